@@ -1,0 +1,56 @@
+# `make help` lists the targets. The first use of any target creates .venv from
+# requirements.lock with plain Python and pip; nothing is installed elsewhere.
+
+PYTHON ?= python3
+WORKERS ?= auto
+BIN := .venv/bin
+READY := .venv/.ready
+SPREAD := -n $(WORKERS) --dist loadscope
+ORIGINALS := $(if $(SHANHAI_ORIGINALS),--originals "$(SHANHAI_ORIGINALS)")
+
+# Notebooks run in this .venv, whatever the caller has set for another Python.
+unexport PYTHONPATH PYTHONHOME JUPYTER_PATH
+
+.DEFAULT_GOAL := help
+.PHONY: reports test lab check bench lock help
+
+reports: $(READY) ## render every report to build/site/index.html
+	$(BIN)/shanhai render
+
+test: $(READY) ## run every test, then every notebook
+	$(BIN)/python -m pytest $(SPREAD) tests
+	$(BIN)/python -m pytest $(SPREAD) --nbval-lax --nbval-current-env \
+		notebooks/*.ipynb
+
+lab: $(READY) ## open the notebooks in JupyterLab (LAB_OPTIONS=... to add some)
+	$(BIN)/jupyter lab --notebook-dir=notebooks $(LAB_OPTIONS)
+
+check: $(READY) ## check style and data (SHANHAI_ORIGINALS=DIR: offsets too)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/shanhai check $(ORIGINALS)
+
+bench: $(READY) ## print the speed and scale ratios
+	set -e; for program in benchmarks/bench_*.py; do $(BIN)/python $$program; done
+
+lock: ## resolve requirements.lock anew (needs uv and the network)
+	uv pip compile pyproject.toml --extra build --extra test --upgrade --quiet \
+		--universal --python-version 3.11 --only-binary :all: \
+		--generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" --output-file requirements.lock
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "shanhai needs Python 3.11 or newer: make PYTHON=python3.11" >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+		echo "Python's venv module is missing." \
+			"On Debian or Ubuntu: apt-get install python3-venv" >&2; \
+		exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
