@@ -1,0 +1,1 @@
+"""What we derive from the figures: selections, coverage."""

@@ -1,0 +1,77 @@
+"""Who reports what; an indicator that nobody reports is unreported, never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.curation.corpus import Corpus
+
+NOT_REPORTED = "not_reported"
+UNDATED = "undated"
+STATUS_KINDS = ("planned", "contracted", "capacity", "context")
+
+
+def list_coverage(
+    corpus: Corpus,
+    *,
+    pairing_ids: Iterable[str] | None = None,
+    domain_ids: Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Return one row per pairing and indicator of the codelist.
+
+    Columns: pairing_id, domain_id, indicator_id, n_figures (count), kinds (tuple
+    of the figures' status where it is not ``achieved``, else their period type;
+    ``undated`` for none, ``not_reported`` where there is no figure).
+    """
+    pairings = _known_or_all(corpus, "pairing", pairing_ids)
+    domains = _known_or_all(corpus, "domain", domain_ids)
+    indicators = corpus.indicators
+    wanted = indicators[indicators["domain_id"].isin(domains)]
+    grid = pd.DataFrame({"pairing_id": pairings}).merge(
+        wanted[["domain_id", "indicator_id"]], how="cross"
+    )
+    reported = _summarise(select_figures(corpus, pairing_ids=pairings))
+    matrix = grid.merge(reported, on=["pairing_id", "indicator_id"], how="left")
+    return matrix.assign(
+        n_figures=matrix["n_figures"].fillna(0).astype(int),
+        kinds=[
+            kinds if isinstance(kinds, tuple) else (NOT_REPORTED,)
+            for kinds in matrix["kinds"]
+        ],
+    )
+
+
+def list_missing(corpus: Corpus, *, pairing_id: str) -> pd.DataFrame:
+    """Return the indicators that no document of the pairing reports."""
+    matrix = list_coverage(corpus, pairing_ids=[pairing_id])
+    missing = matrix[matrix["n_figures"] == 0]["indicator_id"]
+    indicators = corpus.indicators
+    return indicators[indicators["indicator_id"].isin(missing)].reset_index(drop=True)
+
+
+def count_mentions(
+    corpus: Corpus, *, source_ids: Iterable[str] | None = None
+) -> pd.DataFrame:
+    """Return how many mentions of each kind a document has: source_id × kind."""
+    sources = _known_or_all(corpus, "source", source_ids)
+    mentions = corpus.mentions
+    counted = pd.crosstab(mentions["source_id"], mentions["kind"])
+    return counted.reindex(sources, fill_value=0)
+
+
+def _known_or_all(corpus: Corpus, kind: str, codes: Iterable[str] | None) -> list[str]:
+    return corpus.known(kind) if codes is None else check_codes(corpus, kind, codes)
+
+
+def _summarise(figures: pd.DataFrame) -> pd.DataFrame:
+    kinds = figures["period_type"].replace("none", UNDATED)
+    kinds = kinds.where(~figures["status"].isin(STATUS_KINDS), figures["status"])
+    groups = figures.assign(kind=kinds).groupby(
+        ["pairing_id", "indicator_id"], sort=False
+    )["kind"]
+    return groups.agg(
+        n_figures="size", kinds=lambda kind: tuple(dict.fromkeys(kind))
+    ).reset_index()

@@ -1,0 +1,58 @@
+"""Pick figures by pairing, domain, indicator or source, in the codelists' order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+from shanhai.errors import unknown_code
+
+
+def select_figures(
+    corpus: Corpus,
+    *,
+    pairing_ids: Iterable[str] | None = None,
+    domain_ids: Iterable[str] | None = None,
+    indicator_ids: Iterable[str] | None = None,
+    source_ids: Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Return the figures that meet every condition, with their ``domain_id``.
+
+    None leaves a condition out; an empty list selects nothing. Rows come by
+    pairing and indicator in the codelists' order, never by value.
+
+    Raises
+    ------
+    UnknownCodeError
+        For the first code that its codelist does not hold, with near matches.
+    """
+    figures = corpus.figures.merge(
+        corpus.indicators[["indicator_id", "domain_id"]],
+        on="indicator_id",
+        how="left",
+    )
+    for kind, codes in (
+        ("pairing", pairing_ids),
+        ("domain", domain_ids),
+        ("indicator", indicator_ids),
+    ):
+        if codes is not None:
+            known = check_codes(corpus, kind, codes)
+            figures = figures[figures[f"{kind}_id"].isin(known)]
+    if source_ids is not None:
+        mentions = corpus.mentions
+        wanted = mentions["source_id"].isin(check_codes(corpus, "source", source_ids))
+        figures = figures[figures["figure_id"].isin(mentions[wanted]["figure_id"])]
+    return figures.reset_index(drop=True)
+
+
+def check_codes(corpus: Corpus, kind: str, codes: Iterable[str]) -> list[str]:
+    """Return the codes in the codelist's order; an unknown one raises."""
+    wanted = list(codes)
+    known = corpus.known(kind)
+    for code in wanted:
+        if code not in known:
+            raise unknown_code(kind, code, known)
+    return [code for code in known if code in wanted]

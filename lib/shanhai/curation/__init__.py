@@ -1,0 +1,1 @@
+"""What documents say: sources, mentions, figures, and the rules they must keep."""

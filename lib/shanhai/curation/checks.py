@@ -1,0 +1,119 @@
+"""Check the curated data by every rule of the codebook, all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from shanhai import paths
+from shanhai.curation.contract import find_contract_problems
+from shanhai.curation.corpus import Corpus, build_corpus
+from shanhai.curation.rules import codelists, figures, mentions
+from shanhai.curation.rules import originals as original_rules
+from shanhai.curation.rules.originals import Ledger
+from shanhai.curation.sources import find_original_problems, read_original
+from shanhai.curation.tables import read_descriptor, read_tables
+from shanhai.errors import CorpusError, Problem
+
+COUNTED = ("sources", "mentions", "figures")
+RULES = (*codelists.RULES, *figures.RULES, *mentions.RULES)
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """Hold what a check found: problems, and what it covered."""
+
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+    ledgers: tuple[Ledger, ...]
+    exceptions: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the summary, a line each."""
+        return (*self._describe_counts(), *self._describe_ledgers(), *self.exceptions)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the report as plain values, for JSON."""
+        return {
+            "problems": [problem.as_dict() for problem in self.problems],
+            "counts": dict(self.counts),
+            "ledgers": [asdict(ledger) for ledger in self.ledgers],
+            "exceptions": list(self.exceptions),
+        }
+
+    def _describe_counts(self) -> list[str]:
+        return [", ".join(f"{name}: {count}" for name, count in self.counts.items())]
+
+    def _describe_ledgers(self) -> list[str]:
+        if not self.ledgers:
+            return ["originals not at hand: offsets and coverage not checked"]
+        totals = pd.DataFrame([asdict(ledger) for ledger in self.ledgers])
+        lines = [
+            f"{ledger.source_id}: digit runs inside a mention: "
+            f"{ledger.digit_runs_covered} of {ledger.digit_runs}; "
+            f"numeral expressions: {ledger.expressions_covered} of {ledger.expressions}"
+            for ledger in self.ledgers
+        ]
+        total = totals.drop(columns="source_id").sum()
+        return [
+            *lines,
+            f"all documents: digit runs inside a mention: "
+            f"{total['digit_runs_covered']} of {total['digit_runs']}; "
+            f"numeral expressions: {total['expressions_covered']} "
+            f"of {total['expressions']}",
+        ]
+
+
+def check_data(
+    *, data_dir: Path | None = None, originals: Path | None = None
+) -> CheckReport:
+    """Check the tables, and the originals too when their folder is given.
+
+    Where the contract is so broken that tables cannot be read, the further rules
+    wait until it is mended.
+    """
+    folder = paths.data_dir() if data_dir is None else data_dir
+    descriptor = read_descriptor(folder)
+    problems = find_contract_problems(folder)
+    try:
+        tables = read_tables(folder, descriptor)
+    except CorpusError as error:
+        return CheckReport(tuple(problems or error.problems), {}, (), ())
+    problems += [problem for rule in RULES for problem in rule(tables)]
+    ledgers: list[Ledger] = []
+    if originals is not None:
+        corpus = build_corpus(folder, descriptor, tables)
+        found, ledgers = _check_originals(corpus, tables["mentions"], originals)
+        problems += found
+    return CheckReport(
+        problems=tuple(sorted(set(problems), key=_file_and_line)),
+        counts={name: len(tables[name]) for name in COUNTED},
+        ledgers=tuple(ledgers),
+        exceptions=tuple(mentions.describe_exceptions(tables)),
+    )
+
+
+def _check_originals(
+    corpus: Corpus, table: pd.DataFrame, folder: Path
+) -> tuple[list[Problem], list[Ledger]]:
+    problems = find_original_problems(corpus, folder)
+    damaged = {problem.file for problem in problems}
+    ledgers = []
+    for source in corpus.sources.itertuples():
+        if source.file_name in damaged or not folder.is_dir():
+            continue
+        text = read_original(corpus, source.source_id, folder)
+        own = table[table["source_id"] == source.source_id]
+        problems += original_rules.check_offsets(text, own)
+        ledger, uncovered = original_rules.check_coverage(source.source_id, text, own)
+        problems += uncovered
+        ledgers.append(ledger)
+    return problems, ledgers
+
+
+def _file_and_line(problem: Problem) -> tuple[str, int, str, str]:
+    return problem.file, problem.line or 0, problem.value, problem.rule

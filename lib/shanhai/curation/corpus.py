@@ -1,0 +1,199 @@
+"""One frozen object with every curated table: ``corpus = shanhai.load()``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType, SimpleNamespace
+
+import pandas as pd
+
+from shanhai import paths
+from shanhai.curation.contract import find_contract_problems
+from shanhai.curation.tables import (
+    Descriptor,
+    digest_tables,
+    read_descriptor,
+    read_tables,
+)
+from shanhai.errors import CorpusError, unknown_code
+
+KEYS = MappingProxyType(
+    {
+        "domain": ("domains", "domain_id"),
+        "unit": ("units", "unit_id"),
+        "flag": ("flags", "flag_id"),
+        "place": ("places", "place_id"),
+        "pairing": ("pairings", "pairing_id"),
+        "indicator": ("indicators", "indicator_id"),
+        "denominator": ("denominators", "denominator_id"),
+        "source": ("sources", "source_id"),
+        "figure": ("figures", "figure_id"),
+    }
+)
+
+
+class Record(SimpleNamespace):
+    """One row of a table; columns are attributes, lists are tuples."""
+
+
+class _Table:
+    """Give one table of the corpus as a frame that callers may change freely."""
+
+    def __init__(self, content: str) -> None:
+        self.__doc__ = content
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, corpus: Corpus | None, owner: type) -> pd.DataFrame:
+        if corpus is None:
+            return self
+        return corpus._tables[self._name].copy(deep=False)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Hold the curated tables, typed and checked.
+
+    Frames are handed out as shallow copies under pandas' copy-on-write: what a
+    caller changes stays with the caller. ``low`` and ``high`` are closed ends in
+    the figure's base unit; ``high`` is ``inf`` where the document sets none.
+    """
+
+    version: str
+    digest: str
+    _tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    _rows: Mapping[str, Mapping[str, int]] = field(repr=False)
+
+    domains = _Table("Fields of work, in order of display.")
+    units = _Table("Base units, with the smallest step of an interval.")
+    flags = _Table("What may be wrong with a figure.")
+    places = _Table("Places with level, parent and code.")
+    pairings = _Table("Who is paired with whom.")
+    pairing_members = _Table("The units that make up a donor.")
+    indicators = _Table("What is counted, by domain in order of display.")
+    denominators = _Table("Population and area, from public sources.")
+    sources = _Table("Register of the source documents.")
+    figures = _Table("What we stand by; by pairing and indicator.")
+    mentions = _Table("Every numeral expression, by document and place.")
+
+    def known(self, kind: str) -> list[str]:
+        """Return the codes of a kind (``pairing``) in the codelist's order."""
+        return list(self._rows[kind])
+
+    def domain(self, domain_id: str) -> Record:
+        """Return one domain."""
+        return self._find("domain", domain_id)
+
+    def unit(self, unit_id: str) -> Record:
+        """Return one unit."""
+        return self._find("unit", unit_id)
+
+    def flag(self, flag_id: str) -> Record:
+        """Return one flag."""
+        return self._find("flag", flag_id)
+
+    def place(self, place_id: str) -> Record:
+        """Return one place."""
+        return self._find("place", place_id)
+
+    def pairing(self, pairing_id: str) -> Record:
+        """Return one pairing."""
+        return self._find("pairing", pairing_id)
+
+    def indicator(self, indicator_id: str) -> Record:
+        """Return one indicator."""
+        return self._find("indicator", indicator_id)
+
+    def source(self, source_id: str) -> Record:
+        """Return one source document's entry in the register."""
+        return self._find("source", source_id)
+
+    def figure(self, figure_id: str) -> Record:
+        """Return one figure."""
+        return self._find("figure", figure_id)
+
+    def evidence(self, figure_id: str) -> pd.DataFrame:
+        """Return the mentions of one figure, each with its document's entry."""
+        self.figure(figure_id)
+        mentions = self.mentions
+        carried = mentions[mentions["figure_id"] == figure_id]
+        return carried.merge(self.sources, on="source_id", how="left")
+
+    def _find(self, kind: str, code: str) -> Record:
+        rows = self._rows[kind]
+        if code not in rows:
+            raise unknown_code(kind, code, rows)
+        table = self._tables[KEYS[kind][0]]
+        return Record(**table.iloc[rows[code]].to_dict())
+
+
+def load(data_dir: Path | None = None) -> Corpus:
+    """Load all curated tables into one frozen corpus.
+
+    The tables' contract is checked on the way; the codebook's further rules
+    are left to ``shanhai check``.
+
+    Parameters
+    ----------
+    data_dir
+        Folder with datapackage.json; the project's own when left out.
+
+    Raises
+    ------
+    CorpusError
+        With every break of the contract: file, line, value, rule, remedy.
+    """
+    folder = paths.data_dir() if data_dir is None else Path(data_dir)
+    descriptor = read_descriptor(folder)
+    problems = find_contract_problems(folder)
+    if problems:
+        raise CorpusError(problems)
+    return build_corpus(folder, descriptor, read_tables(folder, descriptor))
+
+
+def build_corpus(
+    data_dir: Path, descriptor: Descriptor, tables: Mapping[str, pd.DataFrame]
+) -> Corpus:
+    """Freeze tables into a corpus, in the codelists' order; nothing is checked."""
+    tables = _order_tables(tables)
+    return Corpus(
+        version=descriptor["version"],
+        digest=digest_tables(data_dir, descriptor),
+        _tables=MappingProxyType(tables),
+        _rows=MappingProxyType(_index_rows(tables)),
+    )
+
+
+def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    ordered = {name: _sort_codelist(table) for name, table in tables.items()}
+    figures, indicators = ordered["figures"], ordered["indicators"]
+    rank = {code: n for n, code in enumerate(indicators["indicator_id"])}
+    pairing = {code: n for n, code in enumerate(ordered["pairings"]["pairing_id"])}
+    ordered["figures"] = (
+        figures.assign(
+            _pairing=figures["pairing_id"].map(pairing),
+            _indicator=figures["indicator_id"].map(rank),
+        )
+        .sort_values(["_pairing", "_indicator"], kind="stable", ignore_index=True)
+        .drop(columns=["_pairing", "_indicator"])
+    )
+    ordered["mentions"] = ordered["mentions"].sort_values(
+        ["source_id", "start"], kind="stable", ignore_index=True
+    )
+    return ordered
+
+
+def _sort_codelist(table: pd.DataFrame) -> pd.DataFrame:
+    if "sort_order" not in table:
+        return table
+    return table.sort_values("sort_order", kind="stable", ignore_index=True)
+
+
+def _index_rows(tables: Mapping[str, pd.DataFrame]) -> dict[str, Mapping[str, int]]:
+    return {
+        kind: MappingProxyType({code: n for n, code in enumerate(tables[table][key])})
+        for kind, (table, key) in KEYS.items()
+    }

@@ -1,0 +1,109 @@
+"""Explain one figure: what we hold, the rule, the mentions, the document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus, Record
+from shanhai.curation.quantities import describe_rule
+from shanhai.curation.sources import read_original, sentence_around
+
+Line = tuple[str, str]
+NO_ORIGINAL = (
+    "the original is not at hand; "
+    "set SHANHAI_ORIGINALS or put it under seeds/originals/"
+)
+
+
+def explain_figure(
+    corpus: Corpus, figure_id: str, *, originals: Path | None = None
+) -> str:
+    """Return the way from a figure back to its document, in lines of text.
+
+    The sentence around each mention is quoted only when the folder of the
+    originals is given and holds the registered document.
+
+    Raises
+    ------
+    UnknownCodeError
+        When there is no such figure; near matches are named.
+    OriginalError
+        When the original is missing or not the registered one.
+    """
+    figure = corpus.figure(figure_id)
+    lines = [
+        *_describe_figure(corpus, figure),
+        ("rule", _describe_rule(corpus, figure)),
+    ]
+    for mention in corpus.evidence(figure_id).itertuples():
+        lines += _describe_mention(corpus, mention, originals)
+    return "\n".join(f"{label:<11}{text}" for label, text in lines if text)
+
+
+def _describe_figure(corpus: Corpus, figure: Record) -> list[Line]:
+    indicator = corpus.indicator(figure.indicator_id)
+    place = corpus.place(figure.place_id)
+    whole = f"{figure.part_of} ({figure.part_basis})" if figure.part_of else ""
+    flags = [corpus.flag(flag_id) for flag_id in figure.flags]
+    return [
+        ("figure", figure.figure_id),
+        ("indicator", f"{indicator.name_en} · {indicator.name_zh}"),
+        ("definition", f"{indicator.definition_en} ({indicator.definition_status})"),
+        ("subject", " · ".join(filter(None, (figure.subject_en, figure.subject_zh)))),
+        ("interval", f"{_show_interval(figure)} {figure.unit_id} ({figure.qualifier})"),
+        ("period", _show_period(figure)),
+        ("status", figure.status),
+        ("direction", figure.direction),
+        ("place", f"{place.name_en} · {place.name_zh}"),
+        ("credited", figure.attributed_to),
+        ("part of", whole),
+        *(("flag", f"{flag.name_en}: {flag.meaning_en}") for flag in flags),
+        ("note", figure.note_en),
+        ("", figure.note_zh),
+    ]
+
+
+def _describe_rule(corpus: Corpus, figure: Record) -> str:
+    if figure.interval_exception:
+        return f"exception: {figure.interval_exception}"
+    written = corpus.evidence(figure.figure_id)["as_written"].iloc[0]
+    return describe_rule(written)
+
+
+def _describe_mention(
+    corpus: Corpus, mention: tuple, originals: Path | None
+) -> list[Line]:
+    return [
+        (
+            "mention",
+            f"{mention.as_written}  characters {mention.start}–{mention.end}",
+        ),
+        ("document", f"{mention.source_id}: {mention.title_zh}"),
+        ("", f"{mention.file_name}, SHA-256 {mention.sha256}"),
+        ("sentence", _quote_sentence(corpus, mention, originals)),
+    ]
+
+
+def _quote_sentence(corpus: Corpus, mention: tuple, originals: Path | None) -> str:
+    if originals is None:
+        return NO_ORIGINAL
+    text = read_original(corpus, mention.source_id, originals)
+    return f"“{sentence_around(text, mention.start, mention.end)}”"
+
+
+def _show_interval(figure: Record) -> str:
+    if figure.low == figure.high:
+        return f"{figure.low:.15g}"
+    top = "∞" if figure.high == float("inf") else f"{figure.high:.15g}"
+    return f"{figure.low:.15g} … {top}"
+
+
+def _show_period(figure: Record) -> str:
+    start, end = (
+        "?" if pd.isna(date) else date.date().isoformat()
+        for date in (figure.period_start, figure.period_end)
+    )
+    dates = "" if (start, end) == ("?", "?") else f" {start} to {end}"
+    return f"{figure.period_type}{dates} ({figure.period_basis})"

@@ -1,0 +1,121 @@
+"""Turn a vague number into a closed interval: the codebook's rules, and no taste.
+
+``n`` is the number, ``p`` the place value of its last significant digit, ``r``
+the step between neighbouring values: the unit's resolution, or ``p`` where the
+number is written finer than that (1.5 days).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from shanhai.curation.numerals import Numeral, QuantityError
+
+
+class Vagueness(Enum):
+    """Name what a qualifier does to a number."""
+
+    ABOUT = "约 左右"
+    NEARLY = "近"
+    SEVERAL = "数 几"
+    AND_MORE = "余 多"
+    OVER = "以上 超 逾 至少"
+    UNDER = "不足 以内"
+
+    @property
+    def qualifier(self) -> str:
+        """Return the codebook's code for it."""
+        return _QUALIFIERS[self]
+
+
+_QUALIFIERS = {
+    Vagueness.ABOUT: "approx",
+    Vagueness.NEARLY: "approx",
+    Vagueness.SEVERAL: "approx",
+    Vagueness.AND_MORE: "at_least",
+    Vagueness.OVER: "at_least",
+    Vagueness.UNDER: "at_most",
+}
+
+
+class Interval(NamedTuple):
+    """Hold the lowest and the highest possible value; None is no upper bound."""
+
+    low: Decimal
+    high: Decimal | None
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """Hold a closed interval in a base unit; `high` None is no upper bound.
+
+    `is_contradictory` says that the text qualifies the number in two ways that
+    cannot both hold (约1700多); the interval is then the hull of both readings.
+    """
+
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    qualifier: str
+    is_contradictory: bool = False
+
+
+def find_step(numeral: Numeral, resolution: Decimal) -> Decimal:
+    """Return the step between two values that the writing can tell apart."""
+    return min(numeral.place, resolution)
+
+
+def widen(numeral: Numeral, step: Decimal, vagueness: Vagueness) -> Interval:
+    """Return the interval of a number with one qualifier.
+
+    Raise `QuantityError` where no value is left, as in 不足0.
+    """
+    n, p = numeral.value, numeral.place
+    match vagueness:
+        case Vagueness.ABOUT:
+            low, high = max(n - p / 2, Decimal(0)), n + p / 2
+            return Interval(_round(low, step, up=True), _round(high, step))
+        case Vagueness.NEARLY:
+            # Where (n-p, n) holds no value of the unit (近5人), n itself must do.
+            low, high = (n - p + step, n - step) if p > step else (n - step, n)
+        case Vagueness.SEVERAL:
+            low, high = 2 * n, 10 * n - step
+        case Vagueness.AND_MORE:
+            low, high = n, n + p - step
+        case Vagueness.OVER:
+            return Interval(n, None)
+        case Vagueness.UNDER:
+            low, high = step, n
+    if not 0 <= low <= high:
+        raise QuantityError(f"no value is left below {n:f}")
+    return Interval(low, high)
+
+
+def find_interval(
+    numeral: Numeral, resolution: Decimal, marks: Iterable[Vagueness]
+) -> Interval:
+    """Return the hull of the readings of all qualifiers; exact without any."""
+    step = find_step(numeral, resolution)
+    readings = [widen(numeral, step, mark) for mark in marks]
+    if not readings:
+        return Interval(numeral.value, numeral.value)
+    highs = [reading.high for reading in readings if reading.high is not None]
+    is_open = len(highs) < len(readings)
+    low = min(reading.low for reading in readings)
+    return Interval(low, None if is_open else max(highs))
+
+
+def find_qualifier(marks: Iterable[Vagueness]) -> str:
+    """Return the code of a set of qualifiers; those that disagree are approx."""
+    codes = {mark.qualifier for mark in marks}
+    if len(codes) > 1:
+        return "approx"
+    return codes.pop() if codes else "exact"
+
+
+def _round(value: Decimal, step: Decimal, *, up: bool = False) -> Decimal:
+    """Round to a multiple of the step, down or up; exact multiples stay."""
+    rounding = ROUND_CEILING if up else ROUND_FLOOR
+    return (value / step).to_integral_value(rounding) * step

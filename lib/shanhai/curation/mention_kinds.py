@@ -1,0 +1,59 @@
+"""Guess the kind of a numeral expression from its form and its neighbours."""
+
+import re
+
+from shanhai.curation.mention_words import MAKING, POINTING
+
+_HEADING_UNITS = ("大", "项")
+# 后半篇: the latter half, a part by its place and no amount.
+_HALVES = ("前", "后", "上", "下")
+_SENTENCE_END = "。；;！？!?"
+_CLAUSE_END = "，。；、：,;:.!?！？）)\n"
+_LINE_REACH = 40
+_LONG_NUMBER = 7
+
+
+def guess_kind(match: re.Match[str]) -> str:
+    """Return figure, idiom or structure for an expression with a unit word."""
+    parts = match.groupdict(default="")
+    is_plain = not (parts["before"] or parts["mark"] or parts["after"])
+    if is_plain and parts["number"] == "一" and not _counts_one(match):
+        return "idiom"
+    if (
+        parts["number"] == "半"
+        and match.string[match.start() - 1 : match.start()] in _HALVES
+    ):
+        return "name"
+    is_chinese = not re.search("[0-9]", parts["number"])
+    if is_chinese and parts["unit"] in _HEADING_UNITS and _stands_in_heading(match):
+        return "structure"
+    return "figure"
+
+
+def guess_kind_without_unit(match: re.Match[str]) -> str:
+    """Return furniture for a number that stands alone, else figure."""
+    before = match.string[max(match.start() - 1, 0) : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    is_alone = not before.strip(" \n\t　(（【[•·|/") and not after.strip(
+        " \n\t　)）】]|/"
+    )
+    is_long = sum(map(str.isdigit, match["number"])) >= _LONG_NUMBER
+    return "furniture" if is_alone or is_long else "figure"
+
+
+def _counts_one(match: re.Match[str]) -> bool:
+    """Tell 建成一条 and 一个 at a clause's end from the article of 作为一名."""
+    before = match.string[max(match.start() - 4, 0) : match.start()]
+    if before.endswith(tuple(MAKING)):
+        return True
+    ends_clause = match.string[match.end() : match.end() + 1] in (*_CLAUSE_END, "")
+    return ends_clause and not before.endswith(tuple(POINTING))
+
+
+def _stands_in_heading(match: re.Match[str]) -> bool:
+    """Say whether the line of the match is short and has no end of a sentence."""
+    text = match.string
+    before = text[max(match.start() - _LINE_REACH, 0) : match.start()]
+    after = text[match.end() : match.end() + _LINE_REACH]
+    line = before.rpartition("\n")[2] + match.group() + after.partition("\n")[0]
+    return len(line) <= _LINE_REACH and not set(line) & set(_SENTENCE_END)

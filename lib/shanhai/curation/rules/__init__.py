@@ -1,0 +1,19 @@
+"""The codebook's rules beyond the table contract, one module a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pandas as pd
+
+from shanhai.errors import Problem
+
+Tables = Mapping[str, pd.DataFrame]
+Rule = Callable[[Tables], Iterator[Problem]]
+
+HEADER_LINES = 2
+
+
+def line_of(row: pd.Series | tuple) -> int:
+    """Return the line in its CSV file of a row as it was read."""
+    return int(getattr(row, "Index", getattr(row, "name", 0))) + HEADER_LINES

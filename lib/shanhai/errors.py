@@ -1,0 +1,72 @@
+"""Errors that name the place, the value, the rule and the remedy."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+SUGGESTIONS = 3
+
+
+class ShanhaiError(Exception):
+    """Say what went wrong in words a curator or reader can act on."""
+
+
+class UnknownCodeError(ShanhaiError):
+    """Name a code that no codelist holds, with the nearest known ones."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Hold one broken rule: where, what was found, the rule, the way out."""
+
+    file: str
+    line: int | None
+    value: str
+    rule: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        value = f" {self.value!r}:" if self.value else ""
+        return f"{place}:{value} {self.rule}. {self.remedy}"
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """Return the five parts as a plain mapping, for JSON."""
+        return asdict(self)
+
+
+class ProblemsError(ShanhaiError):
+    """Carry every problem of one run, so that all can be mended at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        heading = f"{count} problem{'s' if count != 1 else ''}:"
+        super().__init__("\n".join([heading, *map(str, self.problems)]))
+
+
+class CorpusError(ProblemsError):
+    """Refuse tables that break their contract."""
+
+
+class OriginalError(ProblemsError):
+    """Refuse an original that is missing, damaged or not the registered one."""
+
+
+class ParameterError(ProblemsError):
+    """Refuse the parameters of a notebook or a report."""
+
+
+def suggest(value: str, known: Iterable[str]) -> str:
+    """Return ``Did you mean …? Known: …`` for a code that is not known."""
+    codes = list(known)
+    near = difflib.get_close_matches(value, codes, n=SUGGESTIONS, cutoff=0.5)
+    hint = f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
+    return f"{hint}Known: {', '.join(codes)}"
+
+
+def unknown_code(kind: str, value: str, known: Iterable[str]) -> UnknownCodeError:
+    """Return the error for a code of a kind (``pairing``) that is not known."""
+    return UnknownCodeError(f"Unknown {kind} {value!r}. {suggest(value, known)}")

@@ -1,0 +1,52 @@
+"""Where the project's folders are; nothing else in the library locates files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from shanhai.errors import ShanhaiError
+
+ROOT_VARIABLE = "SHANHAI_ROOT"
+ORIGINALS_VARIABLE = "SHANHAI_ORIGINALS"
+
+
+def project_root() -> Path:
+    """Return the checkout: ``SHANHAI_ROOT``, or the folder the package lies in."""
+    named = os.environ.get(ROOT_VARIABLE)
+    root = Path(named) if named else Path(__file__).resolve().parents[2]
+    if not (root / "data" / "datapackage.json").is_file():
+        raise ShanhaiError(
+            f"{root} holds no data/datapackage.json. "
+            f"Install from a checkout (pip install -e .) or set {ROOT_VARIABLE}."
+        )
+    return root
+
+
+def data_dir() -> Path:
+    """Return the folder of the curated tables."""
+    return project_root() / "data"
+
+
+def seeds_dir() -> Path:
+    """Return the folder that tells of the source documents."""
+    return project_root() / "seeds"
+
+
+def notebooks_dir() -> Path:
+    """Return the folder of the notebooks and of reports.toml."""
+    return project_root() / "notebooks"
+
+
+def build_dir() -> Path:
+    """Return the git-ignored folder for everything that is rendered."""
+    return project_root() / "build"
+
+
+def originals_dir() -> Path | None:
+    """Return the folder of the original documents, or None when not at hand."""
+    named = os.environ.get(ORIGINALS_VARIABLE)
+    if named:
+        return Path(named)
+    kept = seeds_dir() / "originals"
+    return kept if any(kept.glob("*.txt")) else None
