@@ -1,0 +1,76 @@
+"""HTML pieces that escape what they are given, and one component for tables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+NOTHING = Markup("")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: the key into a row, its heading, how it is set."""
+
+    key: str
+    heading: str
+    is_row_header: bool = False
+    is_number: bool = False
+
+
+def tag(name: str, content: object, **attributes: str) -> Markup:
+    """Wrap content in an element; a trailing `_` and inner `_` give `class`, `a-b`."""
+    written = NOTHING.join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value)
+        for key, value in attributes.items()
+        if value
+    )
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, content)
+
+
+def stack(*parts: object) -> Markup:
+    """Put parts one after the other, escaping what is plain text."""
+    return NOTHING.join(escape(part) for part in parts)
+
+
+def list_items(items: Sequence[object], **attributes: str) -> Markup:
+    """Write a bulleted list."""
+    return tag("ul", stack(*(tag("li", item) for item in items)), **attributes)
+
+
+def render_table(
+    rows: Sequence[Mapping[str, object]], *, columns: Sequence[Column], caption: str
+) -> Markup:
+    """Render rows as a table with caption, column headings and row headings.
+
+    A row's `row_id` becomes its anchor. Each cell repeats its heading in `data-label`,
+    which the theme shows where rows are stacked on a narrow page.
+    """
+    heads = stack(*(_render_head(column) for column in columns))
+    body = stack(*(_render_row(row, columns) for row in rows))
+    return tag(
+        "table",
+        stack(
+            tag("caption", caption),
+            tag("thead", tag("tr", heads)),
+            tag("tbody", body),
+        ),
+        class_="sh-table",
+    )
+
+
+def _render_head(column: Column) -> Markup:
+    kind = "sh-number" if column.is_number else ""
+    return tag("th", column.heading, scope="col", class_=kind)
+
+
+def _render_row(row: Mapping[str, object], columns: Sequence[Column]) -> Markup:
+    cells = stack(*(_render_cell(row[column.key], column) for column in columns))
+    return tag("tr", cells, id=str(row.get("row_id", "")))
+
+
+def _render_cell(value: object, column: Column) -> Markup:
+    if column.is_row_header:
+        return tag("th", value, scope="row")
+    kind = "sh-number" if column.is_number else ""
+    return tag("td", tag("div", value), data_label=column.heading, class_=kind)

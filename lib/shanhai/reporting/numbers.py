@@ -1,0 +1,139 @@
+"""Numbers in words: intervals with their unit, never a midpoint.
+
+Both ends are printed exactly, on one scale, which the lower end sets:
+万 and 亿 in Chinese, million and billion in English. Where the unit has fractions
+(money, area), an end one hundredth short of a round number is the written rule for
+"not quite": [30 000 000, 39 999 999.99] yuan is printed `30 to under 40 million yuan`.
+Where the unit is counted, both ends are whole: `500–599 persons`.
+"""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from shanhai.reporting.wording import name_code, say
+
+HUNDREDTH = Decimal("0.01")
+COUNTED_UNITS = frozenset(
+    {"count", "day", "household", "minute", "occasion", "person", "person_time"}
+    | {"session", "year"}
+)
+SCALES = {
+    "en": ((Decimal(10**9), "billion"), (Decimal(10**6), "million")),
+    "zh": ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
+}
+MONEY = "yuan"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What the ends are divided by, and the word for it."""
+
+    divisor: Decimal
+    word: str
+
+
+ONE = Scale(Decimal(1), "")
+
+
+def format_interval(low: float, high: float, unit: str, lang: str) -> str:
+    """Print a closed interval with its unit, open ends as `≥` or `≤`.
+
+    Parameters
+    ----------
+    low, high
+        Ends in the base unit; `high` is infinite when the interval is open.
+    unit
+        A unit_id, such as `yuan` or `person_time`.
+    """
+    ends = format_ends(low, high, unit, lang)
+    return name_code(lang, "unit", unit, amount=ends, number=_plural(low, high))
+
+
+def format_ends(low: float, high: float, unit: str, lang: str) -> str:
+    """Print the two ends without the unit: `500–599`, `≥ 80 million`."""
+    first = to_decimal(low)
+    if math.isinf(high):
+        return say(lang, "interval-at-least", low=print_number(first, unit, lang))
+    last = to_decimal(high)
+    if first == last:
+        return print_number(first, unit, lang)
+    if first <= _resolution(unit):
+        return say(lang, "interval-at-most", high=print_number(last, unit, lang))
+    return _format_both(first, last, unit, lang)
+
+
+def print_number(value: Decimal, unit: str, lang: str) -> str:
+    """Print one number on the scale its size asks for: `4.05414 billion`."""
+    return _print_scaled(value, choose_scale(value, unit, lang), lang)
+
+
+def format_tick(value: float, unit: str, lang: str) -> str:
+    """Print a number at an axis, where the axis title says the unit."""
+    return print_number(to_decimal(value), unit, lang)
+
+
+def to_decimal(value: float) -> Decimal:
+    """Turn a table's float into the decimal number it was read from."""
+    return Decimal(repr(float(value))).normalize()
+
+
+def choose_scale(value: Decimal, unit: str, lang: str) -> Scale:
+    """Choose 万 or 亿, million or billion, or none.
+
+    Money always takes a scale; a counted number only if two decimals print it exactly.
+    """
+    for divisor, word in SCALES[lang]:
+        if value >= divisor and (unit == MONEY or _is_short(value / divisor)):
+            return Scale(divisor, word)
+    return ONE
+
+
+def _format_both(low: Decimal, high: Decimal, unit: str, lang: str) -> str:
+    is_above = unit not in COUNTED_UNITS and _is_rounder(low - HUNDREDTH, low)
+    is_below = unit not in COUNTED_UNITS and _is_rounder(high + HUNDREDTH, high)
+    first = low - HUNDREDTH if is_above else low
+    last = high + HUNDREDTH if is_below else high
+    scale = _common_scale(first, last, unit, lang)
+    message = "interval-closed"
+    if is_below:
+        message = "interval-open" if is_above else "interval-under"
+    return say(
+        lang,
+        message,
+        low=_print_digits(first / scale.divisor, lang),
+        high=_print_digits(last / scale.divisor, lang),
+        scale=scale.word,
+    ).strip()
+
+
+def _common_scale(first: Decimal, last: Decimal, unit: str, lang: str) -> Scale:
+    """Choose one scale for both ends: 11000–11999 counted things take none."""
+    scale = choose_scale(first, unit, lang)
+    return scale if unit == MONEY or _is_short(last / scale.divisor) else ONE
+
+
+def _is_short(value: Decimal) -> bool:
+    return value.normalize().as_tuple().exponent >= -2
+
+
+def _is_rounder(value: Decimal, than: Decimal) -> bool:
+    return len(value.normalize().as_tuple().digits) < len(than.as_tuple().digits)
+
+
+def _print_scaled(value: Decimal, scale: Scale, lang: str) -> str:
+    digits = _print_digits(value / scale.divisor, lang)
+    return say(lang, "number-scaled", number=digits, scale=scale.word).strip()
+
+
+def _print_digits(value: Decimal, lang: str) -> str:
+    grouped = f"{value.normalize():,f}"
+    return grouped if lang == "en" else grouped.replace(",", "")
+
+
+def _resolution(unit: str) -> Decimal:
+    return Decimal(1) if unit in COUNTED_UNITS else HUNDREDTH
+
+
+def _plural(low: float, high: float) -> int:
+    return 1 if low == high == 1 else 2

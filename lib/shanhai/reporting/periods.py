@@ -1,0 +1,93 @@
+"""Periods and dates in words; what a document does not say is said to be unsaid."""
+
+import pandas as pd
+
+from shanhai.reporting.wording import name_code, say
+
+
+def format_date(date: pd.Timestamp, lang: str) -> str:
+    """Print a day: `6 July 2022`, `2022年7月6日`."""
+    month = date.strftime("%B") if lang == "en" else str(date.month)
+    return say(lang, "date", day=str(date.day), month=month, year=str(date.year))
+
+
+def format_dates(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
+    """Print two days as a stretch of time; whole years as years."""
+    if start == end:
+        return format_date(start, lang)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return _format_years(start.year, end.year, lang)
+    first, last = format_date(start, lang), format_date(end, lang)
+    return say(lang, "dates", start=first, end=last)
+
+
+def format_period(
+    period_type: str, start: pd.Timestamp, end: pd.Timestamp, basis: str, lang: str
+) -> str:
+    """Print a figure's period: type, dates, and basis where it is not stated.
+
+    Parameters
+    ----------
+    start, end
+        NaT where the document gives no date.
+    """
+    if basis == "unstated" and period_type != "none":
+        kind = name_code(lang, "period-type", period_type)
+        return say(lang, "period-unstated", kind=kind)
+    period = _PRINTERS[period_type](start, end, lang)
+    if basis == "inferred":
+        return say(lang, "period-inferred", period=period)
+    return period
+
+
+def is_dated(figures: pd.DataFrame) -> pd.Series:
+    """Tell which figures have a beginning or an end in time."""
+    return figures["period_start"].notna() | figures["period_end"].notna()
+
+
+def _format_years(first: int, last: int, lang: str) -> str:
+    if first == last:
+        return say(lang, "year", year=str(first))
+    return say(lang, "years", first=str(first), last=str(last))
+
+
+def _print_annual(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
+    if pd.isna(start) or pd.isna(end):
+        return say(lang, "period-annual-undated")
+    return format_dates(start, end, lang)
+
+
+def _print_to_date(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
+    if pd.isna(start) and pd.isna(end):
+        return say(lang, "period-to-date")
+    if pd.isna(start):
+        return say(lang, "period-to-date-until", end=format_date(end, lang))
+    if pd.isna(end):
+        return say(lang, "period-to-date-since", start=format_date(start, lang))
+    return say(lang, "period-to-date-between", dates=format_dates(start, end, lang))
+
+
+def _print_point(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
+    date = start if pd.isna(end) else end
+    if pd.isna(date):
+        return say(lang, "period-point-undated")
+    return say(lang, "period-point", date=format_date(date, lang))
+
+
+def _print_rate(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
+    if pd.isna(start) or pd.isna(end):
+        return say(lang, "period-rate-undated")
+    return say(lang, "period-rate", dates=format_dates(start, end, lang))
+
+
+def _print_none(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
+    return say(lang, "period-none")
+
+
+_PRINTERS = {
+    "annual": _print_annual,
+    "to_date": _print_to_date,
+    "point": _print_point,
+    "rate": _print_rate,
+    "none": _print_none,
+}

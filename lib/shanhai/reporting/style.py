@@ -1,0 +1,96 @@
+"""The look of every chart: font, colours by role, marks by status."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import seaborn as sns
+from IPython.display import HTML, display
+from matplotlib import font_manager
+
+from shanhai.reporting.markup import tag
+from shanhai.reporting.wording import check_language
+
+THEME = Path(__file__).parent / "theme.css"
+FONT_FILE = "fonts/NotoSansSC-Regular.ttf"
+HASH_SALT = "shanhai"
+
+# Each colour is drawn as written here and then replaced by the theme's variable of
+# this name, so that one drawing serves the light page, the dark page and paper.
+COLOURS = {
+    "ink": "#1b1b1a",
+    "muted": "#5c5c59",
+    "line": "#c9c7c1",
+    "paper": "#fffefb",
+    "achieved": "#00619a",
+    "contracted": "#b35900",
+    "planned": "#99497f",
+    "capacity": "#00755a",
+    "context": "#6d6d6a",
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a status is drawn: shape, filled or hollow, dashed or not."""
+
+    shape: str
+    is_filled: bool
+    is_dashed: bool
+
+
+MARKS = {
+    "achieved": Mark("o", is_filled=True, is_dashed=False),
+    "contracted": Mark("D", is_filled=True, is_dashed=True),
+    "planned": Mark("^", is_filled=False, is_dashed=True),
+    "capacity": Mark("s", is_filled=False, is_dashed=False),
+    "context": Mark("X", is_filled=True, is_dashed=True),
+}
+
+
+def use_style(lang: str) -> None:
+    """Set the charts' style and show the exhibits' theme once, in a notebook."""
+    sns.set_theme(style="ticks", rc=list_settings(check_language(lang)))
+    display(HTML(str(tag("style", read_theme()))))
+
+
+@cache
+def list_settings(lang: str) -> dict[str, object]:
+    """List matplotlib's settings: the bundled font for both languages, plain text.
+
+    `text.parse_math` is off: a dollar sign in a name is a dollar sign.
+    """
+    check_language(lang)
+    return {
+        "axes.facecolor": "none",
+        "axes.unicode_minus": False,
+        "figure.facecolor": "none",
+        "font.family": [register_font()],
+        "font.size": 10.5,
+        "svg.fonttype": "path",
+        "svg.hashsalt": HASH_SALT,
+        "text.color": COLOURS["ink"],
+        "text.parse_math": False,
+    }
+
+
+@cache
+def register_font() -> str:
+    """Register the bundled Noto Sans SC and return its family name.
+
+    zhplot carries the font; it is found without being imported, as its import
+    changes matplotlib's settings.
+    """
+    spec = find_spec("zhplot")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("zhplot, which carries the font, is not installed")
+    path = Path(spec.submodule_search_locations[0]) / FONT_FILE
+    font_manager.fontManager.addfont(path)
+    return font_manager.FontProperties(fname=path).get_name()
+
+
+@cache
+def read_theme() -> str:
+    """Read the exhibits' style sheet."""
+    return THEME.read_text(encoding="utf-8")

@@ -1,0 +1,92 @@
+"""Look-ups that several tests of the reader's side share."""
+
+import shutil
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from shanhai import Corpus, load
+from shanhai.analysis.selection import select_figures
+from shanhai.reporting.figure_words import word_figures
+
+LANGUAGES = ["en", "zh"]
+HOSTILE = "<script>alert(1)</script> \"><img src=x> $x^2$ & 'q'"
+
+
+class Text(HTMLParser):
+    """Collect the elements and the visible text of a piece of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, {key: value or "" for key, value in attrs}))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+@pytest.fixture(scope="session")
+def read_html() -> Callable[[object], Text]:
+    """Return a function that reads an exhibit, or its markup."""
+
+    def read(html: object) -> Text:
+        shown = html._repr_html_() if hasattr(html, "_repr_html_") else str(html)
+        parser = Text()
+        parser.feed(shown)
+        return parser
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def hostile() -> str:
+    """Return a name that tries to be HTML and mathematics."""
+    return HOSTILE
+
+
+@pytest.fixture(params=LANGUAGES)
+def lang(request: pytest.FixtureRequest) -> str:
+    """Return each language in turn."""
+    return request.param
+
+
+@pytest.fixture
+def labour(corpus: Corpus) -> Callable[[str], pd.DataFrame]:
+    """Return a function that words the labour figures of Jia and Yi."""
+
+    def word_labour(lang: str) -> pd.DataFrame:
+        chosen = {"pairing_ids": ["jia-yi"], "domain_ids": ["labour"]}
+        return word_figures(corpus, select_figures(corpus, **chosen), lang)
+
+    return word_labour
+
+
+@pytest.fixture(scope="session")
+def hostile_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Return the tiny corpus with names that try to be HTML or mathematics."""
+    here = Path(__file__).parents[1]
+    folder = tmp_path_factory.mktemp("hostile") / "data"
+    shutil.copytree(here / "tiny", folder)
+    shutil.copy(here.parent / "data" / "datapackage.json", folder)
+    cells = {
+        "places.csv": ["name_en", "name_zh"],
+        "pairings.csv": ["name_en", "name_zh", "since_note_en", "since_note_zh"],
+        "indicators.csv": ["name_en", "name_zh"],
+        "domains.csv": ["name_en", "name_zh"],
+        "flags.csv": ["name_en", "name_zh", "meaning_en", "meaning_zh"],
+        "figures.csv": ["subject_en", "subject_zh", "note_en", "note_zh"],
+        "sources.csv": ["title_en", "title_zh", "publisher_en", "publisher_zh"],
+        "mentions.csv": ["as_written"],
+        "denominators.csv": ["source_title", "note_en", "note_zh"],
+    }
+    for name, columns in cells.items():
+        table = pd.read_csv(folder / name, dtype=str, keep_default_na=False)
+        table[columns] = HOSTILE
+        table.to_csv(folder / name, index=False)
+    return load(folder)

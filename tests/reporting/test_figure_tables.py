@@ -1,0 +1,125 @@
+"""The table of figures: every qualifier at the number, and where it stands."""
+
+import pytest
+
+from shanhai.analysis.selection import select_figures
+from shanhai.reporting.coverage_tables import table_missing, table_side_by_side
+from shanhai.reporting.figure_tables import table_evidence, table_figures
+from shanhai.reporting.figure_words import make_anchor, word_figures
+from shanhai.reporting.register_tables import table_denominators, table_sources
+
+
+@pytest.fixture
+def table(labour, corpus, read_html):
+    html = table_figures(corpus, worded=labour("en"), caption="Jobs", lang="en")
+    return read_html(html)
+
+
+def test_table_has_caption_and_headings(table):
+    tags = [tag for tag, _ in table.elements]
+    scopes = [names["scope"] for tag, names in table.elements if tag == "th"]
+    assert tags.count("caption") == 1
+    assert scopes == ["col"] * 7 + ["row"] * 3
+
+
+def test_row_has_the_anchor_of_its_figure(table):
+    ids = [names["id"] for tag, names in table.elements if tag == "tr" and names]
+    assert ids == [
+        "f-jia-yi-labour-employed-all",
+        "f-jia-yi-labour-employed-all-planned",
+        "f-jia-yi-labour-employed-east",
+    ]
+
+
+def test_row_tells_value_status_period_and_credit(table):
+    for words in (
+        "500–599 persons",
+        "500余人",
+        "2021",
+        "planned",
+        "the donor",
+        "nobody named",
+        "no period stated",
+    ):
+        assert words in table.text
+
+
+def test_flags_are_text_with_their_meaning(table):
+    badges = [names for _, names in table.elements if names.get("class") == "sh-badge"]
+    assert badges[0]["title"] == "The number overlaps with others."
+    assert "not additive" in table.text
+
+
+def test_part_says_what_it_is_a_part_of(table):
+    assert "Part of “Labour in work”, as the text says." in table.text
+
+
+def test_place_finer_than_the_recipient_is_told_once(table):
+    assert table.text.count("Yi park") == 1
+
+
+def test_evidence_leads_to_the_characters_and_counts_repeats(table):
+    links = [names["href"] for tag, names in table.elements if tag == "a"]
+    assert links[0] == "evidence.en.html#e-jia-yi-labour-employed-all"
+    assert "characters 34–39" in table.text
+    assert "and one repeat" in table.text
+
+
+def test_cells_repeat_their_heading_for_narrow_pages(table):
+    labels = [names.get("data-label") for tag, names in table.elements if tag == "td"]
+    assert labels[:2] == ["Value, and as written", "Period"]
+    assert None not in labels
+
+
+def test_evidence_row_has_offsets_and_repeats(corpus, labour, read_html):
+    html = table_evidence(corpus, worded=labour("zh"), caption="出处", lang="zh")
+    page = read_html(html)
+    assert "e-jia-yi-labour-employed-all" in str(page.elements)
+    assert "500余人500–599人乙县，2022年34391" in page.text
+
+
+def test_anchor_holds_no_sign_that_needs_escaping():
+    assert make_anchor("f", "a-b.c_d/é") == "f-a-b-c-d--"
+
+
+def test_two_way_indicator_tells_its_direction(real_corpus):
+    chosen = {"pairing_ids": ["humen-songtao"], "indicator_ids": ["cadres_seconded"]}
+    worded = word_figures(real_corpus, select_figures(real_corpus, **chosen), "en")
+    assert worded["detail"].str.contains("from east to west").any()
+
+
+def test_missing_lists_every_indicator_in_words(corpus, lang, read_html):
+    page = read_html(table_missing(corpus, pairing_id="jia-yi", lang=lang))
+    words = {"en": "not reported", "zh": "未报告"}[lang]
+    assert page.text.count(words) == 2
+    assert [tag for tag, _ in page.elements].count("li") == 6
+
+
+def test_side_by_side_keeps_the_codelist_s_order(corpus, read_html):
+    html = table_side_by_side(
+        corpus, domain_id="training", pairing_ids=["bing-ding", "jia-yi"], lang="en"
+    )
+    page = read_html(html)
+    assert page.text.index("Jia group → Yi County") < page.text.index("Bing → Ding")
+    assert page.text.index("Trainees") < page.text.index("Training person-times")
+    assert page.text.count("not reported") == 2
+
+
+def test_side_by_side_shows_every_qualifier(corpus, read_html):
+    html = table_side_by_side(
+        corpus, domain_id="training", pairing_ids=["bing-ding"], lang="en"
+    )
+    text = read_html(html).text
+    for words in ("60 persons", "2023, inferred", "achieved", "both sides together"):
+        assert words in text
+
+
+def test_documents_without_a_date_say_so(corpus, lang, read_html):
+    html = table_sources(corpus, source_ids=["jia-yi-2"], lang=lang)
+    assert {"en": "not stated", "zh": "未说明"}[lang] in read_html(html).text
+
+
+def test_area_without_a_date_says_so(corpus, read_html):
+    text = read_html(table_denominators(corpus, lang="en")).text
+    assert "300,500 persons1 November 2020A" in text
+    assert "2.1–2.19 billion m²not statedC" in text

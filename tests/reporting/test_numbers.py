@@ -1,0 +1,78 @@
+"""Numbers as a reader sees them: exact ends, one scale, no midpoint."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shanhai.reporting.numbers import format_interval, format_tick
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "en", "zh"),
+    [
+        (4054140000, 4054140000, "yuan", "4.05414 billion yuan", "40.5414亿元"),
+        (134091200, 134091200, "yuan", "134.0912 million yuan", "1.340912亿元"),
+        (600000, 600000, "yuan", "600,000 yuan", "60万元"),
+        (500, 6000, "yuan", "500–6,000 yuan", "500–6000元"),
+        (
+            30000000,
+            39999999.99,
+            "yuan",
+            "30 to under 40 million yuan",
+            "3000万至不到4000万元",
+        ),
+        (
+            30000000.01,
+            39999999.99,
+            "yuan",
+            "over 30 to under 40 million yuan",
+            "超过3000万、不到4000万元",
+        ),
+        (
+            18575000,
+            18585000,
+            "yuan",
+            "18.575–18.585 million yuan",
+            "1857.5万–1858.5万元",
+        ),
+        (80000000, math.inf, "yuan", "≥ 80 million yuan", "≥8000万元"),
+        (0.01, 5000000, "yuan", "≤ 5 million yuan", "≤500万元"),
+        (500, 599, "person", "500–599 persons", "500–599人"),
+        (401, 499, "person", "401–499 persons", "401–499人"),
+        (1, 1, "person", "1 person", "1人"),
+        (2, 2, "person", "2 persons", "2人"),
+        (1, 40, "person", "≤ 40 persons", "≤40人"),
+        (16957, 16957, "count", "16,957", "16957个"),
+        (11000, 11999, "count", "11,000–11,999", "11000–11999个"),
+        (10000, 10000, "person_time", "10,000 person-times", "1万人次"),
+        (1, 1, "person_time", "1 person-time", "1人次"),
+        (600, 699.99, "mu", "600 to under 700 mu", "600至不到700亩"),
+        (2200000, 2200000, "m2", "2.2 million m²", "220万平方米"),
+        (100, 100, "percent", "100%", "100%"),
+        (1, 1, "occasion", "1 occasion", "1次"),
+        (0, 0, "session", "0 sessions", "0期"),
+    ],
+)
+def test_interval_is_printed_with_its_unit(low, high, unit, en, zh):
+    assert format_interval(low, high, unit, "en") == en
+    assert format_interval(low, high, unit, "zh") == zh
+
+
+def test_tick_leaves_the_unit_to_the_title():
+    assert format_tick(200000000.0, "yuan", "en") == "200 million"
+    assert format_tick(200000000.0, "yuan", "zh") == "2亿"
+
+
+@given(
+    low=st.integers(2, 10**10),
+    width=st.integers(1, 10**10),
+    unit=st.sampled_from(["yuan", "person", "mu"]),
+    lang=st.sampled_from(["en", "zh"]),
+)
+def test_wider_interval_never_looks_exact(low, width, unit, lang):
+    exact = format_interval(low, low, unit, lang)
+    wider = format_interval(low, low + width, unit, lang)
+    assert wider != exact
+    assert not {"nan", "inf", "None"} & set(wider.split())

@@ -1,0 +1,133 @@
+"""The message files: the same messages in both, each used, each complete."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from shanhai.errors import UnknownCodeError
+from shanhai.reporting import wording
+
+ROOM = Path(wording.__file__).parent
+
+
+class Variables(Visitor):
+    """Collect the variables of a message."""
+
+    def __init__(self):
+        self.names = set()
+
+    def visit_VariableReference(self, node):  # noqa: N802
+        self.names.add(node.id.name)
+
+
+def read_messages(lang):
+    """Map each message id to its attributes and the variables of each part."""
+    text = (ROOM / "locales" / f"{lang}.ftl").read_text(encoding="utf-8")
+    messages = {}
+    for entry in FluentParser().parse(text).body:
+        assert not isinstance(entry, ftl.Junk), entry.content
+        if isinstance(entry, ftl.Message):
+            assert entry.id.name not in messages, f"{entry.id.name} stands twice"
+            parts = {"": entry.value} | {a.id.name: a.value for a in entry.attributes}
+            messages[entry.id.name] = {
+                name: list_variables(value) for name, value in parts.items()
+            }
+    return messages
+
+
+def list_variables(pattern):
+    found = Variables()
+    if pattern is not None:
+        found.visit(pattern)
+    return found.names
+
+
+def list_strings():
+    """List every string literal of the room's source, docstrings aside."""
+    return {
+        node.value
+        for path in ROOM.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_both_languages_hold_the_same_messages_and_codes():
+    en, zh = read_messages("en"), read_messages("zh")
+    assert list(en) == list(zh)
+    assert {key: set(parts) for key, parts in en.items()} == {
+        key: set(parts) for key, parts in zh.items()
+    }
+
+
+def test_both_languages_use_the_same_variables():
+    en, zh = read_messages("en"), read_messages("zh")
+    # English alone chooses between one and several.
+    only_plural = {"number"}
+    different = {
+        (key, part)
+        for key, parts in en.items()
+        for part, names in parts.items()
+        if names - only_plural != zh[key][part] - only_plural
+    }
+    assert different == set()
+
+
+def test_no_message_is_unused():
+    assert set(read_messages("en")) - list_strings() == set()
+
+
+def test_chinese_messages_use_chinese_punctuation():
+    text = (ROOM / "locales" / "zh.ftl").read_text(encoding="utf-8")
+    assert re.findall(r"[\u4e00-\u9fff}][,;:()](?!\s*$)", text) == []
+
+
+def test_say_fills_in_the_arguments():
+    assert wording.say("en", "count-of", part=3, whole=9) == "3 of 9"
+    assert wording.say("zh", "count-of", part=3, whole=9) == "3 / 9"
+
+
+def test_unknown_language_is_named_with_the_known_ones():
+    with pytest.raises(UnknownCodeError, match=r"Unknown language 'fr'.*Known: en, zh"):
+        wording.say("fr", "count-of", part=1, whole=2)
+
+
+def test_unknown_message_is_named():
+    with pytest.raises(LookupError, match=r"en\.ftl has no message 'nowhere'"):
+        wording.say("en", "nowhere")
+
+
+def test_unknown_code_of_a_list_is_named():
+    with pytest.raises(LookupError, match=r"zh\.ftl: status does not name 'done'"):
+        wording.name_code("zh", "status", "done")
+
+
+def test_missing_argument_is_an_error():
+    with pytest.raises(ValueError, match=r"en\.ftl: count-of.*whole"):
+        wording.say("en", "count-of", part=1)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "family"),
+    [
+        ("figures", "status", "status"),
+        ("figures", "period_type", "period-type"),
+        ("figures", "attributed_to", "credited"),
+        ("figures", "direction", "direction"),
+        ("units", "unit_id", "unit"),
+        ("units", "unit_id", "unit-name"),
+        ("places", "level", "level"),
+        ("sources", "script", "script"),
+        ("mentions", "kind", "mention-kind"),
+        ("denominators", "measure", "measure"),
+        ("indicators", "definition_status", "definition-status"),
+    ],
+)
+def test_every_code_of_the_data_has_words(real_corpus, table, column, family):
+    codes = set(getattr(real_corpus, table)[column])
+    assert codes <= set(read_messages("en")[family])
