@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 SUGGESTIONS = 3
+LONGEST_LIST = 24
 
 
 class ShanhaiError(Exception):
@@ -64,7 +65,9 @@ def suggest(value: str, known: Iterable[str]) -> str:
     codes = list(known)
     near = difflib.get_close_matches(value, codes, n=SUGGESTIONS, cutoff=0.5)
     hint = f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
-    return f"{hint}Known: {', '.join(codes)}"
+    rest = len(codes) - LONGEST_LIST
+    more = f" … and {rest} more" if rest > 0 else ""
+    return f"{hint}Known: {', '.join(codes[:LONGEST_LIST])}{more}"
 
 
 def unknown_code(kind: str, value: str, known: Iterable[str]) -> UnknownCodeError:

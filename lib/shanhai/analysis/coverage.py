@@ -30,7 +30,7 @@ def list_coverage(
     domains = _known_or_all(corpus, "domain", domain_ids)
     indicators = corpus.indicators
     wanted = indicators[indicators["domain_id"].isin(domains)]
-    grid = pd.DataFrame({"pairing_id": pairings}).merge(
+    grid = pd.DataFrame({"pairing_id": pairings}, dtype=str).merge(
         wanted[["domain_id", "indicator_id"]], how="cross"
     )
     reported = _summarise(select_figures(corpus, pairing_ids=pairings))

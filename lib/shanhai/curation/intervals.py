@@ -47,6 +47,17 @@ class Interval(NamedTuple):
     high: Decimal | None
 
 
+# What a reader is told: the rule of each qualifier, in the codebook's letters.
+FORMULAS = {
+    Vagueness.ABOUT: "n - p/2 to n + p/2",
+    Vagueness.NEARLY: "above n - p, below n",
+    Vagueness.SEVERAL: "2n to below 10n",
+    Vagueness.AND_MORE: "n to below n + p",
+    Vagueness.OVER: "n or more",
+    Vagueness.UNDER: "above 0, at most n",
+}
+
+
 @dataclass(frozen=True)
 class Quantity:
     """Hold a closed interval in a base unit; `high` None is no upper bound.

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from shanhai.curation.mention_words import LEXICAL_WORDS, NAMES
 from shanhai.curation.numerals import CHINESE, NUMERAL, SCALE
 from shanhai.curation.quantity_grammar import BEFORE_WORDS, DASH
-from shanhai.curation.unit_words import UNIT
 
 
 def _join(words: Iterable[str]) -> str:
@@ -44,10 +43,7 @@ _DURATION = (
     rf"(?:个多?月|年(?![级轻])多?|周年|周(?![边期])|个?季度|个?世纪)(?:来|间|内)?"
 )
 
-_FURNITURE = (
-    rf"(?:https?://|www\.)[!-~]++|{_CLOCK}|0[0-9]{{2,3}}-[0-9]{{7,8}}(?![0-9])"
-    rf"|[0-9]{{7,}}+(?!\.[0-9]|[{SCALE}余多几%-]|{UNIT})"
-)
+_FURNITURE = rf"(?:https?://|www\.)[!-~]++|{_CLOCK}|0[0-9]{{2,3}}-[0-9]{{7,8}}(?![0-9])"
 # A numeral, or 一 with it is one word: 一百, 一定.
 _WORDS = f"一二两三四五六七八九〇零{SCALE}些定起般直样批体线"
 _IDIOM = rf"一(?P<doubled>(?![{_WORDS}])[{_HAN}])(?P=doubled)"
@@ -76,8 +72,7 @@ ENUMERATOR_PATTERN = re.compile(
 # Where a mention or a lexical word may begin; everything else is passed over.
 _STARTS = "".join({word[0] for word in [*BEFORE_WORDS, *LEXICAL_WORDS, *NAMES]})
 START_PATTERN = re.compile(f"[{_NUMERALS}A-Za-z第上下前后过未今几数好{_STARTS}]")
-# With the characters that a bad conversion lost behind it.
-RUN_PATTERN = re.compile(rf"[{_CHINESE}]++[?]*+")
+RUN_PATTERN = re.compile(f"[{_CHINESE}]++")
 
 QUOTE_PATTERN = re.compile(
     r"“[^“”。；\n]{1,30}”|‘[^‘’。；\n]{1,30}’|「[^「」。；\n]{1,30}」"

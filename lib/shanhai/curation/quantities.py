@@ -13,6 +13,7 @@ import re
 from decimal import Decimal
 
 from shanhai.curation.intervals import (
+    FORMULAS,
     Quantity,
     Vagueness,
     find_interval,
@@ -40,6 +41,7 @@ from shanhai.curation.unit_words import RESOLUTIONS, UNIT_WORDS
 __all__ = [
     "Quantity",
     "QuantityError",
+    "describe_rule",
     "format_quantity",
     "parse_quantity",
     "read_match",
@@ -58,12 +60,31 @@ def parse_quantity(text: str) -> Quantity:
     Chinese numerals are read. Left out: dates, ordinals, fractions and unit
     words outside the codebook. Raise `QuantityError`, saying what is wrong.
     """
-    plain = make_plain(text.strip()).content
-    span = RANGE_PATTERN.fullmatch(plain)
-    match = span or SINGLE_PATTERN.fullmatch(plain)
-    if match is None:
-        raise QuantityError(f"{text[:40]!r} is not qualifier + number + unit")
-    return read_match(match)
+    return read_match(_match(text))
+
+
+def describe_rule(text: str) -> str:
+    """Return how the interval of an expression comes about, in one line.
+
+    Left out: the codebook's reasons. Raise `QuantityError` as `parse_quantity`.
+    """
+    match = _match(text)
+    quantity = read_match(match)
+    numerals = [
+        numeral.scale(_read_unit(match)[1]) for numeral in _list_numerals(match)
+    ]
+    numbers = " to ".join(
+        f"n = {_tidy(numeral.value):f}, p = {_tidy(numeral.place):f}"
+        for numeral in numerals
+    )
+    marks = [mark for mark in Vagueness if mark in _list_marks(match)]
+    rules = [f"{mark.value}: {FORMULAS[mark]}" for mark in marks] or ["as it stands"]
+    hull = " (the hull of both readings)" if len(rules) > 1 else ""
+    high = "no upper bound" if quantity.high is None else f"{quantity.high:f}"
+    return (
+        f"{text.strip()}: {numbers}; {'; '.join(rules)}{hull} "
+        f"-> {quantity.low:f} to {high} {quantity.unit}, {quantity.qualifier}"
+    )
 
 
 def read_match(match: re.Match[str]) -> Quantity:
@@ -88,6 +109,14 @@ def read_match(match: re.Match[str]) -> Quantity:
     qualifier = "range" if is_range and high is not None else find_qualifier(marks)
     high = None if high is None else _tidy(high)
     return Quantity(_tidy(low), high, unit, qualifier, is_contradictory)
+
+
+def _match(text: str) -> re.Match[str]:
+    plain = make_plain(text.strip()).content
+    match = RANGE_PATTERN.fullmatch(plain) or SINGLE_PATTERN.fullmatch(plain)
+    if match is None:
+        raise QuantityError(f"{text[:40]!r} is not qualifier + number + unit")
+    return match
 
 
 def _read_unit(match: re.Match[str]) -> tuple[str, int]:

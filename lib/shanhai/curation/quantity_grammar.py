@@ -8,7 +8,7 @@ inputs cost linear time.
 import re
 
 from shanhai.curation.intervals import Vagueness
-from shanhai.curation.numerals import ARABIC, CHINESE, NUMERAL, SCALE
+from shanhai.curation.numerals import NUMERAL, SCALE
 from shanhai.curation.unit_words import UNIT
 
 _BEFORE = {
@@ -63,5 +63,3 @@ SINGLE = (
 )
 RANGE_PATTERN = re.compile(RANGE)
 SINGLE_PATTERN = re.compile(SINGLE)
-
-__all__ = ["ARABIC", "CHINESE", "DASH", "NUMERAL", "RANGE_PATTERN", "SINGLE_PATTERN"]

@@ -88,7 +88,7 @@ def _list_values(asked: Interval, place: Decimal, step: Decimal) -> set[Decimal]
     low, high = asked.low, asked.high
     values = {low, low + place / 2, low + place - step, low / 2}
     if high is not None:
-        values |= {high, high - place / 2, high + step, high + step - place}
+        values |= {high, high - place / 2, high + step}
         values |= {(low + high) / 2}
     return {value for value in values if value >= 0 and not value % place}
 

@@ -40,22 +40,21 @@ def check_places(tables: Tables) -> Iterator[Problem]:
 def check_overlaps(tables: Tables) -> Iterator[Problem]:
     """Require that no two mentions of a document share a character."""
     ordered = tables["mentions"].sort_values(["source_id", "start", "end"])
-    previous = None
+    furthest = None
     for row in ordered.itertuples():
-        if (
-            previous is not None
-            and previous.source_id == row.source_id
-            and row.start < previous.end
-        ):
+        if furthest is None or furthest.source_id != row.source_id:
+            furthest = row
+            continue
+        if row.start < furthest.end:
             yield Problem(
                 FILE,
                 line_of(row),
                 f"{row.start}–{row.end} {row.as_written}",
-                f"overlaps the mention in line {line_of(previous)} "
-                f"({previous.start}–{previous.end} {previous.as_written})",
+                f"overlaps the mention in line {line_of(furthest)} "
+                f"({furthest.start}–{furthest.end} {furthest.as_written})",
                 "Split or merge the two mentions",
             )
-        previous = row
+        furthest = max(furthest, row, key=lambda mention: mention.end)
 
 
 def check_kinds(tables: Tables) -> Iterator[Problem]:
