@@ -331,7 +331,7 @@ finding-vague = { $count } of { $figures } figures are intervals, because the te
 finding-accounted = { $mentions } numerals stand in the documents: { $carrying } carry { $figures } figures ({ $repeats ->
     [one] one is a repeat
    *[other] { $repeats } are repeats
-}), { $others } are dates, names and the like. Nothing is left out.
+}), { $others } are dates, names and the like. “shanhai check” counts them against the originals.
 overview-documents = { $documents } documents on { $pairings } pairings ({ $published }): what a document does not mention is unknown, not absent.
 domain-nothing = Not one of the { $indicators } indicators of this domain is reported. Not reported is not zero.
 domain-reported = { $figures ->
@@ -388,3 +388,27 @@ note =
     .comparison = The documents share no uniform definitions. Figures of different pairings stand side by side but are not ranked, added or divided.
     .sources = All figures are reported by press articles; none was checked against accounts or registers. Definitions marked “undocumented” were found nowhere.
 note-version = Data version { $version }, digest { $digest }.
+
+## The page around a report, and the index
+
+page-site-name = shanhai
+page-site-title = East–West cooperation: Guangdong and Guizhou
+page-site-summary = What news articles report about Guangdong’s assistance to its paired places in Guizhou, each figure traced to its place in its document.
+page-site-note = A figure is what a document says, not what was measured. Figures of different kinds are kept apart; what is not reported is shown as not reported, never as zero.
+page-language = English
+page-all-reports = All reports
+page-contents = Contents
+page-about-page = About this page
+page-data = Data
+page-data-version = Version { $version }
+page-parameters = Parameters
+page-parameter-all = all
+page-cite-as = Cite as
+page-citation = shanhai contributors, “{ $title }”, in shanhai: curated figures on Guangdong–Guizhou paired assistance, data version { $version } ({ $digest }).
+page-licence = Licence
+page-licence-text = Data CC BY 4.0, software MIT. The articles belong to their publishers and are not included.
+page-figures = { $count ->
+    [0] no figure
+    [one] 1 figure
+   *[other] { $count } figures
+}

@@ -281,7 +281,7 @@ finding-fact = { $label }{ $has_detail ->
 }：{ $value }（{ $status }；{ $period }）。
 finding-shared = { $indicators }项指标中，{ $pairings }对结对关系都报告的有{ $everywhere }项，两对以上报告的有{ $several }项，仅一对报告的有{ $once }项，均未报告的有{ $nowhere }项。
 finding-vague = { $figures }条数据中有{ $count }条是区间，因为原文写的是“余”“多”“约”或一个范围。
-finding-accounted = 文献中共有{ $mentions }个数词：{ $carrying }个承载{ $figures }条数据（其中{ $repeats }个是重复），{ $others }个是日期、名称等。没有遗漏。
+finding-accounted = 文献中共有{ $mentions }个数词：{ $carrying }个承载{ $figures }条数据（其中{ $repeats }个是重复），{ $others }个是日期、名称等。可用“shanhai check”与原文逐一核对。
 overview-documents = 共{ $documents }篇文献，涉及{ $pairings }对结对关系（{ $published }）；文献没有提到的只是未知，并非没有。
 domain-nothing = 本领域{ $indicators }项指标均未报告。未报告不等于零。
 domain-reported = 共{ $figures }条数据，涉及{ $indicators }项指标中的{ $reported }项；{ $undated ->
@@ -321,3 +321,23 @@ note =
     .comparison = 各文献没有统一口径。不同结对关系的数据只并列，不排名、不相加、不相除。
     .sources = 全部数据出自新闻报道，未与账目或登记核对。标为“口径无据可查”的指标没有找到定义。
 note-version = 数据版本{ $version }，摘要{ $digest }。
+
+## 报告外的页面与目录
+
+page-site-name = 山海 shanhai
+page-site-title = 东西部协作：广东与贵州
+page-site-summary = 新闻报道中关于广东对口帮扶贵州各结对的数据，每个数字都可追溯到原文中的位置。
+page-site-note = 数据是文献的说法，不是测量结果。口径不同的数据分开列示；未报道的标为未报道，绝不当作零。
+page-language = 中文
+page-all-reports = 全部报告
+page-contents = 目录
+page-about-page = 关于本页
+page-data = 数据
+page-data-version = 版本 { $version }
+page-parameters = 参数
+page-parameter-all = 全部
+page-cite-as = 引用格式
+page-citation = shanhai 贡献者：《{ $title }》，载 shanhai 粤黔结对帮扶数据集，数据版本 { $version }（{ $digest }）。
+page-licence = 许可
+page-licence-text = 数据采用 CC BY 4.0，软件采用 MIT 许可。原文版权归发布者所有，不包含在内。
+page-figures = { $count } 个数据

@@ -1,0 +1,204 @@
+"""The command line: parse, call, exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shanhai import __version__
+from shanhai.errors import ShanhaiError
+
+# The functions import what they call: `shanhai --help` must not wait for pandas.
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+EXISTING_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+EXISTING_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+
+
+class PlainErrors(click.Group):
+    """Turn our errors into a message and exit code 1, and speak UTF-8 everywhere."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Set the streams to UTF-8 first: Windows has other ideas."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a ShanhaiError is for the reader, so no traceback."""
+        try:
+            return super().invoke(ctx)
+        except ShanhaiError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=PlainErrors, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="shanhai")
+def main() -> None:
+    """Curated, sourced figures on Guangdong-Guizhou paired assistance.
+
+    Exit code 0: done. 1: a problem, described on stderr. 2: wrong usage.
+    """
+
+
+@main.command()
+@click.option(
+    "--originals",
+    type=EXISTING_FOLDER,
+    help="Folder of the original articles: checks every offset in them too. "
+    "[default: SHANHAI_ORIGINALS, or seeds/originals if it holds any]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def check(ctx: click.Context, originals: Path | None, as_json: bool) -> None:
+    """Check the data by every rule of the codebook.
+
+    Prints every problem at once, each with file, line, value, rule and remedy,
+    then what was covered. Exit code 1 if there is a problem.
+
+    \b
+    Examples:
+      shanhai check
+      shanhai check --originals ~/articles
+      shanhai check --json > report.json
+    """  # noqa: D301
+    from shanhai import paths
+    from shanhai.curation.checks import check_data
+    from shanhai.rendering.formats import format_json
+
+    report = check_data(originals=originals or paths.originals_dir())
+    if as_json:
+        click.echo(format_json(report.as_dict()))
+    else:
+        count = len(report.problems)
+        total = f"{count} problem{'' if count == 1 else 's'}"
+        for line in (*report.problems, *report.lines, total):
+            click.echo(line)
+    ctx.exit(1 if report.problems else 0)
+
+
+@main.command("list")
+@click.argument(
+    "what", type=click.Choice(["pairings", "indicators", "sources", "reports"])
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON with every column.")
+def list_(what: str, as_json: bool) -> None:
+    """List the codes that other commands and notebooks take.
+
+    \b
+    Examples:
+      shanhai list pairings
+      shanhai list reports          what `shanhai render --only` takes
+      shanhai list indicators --json
+    """  # noqa: D301
+    import shanhai
+    from shanhai import paths
+    from shanhai.rendering import formats, listing
+    from shanhai.rendering.registry import read_reports
+
+    corpus = shanhai.load()
+    if what == "reports":
+        rows = listing.list_pages(corpus, read_reports(paths.notebooks_dir()))
+    else:
+        rows = listing.list_codelist(corpus, what)
+    form = "json" if as_json else "table"
+    columns = listing.SHORT_COLUMNS[what]
+    click.echo(formats.format_rows(rows, columns=columns, form=form))
+
+
+@main.command()
+@click.argument("file", type=EXISTING_FILE)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
+def scan(file: Path, form: str) -> None:
+    """Find every numeral expression in FILE, a Chinese text in UTF-8.
+
+    Prints start and end (characters from 0, end exclusive), the expression as
+    written, the interval it is read as (no high: open upwards), its unit and
+    qualifier, and a guess of its kind. Nothing is stored.
+
+    \b
+    Examples:
+      shanhai scan article.txt
+      shanhai scan article.txt --format csv > candidates.csv
+    """  # noqa: D301
+    from shanhai.rendering import formats, scanning
+
+    rows = scanning.scan_file(file)
+    click.echo(formats.format_rows(rows, columns=scanning.COLUMNS, form=form))
+
+
+@main.command()
+@click.argument("figure_id")
+def explain(figure_id: str) -> None:
+    """Explain one figure by its rule, mentions and document.
+
+    With the originals at hand (SHANHAI_ORIGINALS, or seeds/originals) the
+    sentence around each mention is shown, too.
+
+    \b
+    Example:
+      shanhai explain qingxi-dejiang.labour_site.hongde
+    """  # noqa: D301
+    import shanhai
+    from shanhai import paths
+    from shanhai.curation.explain import explain_figure
+
+    corpus, originals = shanhai.load(), paths.originals_dir()
+    click.echo(explain_figure(corpus, figure_id, originals=originals))
+
+
+@main.command()
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="NAME",
+    help="A report (profile) or one page (profile-qingxi-dejiang); may be repeated. "
+    "`shanhai list reports` shows them.  [default: all]",
+)
+@click.option(
+    "--lang", type=click.Choice(["en", "zh"]), help="One language.  [default: both]"
+)
+@click.option("--out", type=FOLDER, help="Folder of the site.  [default: build/site]")
+def render(only: tuple[str, ...], lang: str | None, out: Path | None) -> None:
+    """Render the reports to HTML, one self-contained file a page.
+
+    Unknown names stop the run before anything is touched. A page that fails
+    leaves its earlier version as it was; the others are rendered all the same,
+    and the exit code is 1.
+
+    \b
+    Examples:
+      shanhai render
+      shanhai render --only profile-qingxi-dejiang --lang zh
+      shanhai render --only overview --only evidence --out /tmp/site
+    """  # noqa: D301
+    import shanhai
+    from shanhai import paths
+    from shanhai.curation.parameters import LANGUAGES
+    from shanhai.rendering.engine import check_outcomes, render_site
+
+    out = out or paths.build_dir() / "site"
+    outcomes = render_site(
+        shanhai.load(),
+        notebooks=paths.notebooks_dir(),
+        out=out,
+        only=only,
+        languages=[lang] if lang else LANGUAGES,
+    )
+    for outcome in outcomes:
+        for warning in outcome.warnings:
+            click.echo(f"Warning: {outcome.job.file_name}: {warning}", err=True)
+    check_outcomes(outcomes)
+    pages = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
+    click.echo(f"{pages}: {out / 'index.html'}")

@@ -1,0 +1,1 @@
+"""How reports are made: reports.toml × codelists × languages → HTML pages."""

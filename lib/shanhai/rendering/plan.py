@@ -1,0 +1,155 @@
+"""What is to be rendered: reports × codelists × languages, as frozen jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import CODELISTS, LANGUAGES
+from shanhai.errors import ParameterError, Problem, suggest
+from shanhai.rendering.parameters import Value, find_value_problems
+from shanhai.rendering.registry import Report, place_of
+
+
+@dataclass(frozen=True)
+class Job:
+    """Hold one page to be made: a notebook, all its parameters, the page's words.
+
+    `code` is the pairing or domain the page is about, empty when it is about all.
+    """
+
+    report: str
+    page: str
+    lang: str
+    code: str
+    notebook: Path
+    values: tuple[tuple[str, Value | tuple], ...]
+    label: str
+    title: str
+    summary: str
+
+    @property
+    def file_name(self) -> str:
+        """Return the page's file in the site."""
+        return name_file(self.page, self.lang)
+
+    @property
+    def parameters(self) -> dict[str, Value]:
+        """Return the parameters as the notebook takes them: lists as lists."""
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in self.values
+        }
+
+
+def name_file(page: str, lang: str) -> str:
+    """Name the file of a page in one language."""
+    return f"{page}.{lang}.html"
+
+
+def plan_jobs(
+    corpus: Corpus,
+    reports: Iterable[Report],
+    *,
+    only: Sequence[str] = (),
+    languages: Sequence[str] = LANGUAGES,
+) -> tuple[Job, ...]:
+    """Plan every page, or those asked for, before anything runs.
+
+    Parameters
+    ----------
+    only
+        Names of reports (`profile`) or of pages (`profile-qingxi-dejiang`);
+        empty means all.
+
+    Raises
+    ------
+    ParameterError
+        With every unknown report, page, language, parameter and code.
+    """
+    reports = tuple(reports)
+    jobs = [job for report in reports for job in _list_jobs(corpus, report)]
+    names = [*(report.name for report in reports), *(job.page for job in jobs)]
+    problems = [
+        *_find_unknown("--only", "report or page", only, dict.fromkeys(names)),
+        *_find_unknown("--lang", "language", languages, LANGUAGES),
+        *(one for report in reports for one in _find_problems(corpus, report)),
+    ]
+    if problems:
+        raise ParameterError(problems)
+    return tuple(
+        job
+        for job in jobs
+        if job.lang in languages and (not only or {job.report, job.page} & set(only))
+    )
+
+
+def _list_jobs(corpus: Corpus, report: Report) -> list[Job]:
+    codes = corpus.known(CODELISTS[report.per]) if report.per else [""]
+    return [
+        _make_job(corpus, report, code, lang) for code in codes for lang in LANGUAGES
+    ]
+
+
+def _make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
+    values = {parameter.name: parameter.default for parameter in report.declared}
+    values |= report.parameters | {"lang": lang}
+    if code:
+        is_list = isinstance(values[report.per], list)
+        values[report.per] = [code] if is_list else code
+    name = _find_name(corpus, report, code, lang)
+    label, title, summary = (
+        report.texts[f"{part}_{lang}"].replace("{name}", name)
+        for part in ("label", "title", "summary")
+    )
+    return Job(
+        report=report.name,
+        page=f"{report.name}-{code}" if code else report.name,
+        lang=lang,
+        code=code,
+        notebook=report.notebook,
+        values=tuple((name, _freeze(value)) for name, value in values.items()),
+        label=label,
+        title=title,
+        summary=summary,
+    )
+
+
+def _find_name(corpus: Corpus, report: Report, code: str, lang: str) -> str:
+    if not code:
+        return ""
+    find_record = getattr(corpus, CODELISTS[report.per])
+    return getattr(find_record(code), f"name_{lang}", code)
+
+
+def _find_problems(corpus: Corpus, report: Report) -> list[Problem]:
+    place = place_of(report.name)
+    defaults = {parameter.name: parameter.default for parameter in report.declared}
+    return [
+        *find_value_problems(
+            corpus, declared=report.declared, values=report.parameters, place=place
+        ),
+        *find_value_problems(
+            corpus,
+            declared=report.declared,
+            values=defaults,
+            place=f"{report.notebook.name}[parameters]",
+        ),
+    ]
+
+
+def _find_unknown(
+    place: str, kind: str, given: Iterable[str], known: Iterable[str]
+) -> list[Problem]:
+    known = list(known)
+    return [
+        Problem(place, None, value, f"unknown {kind}", suggest(value, known))
+        for value in given
+        if value not in known
+    ]
+
+
+def _freeze(value: Value) -> Value | tuple:
+    return tuple(value) if isinstance(value, list) else value

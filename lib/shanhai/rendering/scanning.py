@@ -1,0 +1,60 @@
+"""The numeral expressions of any text file, as rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shanhai.curation.mentions import Mention, find_mentions
+from shanhai.errors import ShanhaiError
+from shanhai.rendering.formats import Row
+
+COLUMNS = (
+    "start",
+    "end",
+    "as_written",
+    "low",
+    "high",
+    "unit",
+    "qualifier",
+    "kind",
+)
+
+
+def scan_file(path: Path) -> list[Row]:
+    """List every numeral expression of a text file, by its place in the text.
+
+    Raises
+    ------
+    ShanhaiError
+        When the file cannot be read, is empty, or is not UTF-8.
+    """
+    return [_describe_mention(mention) for mention in find_mentions(_read_text(path))]
+
+
+def _describe_mention(mention: Mention) -> Row:
+    quantity = mention.quantity
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "as_written": mention.as_written,
+        "low": quantity.low if quantity else None,
+        "high": quantity.high if quantity else None,
+        "unit": quantity.unit if quantity else None,
+        "qualifier": quantity.qualifier if quantity else None,
+        "kind": mention.kind,
+    }
+
+
+def _read_text(path: Path) -> str:
+    try:
+        # Not read_text: line ends count as they are, offsets depend on them.
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise ShanhaiError(f"{path}: cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise ShanhaiError(
+            f"{path}: not UTF-8 at byte {error.start}. Save a copy of it as UTF-8."
+        ) from error
+    if not text.strip():
+        raise ShanhaiError(f"{path}: the file is empty. Name a text with words in it.")
+    return text

@@ -1,0 +1,99 @@
+"""A tiny corpus, written by hand: two pairings, three documents, seven figures.
+
+Its tables are the CSV files of ``tests/tiny``, its contract is the project's own
+datapackage.json. Names and numbers are invented; the documents are our own.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from shanhai import Corpus, load
+from shanhai.curation.tables import read_descriptor, read_tables
+
+ROOT = Path(__file__).parents[1]
+TINY = Path(__file__).parent / "tiny"
+Tables = Mapping[str, pd.DataFrame]
+
+
+def build_tiny(folder: Path) -> Path:
+    """Write the tiny data folder: tables, contract, and originals/ inside."""
+    shutil.copytree(TINY, folder)
+    shutil.copy(ROOT / "data" / "datapackage.json", folder)
+    return folder
+
+
+@pytest.fixture
+def tiny_dir(tmp_path: Path) -> Path:
+    """Return a fresh tiny data folder that the test may change."""
+    return build_tiny(tmp_path / "data")
+
+
+@pytest.fixture
+def tiny_originals(tiny_dir: Path) -> Path:
+    """Return the folder of the tiny documents, beside the tables."""
+    return tiny_dir / "originals"
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Return the tiny corpus; it is frozen, so all tests share it."""
+    return load(build_tiny(tmp_path_factory.mktemp("tiny") / "data"))
+
+
+@pytest.fixture(scope="session")
+def real_corpus() -> Corpus:
+    """Return the project's own corpus."""
+    return load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def real_originals() -> Path:
+    """Return the folder of the registered articles, or skip."""
+    named = os.environ.get("SHANHAI_ORIGINALS")
+    folder = Path(named) if named else ROOT.parent / "shared" / "seeds"
+    if not any(folder.glob("*.txt")):
+        pytest.skip("the original articles are not at hand: set SHANHAI_ORIGINALS")
+    return folder
+
+
+@pytest.fixture
+def tables(tiny_dir: Path) -> dict[str, pd.DataFrame]:
+    """Return the tiny tables as the rules see them: in file order, unchecked."""
+    return read_tables(tiny_dir, read_descriptor(tiny_dir))
+
+
+@pytest.fixture
+def change() -> Callable[..., dict[str, pd.DataFrame]]:
+    """Return a function that gives tables with cells of one row changed."""
+
+    def change_row(
+        tables: Tables, name: str, code: str, **cells: object
+    ) -> dict[str, pd.DataFrame]:
+        """Change the row whose first column, or as_written, holds the code."""
+        table = tables[name].copy()
+        keys = [table.columns[0], *table.columns.intersection(["as_written"])]
+        (row,) = table.index[(table[keys] == code).any(axis=1)]
+        for column, value in cells.items():
+            changed = table[column].astype(object).tolist()
+            changed[row] = value
+            table[column] = pd.Series(changed, dtype=table[column].dtype)
+        return {**tables, name: table}
+
+    return change_row
+
+
+@pytest.fixture
+def edit() -> Callable[[Path, str, str], None]:
+    """Return a function that replaces a text that stands once in a file."""
+
+    def edit_file(path: Path, old: str, new: str) -> None:
+        content = path.read_text(encoding="utf-8")
+        assert content.count(old) == 1
+        path.write_text(content.replace(old, new), encoding="utf-8")
+
+    return edit_file

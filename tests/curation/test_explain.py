@@ -1,0 +1,93 @@
+import pytest
+
+from shanhai.curation.explain import NO_ORIGINAL, explain_figure
+from shanhai.errors import OriginalError, UnknownCodeError
+
+
+def read_lines(text):
+    """Return the explanation as (label, text) pairs."""
+    return [(line[:11].strip(), line[11:]) for line in text.splitlines()]
+
+
+def test_explanation_leads_from_the_figure_to_its_documents(corpus):
+    lines = read_lines(explain_figure(corpus, "jia-yi.labour_employed_all"))
+    labels = [label for label, _ in lines if label]
+    assert labels == [
+        "figure",
+        "indicator",
+        "definition",
+        "interval",
+        "period",
+        "status",
+        "direction",
+        "place",
+        "credited",
+        "flag",
+        "note",
+        "rule",
+        "mention",
+        "document",
+        "sentence",
+        "mention",
+        "document",
+        "sentence",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "line"),
+    [
+        ("jia-yi.labour_employed_all", ("interval", "500 … 599 person (at_least)")),
+        ("jia-yi.labour_employed_east", ("interval", "120 person (exact)")),
+        ("bing-ding.fiscal_funds", ("interval", "350000000 … ∞ yuan (at_least)")),
+        (
+            "jia-yi.labour_employed_all",
+            ("period", "annual 2021-01-01 to 2021-12-31 (stated)"),
+        ),
+        ("jia-yi.labour_training_person_times", ("period", "to_date (unstated)")),
+        ("jia-yi.labour_employed_all", ("place", "Yi · 乙县")),
+        (
+            "jia-yi.labour_employed_all",
+            ("flag", "not additive: The number overlaps with others."),
+        ),
+        (
+            "jia-yi.labour_employed_east",
+            ("part of", "jia-yi.labour_employed_all (stated)"),
+        ),
+        ("jia-yi.labour_employed_all.planned", ("subject", "Yi park · 乙县园区")),
+        ("jia-yi.labour_employed_all", ("mention", "500余人  characters 60–65")),
+        ("jia-yi.labour_employed_all", ("document", "jia-yi-1: 乙县新闻")),
+        ("jia-yi.labour_employed_all", ("sentence", NO_ORIGINAL)),
+    ],
+)
+def test_explanation_says(corpus, figure_id, line):
+    assert line in read_lines(explain_figure(corpus, figure_id))
+
+
+def test_explanation_states_the_rule_of_the_qualifier(corpus):
+    lines = dict(read_lines(explain_figure(corpus, "jia-yi.labour_employed_all")))
+    assert "余" in lines["rule"]
+
+
+def test_explanation_quotes_the_sentence_of_an_original_at_hand(corpus, tiny_originals):
+    text = explain_figure(corpus, "jia-yi.fiscal_funds", originals=tiny_originals)
+    sentence = "“2021年,甲组团投入乙县资金1200万元。”"
+    assert ("sentence", sentence) in read_lines(text)
+
+
+def test_explanation_refuses_a_changed_original(corpus, tiny_originals):
+    (tiny_originals / "jia-yi-1.txt").write_text("2021", encoding="utf-8")
+    with pytest.raises(OriginalError, match="not the registered one"):
+        explain_figure(corpus, "jia-yi.fiscal_funds", originals=tiny_originals)
+
+
+def test_explanation_of_an_unknown_figure_suggests_one(corpus):
+    with pytest.raises(UnknownCodeError, match="Did you mean 'jia-yi"):
+        explain_figure(corpus, "jia-yi.fiscal")
+
+
+def test_every_figure_can_be_explained(real_corpus):
+    for figure_id in real_corpus.known("figure"):
+        assert explain_figure(real_corpus, figure_id).startswith(
+            f"figure     {figure_id}\nindicator"
+        )

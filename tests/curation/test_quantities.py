@@ -1,0 +1,276 @@
+import csv
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from shanhai.curation.intervals import Vagueness
+from shanhai.curation.quantities import (
+    Quantity,
+    QuantityError,
+    describe_rule,
+    format_quantity,
+    parse_quantity,
+)
+from shanhai.curation.unit_words import MAIN_WORDS, RESOLUTIONS, UNIT_WORDS
+
+UNITS = Path(__file__).parents[2] / "data" / "units.csv"
+VAGUE_FORMS = {
+    Vagueness.ABOUT: ("约{}", "大约{}", "{}左右"),
+    Vagueness.NEARLY: ("近{}", "将近{}"),
+    Vagueness.OVER: ("{}以上", "超{}", "超过{}", "逾{}", "至少{}"),
+    Vagueness.UNDER: ("不足{}", "不到{}", "最多{}", "{}以内"),
+}
+
+
+def read(text):
+    """Return low, high, unit and qualifier as plain strings."""
+    quantity = parse_quantity(text)
+    high = None if quantity.high is None else f"{quantity.high:f}"
+    return f"{quantity.low:f}", high, quantity.unit, quantity.qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "qualifier"),
+    [
+        ("1437人", "1437", "1437", "person", "exact"),
+        ("500余名", "500", "599", "person", "at_least"),
+        ("3000余万元", "30000000", "39999999.99", "yuan", "at_least"),
+        ("1.1万余个", "11000", "11999", "count", "at_least"),
+        ("6660余万元", "66600000", "66699999.99", "yuan", "at_least"),
+        ("60万多元", "600000", "699999.99", "yuan", "at_least"),
+        ("630多萬元", "6300000", "6399999.99", "yuan", "at_least"),
+        ("1.5亿余枚", "150000000", "159999999", "count", "at_least"),
+        ("8000万元以上", "80000000", None, "yuan", "at_least"),
+        ("至少一次", "1", None, "occasion", "at_least"),
+        ("超过3成", "30", None, "percent", "at_least"),
+        ("约1858万元", "18575000", "18585000", "yuan", "approx"),
+        ("约5人", "5", "5", "person", "approx"),
+        ("近50户", "41", "49", "household", "approx"),
+        ("近5人", "4", "5", "person", "approx"),
+        ("数百名", "200", "999", "person", "approx"),
+        ("十几个", "10", "19", "count", "at_least"),
+        ("不足100亩", "0.01", "100", "mu", "at_most"),
+        ("15天以内", "1", "15", "day", "at_most"),
+        ("500—6000元", "500", "6000", "yuan", "range"),
+        ("500～6000元", "500", "6000", "yuan", "range"),
+        ("3人至5人", "3", "5", "person", "range"),
+        ("七八十人", "70", "80", "person", "range"),
+        ("40.5414亿元", "4054140000", "4054140000", "yuan", "exact"),
+        ("２０００平方米", "2000", "2000", "m2", "exact"),
+        ("2.2平方公里", "2200000", "2200000", "m2", "exact"),
+        ("3公顷", "30000", "30000", "m2", "exact"),
+        ("5万亩", "50000", "50000", "mu", "exact"),
+        ("1万人次", "10000", "10000", "person_time", "exact"),
+        ("89批次", "89", "89", "occasion", "exact"),
+        ("158期", "158", "158", "session", "exact"),
+        ("100%", "100", "100", "percent", "exact"),
+        ("百分之三点五", "3.5", "3.5", "percent", "exact"),
+        ("1,234户", "1234", "1234", "household", "exact"),
+        ("五分钟", "5", "5", "minute", "exact"),
+        ("1.5天", "1.5", "1.5", "day", "exact"),
+        ("三(sān)萬(wàn)餘人", "30000", "39999", "person", "at_least"),
+    ],
+)
+def test_expression_reads_by_the_codebook(text, low, high, unit, qualifier):
+    assert read(text) == (low, high, unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("3-5万元", "30000", "50000"),
+        ("3至15万元", "30000", "150000"),
+        ("二十至三十万元", "200000", "300000"),
+        ("二至三十人", "2", "30"),
+        ("三至五百人", "300", "500"),
+        ("500-1万元", "500", "10000"),
+        ("3元-5万元", "3", "50000"),
+    ],
+)
+def test_multiplier_carries_over_to_a_smaller_left_number(text, low, high):
+    assert read(text)[:2] == (low, high)
+
+
+def test_contradictory_qualifiers_keep_both_readings():
+    quantity = parse_quantity("约1700多平方米")
+    assert (quantity.low, quantity.high) == (Decimal(1650), Decimal("1799.99"))
+    assert quantity.qualifier == "approx"
+    assert quantity.is_contradictory
+
+
+def test_qualifiers_that_agree_are_not_contradictory():
+    quantity = parse_quantity("超500余人")
+    assert (quantity.low, quantity.high) == (500, None)
+    assert not quantity.is_contradictory
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "约1858万元",
+            "n = 18580000, p = 10000; 约 左右: n - p/2 to n + p/2 -> 18575000",
+        ),
+        ("至少一次", "n or more -> 1 to no upper bound occasion, at_least"),
+        ("1437人", "as it stands -> 1437 to 1437 person, exact"),
+        ("约1700多平方米", "(the hull of both readings) -> 1650 to 1799.99 m2, approx"),
+        ("500—6000元", "n = 500, p = 100 to n = 6000, p = 1000; as it stands"),
+    ],
+)
+def test_rule_of_an_interval_is_told(text, told):
+    assert told in describe_rule(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("达500人", "not qualifier"),
+        ("500", "no unit word"),
+        ("5吨", "no unit for '吨'"),
+        ("5—3人", "runs downwards"),
+        ("3人—5户", "different units"),
+        ("不足0人", "no value is left"),
+        ("至少5人以内", "bounded twice"),
+        ("不足3—5人", "range with a qualifier"),
+        ("9千万亿元", r"1e\+15 or more"),
+        ("", "not qualifier"),
+    ],
+)
+def test_refusal_says_why(text, reason):
+    with pytest.raises(QuantityError, match=reason):
+        parse_quantity(text)
+
+
+def test_units_and_resolutions_equal_the_table():
+    with UNITS.open(encoding="utf-8") as file:
+        table = {row["unit_id"]: row["resolution"] for row in csv.DictReader(file)}
+    assert {unit: str(step) for unit, step in RESOLUTIONS.items()} == table
+    assert {word.unit for word in UNIT_WORDS.values()} - {None} == set(table)
+    assert set(MAIN_WORDS) == set(table)
+
+
+def test_longer_unit_words_come_first():
+    words = list(UNIT_WORDS)
+    assert all(
+        not later.startswith(word)
+        for place, word in enumerate(words)
+        for later in words[place + 1 :]
+    )
+
+
+numbers = st.one_of(
+    st.integers(1, 10**7).map(str),
+    st.builds(lambda n, k: f"{n * 10**k}", st.integers(1, 99), st.integers(0, 6)),
+    st.decimals(1, 10**6, places=2).map(lambda number: f"{number:f}"),
+)
+scales = st.sampled_from(["", "万", "亿", "百万", "万亿"])
+words = st.sampled_from([word for word, unit in UNIT_WORDS.items() if unit.unit])
+expressions = st.one_of(
+    st.builds(
+        lambda before, number, mark, scale, word, after: (
+            f"{before}{number}{mark}{scale}{word}{after}"
+        ),
+        st.sampled_from(["", "", "约", "近", "超过", "至少", "不足", "最多", "大约近"]),
+        numbers,
+        st.sampled_from(["", "", "余", "多", "几"]),
+        scales,
+        words,
+        st.sampled_from(["", "", "左右", "以上", "以内"]),
+    ),
+    st.builds(
+        lambda before, left, dash, right, scale, word, after: (
+            f"{before}{left}{dash}{right}{scale}{word}{after}"
+        ),
+        st.sampled_from(["", "", "约", "近", "超"]),
+        numbers,
+        st.sampled_from(["—", "-", "~", "～", "至", "到"]),
+        numbers,
+        scales,
+        words,
+        st.sampled_from(["", "", "左右", "以上"]),
+    ),
+    st.builds("{}{}".format, st.sampled_from(["数百", "几十万", "百", "十几"]), words),
+)
+
+
+@given(expressions)
+@example("约1700多平方米")
+@example("3.50亿余元")
+@example("3.50万余元")
+@example("3.500万亿余元")
+@example("不足500余人")
+@example("近500人以上")
+@example("约数百人")
+@example("1.50余天")
+@example("约0元")
+@example("不足1.50天")
+def test_writing_back_reads_the_same(text):
+    try:
+        quantity = parse_quantity(text)
+    except QuantityError:
+        return
+    assert parse_quantity(format_quantity(quantity)) == quantity
+
+
+@given(
+    st.integers(1, 10**6),
+    st.integers(0, 3),
+    st.sampled_from(["", "万"]),
+    st.sampled_from([word for word, unit in UNIT_WORDS.items() if unit.unit]),
+    st.data(),
+)
+def test_interval_never_loses_the_true_value(digits, zeros, scale, word, data):
+    """Draw a value that the vague form is true of; the interval must hold it."""
+    number = f"{digits * 10**zeros}{scale}"
+    assume(len(number) + UNIT_WORDS[word].exponent <= 12)
+    exact = parse_quantity(number + word)
+    n, step = exact.low, RESOLUTIONS[exact.unit]
+    p = Decimal(1)
+    while not n % (p * 10):
+        p *= 10
+    unit = round(p / step)
+    form = data.draw(st.sampled_from([f for fs in VAGUE_FORMS.values() for f in fs]))
+    vagueness = next(mark for mark, forms in VAGUE_FORMS.items() if form in forms)
+    lowest, highest = {
+        Vagueness.ABOUT: (-(unit // 2), unit // 2),
+        Vagueness.NEARLY: (-max(unit - 1, 1), -1),
+        Vagueness.OVER: (0, 10 * unit),
+        Vagueness.UNDER: (-round(n / step) + 1, 0),
+    }[vagueness]
+    true_value = n + step * data.draw(st.integers(lowest, highest))
+    quantity = parse_quantity(form.format(number + word))
+    assert quantity.low <= true_value
+    assert quantity.high is None or true_value <= quantity.high
+
+
+@given(st.integers(1, 10**8), st.integers(1, 7), st.sampled_from(["余", "多"]))
+def test_rounded_down_value_lies_in_its_interval(true_value, power, mark):
+    """Round a head count down, as 余 and 多 do, and read it back."""
+    kept = true_value // 10**power * 10**power
+    if not kept:
+        return
+    quantity = parse_quantity(f"{kept}{mark}人")
+    assert quantity.low <= true_value
+    # Rounding may have kept a zero that is not significant: 1000余 of 1004.
+    assert true_value <= quantity.high
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused(text):
+    try:
+        quantity = parse_quantity(text)
+    except QuantityError:
+        return
+    assert isinstance(quantity, Quantity)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier"), [(1, 3, "exact"), (7, 7, "at_most"), (3, 4, "?")]
+)
+def test_interval_of_no_rule_is_not_written(low, high, qualifier):
+    quantity = Quantity(Decimal(low), Decimal(high), "person", qualifier)
+    with pytest.raises(QuantityError, match="no numeral expression"):
+        format_quantity(quantity)

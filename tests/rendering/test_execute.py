@@ -1,0 +1,103 @@
+import json
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell
+
+from shanhai.rendering.execute import ExecutionError, execute_job, list_warnings
+from shanhai.rendering.plan import Job
+
+
+def make_job(notebook: Path, **values: object) -> Job:
+    return Job(
+        report="tiny",
+        page="tiny-page",
+        lang="en",
+        code="",
+        notebook=notebook,
+        values=(("lang", "en"), *values.items()),
+        label="",
+        title="",
+        summary="",
+    )
+
+
+def read_output(executed, number: int = -1) -> str:
+    return executed.cells[number].outputs[0]["data"]["text/plain"]
+
+
+def test_parameters_arrive_as_plain_values(write_notebook):
+    notebook = write_notebook("lang, pairing_id, domain_ids_unused")
+    hostile = "a\"'\\\n{lang}"
+    job = make_job(notebook, pairing_id=hostile, domain_ids_unused=("x", "y"))
+    assert read_output(execute_job(job)) == repr(("en", hostile, ["x", "y"]))
+
+
+def test_a_failure_names_report_cell_and_exception(write_notebook, capfd):
+    notebook = write_notebook("1 + 1", "value = 0\n1 / value", "1")
+    with pytest.raises(ExecutionError) as error:
+        execute_job(make_job(notebook))
+    # Title, title, parameters, setup, heading, heading, 1 + 1: this is the eighth.
+    assert str(error.value) == (
+        "tiny-page.en.html: one.ipynb, cell 8 (value = 0): "
+        "ZeroDivisionError: division by zero"
+    )
+    assert capfd.readouterr().err == ""  # nothing of the kernel's own chatter
+
+
+def test_a_failure_before_the_parameters_is_numbered_right(write_notebook):
+    path = write_notebook("1")
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.insert(1, new_code_cell("raise OSError('early')"))
+    nbformat.write(notebook, path)
+    with pytest.raises(ExecutionError, match=r"cell 2 .*OSError: early"):
+        execute_job(make_job(path))
+
+
+def test_a_kernel_that_dies_is_named(write_notebook):
+    notebook = write_notebook("import os\nos._exit(1)")
+    with pytest.raises(ExecutionError, match=r"tiny-page\.en\.html.*kernel died"):
+        execute_job(make_job(notebook))
+
+
+def test_the_stored_notebook_and_the_callers_folder_stay_as_they_are(
+    write_notebook, tmp_path, monkeypatch
+):
+    notebook = write_notebook("open('left-over.txt', 'w').close()")
+    before = notebook.read_bytes()
+    monkeypatch.chdir(tmp_path)
+    execute_job(make_job(notebook))
+    assert notebook.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["one.ipynb"]
+
+
+def test_the_kernel_is_this_python_whatever_the_user_installed(
+    write_notebook, tmp_path, monkeypatch
+):
+    other = tmp_path / "jupyter" / "kernels" / "python3"
+    other.mkdir(parents=True)
+    spec = {"argv": ["no-such-python"], "display_name": "x", "language": "python"}
+    (other / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+    executed = execute_job(make_job(write_notebook("import sys\nsys.executable")))
+    assert read_output(executed) == repr(sys.executable)
+
+
+def test_relative_folders_of_the_environment_stay_valid(
+    write_notebook, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SHANHAI_ORIGINALS", "articles")
+    notebook = write_notebook("import os\nos.environ['SHANHAI_ORIGINALS']")
+    executed = execute_job(make_job(notebook))
+    assert read_output(executed) == repr(str(tmp_path / "articles"))
+
+
+def test_what_cells_write_to_stderr_is_listed(write_notebook):
+    notebook = write_notebook(
+        "import warnings\nwarnings.warn('Glyph 1 missing', stacklevel=1)", "print(1)"
+    )
+    (warning,) = list_warnings(execute_job(make_job(notebook)))
+    assert "Glyph 1 missing" in warning

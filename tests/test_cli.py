@@ -1,0 +1,294 @@
+"""The command line: what it prints, where, and its exit codes."""
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from click.testing import CliRunner, Result
+from nbformat.v4 import new_code_cell, new_notebook
+
+from shanhai.cli import main
+from shanhai.curation import checks
+from shanhai.curation.checks import CheckReport
+from shanhai.errors import Problem
+
+ROOT = Path(__file__).parents[1]
+REPORT = """
+[reports.tiny]
+notebook = "tiny"
+per = "pairing_id"
+label_en = "Tiny"
+label_zh = "小"
+title_en = "{name}"
+title_zh = "{name}"
+summary_en = "x"
+summary_zh = "x"
+"""
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, args)
+
+
+@pytest.fixture
+def article(tmp_path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "培训500余名干部，销售额3.57亿元。\r\n超80万人次。", encoding="utf-8"
+    )
+    return path
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch) -> Path:
+    """Make a checkout with the real data and one small notebook."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    (folder / "reports.toml").write_text(REPORT, encoding="utf-8")
+    source = 'lang: str = "en"  # language\npairing_id: str = "humen-songtao"  # code'
+    cell = new_code_cell(source, metadata={"tags": ["parameters"]})
+    shown = new_code_cell("pairing_id, lang")
+    nbformat.write(new_notebook(cells=[cell, shown]), folder / "tiny.ipynb")
+    monkeypatch.setenv("SHANHAI_ROOT", str(tmp_path))
+    return tmp_path
+
+
+def test_help_of_each_command_has_an_example():
+    for name in main.commands:
+        result = run(name, "--help")
+        assert result.exit_code == 0
+        assert f"  shanhai {name}" in result.stdout
+
+
+def test_help_does_not_wait_for_what_renders():
+    program = (
+        "import sys; from shanhai.cli import main; main(['--help'], "
+        "standalone_mode=False); print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    heavy = {"papermill", "nbconvert", "matplotlib", "seaborn", "jupyter_client"}
+    assert not heavy & set(done.stderr.split())
+    assert "render" in done.stdout
+
+
+def test_usage_errors_have_exit_code_2():
+    assert run("scan").exit_code == 2
+    assert run("list", "pairing").exit_code == 2
+    assert run("render", "--lang", "fr").exit_code == 2
+    assert run("check", "--originals", "no-such-folder").exit_code == 2
+    assert run("chek").exit_code == 2
+
+
+def test_output_is_utf8_whatever_the_console_says(project):
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from shanhai.cli import main; main()",
+            *["list", "pairings"],
+        ],
+        capture_output=True,
+        env={"PYTHONIOENCODING": "cp1252", "SHANHAI_ROOT": str(project), "PATH": ""},
+        check=True,
+    )
+    assert "虎门组团 → 松桃苗族自治县" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("what", ["pairings", "indicators", "sources"])
+def test_list_json_has_every_row_and_column_of_the_table(what):
+    path = ROOT / "data" / f"{what}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    result = run("list", what, "--json")
+    listed = json.loads(result.stdout)
+    key = f"{what.removesuffix('s')}_id"
+    assert sorted(row[key] for row in listed) == sorted(row[key] for row in rows)
+    assert set(listed[0]) == set(rows[0])
+    assert result.stderr == ""
+
+
+def test_list_json_writes_dates_as_dates():
+    listed = json.loads(run("list", "sources", "--json").stdout)
+    dates = {row["source_id"]: row["published_date"] for row in listed}
+    with (ROOT / "data" / "sources.csv").open(encoding="utf-8", newline="") as file:
+        expected = {
+            row["source_id"]: row["published_date"] or None
+            for row in csv.DictReader(file)
+        }
+    assert dates == expected
+
+
+def test_list_prints_an_aligned_table():
+    lines = run("list", "pairings").stdout.splitlines()
+    assert lines[0].split() == ["pairing_id", "since", "name_en", "name_zh"]
+    starts = {line.index("  ", 1) > 0 for line in lines}
+    assert starts == {True}
+    assert any(line.startswith("qingxi-dejiang ") for line in lines)
+
+
+def test_list_reports_says_what_only_takes(project):
+    listed = json.loads(run("list", "reports", "--json").stdout)
+    pages = [row["page"] for row in listed]
+    assert len(pages) == 5
+    assert "tiny-qingxi-dejiang" in pages
+    assert listed[0]["file_zh"] == f"{pages[0]}.zh.html"
+    assert listed[0]["parameters"][1] == {
+        "name": "pairing_id",
+        "type": "str",
+        "default": "humen-songtao",
+        "meaning": "code",
+    }
+
+
+def test_scan_finds_the_same_in_every_format(article):
+    text = article.read_bytes().decode("utf-8")
+    as_json = json.loads(run("scan", str(article), "--format", "json").stdout)
+    as_csv = list(
+        csv.DictReader(io.StringIO(run("scan", str(article), "--format", "csv").stdout))
+    )
+    table = run("scan", str(article)).stdout.splitlines()
+    assert len(as_json) == len(as_csv) == len(table) - 1 >= 3
+    for found, row, line in zip(as_json, as_csv, table[1:], strict=True):
+        assert text[found["start"] : found["end"]] == found["as_written"]
+        assert row["as_written"] == found["as_written"]
+        assert row["start"] == str(found["start"]) == line.split()[0]
+    by_text = {found["as_written"]: found for found in as_json}
+    assert by_text["3.57亿元"]["low"] == 357000000
+    trainees = by_text["500余名"]
+    assert (trainees["low"], trainees["high"]) == (500, 599)
+    assert (trainees["unit"], trainees["qualifier"]) == ("person", "at_least")
+    assert by_text["超80万人次"]["high"] is None
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "the file is empty"),
+        (b" \r\n\t", "the file is empty"),
+        ("培训500余名".encode("gb18030"), "not UTF-8 at byte 0"),
+        (b"\xef\xbb\xbfabc\xff", "not UTF-8 at byte 6"),
+    ],
+)
+def test_scan_refuses_what_is_no_text(tmp_path, content, words):
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    result = run("scan", str(path))
+    assert result.exit_code == 1
+    assert words in result.stderr
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+
+
+def test_scan_of_a_text_without_numerals_is_an_empty_list(tmp_path):
+    path = tmp_path / "words.txt"
+    path.write_text("山海", encoding="utf-8")
+    assert json.loads(run("scan", str(path), "--format", "json").stdout) == []
+    assert run("scan", str(path)).exit_code == 0
+
+
+def make_report(*problems: Problem) -> CheckReport:
+    return CheckReport(
+        problems=problems, counts={"figures": 2}, ledgers=(), exceptions=()
+    )
+
+
+def test_check_prints_problems_and_coverage(monkeypatch):
+    problem = Problem("data/units.csv", 3, "x", "unknown unit", "Fix it")
+    monkeypatch.setattr(checks, "check_data", lambda **_: make_report(problem))
+    result = run("check")
+    assert result.exit_code == 1
+    assert "data/units.csv:3: 'x': unknown unit. Fix it" in result.stdout
+    assert "figures: 2" in result.stdout
+    assert result.stdout.endswith("1 problem\n")
+    as_json = run("check", "--json")
+    assert as_json.exit_code == 1
+    assert json.loads(as_json.stdout)["problems"][0]["line"] == 3
+
+
+def test_check_without_problem_has_exit_code_0(monkeypatch):
+    monkeypatch.setattr(checks, "check_data", lambda **_: make_report())
+    assert run("check").exit_code == 0
+    assert run("check").stdout.endswith("0 problems\n")
+
+
+def test_check_passes_the_originals_on(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(
+        checks, "check_data", lambda **given: asked.append(given) or make_report()
+    )
+    run("check", "--originals", str(tmp_path))
+    monkeypatch.setenv("SHANHAI_ORIGINALS", str(tmp_path / "other"))
+    run("check")
+    assert [given["originals"] for given in asked] == [tmp_path, tmp_path / "other"]
+
+
+def test_explain_of_an_unknown_figure_suggests_near_ones():
+    result = run("explain", "qingxi-dejiang.labour_site.hongd")
+    assert result.exit_code == 1
+    assert "Unknown figure" in result.stderr
+    assert "Did you mean" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_explain_prints_the_figure():
+    with (ROOT / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        figure_id = next(csv.DictReader(file))["figure_id"]
+    result = run("explain", figure_id)
+    assert result.exit_code == 0
+    assert figure_id in result.stdout
+
+
+def test_render_makes_the_page_and_the_index(project):
+    out = project / "out"
+    result = run(
+        "render", "--only", "tiny-humen-songtao", "--lang", "zh", "--out", str(out)
+    )
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in out.iterdir()) == [
+        "index.html",
+        "tiny-humen-songtao.zh.html",
+    ]
+    assert result.stdout.strip().endswith(f"1 page: {out / 'index.html'}")
+
+
+def test_render_writes_to_build_site_of_the_project(project):
+    run("render", "--only", "tiny-humen-songtao", "--lang", "en")
+    assert (project / "build" / "site" / "index.html").is_file()
+
+
+def test_render_of_unknown_names_touches_nothing(project):
+    result = run("render", "--only", "tiny-humen-songtaoo", "--only", "profile")
+    assert result.exit_code == 1
+    assert "Did you mean 'tiny-humen-songtao'" in result.stderr
+    assert "'profile': unknown report or page" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (project / "build").exists()
+
+
+def test_render_with_a_failing_page_has_exit_code_1(project):
+    path = project / "notebooks" / "tiny.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.append(new_code_cell("raise KeyError(pairing_id)"))
+    nbformat.write(notebook, path)
+    result = run("render", "--only", "tiny-humen-songtao", "--lang", "en")
+    assert result.exit_code == 1
+    assert "tiny-humen-songtao.en.html: tiny.ipynb, cell 3" in result.stderr
+    assert "KeyError: 'humen-songtao'" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_project_without_data_is_a_message(tmp_path, monkeypatch):
+    monkeypatch.setenv("SHANHAI_ROOT", str(tmp_path))
+    result = run("list", "pairings")
+    assert result.exit_code == 1
+    assert "datapackage.json" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,67 @@
+import pytest
+
+from shanhai.errors import (
+    CorpusError,
+    Problem,
+    ShanhaiError,
+    UnknownCodeError,
+    suggest,
+    unknown_code,
+)
+
+PROBLEM = Problem("figures.csv", 12, "person", "not the unit of 'funds'", "Fix it")
+OTHER = Problem("flags.csv", None, "", "the file is not UTF-8", "Save it as UTF-8")
+
+
+def test_problem_names_place_value_rule_and_remedy():
+    assert str(PROBLEM) == "figures.csv:12: 'person': not the unit of 'funds'. Fix it"
+
+
+def test_problem_without_line_and_value_names_the_file_alone():
+    assert str(OTHER) == "flags.csv: the file is not UTF-8. Save it as UTF-8"
+
+
+def test_problem_as_plain_mapping_has_five_parts():
+    assert OTHER.as_dict() == {
+        "file": "flags.csv",
+        "line": None,
+        "value": "",
+        "rule": "the file is not UTF-8",
+        "remedy": "Save it as UTF-8",
+    }
+
+
+def test_problems_error_lists_every_problem():
+    error = CorpusError([PROBLEM, OTHER])
+    assert str(error).splitlines() == [
+        "2 problems:",
+        "figures.csv:12: 'person': not the unit of 'funds'. Fix it",
+        "flags.csv: the file is not UTF-8. Save it as UTF-8",
+    ]
+    assert error.problems == (PROBLEM, OTHER)
+
+
+def test_problems_error_counts_a_single_problem_in_the_singular():
+    assert str(CorpusError([OTHER])).startswith("1 problem:\n")
+
+
+def test_unknown_code_suggests_the_nearest_known_one():
+    error = unknown_code("pairing", "dejang", ["qingxi-dejiang", "huangpu-dushan"])
+    assert str(error) == (
+        "Unknown pairing 'dejang'. Did you mean 'qingxi-dejiang'? "
+        "Known: qingxi-dejiang, huangpu-dushan"
+    )
+
+
+def test_unknown_code_far_from_all_lists_the_known_ones():
+    assert suggest("zzz", ["funds", "labour"]) == "Known: funds, labour"
+
+
+def test_suggestions_are_three_at_most():
+    hint = suggest("ab", ["ab1", "ab2", "ab3", "ab4"])
+    assert hint.split("? ")[0].count("'ab") == 3
+
+
+@pytest.mark.parametrize("kind", [CorpusError([PROBLEM]), UnknownCodeError("x")])
+def test_every_error_is_a_shanhai_error(kind):
+    assert isinstance(kind, ShanhaiError)

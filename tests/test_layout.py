@@ -1,0 +1,155 @@
+"""The rooms of the library: who may import whom, and what an import costs."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PACKAGE = "shanhai"
+SOURCE = Path(__file__).parents[1] / "lib" / PACKAGE
+
+# A room imports rooms of its own rank or below. "" is the package's own face,
+# shanhai/__init__.py: the notebooks' door, which knows nothing of rendering.
+RANKS = {
+    "errors": 0,
+    "paths": 0,
+    "curation": 1,
+    "analysis": 2,
+    "reporting": 3,
+    "": 4,
+    "rendering": 5,
+    "cli": 6,
+    "__main__": 7,
+}
+ONE_ROOM_ONLY = {
+    "matplotlib": "reporting",
+    "seaborn": "reporting",
+    "nbconvert": "rendering",
+    "papermill": "rendering",
+}
+VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc"}
+HEAVY = ("matplotlib", "nbconvert", "papermill", "seaborn")
+
+
+class Import(NamedTuple):
+    """One imported name: `shanhai.curation.corpus.Corpus`, say."""
+
+    line: int
+    target: str
+
+
+def list_imports(path: Path, package: str) -> Iterator[Import]:
+    """Read the imports of a file, also those inside functions, by full name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (Import(node.lineno, name.name) for name in node.names)
+        if isinstance(node, ast.ImportFrom):
+            parents = package.split(".")[: len(package.split(".")) + 1 - node.level]
+            base = [*parents] if node.level else []
+            full = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (Import(node.lineno, f"{full}.{n.name}") for n in node.names)
+
+
+def find_room(target: str) -> str:
+    """Name the room of a full name; the package's face if it is in none."""
+    parts = [*target.split("."), ""]
+    return parts[1] if parts[1] in RANKS else ""
+
+
+def judge_import(room: str, target: str) -> str | None:
+    """Say which rule an import from this room breaks, if any."""
+    parts = target.split(".")
+    if VAGUE_NAMES & set(parts[:-1] if parts[0] == PACKAGE else []):
+        return "a module's name says what is in it"
+    if ONE_ROOM_ONLY.get(parts[0], room) != room:
+        return f"{parts[0]} is for {ONE_ROOM_ONLY[parts[0]]} only"
+    if parts[0] != PACKAGE or parts[1:] == ["__version__"]:
+        return None
+    if RANKS[find_room(target)] > RANKS[room]:
+        return f"{room or PACKAGE} must not import {find_room(target) or PACKAGE}"
+    return None
+
+
+def list_layout_problems(source: Path) -> list[str]:
+    """Say, for a package folder, every line that breaks the layout."""
+    problems = []
+    for path in sorted(source.rglob("*.py")):
+        inside = path.relative_to(source)
+        room = inside.parts[0].removesuffix(".py").replace("__init__", "")
+        if room not in RANKS:
+            problems.append(f"{inside}: no room {room!r}: one of {list(RANKS)}")
+            continue
+        if path.stem in VAGUE_NAMES:
+            problems.append(f"{inside}: a module's name says what is in it")
+        package = ".".join([PACKAGE, *inside.parts[:-1]])
+        problems += [
+            f"{inside}:{line}: {target}: {rule}"
+            for line, target in list_imports(path, package)
+            if (rule := judge_import(room, target))
+        ]
+    return problems
+
+
+def list_loaded_heavy(statement: str) -> list[str]:
+    """Run a statement in a new Python; list the heavy packages it loaded."""
+    program = f"import sys\n{statement}\nprint(*sys.modules)"
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    return [name for name in HEAVY if name in loaded]
+
+
+def test_library_imports_only_with_the_arrows():
+    assert (SOURCE / "__init__.py").is_file()
+    assert list_layout_problems(SOURCE) == []
+
+
+def test_import_of_the_package_is_light():
+    assert list_loaded_heavy("import shanhai") == []
+
+
+def test_a_heavy_import_would_be_seen():
+    assert list_loaded_heavy("import nbconvert, shanhai") == ["nbconvert"]
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "rule"),
+    [
+        ("curation/corpus.py", "from shanhai.analysis import x", "curation must not"),
+        ("curation/corpus.py", "from ..analysis.measures import x", "curation must"),
+        ("curation/corpus.py", "from .. import analysis", "curation must not import"),
+        ("curation/corpus.py", "from shanhai import load", "must not import shanhai"),
+        ("errors.py", "import shanhai.curation.corpus", "errors must not import cur"),
+        ("reporting/charts.py", "def f():\n    from shanhai import cli", ":2: shanh"),
+        ("__init__.py", "from shanhai.rendering import plan", "shanhai must not imp"),
+        ("analysis/coverage.py", "import seaborn as sns", "seaborn is for reporting"),
+        ("cli.py", "from papermill.execute import x", "papermill is for rendering"),
+        ("analysis/coverage.py", "from .utils import x", "a module's name says"),
+        ("curation/helpers.py", "", "a module's name says"),
+        ("tools.py", "", "no room 'tools'"),
+    ],
+)
+def test_a_line_against_the_arrows_is_named(tmp_path, file, line, rule):
+    path = tmp_path / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(line, encoding="utf-8")
+    (problem,) = list_layout_problems(tmp_path)
+    assert problem.startswith(file)
+    assert rule in problem
+
+
+def test_imports_along_the_arrows_pass(tmp_path):
+    (tmp_path / "rendering").mkdir()
+    lines = [
+        "import papermill",
+        "from shanhai import __version__, load",
+        "from shanhai.errors import ShanhaiError",
+        "from ..reporting import charts",
+        "from .plan import Job",
+    ]
+    (tmp_path / "rendering" / "engine.py").write_text("\n".join(lines), "utf-8")
+    assert list_layout_problems(tmp_path) == []
