@@ -1,5 +1,6 @@
 import pytest
 
+from shanhai import load
 from shanhai.analysis.coverage import count_mentions, list_coverage, list_missing
 from shanhai.errors import UnknownCodeError
 
@@ -37,10 +38,8 @@ def test_coverage_tells_how_an_indicator_is_reported(
 
 
 def test_coverage_calls_a_figure_without_period_undated(tiny_dir, edit):
-    import shanhai
-
     edit(tiny_dir / "figures.csv", ",to_date,unstated,", ",none,unstated,")
-    coverage = list_coverage(shanhai.load(tiny_dir), pairing_ids=["jia-yi"])
+    coverage = list_coverage(load(tiny_dir), pairing_ids=["jia-yi"])
     kinds = coverage.set_index("indicator_id")["kinds"]
     assert kinds["labour_training_person_times"] == ("undated",)
 
