@@ -11,9 +11,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from shanhai import Corpus, load
 from shanhai.curation.tables import read_descriptor, read_tables
+
+# A slow machine must not turn a property red.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "tiny"

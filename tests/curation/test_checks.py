@@ -64,7 +64,7 @@ def test_load_refuses_what_breaks_the_contract_and_only_that(tiny_dir, name):
 def test_number_too_large_for_any_offset_is_a_problem(tiny_dir, edit):
     edit(tiny_dir / "mentions.csv", ",60,65,", f",60,{'9' * 30},")
     (problem,) = check_data(data_dir=tiny_dir).problems
-    assert str(problem).startswith("mentions.csv: the table cannot be read (")
+    assert str(problem).startswith("data/mentions.csv: the table cannot be read (")
 
 
 def test_rules_of_every_module_are_run():

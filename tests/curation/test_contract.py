@@ -18,28 +18,28 @@ def test_sound_folder_has_no_problem(tiny_dir):
             "figures.csv",
             ",bing-ding,fiscal_funds,350000000",
             ",bing-ding,fiscal_funds,350 million",
-            "figures.csv:3: '350 million': column low: not of type number. "
+            "data/figures.csv:3: '350 million': column low: not of type number. "
             "Write the value in the type that the contract names",
         ),
         (
             "figures.csv",
             ",bing-ding,fiscal_funds,350000000",
             ",bing-ding,fiscal_funds,-1",
-            "figures.csv:3: '-1': column low: does not keep to "
+            "data/figures.csv:3: '-1': column low: does not keep to "
             "minimum 0. Use a value that the contract allows",
         ),
         (
             "places.csv",
             "yi,ding,county",
             "yi,dong,county",
-            "places.csv:10: 'dong': column parent_place_id: no such code in "
+            "data/places.csv:10: 'dong': column parent_place_id: no such code in "
             "this table. Add the code to that table, or fix the spelling",
         ),
         (
             "pairing_members.csv",
             "jia-yi,jia_one,1",
             "jia-yi,jia_two,1",
-            "pairing_members.csv:3: 'jia-yi jia_two': pairing_id and place_id "
+            "data/pairing_members.csv:3: 'jia-yi jia_two': pairing_id and place_id "
             "stand in line 2 already. Give each row a key of its own; "
             "remove the repeated row",
         ),
@@ -47,20 +47,20 @@ def test_sound_folder_has_no_problem(tiny_dir):
             "sources.csv",
             ",jia-yi-2.txt,",
             ",jia-yi-1.txt,",
-            "sources.csv:3: 'jia-yi-1.txt': column file_name: stands in line 2 "
+            "data/sources.csv:3: 'jia-yi-1.txt': column file_name: stands in line 2 "
             "already. Give each row a key of its own; remove the repeated row",
         ),
         (
             "flags.csv",
             "not_additive,,",
             "\nnot_additive,,",
-            "flags.csv:5: the row is empty. Remove the empty row",
+            "data/flags.csv:5: the row is empty. Remove the empty row",
         ),
         (
             "domains.csv",
             "domain_id,sort_order",
             "domain_id,order",
-            "domains.csv: column sort_order: the heading 'order' stands in its "
+            "data/domains.csv: column sort_order: the heading 'order' stands in its "
             "place. "
             "Name the columns as the contract does, in its order",
         ),
@@ -68,7 +68,7 @@ def test_sound_folder_has_no_problem(tiny_dir):
             "units.csv",
             "count,count,个,1,true",
             "count,count,个,1",
-            "units.csv:5: column is_integer: the cell is empty, and must not be. "
+            "data/units.csv:5: column is_integer: the cell is empty, and must not be. "
             "Use a value that the contract allows",
         ),
     ],
@@ -91,7 +91,7 @@ def test_break_of_the_contract_is_told_in_words(tiny_dir, edit, table, old, new,
 def test_missing_table_is_named(tiny_dir):
     (tiny_dir / "flags.csv").unlink()
     (problem,) = find_contract_problems(tiny_dir)
-    assert problem.file == "flags.csv"
+    assert problem.file == "data/flags.csv"
     assert "No such file" in problem.rule
 
 
@@ -99,7 +99,7 @@ def test_breaks_in_several_tables_come_at_once(tiny_dir, edit):
     edit(tiny_dir / "flags.csv", "wider_scope,", "not_additive,")
     edit(tiny_dir / "units.csv", "person,persons", "person,")
     files = {problem.file for problem in find_contract_problems(tiny_dir)}
-    assert files == {"flags.csv", "units.csv"}
+    assert files == {"data/flags.csv", "data/units.csv"}
 
 
 def test_load_of_broken_tables_raises_with_every_problem(tiny_dir, edit):
@@ -109,8 +109,8 @@ def test_load_of_broken_tables_raises_with_every_problem(tiny_dir, edit):
         load(tiny_dir)
     assert str(caught.value).splitlines() == [
         "2 problems:",
-        "units.csv:5: 'maybe': column is_integer: not of type boolean. "
+        "data/units.csv:5: 'maybe': column is_integer: not of type boolean. "
         "Write the value in the type that the contract names",
-        "pairing_members.csv:4: 'beng': column place_id: no such code in places. "
+        "data/pairing_members.csv:4: 'beng': column place_id: no such code in places. "
         "Add the code to that table, or fix the spelling",
     ]

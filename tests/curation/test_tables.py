@@ -115,7 +115,7 @@ def test_digest_does_not_depend_on_line_ends(tiny_dir):
 def test_folder_without_a_data_package_is_named(tmp_path):
     with pytest.raises(CorpusError, match="the data package cannot be read") as caught:
         read_descriptor(tmp_path)
-    assert caught.value.problems[0].file == "datapackage.json"
+    assert caught.value.problems[0].file == "data/datapackage.json"
 
 
 def test_damaged_data_package_is_named(tmp_path):

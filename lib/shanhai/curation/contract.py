@@ -8,7 +8,7 @@ from pathlib import Path
 import frictionless
 from frictionless import errors as broken
 
-from shanhai.curation.tables import PACKAGE, read_descriptor
+from shanhai.curation.tables import FOLDER, PACKAGE, read_descriptor
 from shanhai.errors import Problem
 
 REPEATED_REMEDY = "Give each row a key of its own; remove the repeated row"
@@ -27,7 +27,8 @@ REMEDIES: dict[type[frictionless.Error], str] = {
     broken.ExtraLabelError: "Remove the column, or describe it in the contract",
 }
 QUOTE = "'"
-GENERAL_REMEDY = f"Compare the file with {PACKAGE}"
+CONTRACT = f"{FOLDER}{PACKAGE}"
+GENERAL_REMEDY = f"Compare the file with {CONTRACT}"
 
 
 def find_contract_problems(data_dir: Path) -> list[Problem]:
@@ -39,19 +40,19 @@ def find_contract_problems(data_dir: Path) -> list[Problem]:
     try:
         report = frictionless.validate(str(descriptor), type="package")
     except (frictionless.FrictionlessException, OSError) as error:
-        return [Problem(PACKAGE, None, "", f"unreadable: {error}", GENERAL_REMEDY)]
+        return [Problem(CONTRACT, None, "", f"unreadable: {error}", GENERAL_REMEDY)]
     keys = {
         resource["name"]: resource["schema"].get("primaryKey", [])
         for resource in read_descriptor(data_dir)["resources"]
     }
-    whole = [_describe(PACKAGE, error, {}) for error in report.errors]
+    whole = [_describe(CONTRACT, error, {}) for error in report.errors]
     return whole + [
         problem for task in report.tasks for problem in _list(task, keys[task.name])
     ]
 
 
 def _list(task: frictionless.ReportTask, key: list[str]) -> list[Problem]:
-    file = Path(task.place).name
+    file = f"{FOLDER}{Path(task.place).name}"
     problems = []
     for error in task.errors:
         # A key of one column is declared unique too; that error names the column.

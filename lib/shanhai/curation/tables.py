@@ -12,6 +12,8 @@ import pandas as pd
 from shanhai.errors import CorpusError, Problem
 
 PACKAGE = "datapackage.json"
+# Problems name files as a curator sees them from the checkout.
+FOLDER = "data/"
 CODELISTS = ("domains", "units", "flags", "places", "indicators", "denominators")
 TABLES = frozenset(
     {*CODELISTS, "pairings", "pairing_members", "sources", "figures", "mentions"}
@@ -43,7 +45,7 @@ def read_descriptor(data_dir: Path) -> Descriptor:
 
 def _refuse(rule: str) -> CorpusError:
     remedy = "Restore the file or name the right folder"
-    return CorpusError([Problem(PACKAGE, None, "", rule, remedy)])
+    return CorpusError([Problem(f"{FOLDER}{PACKAGE}", None, "", rule, remedy)])
 
 
 def read_tables(data_dir: Path, descriptor: Descriptor) -> dict[str, pd.DataFrame]:
@@ -85,7 +87,9 @@ def _read_table(path: Path, schema: Descriptor) -> pd.DataFrame:
         )
     except (KeyError, ValueError, TypeError, OverflowError, OSError) as error:
         rule, remedy = f"the table cannot be read ({error})", "Restore the file"
-        raise CorpusError([Problem(path.name, None, "", rule, remedy)]) from error
+        raise CorpusError(
+            [Problem(f"{FOLDER}{path.name}", None, "", rule, remedy)]
+        ) from error
 
 
 def _convert(column: pd.Series, field: Descriptor) -> pd.Series:

@@ -24,7 +24,8 @@ def test_sound_figures_break_no_rule(tables, rule):
 def test_interval_upside_down_is_named(tables, change):
     tables = change(tables, "figures", ALL, low=600.0)
     assert say(rules.check_intervals, tables) == [
-        "figures.csv:4: '600 > 599': the lower end of an interval is not above the "
+        "data/figures.csv:4: '600 > 599': the lower end of an interval is not "
+        "above the "
         "upper end. Swap low and high, or read the numeral again"
     ]
 
@@ -32,7 +33,7 @@ def test_interval_upside_down_is_named(tables, change):
 def test_fraction_of_a_person_is_named(tables, change):
     tables = change(tables, "figures", ALL, high=599.5)
     assert say(rules.check_intervals, tables) == [
-        "figures.csv:4: '500–599.5': unit 'person' counts whole things. "
+        "data/figures.csv:4: '500–599.5': unit 'person' counts whole things. "
         "Write whole ends, or use the right unit"
     ]
 
@@ -53,7 +54,8 @@ def test_open_upper_end_of_a_count_is_allowed(tables, change):
 def test_exact_goes_with_equal_ends_only(tables, change, figure_id, qualifier, line):
     tables = change(tables, "figures", figure_id, qualifier=qualifier)
     assert say(rules.check_intervals, tables) == [
-        f"figures.csv:{line}: '{qualifier}': qualifier 'exact' goes with low = high, "
+        f"data/figures.csv:{line}: '{qualifier}': qualifier 'exact' goes with "
+        "low = high, "
         "and only with that. Fix the qualifier or the interval"
     ]
 
@@ -61,7 +63,7 @@ def test_exact_goes_with_equal_ends_only(tables, change, figure_id, qualifier, l
 def test_unit_other_than_the_indicator_s_is_named(tables, change):
     tables = change(tables, "figures", FUNDS, unit_id="person")
     assert say(rules.check_units, tables) == [
-        "figures.csv:7: 'person': not the unit of 'fiscal_funds' (yuan). "
+        "data/figures.csv:7: 'person': not the unit of 'fiscal_funds' (yuan). "
         "Use an indicator counted in person, or fix the unit"
     ]
 
@@ -74,7 +76,7 @@ def test_code_that_does_not_begin_with_pairing_and_indicator_is_named(
 ):
     tables = change(tables, "figures", FUNDS, figure_id=code)
     (line,) = say(rules.check_names, tables)
-    assert line.startswith(f"figures.csv:7: '{code}'")
+    assert line.startswith(f"data/figures.csv:7: '{code}'")
     assert line.endswith("Begin the code with 'jia-yi.fiscal_funds'")
 
 
@@ -87,7 +89,7 @@ def test_unknown_flag_suggests_a_known_one(tables, change):
 def test_flag_that_stands_twice_is_named(tables, change):
     tables = change(tables, "figures", FUNDS, flags=("wider_scope", "wider_scope"))
     assert say(rules.check_flags, tables) == [
-        "figures.csv:7: 'wider_scope;wider_scope': a flag stands twice. "
+        "data/figures.csv:7: 'wider_scope;wider_scope': a flag stands twice. "
         "Write each flag once"
     ]
 
@@ -139,7 +141,7 @@ def test_period_that_does_not_fit_is_named(tables, change, cells, value, words):
 def test_inferred_period_needs_its_reason(tables, change):
     tables = change(tables, "figures", INFERRED, note_en="", note_zh="")
     assert say(rules.check_periods, tables) == [
-        f"figures.csv:2: '{INFERRED}': an inferred period has no reason. "
+        f"data/figures.csv:2: '{INFERRED}': an inferred period has no reason. "
         "Give it in the note"
     ]
 
@@ -149,7 +151,7 @@ def test_inferred_period_needs_its_reason(tables, change):
 def test_words_in_one_language_are_named(tables, change, name, language):
     tables = change(tables, "figures", FUNDS, **{f"{name}_{language}": "word 词"})
     assert say(rules.check_notes, tables) == [
-        f"figures.csv:7: 'word 词': {name} stands in one language only. "
+        f"data/figures.csv:7: 'word 词': {name} stands in one language only. "
         f"Write {name}_en and {name}_zh, or neither"
     ]
 
@@ -161,7 +163,7 @@ def test_words_in_one_language_are_named(tables, change, name, language):
 def test_whole_and_basis_go_together(tables, change, cells, value):
     tables = change(tables, "figures", "jia-yi.labour_employed_all.planned", **cells)
     assert say(rules.check_parts, tables) == [
-        f"figures.csv:5: '{value}': part_of and part_basis go together. "
+        f"data/figures.csv:5: '{value}': part_of and part_basis go together. "
         "Name the whole and the basis, or neither"
     ]
 
@@ -169,7 +171,8 @@ def test_whole_and_basis_go_together(tables, change, cells, value):
 def test_part_larger_than_its_whole_is_named(tables, change):
     tables = change(tables, "figures", EAST, low=600.0, high=600.0)
     assert say(rules.check_parts, tables) == [
-        "figures.csv:6: '600 > 599': the part is larger than the whole it is stated "
+        "data/figures.csv:6: '600 > 599': the part is larger than the whole it "
+        "is stated "
         "to lie in. Read both again; if the text says so, use part_basis likely and "
         "a flag"
     ]
@@ -188,7 +191,7 @@ def test_likely_part_may_be_larger(tables, change):
 def test_part_of_another_pairing_is_named(tables, change):
     tables = change(tables, "figures", EAST, part_of=INFERRED, part_basis="likely")
     assert say(rules.check_parts, tables) == [
-        f"figures.csv:6: '{INFERRED}': the whole belongs to another pairing. "
+        f"data/figures.csv:6: '{INFERRED}': the whole belongs to another pairing. "
         "Name a whole of the same pairing"
     ]
 
@@ -196,7 +199,7 @@ def test_part_of_another_pairing_is_named(tables, change):
 def test_part_in_another_unit_is_named(tables, change):
     tables = change(tables, "figures", EAST, part_of=FUNDS)
     assert say(rules.check_parts, tables) == [
-        "figures.csv:6: 'person in yuan': part and whole are counted in different "
+        "data/figures.csv:6: 'person in yuan': part and whole are counted in different "
         "units. Name a whole in the same unit"
     ]
 
@@ -211,7 +214,7 @@ def test_part_in_another_unit_is_named(tables, change):
 def test_part_outside_its_whole_s_period_is_named(tables, change, column, date, value):
     tables = change(tables, "figures", EAST, **{column: pd.Timestamp(date)})
     assert say(rules.check_parts, tables) == [
-        f"figures.csv:6: '{value}': the part's period reaches outside that of "
+        f"data/figures.csv:6: '{value}': the part's period reaches outside that of "
         f"'{ALL}'. Fix the dates, or use part_basis likely"
     ]
 
@@ -220,9 +223,10 @@ def test_parts_in_a_circle_are_named_at_each_end(tables, change):
     tables = change(tables, "figures", ALL, part_of=EAST, part_basis="likely")
     tables = change(tables, "figures", EAST, part_basis="likely")
     assert say(rules.check_parts, tables) == [
-        f"figures.csv:4: '{EAST}': part_of runs in a circle. "
+        f"data/figures.csv:4: '{EAST}': part_of runs in a circle. "
         "Point parts at wholes only",
-        f"figures.csv:6: '{ALL}': part_of runs in a circle. Point parts at wholes only",
+        f"data/figures.csv:6: '{ALL}': part_of runs in a circle. Point parts at "
+        "wholes only",
     ]
 
 

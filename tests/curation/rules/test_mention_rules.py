@@ -20,7 +20,7 @@ def test_sound_mentions_break_no_rule(tables, rule):
 def test_offsets_that_do_not_fit_the_numeral_s_length_are_named(tables, change):
     tables = change(tables, "mentions", "120人", end=52)
     assert say(rules.check_places, tables) == [
-        "mentions.csv:5: '47–52 120人': the numeral has 4 characters, not its "
+        "data/mentions.csv:5: '47–52 120人': the numeral has 4 characters, not its "
         "offsets' 5. Count the offsets again; end is exclusive"
     ]
 
@@ -33,7 +33,7 @@ def test_offset_at_the_document_s_end_is_allowed(tables, change):
 def test_offset_beyond_the_document_is_named(tables, change):
     tables = change(tables, "mentions", "约40人", start=22, end=26)
     assert say(rules.check_places, tables) == [
-        "mentions.csv:8: '26': the document has only 25 characters. "
+        "data/mentions.csv:8: '26': the document has only 25 characters. "
         "Count the offsets again"
     ]
 
@@ -41,7 +41,7 @@ def test_offset_beyond_the_document_is_named(tables, change):
 def test_mention_that_begins_inside_another_is_named(tables, change):
     tables = change(tables, "mentions", "120人", start=38, end=42)
     assert say(rules.check_overlaps, tables) == [
-        "mentions.csv:5: '38–42 120人': overlaps the mention in line 4 "
+        "data/mentions.csv:5: '38–42 120人': overlaps the mention in line 4 "
         "(34–39 500余人). Split or merge the two mentions"
     ]
 
@@ -60,8 +60,8 @@ def test_small_mention_after_a_long_one_that_holds_both_is_named(tables, change)
     tables = change(tables, "mentions", "1200万元", start=20, end=60)
     lines = say(rules.check_overlaps, tables)
     assert [line.split(" ")[0] for line in lines] == [
-        "mentions.csv:4:",
-        "mentions.csv:5:",
+        "data/mentions.csv:4:",
+        "data/mentions.csv:5:",
     ]
 
 
@@ -75,7 +75,7 @@ def test_small_mention_after_a_long_one_that_holds_both_is_named(tables, change)
 def test_kind_and_figure_go_together(tables, change, cells, value):
     tables = change(tables, "mentions", "120人", **cells)
     assert say(rules.check_kinds, tables) == [
-        f"mentions.csv:5: '{value}': a mention of kind 'figure' names its figure, "
+        f"data/mentions.csv:5: '{value}': a mention of kind 'figure' names its figure, "
         "and no other kind does. Name the figure, or fix the kind"
     ]
 
@@ -83,7 +83,8 @@ def test_kind_and_figure_go_together(tables, change, cells, value):
 def test_figure_of_another_pairing_is_named(tables, change):
     tables = change(tables, "mentions", "120人", figure_id="bing-ding.fiscal_funds")
     assert say(rules.check_kinds, tables) == [
-        "mentions.csv:5: 'bing-ding.fiscal_funds': the document reports on 'jia-yi', "
+        "data/mentions.csv:5: 'bing-ding.fiscal_funds': the document reports "
+        "on 'jia-yi', "
         "the figure on 'bing-ding'. Name a figure of the document's pairing"
     ]
 
@@ -91,7 +92,7 @@ def test_figure_of_another_pairing_is_named(tables, change):
 def test_figure_without_mention_is_named_in_the_figures_file(tables, change):
     tables = change(tables, "mentions", "120人", kind="name", figure_id="")
     assert say(rules.check_carried, tables) == [
-        "figures.csv:6: 'jia-yi.labour_employed_east': no mention carries the "
+        "data/figures.csv:6: 'jia-yi.labour_employed_east': no mention carries the "
         "figure. Add its mention, or remove the figure"
     ]
 
@@ -135,7 +136,7 @@ def test_exception_lets_a_figure_differ(tables, change):
 def test_exception_without_need_is_named(tables, change):
     tables = change(tables, "figures", PLANNED, interval_exception="see the table")
     assert say(rules.check_readings, tables) == [
-        f"mentions.csv:8: '{PLANNED}': an interval exception is declared, yet the "
+        f"data/mentions.csv:8: '{PLANNED}': an interval exception is declared, yet the "
         "rules read the same. Remove the exception"
     ]
 
@@ -144,7 +145,7 @@ def test_repeats_that_disagree_are_named(tables):
     mentions = tables["mentions"].copy()
     mentions.loc[mentions["start"] == 60, "as_written"] = "600余人"
     (line,) = say(rules.check_readings, {**tables, "mentions": mentions})
-    assert line.startswith("mentions.csv:6: '600余人': the numeral reads 600–699")
+    assert line.startswith("data/mentions.csv:6: '600余人': the numeral reads 600–699")
 
 
 def test_flagged_repeats_may_disagree(tables, change):

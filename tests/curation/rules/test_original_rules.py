@@ -23,7 +23,7 @@ def test_shifted_offset_names_what_stands_there_and_the_nearest_place():
     mentions = mark((2, 5), (8, 11)).assign(start=[3, 8], end=[6, 11])
     (problem,) = check_offsets(TEXT, mentions)
     assert str(problem) == (
-        "mentions.csv:2: '12人': the original holds '2人，' at 3–6. "
+        "data/mentions.csv:2: '12人': the original holds '2人，' at 3–6. "
         "The nearest occurrence is at 2–5"
     )
 
@@ -48,7 +48,8 @@ def test_chinese_numeral_without_digits_counts_as_an_expression():
     ledger, problems = check_coverage("jia-1", TEXT, mark((2, 5), (8, 11)))
     assert ledger == Ledger("jia-1", 2, 2, 3, 2)
     assert [str(problem) for problem in problems] == [
-        "mentions.csv: 'jia-1 13–16 三万元': a numeral expression lies in no mention. "
+        "data/mentions.csv: 'jia-1 13–16 三万元': a numeral expression lies in no "
+        "mention. "
         "Add a mention with its kind, or widen its neighbour"
     ]
 

@@ -27,7 +27,7 @@ def check_not_comparable(tables: Tables) -> Iterator[Problem]:
                 remedy = f"Add {row.indicator_id!r} to the list of {other!r}"
             else:
                 continue
-            yield Problem("indicators.csv", line_of(row), other, rule, remedy)
+            yield Problem("data/indicators.csv", line_of(row), other, rule, remedy)
 
 
 def check_levels(tables: Tables) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def check_levels(tables: Tables) -> Iterator[Problem]:
             )
             if levels.get(place, level) != level:
                 yield Problem(
-                    "pairings.csv",
+                    "data/pairings.csv",
                     line_of(row),
                     level,
                     f"{side}_level differs from the level of {place!r} "
@@ -56,7 +56,7 @@ def check_members(tables: Tables) -> Iterator[Problem]:
     for row in tables["pairings"].itertuples():
         if row.pairing_id not in named:
             yield Problem(
-                "pairings.csv",
+                "data/pairings.csv",
                 line_of(row),
                 row.pairing_id,
                 "the pairing has no members in pairing_members.csv",
@@ -75,7 +75,7 @@ def check_hierarchy(tables: Tables) -> Iterator[Problem]:
             place = parents.get(place, "")
         if place:
             yield Problem(
-                "places.csv",
+                "data/places.csv",
                 line_of(row),
                 row.place_id,
                 "the place lies in itself",
@@ -89,7 +89,7 @@ def check_denominators(tables: Tables) -> Iterator[Problem]:
         expected = MEASURE_UNITS.get(row.measure, row.unit_id)
         if row.unit_id != expected:
             yield Problem(
-                "denominators.csv",
+                "data/denominators.csv",
                 line_of(row),
                 row.unit_id,
                 f"{row.measure} is counted in {expected}",
@@ -97,7 +97,7 @@ def check_denominators(tables: Tables) -> Iterator[Problem]:
             )
         if row.low > row.high:
             yield Problem(
-                "denominators.csv",
+                "data/denominators.csv",
                 line_of(row),
                 f"{row.low:.15g} > {row.high:.15g}",
                 "the lower end of an interval is not above the upper end",

@@ -9,7 +9,7 @@ import pandas as pd
 from shanhai.curation.rules import Tables, line_of
 from shanhai.errors import Problem, suggest
 
-FILE = "figures.csv"
+FILE = "data/figures.csv"
 
 
 def check_intervals(tables: Tables) -> Iterator[Problem]:

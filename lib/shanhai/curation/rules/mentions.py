@@ -11,7 +11,7 @@ from shanhai.curation.quantities import QuantityError, parse_quantity
 from shanhai.curation.rules import Tables, line_of
 from shanhai.errors import Problem
 
-FILE = "mentions.csv"
+FILE = "data/mentions.csv"
 
 
 def check_places(tables: Tables) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def check_carried(tables: Tables) -> Iterator[Problem]:
     for row in tables["figures"].itertuples():
         if row.figure_id not in carried:
             yield Problem(
-                "figures.csv",
+                "data/figures.csv",
                 line_of(row),
                 row.figure_id,
                 "no mention carries the figure",

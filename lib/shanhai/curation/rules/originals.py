@@ -12,7 +12,7 @@ from shanhai.curation.mentions import find_mentions
 from shanhai.curation.rules import line_of
 from shanhai.errors import Problem
 
-FILE = "mentions.csv"
+FILE = "data/mentions.csv"
 DIGIT_RUN = re.compile(r"[0-9０-９]+")
 CONTEXT = 6
 
