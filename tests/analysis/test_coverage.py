@@ -1,7 +1,12 @@
 import pytest
 
 from shanhai import load
-from shanhai.analysis.coverage import count_mentions, list_coverage, list_missing
+from shanhai.analysis.coverage import (
+    count_mentions,
+    list_coverage,
+    list_missing,
+    list_windows,
+)
 from shanhai.errors import UnknownCodeError
 
 
@@ -13,6 +18,7 @@ def test_coverage_has_a_row_for_each_pairing_and_indicator(corpus):
         "indicator_id",
         "n_figures",
         "kinds",
+        "figure_ids",
     ]
     assert list(coverage["pairing_id"]) == ["jia-yi"] * 6 + ["bing-ding"] * 6
     assert list(coverage["indicator_id"][:6]) == corpus.known("indicator")
@@ -35,6 +41,51 @@ def test_coverage_tells_how_an_indicator_is_reported(
     coverage = list_coverage(corpus).set_index(["pairing_id", "indicator_id"])
     row = coverage.loc[(pairing_id, indicator_id)]
     assert (row["n_figures"], row["kinds"]) == (n_figures, kinds)
+
+
+def test_coverage_names_the_figures_of_each_kind(corpus):
+    coverage = list_coverage(corpus).set_index(["pairing_id", "indicator_id"])
+    found = coverage["figure_ids"]
+    assert found[("jia-yi", "labour_employed_all")] == (
+        ("jia-yi.labour_employed_all",),
+        ("jia-yi.labour_employed_all.planned",),
+    )
+    assert found[("jia-yi", "workshops")] == ()
+
+
+def test_coverage_puts_figures_of_one_kind_together(tiny_dir, edit):
+    edit(tiny_dir / "figures.csv", ",none,unstated,planned,", ",none,unstated,context,")
+    path = tiny_dir / "figures.csv"
+    text = path.read_text(encoding="utf-8").replace(
+        "jia-yi.labour_employed_east,jia-yi,labour_employed_east",
+        "jia-yi.labour_employed_east,jia-yi,labour_employed_all",
+    )
+    path.write_text(text, encoding="utf-8")
+    coverage = list_coverage(load(tiny_dir)).set_index(["pairing_id", "indicator_id"])
+    row = coverage.loc[("jia-yi", "labour_employed_all")]
+    assert (row["n_figures"], row["kinds"]) == (3, ("annual", "context"))
+    assert row["figure_ids"] == (
+        ("jia-yi.labour_employed_all", "jia-yi.labour_employed_east"),
+        ("jia-yi.labour_employed_all.planned",),
+    )
+
+
+def test_windows_are_distinct_and_end_with_the_undated(corpus):
+    windows = list_windows(corpus)
+    assert list(windows["pairing_id"]) == ["jia-yi", "jia-yi", "bing-ding"]
+    assert list(windows["period_start"].dt.year.fillna(0)) == [2021, 0, 2023]
+    assert list(windows["period_end"].dt.year.fillna(0)) == [2021, 0, 2023]
+    assert list(windows["n_figures"]) == [3, 2, 2]
+    assert list(windows["n_inferred"]) == [0, 0, 1]
+
+
+def test_windows_of_one_pairing_are_its_own(corpus):
+    windows = list_windows(corpus, pairing_ids=["bing-ding"])
+    assert list(windows["pairing_id"]) == ["bing-ding"]
+
+
+def test_windows_hold_every_figure_once(real_corpus):
+    assert list_windows(real_corpus)["n_figures"].sum() == len(real_corpus.figures)
 
 
 def test_coverage_calls_a_figure_without_period_undated(tiny_dir, edit):

@@ -18,6 +18,9 @@ def test_tables_are_those_of_the_descriptor(tables):
         "sources",
         "figures",
         "mentions",
+        "comparison_rules",
+        "measures",
+        "benchmarks",
     ]
 
 

@@ -24,7 +24,8 @@ def list_coverage(
 
     Columns: pairing_id, domain_id, indicator_id, n_figures (count), kinds (tuple
     of the figures' status where it is not ``achieved``, else their period type;
-    ``undated`` for none, ``not_reported`` where there is no figure).
+    ``undated`` for none, ``not_reported`` where there is no figure), figure_ids
+    (tuple: for each kind the tuple of its figures; empty where there is none).
     """
     pairings = _known_or_all(corpus, "pairing", pairing_ids)
     domains = _known_or_all(corpus, "domain", domain_ids)
@@ -41,6 +42,34 @@ def list_coverage(
             kinds if isinstance(kinds, tuple) else (NOT_REPORTED,)
             for kinds in matrix["kinds"]
         ],
+        figure_ids=[
+            codes if isinstance(codes, tuple) else () for codes in matrix["figure_ids"]
+        ],
+    )
+
+
+def list_windows(
+    corpus: Corpus, *, pairing_ids: Iterable[str] | None = None
+) -> pd.DataFrame:
+    """Return one row per pairing and distinct stretch of time its figures cover.
+
+    Columns: pairing_id, period_start, period_end (first and last day; NaT where the
+    document names none), n_figures, n_inferred (counts; the window of these is
+    inferred). By pairing, earliest first; figures without any time come last.
+    """
+    pairings = _known_or_all(corpus, "pairing", pairing_ids)
+    figures = select_figures(corpus, pairing_ids=pairings)
+    windows = (
+        figures.assign(is_inferred=figures["period_basis"] == "inferred")
+        .groupby(["pairing_id", "period_start", "period_end"], dropna=False)
+        .agg(n_figures=("figure_id", "size"), n_inferred=("is_inferred", "sum"))
+        .reset_index()
+    )
+    rank = windows["pairing_id"].map({code: n for n, code in enumerate(pairings)})
+    return (
+        windows.assign(rank=rank)
+        .sort_values(["rank", "period_start", "period_end"], ignore_index=True)
+        .drop(columns="rank")
     )
 
 
@@ -69,9 +98,16 @@ def _known_or_all(corpus: Corpus, kind: str, codes: Iterable[str] | None) -> lis
 def _summarise(figures: pd.DataFrame) -> pd.DataFrame:
     kinds = figures["period_type"].replace("none", UNDATED)
     kinds = kinds.where(~figures["status"].isin(STATUS_KINDS), figures["status"])
-    groups = figures.assign(kind=kinds).groupby(
-        ["pairing_id", "indicator_id"], sort=False
-    )["kind"]
-    return groups.agg(
-        n_figures="size", kinds=lambda kind: tuple(dict.fromkeys(kind))
-    ).reset_index()
+    cell = ["pairing_id", "indicator_id"]
+    by_kind = figures.assign(kind=kinds).groupby([*cell, "kind"], sort=False)
+    codes = by_kind["figure_id"].agg(tuple).reset_index()
+    return (
+        codes.assign(n_figures=codes["figure_id"].map(len))
+        .groupby(cell, sort=False)
+        .agg(
+            n_figures=("n_figures", "sum"),
+            kinds=("kind", tuple),
+            figure_ids=("figure_id", tuple),
+        )
+        .reset_index()
+    )

@@ -30,6 +30,8 @@ KEYS = MappingProxyType(
         "denominator": ("denominators", "denominator_id"),
         "source": ("sources", "source_id"),
         "figure": ("figures", "figure_id"),
+        "rule": ("comparison_rules", "rule_id"),
+        "measure": ("measures", "measure_id"),
     }
 )
 
@@ -78,6 +80,9 @@ class Corpus:
     sources = _Table("Register of the source documents.")
     figures = _Table("What we stand by; by pairing and indicator.")
     mentions = _Table("Every numeral expression, by document and place.")
+    comparison_rules = _Table("What keeps two numbers from being compared.")
+    benchmarks = _Table("Totals of the programme and of others, as context.")
+    measures = _Table("Ratios derived inside one pairing, source and window.")
 
     def known(self, kind: str) -> list[str]:
         """Return the codes of a kind (``pairing``) in the codelist's order."""
@@ -110,6 +115,14 @@ class Corpus:
     def source(self, source_id: str) -> Record:
         """Return one source document's entry in the register."""
         return self._find("source", source_id)
+
+    def rule(self, rule_id: str) -> Record:
+        """Return one rule of comparison."""
+        return self._find("rule", rule_id)
+
+    def measure(self, measure_id: str) -> Record:
+        """Return one measure."""
+        return self._find("measure", measure_id)
 
     def figure(self, figure_id: str) -> Record:
         """Return one figure."""

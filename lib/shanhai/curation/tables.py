@@ -18,7 +18,7 @@ CODELISTS = ("domains", "units", "flags", "places", "indicators", "denominators"
 TABLES = frozenset(
     {*CODELISTS, "pairings", "pairing_members", "sources", "figures", "mentions"}
 )
-LIST_COLUMNS = frozenset({"flags", "not_comparable_with"})
+LIST_COLUMNS = frozenset({"flags", "not_comparable_with", "sum_of"})
 OPEN_COLUMNS = frozenset({"high"})
 
 Descriptor = dict[str, Any]

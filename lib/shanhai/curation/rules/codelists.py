@@ -105,10 +105,34 @@ def check_denominators(tables: Tables) -> Iterator[Problem]:
             )
 
 
+def check_measures(tables: Tables) -> Iterator[Problem]:
+    """Require that a measure's parts are indicators, the numerator among them."""
+    known = list(tables["indicators"]["indicator_id"])
+    for row in tables["measures"].itertuples():
+        for code in row.sum_of:
+            if code not in known:
+                yield Problem(
+                    "data/measures.csv",
+                    line_of(row),
+                    code,
+                    "sum_of names no indicator",
+                    suggest(code, known),
+                )
+        if row.sum_of and row.numerator_id not in row.sum_of:
+            yield Problem(
+                "data/measures.csv",
+                line_of(row),
+                row.numerator_id,
+                "the numerator is none of the parts that make up its denominator",
+                "Add it to sum_of, or leave sum_of empty",
+            )
+
+
 RULES = (
     check_not_comparable,
     check_levels,
     check_members,
     check_hierarchy,
     check_denominators,
+    check_measures,
 )

@@ -1,0 +1,298 @@
+"""The gate: like for like or not, with reasons; the only way to a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from shanhai.analysis.comparands import describe_comparands
+from shanhai.analysis.comparison_rules import PAIR_RULES, SINGLE_RULES
+from shanhai.analysis.denominators import divide_by_residents
+from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.curation.corpus import Corpus
+from shanhai.errors import ShanhaiError, suggest
+
+COMPARABLE, CAUTION, REFUSED = "comparable", "caution", "not_comparable"
+NOT_REPORTED = "not_reported"
+VERDICTS = (COMPARABLE, CAUTION, REFUSED, NOT_REPORTED)
+BASES = ("total", "per_resident", "ratio", "within")
+REFUSAL = 2
+SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
+
+
+class NotComparable(ShanhaiError):  # noqa: N818, the verdict's name
+    """Refuse to put two figures beside each other; names both and the rule."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Hold what may be said of some figures side by side.
+
+    ``rows`` has one row per pairing and figure, in the codelist's order: the
+    figure's columns, ``verdict``, ``reasons`` (rule_ids, hardest first) and
+    ``is_reference``. A pairing without a figure has verdict ``not_reported``.
+    Verdicts are against ``reference_id``; among those admitted no pair is refused.
+    """
+
+    subject_ids: tuple[str, ...]
+    basis: str
+    reference_id: str
+    _rows: pd.DataFrame = field(repr=False)
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """Return every pairing and figure with its verdict."""
+        return self._rows.copy(deep=False)
+
+    @property
+    def admitted(self) -> pd.DataFrame:
+        """Return the rows that compare, some with care; none below two pairings."""
+        rows = self.rows
+        found = rows[rows["verdict"].isin([COMPARABLE, CAUTION])]
+        return found if len(set(found["pairing_id"])) > 1 else found.iloc[:0]
+
+    @property
+    def n_figures(self) -> int:
+        """Return how many figures were judged."""
+        return int((self._rows["verdict"] != NOT_REPORTED).sum())
+
+    def require(self, figure_ids: Iterable[str]) -> pd.DataFrame:
+        """Return the rows of these figures, or raise when one was refused.
+
+        Raises
+        ------
+        NotComparable
+            Naming the refused figure, the reference and the rule.
+        """
+        wanted = list(figure_ids)
+        rows = self.rows.set_index("figure_id", drop=False)
+        for code in wanted:
+            if code not in rows.index:
+                known = rows.index[rows.index != ""]
+                raise NotComparable(f"{code!r} was not judged. {suggest(code, known)}")
+            if rows.loc[code, "verdict"] == REFUSED:
+                raise NotComparable(
+                    f"{code} must not be compared with {self.reference_id}: "
+                    f"{rows.loc[code, 'reasons'][0]}."
+                )
+        return rows.loc[wanted].reset_index(drop=True)
+
+    def rank(self) -> list[tuple[str, ...]]:
+        """Return the admitted figures from low to high, in groups of ties.
+
+        Intervals that overlap are a tie, directly or through a third one.
+        """
+        return rank_rows(self.admitted)
+
+
+def compare(
+    corpus: Corpus,
+    *,
+    indicator_ids: Iterable[str],
+    pairing_ids: Iterable[str] | None = None,
+    basis: str = "total",
+) -> Comparison:
+    """Judge the figures of some indicators across pairings.
+
+    Parameters
+    ----------
+    indicator_ids
+        Usually one; figures of different indicators refuse each other.
+    pairing_ids
+        All pairings when None.
+    basis
+        ``total`` as reported, or ``per_resident``: per 1,000 census residents.
+
+    Raises
+    ------
+    UnknownCodeError
+        For a code that its codelist does not hold.
+    """
+    indicators = check_codes(corpus, "indicator", indicator_ids)
+    pairings = (
+        corpus.known("pairing")
+        if pairing_ids is None
+        else check_codes(corpus, "pairing", pairing_ids)
+    )
+    figures = select_figures(corpus, pairing_ids=pairings, indicator_ids=indicators)
+    comparands = describe_comparands(corpus, figures)
+    if basis == "per_resident":
+        comparands = divide_by_residents(corpus, comparands)
+    return judge(
+        corpus,
+        comparands,
+        subject_ids=tuple(indicators),
+        pairing_ids=pairings,
+        basis=basis,
+    )
+
+
+def judge(
+    corpus: Corpus,
+    comparands: pd.DataFrame,
+    *,
+    subject_ids: tuple[str, ...],
+    pairing_ids: list[str],
+    basis: str,
+) -> Comparison:
+    """Judge comparands against a reference chosen openly.
+
+    The reference is the first figure, in the codelists' order, of the set with
+    the most pairings in which no rule refuses a pair; equal sets go by that order.
+    A comparand may bring reasons of its own in ``own_reasons`` (rule_ids of the
+    basis ``within``); one that these refuse never takes part.
+    """
+    severities = read_severities(corpus, basis)
+    own = _weigh_own(corpus, comparands)
+    alone = _list_reasons(comparands, None, severities)
+    reference = _choose_reference(comparands[own < REFUSAL], alone, severities)
+    beside = _list_reasons(comparands, reference, severities)
+    worst = beside.map(lambda codes: max(map(severities.get, codes), default=0))
+    verdicts = [
+        (COMPARABLE, CAUTION, REFUSED)[level] for level in worst.combine(own, max)
+    ]
+    brought = comparands.get("own_reasons", pd.Series([()] * len(comparands)))
+    judged = comparands.assign(
+        verdict=verdicts,
+        reasons=[
+            tuple(dict.fromkeys((*first, *then)))
+            for first, then in zip(brought, beside, strict=True)
+        ],
+        is_reference=comparands["figure_id"] == _code_of(reference),
+    )
+    return Comparison(
+        subject_ids=subject_ids,
+        basis=basis,
+        reference_id=_code_of(reference),
+        _rows=_add_unreported(judged, pairing_ids),
+    )
+
+
+def judge_pair(
+    corpus: Corpus, first_id: str, second_id: str, *, basis: str = "total"
+) -> tuple[str, tuple[str, ...]]:
+    """Return the verdict on two figures and its reasons, hardest first; symmetric."""
+    figures = corpus.figures
+    pair = figures[figures["figure_id"].isin([first_id, second_id])]
+    for code in (first_id, second_id):
+        corpus.figure(code)
+    frame = describe_comparands(corpus, pair)
+    severities = read_severities(corpus, basis)
+    own = frame[frame["figure_id"] == first_id]
+    other = frame[frame["figure_id"] == second_id].iloc[0]
+    found = set(_list_reasons(own, other, severities).iloc[0])
+    found |= set(_list_reasons(frame, None, severities).sum())
+    reasons = tuple(code for code in severities if code in found)
+    worst = max((severities[code] for code in reasons), default=0)
+    hardest_first = sorted(reasons, key=lambda code: -severities[code])
+    return (COMPARABLE, CAUTION, REFUSED)[worst], tuple(hardest_first)
+
+
+def rank_rows(rows: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Return figure_ids from low to high, figures whose intervals overlap tied."""
+    groups: list[list[str]] = []
+    top = float("-inf")
+    for row in rows.sort_values(["low", "high"], kind="stable").itertuples():
+        if groups and row.low <= top:
+            groups[-1].append(row.figure_id)
+        else:
+            groups.append([row.figure_id])
+        top = max(top, row.high)
+    return [tuple(group) for group in groups]
+
+
+def read_severities(corpus: Corpus, basis: str) -> dict[str, int]:
+    """Return how hard each rule bites on a basis: 0 not, 1 caution, 2 refusal."""
+    if basis not in BASES:
+        raise ShanhaiError(f"Unknown basis {basis!r}. {suggest(basis, BASES)}")
+    rules = corpus.comparison_rules
+    verdicts = rules[f"verdict_{basis}"].map(SEVERITY)
+    return dict(zip(rules["rule_id"], verdicts, strict=True))
+
+
+def _list_reasons(
+    frame: pd.DataFrame, reference: pd.Series | None, severities: dict[str, int]
+) -> pd.Series:
+    """Return for each row the rules that bite, hardest first."""
+    masks = {
+        code: rule(frame) for code, rule in SINGLE_RULES.items() if severities[code]
+    }
+    if reference is not None:
+        alone = _list_reasons(reference.to_frame().T, None, severities).iloc[0]
+        for code in alone:
+            masks[code] = pd.Series(True, index=frame.index)
+        is_other = frame["figure_id"] != reference["figure_id"]
+        for code, rule in PAIR_RULES.items():
+            if severities[code]:
+                masks[code] = rule(frame, reference) & is_other
+    order = sorted(masks, key=lambda code: -severities[code])
+    bites = pd.DataFrame({code: masks[code].astype(bool) for code in order})
+    return pd.Series(
+        [
+            tuple(code for code, is_hit in zip(order, row, strict=True) if is_hit)
+            for row in bites.itertuples(index=False)
+        ],
+        index=frame.index,
+        dtype=object,
+    )
+
+
+def _choose_reference(
+    frame: pd.DataFrame, alone: pd.Series, severities: dict[str, int]
+) -> pd.Series | None:
+    if frame.empty:
+        return None
+    fit = [
+        index
+        for index in frame.index
+        if all(severities[code] < REFUSAL for code in alone[index])
+    ]
+    left = frame.loc[fit]
+    best, size = frame.iloc[0], 0
+    while left["pairing_id"].nunique() > size:
+        first = left.iloc[0]
+        is_peer = pd.Series(True, index=left.index)
+        for code, rule in PAIR_RULES.items():
+            if severities[code] == REFUSAL:
+                is_peer &= ~rule(left, first).astype(bool)
+        n_pairings = left[is_peer]["pairing_id"].nunique()
+        if n_pairings > size:
+            best, size = first, n_pairings
+        is_peer.iloc[0] = True
+        left = left[~is_peer]
+    return best
+
+
+def _weigh_own(corpus: Corpus, comparands: pd.DataFrame) -> pd.Series:
+    if "own_reasons" not in comparands:
+        return pd.Series(0, index=comparands.index)
+    within = read_severities(corpus, "within")
+    return comparands["own_reasons"].map(
+        lambda codes: max(map(within.get, codes), default=0)
+    )
+
+
+def _code_of(reference: pd.Series | None) -> str:
+    return "" if reference is None else str(reference["figure_id"])
+
+
+def _add_unreported(judged: pd.DataFrame, pairing_ids: list[str]) -> pd.DataFrame:
+    silent = [code for code in pairing_ids if code not in set(judged["pairing_id"])]
+    unreported = pd.DataFrame(
+        {
+            "pairing_id": silent,
+            "figure_id": "",
+            "verdict": NOT_REPORTED,
+            "reasons": [()] * len(silent),
+            "is_reference": False,
+        }
+    )
+    rank = {code: place for place, code in enumerate(pairing_ids)}
+    return pd.concat([judged, unreported]).sort_values(
+        "pairing_id",
+        key=lambda codes: codes.map(rank),
+        kind="stable",
+        ignore_index=True,
+    )

@@ -1,0 +1,93 @@
+"""What the gate looks at: figures with scope, levels, window and credit spelled out."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+
+WIDER_CREDIT = frozenset({"donor_city", "donor_province", "east"})
+PAIR_CREDIT = frozenset({"donor", "joint"})
+WHOLE, PART, WIDER = "whole", "part", "wider"
+DAYS_A_MONTH = 365.25 / 12
+COLUMNS = MappingProxyType(
+    {
+        "scope": "whole side of the pairing, part of it, or wider than it",
+        "credit": "pair, wider, or other (firm, recipient, programme, nobody)",
+        "has_window": "whether first and last day are known",
+        "window_months": "length of the window in whole months, NaN where unknown",
+    }
+)
+
+
+def describe_comparands(corpus: Corpus, figures: pd.DataFrame) -> pd.DataFrame:
+    """Return figures with the attributes that rules of comparison read.
+
+    Adds levels and codelist facts (domain_id, definition_status, measured_over,
+    donor_level, recipient_level) and the columns of ``COLUMNS``. Values are not
+    touched.
+    """
+    pairings = corpus.pairings[
+        [
+            "pairing_id",
+            "donor_place_id",
+            "recipient_place_id",
+            "donor_level",
+            "recipient_level",
+        ]
+    ]
+    indicators = corpus.indicators[
+        [
+            "indicator_id",
+            "domain_id",
+            "definition_status",
+            "measured_over",
+            "not_comparable_with",
+        ]
+    ]
+    own = figures.drop(columns=["domain_id"], errors="ignore")
+    frame = own.merge(indicators, on="indicator_id", how="left").merge(
+        pairings, on="pairing_id", how="left"
+    )
+    inside = _list_ancestors(corpus)
+    window = frame["period_end"] - frame["period_start"]
+    return frame.assign(
+        scope=[
+            _name_scope(
+                row.place_id, (row.donor_place_id, row.recipient_place_id), inside
+            )
+            for row in frame.itertuples()
+        ],
+        credit=frame["attributed_to"].map(_name_credit),
+        has_window=window.notna(),
+        window_months=((window.dt.days + 1) / DAYS_A_MONTH).round(),
+    )
+
+
+def _name_credit(attributed_to: str) -> str:
+    if attributed_to in WIDER_CREDIT:
+        return "wider"
+    return "pair" if attributed_to in PAIR_CREDIT else "other"
+
+
+def _name_scope(
+    place_id: str, sides: tuple[str, str], inside: dict[str, frozenset[str]]
+) -> str:
+    if place_id in sides:
+        return WHOLE
+    return PART if inside[place_id].intersection(sides) else WIDER
+
+
+def _list_ancestors(corpus: Corpus) -> dict[str, frozenset[str]]:
+    places = corpus.places
+    parents = dict(zip(places["place_id"], places["parent_place_id"], strict=True))
+    ancestors = {}
+    for place in parents:
+        found, above = set(), parents[place]
+        while above and above not in found:
+            found.add(above)
+            above = parents.get(above, "")
+        ancestors[place] = frozenset(found)
+    return ancestors

@@ -1,0 +1,68 @@
+"""Is it ordinary? Totals of the whole programme and of others, as context only."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pandas as pd
+
+from shanhai.analysis.comparability import Comparison, judge
+from shanhai.analysis.comparands import describe_comparands
+from shanhai.analysis.interval_arithmetic import divide, read_bounds, scale
+from shanhai.analysis.selection import select_figures
+from shanhai.curation.corpus import Corpus
+
+FUNDS = "fiscal_funds"
+COUNTIES = "recipient_counties"
+FUNDS_PER_COUNTY_YEAR = "fiscal_funds_per_county_year"
+MONTHS_A_YEAR = 12
+
+
+def list_benchmarks(corpus: Corpus) -> pd.DataFrame:
+    """Return the benchmarks: context of grade C or D, never a pairing's own figure."""
+    return corpus.benchmarks
+
+
+def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
+    """Judge fiscal funds per county and year across pairings.
+
+    A county recipient counts as one county; a prefecture by the counties that its
+    document says take part. Only figures whose first and last day are known are
+    turned into a yearly rate; the others are refused.
+    """
+    figures = select_figures(corpus, indicator_ids=[FUNDS])
+    counted = select_figures(corpus, indicator_ids=[COUNTIES]).set_index("pairing_id")
+    frame = describe_comparands(corpus, figures)
+    ends = [_divide(row, counted) for row in frame.itertuples()]
+    derived = frame.assign(
+        numerator_id=frame["figure_id"],
+        figure_id=frame["pairing_id"] + f".{FUNDS_PER_COUNTY_YEAR}",
+        indicator_id=FUNDS_PER_COUNTY_YEAR,
+        low=[low for low, _ in ends],
+        high=[high for _, high in ends],
+        period_type="rate",
+        unit_id="",
+        part_of="",
+        not_comparable_with=[()] * len(frame),
+        own_reasons=[
+            () if row.has_window else ("no_rate",) for row in frame.itertuples()
+        ],
+    )
+    return judge(
+        corpus,
+        derived,
+        subject_ids=(FUNDS_PER_COUNTY_YEAR,),
+        pairing_ids=corpus.known("pairing"),
+        basis="ratio",
+    )
+
+
+def _divide(row: tuple, counted: pd.DataFrame) -> tuple[float, float]:
+    if not row.has_window:
+        return float("nan"), float("nan")
+    money = read_bounds(row.low, row.high)
+    yearly = scale(money, Fraction(MONTHS_A_YEAR, int(row.window_months)))
+    if row.recipient_level == "county":
+        return yearly.floats
+    counties = counted.loc[row.pairing_id]
+    return divide(yearly, read_bounds(counties["low"], counties["high"])).floats

@@ -1,0 +1,50 @@
+"""Per head: figures divided by residents of one date, refused where it is missing."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from shanhai.analysis.interval_arithmetic import divide, read_bounds, scale
+from shanhai.curation.corpus import Corpus
+
+CENSUS = pd.Timestamp(2020, 11, 1)
+PER = 1000
+
+
+def find_residents(corpus: Corpus) -> pd.DataFrame:
+    """Return the census residents of every recipient that has them.
+
+    Columns: those of denominators, indexed by pairing_id. Values of another date
+    are another series and left out.
+    """
+    table = corpus.denominators
+    census = table[
+        (table["measure"] == "residents") & (table["reference_date"] == CENSUS)
+    ]
+    pairings = corpus.pairings[["pairing_id", "recipient_place_id"]]
+    found = pairings.merge(census, left_on="recipient_place_id", right_on="place_id")
+    return found.set_index("pairing_id")
+
+
+def divide_by_residents(corpus: Corpus, comparands: pd.DataFrame) -> pd.DataFrame:
+    """Return comparands per 1,000 residents of the recipient.
+
+    Adds ``denominator_id``, ``""`` where no census value is known; there ``low``
+    and ``high`` are NaN.
+    """
+    residents = find_residents(corpus)
+    rows = [_divide(row, residents) for row in comparands.itertuples()]
+    ends = pd.DataFrame(
+        rows, columns=["low", "high", "denominator_id"], index=comparands.index
+    )
+    return comparands.assign(**{name: ends[name] for name in ends})
+
+
+def _divide(row: tuple, residents: pd.DataFrame) -> tuple[float, float, str]:
+    if row.pairing_id not in residents.index:
+        return float("nan"), float("nan"), ""
+    people = residents.loc[row.pairing_id]
+    quotient = divide(
+        read_bounds(row.low, row.high), read_bounds(people["low"], people["high"])
+    )
+    return *scale(quotient, PER).floats, people["denominator_id"]
