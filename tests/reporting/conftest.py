@@ -90,3 +90,38 @@ def hostile_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         table[columns] = HOSTILE
         table.to_csv(folder / name, index=False)
     return load(folder)
+
+
+@pytest.fixture(scope="session")
+def make_peers(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[..., Corpus]:
+    """Return a function that gives the tiny corpus with two pairings of one class.
+
+    Both donors are town groups and both recipients counties; Bing and Ding's fiscal
+    funds are of 2021 too. Further cells of that figure may be given.
+    """
+
+    def make(**cells: str) -> Corpus:
+        here = Path(__file__).parents[1]
+        folder = tmp_path_factory.mktemp("peers") / "data"
+        shutil.copytree(here / "tiny", folder)
+        shutil.copy(here.parent / "data" / "datapackage.json", folder)
+        levels = {"donor_level": "town_group", "recipient_level": "county"}
+        year = {"period_start": "2021-01-01", "period_end": "2021-12-31"}
+        exact = {"low": "35000000", "high": "35000000", "qualifier": "exact"}
+        _write_cells(folder / "pairings.csv", "bing-ding", levels)
+        for code in ("yi", "ding"):
+            _write_cells(folder / "places.csv", code, {"is_key_county": "false"})
+        changed = {**exact, **year, **cells}
+        _write_cells(folder / "figures.csv", "bing-ding.fiscal_funds", changed)
+        return load(folder)
+
+    return make
+
+
+def _write_cells(path: Path, code: str, cells: dict[str, str]) -> None:
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    (row,) = table.index[table.iloc[:, 0] == code]
+    table.loc[row, list(cells)] = list(cells.values())
+    table.to_csv(path, index=False)

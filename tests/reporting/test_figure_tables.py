@@ -3,7 +3,7 @@
 import pytest
 
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.coverage_tables import table_missing, table_side_by_side
+from shanhai.reporting.coverage_tables import table_missing
 from shanhai.reporting.figure_tables import table_evidence, table_figures
 from shanhai.reporting.figure_words import make_anchor, word_figures
 from shanhai.reporting.register_tables import table_denominators, table_sources
@@ -93,25 +93,6 @@ def test_missing_lists_every_indicator_in_words(corpus, lang, read_html):
     words = {"en": "not reported", "zh": "未报告"}[lang]
     assert page.text.count(words) == 2
     assert [tag for tag, _ in page.elements].count("li") == 6
-
-
-def test_side_by_side_keeps_the_codelist_s_order(corpus, read_html):
-    html = table_side_by_side(
-        corpus, domain_id="training", pairing_ids=["bing-ding", "jia-yi"], lang="en"
-    )
-    page = read_html(html)
-    assert page.text.index("Jia group → Yi County") < page.text.index("Bing → Ding")
-    assert page.text.index("Trainees") < page.text.index("Training person-times")
-    assert page.text.count("not reported") == 2
-
-
-def test_side_by_side_shows_every_qualifier(corpus, read_html):
-    html = table_side_by_side(
-        corpus, domain_id="training", pairing_ids=["bing-ding"], lang="en"
-    )
-    text = read_html(html).text
-    for words in ("60 persons", "2023, inferred", "achieved", "both sides together"):
-        assert words in text
 
 
 def test_documents_without_a_date_say_so(corpus, lang, read_html):

@@ -76,3 +76,8 @@ def test_wider_interval_never_looks_exact(low, width, unit, lang):
     wider = format_interval(low, low + width, unit, lang)
     assert wider != exact
     assert not {"nan", "inf", "None"} & set(wider.split())
+
+
+def test_large_count_just_short_of_a_round_number_is_told_so():
+    told = [format_interval(150_000_000, 159_999_999, "count", c) for c in ("en", "zh")]
+    assert told == ["150 to under 160 million", "1.5亿至不到1.6亿个"]

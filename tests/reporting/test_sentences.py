@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from shanhai.reporting.corpus_sentences import (
-    describe_comparison,
     describe_evidence,
     describe_overview,
 )
@@ -120,23 +119,6 @@ def test_overview_counts_what_is_shared(corpus):
         "4 are dates, names and the like. “shanhai check” counts them against "
         "the originals."
     )
-
-
-def test_comparison_says_why_nothing_is_ranked(corpus):
-    told = describe_comparison(
-        corpus, domain_id="funds", pairing_ids=["jia-yi", "bing-ding"], lang="en"
-    )
-    assert told[0] == (
-        "One indicator is reported by two or more pairings, but period or status "
-        "differs between figures. Nothing is ranked or added here."
-    )
-
-
-def test_comparison_without_shared_indicators_says_so(corpus):
-    told = describe_comparison(
-        corpus, domain_id="training", pairing_ids=["jia-yi", "bing-ding"], lang="zh"
-    )
-    assert told[0] == "本领域没有一项指标得到两对结对关系报告，因此无从排名。"
 
 
 def test_evidence_counts_the_vague_numerals(corpus):

@@ -20,8 +20,22 @@ SHOWS = {
     "mentions": reporting.show_mentions,
     "doubtful": reporting.show_doubtful,
     "flags": reporting.show_flags,
+    "rules": reporting.show_rules,
     "evidence": reporting.show_evidence,
+    "coverage_matrix": reporting.show_coverage_matrix,
+    "windows": reporting.show_windows,
+    "arithmetic": reporting.show_arithmetic,
+    "doubtful_ratios": reporting.show_doubtful_ratios,
 }
+COMPARISONS = (
+    reporting.show_gate_findings,
+    reporting.show_peers,
+    reporting.show_verdicts,
+    reporting.show_comparable,
+    reporting.show_with_care,
+    reporting.show_refused,
+    reporting.show_reported_once,
+)
 NO_WORDS = {"nan", "NaN", "NaT", "None", "inf", "<NA>"}
 
 
@@ -34,16 +48,17 @@ def list_shown(corpus, lang):
             reporting.show_pairing(corpus, **one),
             reporting.show_findings(corpus, **one),
             reporting.show_missing(corpus, **one),
+            reporting.show_ratios(corpus, **one),
         ]
         shown += [
             reporting.show_domain(corpus, domain_id=domain_id, **one)
             for domain_id in corpus.known("domain")
         ]
+    verdicts = reporting.judge_pairings(corpus)
+    shown += [show(corpus, verdicts=verdicts, lang=lang) for show in COMPARISONS]
     for domain_id in corpus.known("domain"):
         one = {"domain_id": domain_id, "lang": lang}
         shown += [
-            reporting.show_comparison_findings(corpus, **one),
-            reporting.show_side_by_side(corpus, **one),
             reporting.show_unreported(corpus, **one),
         ]
     return shown
@@ -88,20 +103,6 @@ def test_domain_with_several_figures_is_drawn(corpus, read_html, lang):
     tags = [tag for tag, _ in read_html(shown).elements]
     assert tags.count("svg") == 1
     assert tags.count("table") == 1
-
-
-def test_side_by_side_draws_nothing(real_corpus, read_html):
-    shown = reporting.show_side_by_side(real_corpus, domain_id="labour", lang="en")
-    assert "svg" not in [tag for tag, _ in read_html(shown).elements]
-
-
-def test_no_list_of_pairings_means_all(corpus, read_html):
-    shown = reporting.show_side_by_side(
-        corpus, domain_id="funds", pairing_ids=[], lang="en"
-    )
-    text = read_html(shown).text
-    assert "Jia group → Yi County" in text
-    assert "Bing → Ding" in text
 
 
 def test_one_document_shows_only_its_figures(corpus, read_html):

@@ -18,6 +18,8 @@ COMPARABLE, CAUTION, REFUSED = "comparable", "caution", "not_comparable"
 NOT_REPORTED = "not_reported"
 VERDICTS = (COMPARABLE, CAUTION, REFUSED, NOT_REPORTED)
 BASES = ("total", "per_resident", "ratio", "within")
+FIGURE_BASES = ("total", "per_resident")
+PART_RULE = "part_of_other"
 REFUSAL = 2
 SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
 
@@ -109,7 +111,10 @@ def compare(
     ------
     UnknownCodeError
         For a code that its codelist does not hold.
+    ShanhaiError
+        For another basis: figures as reported are no ratios.
     """
+    _check_figure_basis(basis)
     indicators = check_codes(corpus, "indicator", indicator_ids)
     pairings = (
         corpus.known("pairing")
@@ -117,12 +122,9 @@ def compare(
         else check_codes(corpus, "pairing", pairing_ids)
     )
     figures = select_figures(corpus, pairing_ids=pairings, indicator_ids=indicators)
-    comparands = describe_comparands(corpus, figures)
-    if basis == "per_resident":
-        comparands = divide_by_residents(corpus, comparands)
     return judge(
         corpus,
-        comparands,
+        _describe(corpus, figures, basis),
         subject_ids=tuple(indicators),
         pairing_ids=pairings,
         basis=basis,
@@ -145,19 +147,20 @@ def judge(
     basis ``within``); one that these refuse never takes part.
     """
     severities = read_severities(corpus, basis)
-    own = _weigh_own(corpus, comparands)
+    within = read_severities(corpus, "within")
+    brought = _read_own(comparands)
+    own = _weigh(brought, within)
     alone = _list_reasons(comparands, None, severities)
     reference = _choose_reference(comparands[own < REFUSAL], alone, severities)
     beside = _list_reasons(comparands, reference, severities)
-    worst = beside.map(lambda codes: max(map(severities.get, codes), default=0))
-    verdicts = [
-        (COMPARABLE, CAUTION, REFUSED)[level] for level in worst.combine(own, max)
-    ]
-    brought = comparands.get("own_reasons", pd.Series([()] * len(comparands)))
+    levels = _weigh(beside, severities).combine(own, max)
+    is_double = _is_part_of_admitted(comparands, levels, severities)
+    beside[is_double] = beside[is_double].map(lambda codes: (PART_RULE, *codes))
+    levels[is_double] = REFUSAL
     judged = comparands.assign(
-        verdict=verdicts,
+        verdict=[(COMPARABLE, CAUTION, REFUSED)[level] for level in levels],
         reasons=[
-            tuple(dict.fromkeys((*first, *then)))
+            _join_reasons(first, within, then, severities)
             for first, then in zip(brought, beside, strict=True)
         ],
         is_reference=comparands["figure_id"] == _code_of(reference),
@@ -174,11 +177,12 @@ def judge_pair(
     corpus: Corpus, first_id: str, second_id: str, *, basis: str = "total"
 ) -> tuple[str, tuple[str, ...]]:
     """Return the verdict on two figures and its reasons, hardest first; symmetric."""
+    _check_figure_basis(basis)
     figures = corpus.figures
     pair = figures[figures["figure_id"].isin([first_id, second_id])]
     for code in (first_id, second_id):
         corpus.figure(code)
-    frame = describe_comparands(corpus, pair)
+    frame = _describe(corpus, pair, basis)
     severities = read_severities(corpus, basis)
     own = frame[frame["figure_id"] == first_id]
     other = frame[frame["figure_id"] == second_id].iloc[0]
@@ -210,6 +214,19 @@ def read_severities(corpus: Corpus, basis: str) -> dict[str, int]:
     rules = corpus.comparison_rules
     verdicts = rules[f"verdict_{basis}"].map(SEVERITY)
     return dict(zip(rules["rule_id"], verdicts, strict=True))
+
+
+def _check_figure_basis(basis: str) -> None:
+    if basis not in FIGURE_BASES:
+        near = suggest(basis, FIGURE_BASES)
+        raise ShanhaiError(f"{basis!r} is no basis of figures as reported. {near}")
+
+
+def _describe(corpus: Corpus, figures: pd.DataFrame, basis: str) -> pd.DataFrame:
+    comparands = describe_comparands(corpus, figures)
+    if basis == "per_resident":
+        return divide_by_residents(corpus, comparands)
+    return comparands
 
 
 def _list_reasons(
@@ -265,13 +282,38 @@ def _choose_reference(
     return best
 
 
-def _weigh_own(corpus: Corpus, comparands: pd.DataFrame) -> pd.Series:
-    if "own_reasons" not in comparands:
-        return pd.Series(0, index=comparands.index)
-    within = read_severities(corpus, "within")
-    return comparands["own_reasons"].map(
-        lambda codes: max(map(within.get, codes), default=0)
-    )
+def _read_own(comparands: pd.DataFrame) -> pd.Series:
+    if "own_reasons" in comparands:
+        return comparands["own_reasons"]
+    return pd.Series([()] * len(comparands), index=comparands.index, dtype=object)
+
+
+def _weigh(reasons: pd.Series, severities: dict[str, int]) -> pd.Series:
+    levels = [max(map(severities.get, codes), default=0) for codes in reasons]
+    return pd.Series(levels, index=reasons.index, dtype=int)
+
+
+def _is_part_of_admitted(
+    comparands: pd.DataFrame, levels: pd.Series, severities: dict[str, int]
+) -> pd.Series:
+    # The only refusal that the reference cannot show: both fit it, but a part and
+    # its whole do not fit each other.
+    is_admitted = levels < REFUSAL
+    wholes = comparands["figure_id"][is_admitted]
+    is_part = comparands["part_of"].isin(wholes)
+    return is_admitted & is_part & (severities[PART_RULE] == REFUSAL)
+
+
+def _join_reasons(
+    own: tuple[str, ...],
+    within: dict[str, int],
+    beside: tuple[str, ...],
+    severities: dict[str, int],
+) -> tuple[str, ...]:
+    weights = {code: within[code] for code in own}
+    for code in beside:
+        weights[code] = max(weights.get(code, 0), severities[code])
+    return tuple(sorted(weights, key=lambda code: -weights[code]))
 
 
 def _code_of(reference: pd.Series | None) -> str:
@@ -279,7 +321,8 @@ def _code_of(reference: pd.Series | None) -> str:
 
 
 def _add_unreported(judged: pd.DataFrame, pairing_ids: list[str]) -> pd.DataFrame:
-    silent = [code for code in pairing_ids if code not in set(judged["pairing_id"])]
+    reporting = set(judged["pairing_id"])
+    silent = [code for code in pairing_ids if code not in reporting]
     unreported = pd.DataFrame(
         {
             "pairing_id": silent,

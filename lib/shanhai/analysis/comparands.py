@@ -52,11 +52,15 @@ def describe_comparands(corpus: Corpus, figures: pd.DataFrame) -> pd.DataFrame:
         pairings, on="pairing_id", how="left"
     )
     inside = _list_ancestors(corpus)
+    members = _list_members(corpus)
     window = frame["period_end"] - frame["period_start"]
     return frame.assign(
         scope=[
             _name_scope(
-                row.place_id, (row.donor_place_id, row.recipient_place_id), inside
+                row.place_id,
+                {row.donor_place_id, row.recipient_place_id},
+                members[row.pairing_id],
+                inside,
             )
             for row in frame.itertuples()
         ],
@@ -73,11 +77,22 @@ def _name_credit(attributed_to: str) -> str:
 
 
 def _name_scope(
-    place_id: str, sides: tuple[str, str], inside: dict[str, frozenset[str]]
+    place_id: str,
+    sides: set[str],
+    members: frozenset[str],
+    inside: dict[str, frozenset[str]],
 ) -> str:
     if place_id in sides:
         return WHOLE
-    return PART if inside[place_id].intersection(sides) else WIDER
+    around = inside[place_id] | {place_id}
+    return PART if around & (sides | members) else WIDER
+
+
+def _list_members(corpus: Corpus) -> dict[str, frozenset[str]]:
+    # A group of towns is no parent of its towns: they sit under their city.
+    members = corpus.pairing_members.groupby("pairing_id")["place_id"].agg(frozenset)
+    none = dict.fromkeys(corpus.known("pairing"), frozenset())
+    return {**none, **members.to_dict()}
 
 
 def _list_ancestors(corpus: Corpus) -> dict[str, frozenset[str]]:

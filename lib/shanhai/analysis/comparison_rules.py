@@ -50,7 +50,11 @@ def _is_part_of_other(frame: pd.DataFrame, reference: pd.Series) -> Mask:
 def _has_other_length(frame: pd.DataFrame, reference: pd.Series) -> Mask:
     ours, theirs = frame["window_months"], reference["window_months"]
     is_known = ours.notna() & pd.notna(theirs)
-    return is_known & (ours != theirs) & ~_are_alike_stocks(frame, reference)
+    # A rate needs no window. One that has a window is no like of one without: else
+    # two rates of different windows would both fit the one without.
+    is_rate = (frame["period_type"] == "rate") & (reference["period_type"] == "rate")
+    is_told = is_known | (is_rate & (ours.notna() | pd.notna(theirs)))
+    return is_told & (ours != theirs) & ~_are_alike_stocks(frame, reference)
 
 
 def _lies_apart(frame: pd.DataFrame, reference: pd.Series) -> Mask:

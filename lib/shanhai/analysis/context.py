@@ -44,9 +44,7 @@ def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
         unit_id="",
         part_of="",
         not_comparable_with=[()] * len(frame),
-        own_reasons=[
-            () if row.has_window else ("no_rate",) for row in frame.itertuples()
-        ],
+        own_reasons=[_list_own_reasons(row, counted) for row in frame.itertuples()],
     )
     return judge(
         corpus,
@@ -57,8 +55,14 @@ def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
     )
 
 
+def _list_own_reasons(row: tuple, counted: pd.DataFrame) -> tuple[str, ...]:
+    reasons = () if row.has_window else ("no_rate",)
+    is_counted = row.recipient_level == "county" or row.pairing_id in counted.index
+    return reasons if is_counted else (*reasons, "no_term")
+
+
 def _divide(row: tuple, counted: pd.DataFrame) -> tuple[float, float]:
-    if not row.has_window:
+    if _list_own_reasons(row, counted):
         return float("nan"), float("nan")
     money = read_bounds(row.low, row.high)
     yearly = scale(money, Fraction(MONTHS_A_YEAR, int(row.window_months)))

@@ -7,6 +7,7 @@ terms do not. A ratio whose terms differ is refused with the reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import pandas as pd
 
@@ -38,28 +39,15 @@ def derive_measures(
     ``denominator_ids`` (tuple), ``own_reasons`` (rule_ids on the basis ``within``)
     and ``holds``. ``low`` and ``high`` are NaN where the ratio does not hold.
     """
-    measures = corpus.measures
-    if measure_ids is not None:
-        wanted = check_codes(corpus, "measure", measure_ids)
-        measures = measures[measures["measure_id"].isin(wanted)]
-    figures = describe_comparands(corpus, corpus.figures)
-    if pairing_ids is not None:
-        codes = check_codes(corpus, "pairing", pairing_ids)
-        figures = figures[figures["pairing_id"].isin(codes)]
-    severities = read_severities(corpus, "within")
-    rows = [
-        _derive(measure, numerator, denominators, severities)
-        for measure in measures.itertuples()
-        for numerator, denominators in _pair_terms(figures, measure)
-    ]
-    columns = [
-        *figures.columns,
-        "numerator_id",
-        "denominator_ids",
-        "own_reasons",
-        "holds",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+    derived = _derive_all(corpus)
+    for kind, codes, column in (
+        ("measure", measure_ids, "indicator_id"),
+        ("pairing", pairing_ids, "pairing_id"),
+    ):
+        if codes is not None:
+            wanted = check_codes(corpus, kind, codes)
+            derived = derived[derived[column].isin(wanted)]
+    return derived.reset_index(drop=True)
 
 
 def compare_measure(
@@ -79,6 +67,20 @@ def compare_measure(
         pairing_ids=pairings,
         basis="ratio",
     )
+
+
+@lru_cache(maxsize=2)
+def _derive_all(corpus: Corpus) -> pd.DataFrame:
+    """Derive every measure of every pairing once: a corpus never changes."""
+    figures = describe_comparands(corpus, corpus.figures)
+    severities = read_severities(corpus, "within")
+    rows = [
+        _derive(measure, numerator, denominators, severities)
+        for measure in corpus.measures.itertuples()
+        for numerator, denominators in _pair_terms(figures, measure)
+    ]
+    columns = [*figures.columns, "numerator_id", "denominator_ids", "own_reasons"]
+    return pd.DataFrame(rows, columns=[*columns, "holds"])
 
 
 def _pair_terms(

@@ -50,9 +50,10 @@ def select_figures(
 
 def check_codes(corpus: Corpus, kind: str, codes: Iterable[str]) -> list[str]:
     """Return the codes in the codelist's order; an unknown one raises."""
-    wanted = list(codes)
+    wanted = dict.fromkeys(codes)
     known = corpus.known(kind)
-    for code in wanted:
-        if code not in known:
-            raise unknown_code(kind, code, known)
+    rank = dict.fromkeys(known)
+    unknown = [code for code in wanted if code not in rank]
+    if unknown:
+        raise unknown_code(kind, unknown[0], known)
     return [code for code in known if code in wanted]

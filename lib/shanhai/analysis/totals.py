@@ -124,12 +124,16 @@ def _agree(written: pd.Series) -> bool:
 def _refuse_overlaps(corpus: Corpus, frame: pd.DataFrame) -> None:
     first = frame.iloc[0]
     additivity = corpus.indicator(first["indicator_id"]).additivity
+    codes = set(frame["figure_id"])
+    figures = corpus.figures
+    wholes = dict(zip(figures["figure_id"], figures["part_of"], strict=True))
     for row in frame.itertuples():
         rule = next((name for name in SAME if getattr(row, name) != first[name]), "")
         if rule:
             _refuse(first["figure_id"], row.figure_id, f"they differ in {rule}")
-        if row.part_of in set(frame["figure_id"]):
-            _refuse(row.figure_id, row.part_of, "one is a part of the other")
+        for whole_id in _list_wholes(row.part_of, wholes):
+            if whole_id in codes:
+                _refuse(row.figure_id, whole_id, "one is a part of the other")
         if len(frame) > 1 and "not_additive" in row.flags:
             other = next(code for code in frame["figure_id"] if code != row.figure_id)
             _refuse(row.figure_id, other, "the first is flagged as not additive")
@@ -141,6 +145,15 @@ def _refuse_overlaps(corpus: Corpus, frame: pd.DataFrame) -> None:
         if not repeated.empty:
             code = repeated["figure_id"].iloc[0]
             _refuse(first["figure_id"], code, "a stock is not added over time")
+
+
+def _list_wholes(part_of: str, wholes: dict[str, str]) -> list[str]:
+    """Return the whole, the whole of that whole, and so on."""
+    found: list[str] = []
+    while part_of and part_of not in found:
+        found.append(part_of)
+        part_of = wholes.get(part_of, "")
+    return found
 
 
 def _refuse(first_id: str, second_id: str, rule: str) -> None:

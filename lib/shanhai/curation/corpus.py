@@ -55,9 +55,9 @@ class _Table:
         return corpus._tables[self._name].copy(deep=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
-    """Hold the curated tables, typed and checked.
+    """Hold the curated tables, typed and checked; equal only to itself.
 
     Frames are handed out as shallow copies under pandas' copy-on-write: what a
     caller changes stays with the caller. ``low`` and ``high`` are closed ends in

@@ -36,6 +36,7 @@ class Row:
 def plot_intervals(panel: Panel, *, lang: str) -> Figure:
     """Draw one panel: name and value above a track that holds the interval.
 
+    A row without ends is a gap: its words stand there, and no track.
     Leaves out a legend: a status other than achieved stands in words at its row.
     The axis begins at zero; where it is logarithmic, the panel's title says so.
     """
@@ -47,8 +48,9 @@ def plot_intervals(panel: Panel, *, lang: str) -> Figure:
         axes.minorticks_off()
         for row in rows:
             _draw_text(axes, row)
-            _draw_track(axes, row, panel.scale)
-            _draw_interval(axes, row, panel.scale)
+            if not math.isnan(row.figure.low):
+                _draw_track(axes, row, panel.scale)
+                _draw_interval(axes, row, panel.scale)
         _draw_ticks(axes, panel, height - 4, lang)
     return figure
 
@@ -122,7 +124,7 @@ def _draw_interval(axes: Axes, row: Row, scale: Scale) -> None:
         ms=8,
         mew=1.6,
         mec=colour,
-        mfc=colour if mark.is_filled else COLOURS["paper"],
+        mfc=colour if figure.is_filled else COLOURS["paper"],
         clip_on=False,
         label=figure.figure_id,
     )

@@ -16,9 +16,6 @@ from shanhai.reporting.profile_sentences import (
 from shanhai.reporting.source_lines import word_publication
 from shanhai.reporting.wording import say
 
-# What two figures must share before a reader may think of comparing them.
-FRAME = ["period_type", "period_start", "period_end", "status", "unit_id"]
-
 
 def describe_overview(corpus: Corpus, *, lang: str) -> list[str]:
     """Say what the documents cover as a whole, the worst caveat first."""
@@ -36,25 +33,6 @@ def describe_overview(corpus: Corpus, *, lang: str) -> list[str]:
             published=word_publication(corpus, source_ids, lang),
         ),
         _describe_accounted(corpus, source_ids, lang),
-    ]
-
-
-def describe_comparison(
-    corpus: Corpus, *, domain_id: str, pairing_ids: Sequence[str], lang: str
-) -> list[str]:
-    """Say how much the pairings share in one domain, and why nothing is ranked."""
-    chosen = {"pairing_ids": pairing_ids, "domain_ids": [domain_id]}
-    figures = select_figures(corpus, **chosen)
-    coverage = list_coverage(corpus, **chosen)
-    if figures.empty:
-        return [say(lang, "comparison-nothing", indicators=len(coverage))]
-    worded = word_figures(corpus, figures, lang)
-    return [
-        _describe_frames(figures, lang),
-        _describe_shared(coverage, len(pairing_ids), lang),
-        *describe_doubts(worded, lang=lang),
-        *describe_targets(worded, lang=lang),
-        *describe_undated(worded, lang=lang),
     ]
 
 
@@ -84,23 +62,6 @@ def _describe_shared(coverage: pd.DataFrame, pairings: int, lang: str) -> str:
         once=int((reporting == 1).sum()),
         nowhere=int((reporting == 0).sum()),
     )
-
-
-def _describe_frames(figures: pd.DataFrame, lang: str) -> str:
-    groups = figures.groupby("indicator_id")
-    shared = groups["pairing_id"].nunique().loc[lambda count: count >= 2].index
-    several = figures[figures["indicator_id"].isin(shared)]
-    frames = several.groupby("indicator_id")[FRAME].apply(_count_frames)
-    return say(
-        lang,
-        "comparison-frames",
-        shared=len(shared),
-        different=int((frames > 1).sum()) if len(shared) else 0,
-    )
-
-
-def _count_frames(rows: pd.DataFrame) -> int:
-    return len(rows.drop_duplicates())
 
 
 def _describe_vague(worded: pd.DataFrame, lang: str) -> list[str]:

@@ -6,10 +6,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.analysis.coverage import NOT_REPORTED, list_coverage
-from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.analysis.selection import check_codes
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.figure_tables import PROFILE_ANCHOR, write_flags, write_status
-from shanhai.reporting.figure_words import make_anchor, word_figures
 from shanhai.reporting.markup import Column, list_items, render_table, stack, tag
 from shanhai.reporting.wording import join_words, name_code, say
 
@@ -25,31 +23,6 @@ def table_missing(corpus: Corpus, *, pairing_id: str, lang: str) -> Markup:
             for domain_id, group in coverage.groupby("domain_id", sort=False)
         )
     )
-
-
-def table_side_by_side(
-    corpus: Corpus, *, domain_id: str, pairing_ids: Sequence[str], lang: str
-) -> Markup:
-    """Put the pairings' figures of one domain beside each other, unranked.
-
-    Rows and columns come in the codelists' order, never by value. Leaves out
-    the indicators that none of the pairings reports; the exhibit lists those.
-    """
-    codes = check_codes(corpus, "pairing", pairing_ids)
-    figures = select_figures(corpus, pairing_ids=codes, domain_ids=[domain_id])
-    worded = word_figures(corpus, figures, lang)
-    columns = [
-        Column("what", say(lang, "head-indicator"), is_row_header=True),
-        *(Column(code, _name(corpus.pairing(code), lang)) for code in codes),
-    ]
-    rows = [
-        {"what": _write_indicator(corpus, indicator_id, lang)}
-        | {code: _write_cell(corpus, group, code, lang) for code in codes}
-        for indicator_id in corpus.indicators["indicator_id"]
-        if len(group := worded[worded["indicator_id"] == indicator_id])
-    ]
-    caption = say(lang, "caption-side-by-side")
-    return render_table(rows, columns=columns, caption=caption)
 
 
 def table_reporting(corpus: Corpus, *, pairing_ids: Sequence[str], lang: str) -> Markup:
@@ -115,37 +88,6 @@ def _write_state(name: str, kinds: tuple[str, ...], lang: str) -> Markup:
     return stack(
         tag("span", sign, aria_hidden="true"), " ", name, " ", tag("small", words)
     )
-
-
-def _write_cell(corpus: Corpus, group: pd.DataFrame, code: str, lang: str) -> Markup:
-    mine = group[group["pairing_id"] == code]
-    if mine.empty:
-        return tag("span", name_code(lang, "kind", NOT_REPORTED), class_="sh-missing")
-    return stack(
-        *(_write_brief(corpus, row, lang) for row in mine.itertuples(index=False))
-    )
-
-
-def _write_brief(corpus: Corpus, row: object, lang: str) -> Markup:
-    anchor = make_anchor(PROFILE_ANCHOR, row.figure_id)
-    link = tag("a", row.value, href=f"profile-{row.pairing_id}.{lang}.html#{anchor}")
-    credited = say(lang, "credited-to", credited=row.credited)
-    lines = [row.detail, row.period, write_status(row), credited, row.whole]
-    return tag(
-        "div",
-        stack(
-            tag("strong", link, class_="sh-value"),
-            *(tag("small", line) for line in lines if line),
-            write_flags(corpus, row.flags, lang),
-        ),
-        class_="sh-brief",
-    )
-
-
-def _write_indicator(corpus: Corpus, indicator_id: str, lang: str) -> Markup:
-    indicator = corpus.indicator(indicator_id)
-    status = name_code(lang, "definition-status", indicator.definition_status)
-    return stack(tag("span", _name(indicator, lang)), tag("small", status))
 
 
 def _count_reported(group: pd.DataFrame, code: str, lang: str) -> str:

@@ -4,16 +4,19 @@ Both ends are printed exactly, on one scale, which the lower end sets:
 万 and 亿 in Chinese, million and billion in English. Where the unit has fractions
 (money, area), an end one hundredth short of a round number is the written rule for
 "not quite": [30 000 000, 39 999 999.99] yuan is printed `30 to under 40 million yuan`.
-Where the unit is counted, both ends are whole: `500–599 persons`.
+Where the unit is counted, both ends are whole: `500–599 persons`; from a million on,
+where nobody reads the last digits, such an end is "not quite" too: `150 to under 160
+million`.
 """
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from shanhai.reporting.wording import name_code, say
 
 HUNDREDTH = Decimal("0.01")
+MANY = Decimal(10**6)
 COUNTED_UNITS = frozenset(
     {"count", "day", "household", "minute", "occasion", "person", "person_time"}
     | {"session", "year"}
@@ -23,6 +26,7 @@ SCALES = {
     "zh": ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
 }
 MONEY = "yuan"
+RATIO_DIGITS = 3
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,37 @@ def format_tick(value: float, unit: str, lang: str) -> str:
     return print_number(to_decimal(value), unit, lang)
 
 
+def format_ratio(low: float, high: float, unit: str, lang: str) -> str:
+    """Print the ends of a ratio that we derived, without its unit.
+
+    No more than three digits, rounded outwards; an exact ratio is rounded to the
+    nearest, and printed as it is where four digits suffice.
+
+    Parameters
+    ----------
+    unit
+        The unit of what is divided: money takes a scale.
+    """
+    first = to_decimal(low)
+    if math.isinf(high):
+        text = print_number(_round(first, ROUND_FLOOR), unit, lang)
+        return say(lang, "interval-at-least", low=text)
+    last = to_decimal(high)
+    if first == last:
+        is_short = len(first.as_tuple().digits) <= RATIO_DIGITS + 1
+        shown = first if is_short else _round(first, ROUND_HALF_EVEN)
+        return print_number(shown, unit, lang)
+    first, last = _round(first, ROUND_FLOOR), _round(last, ROUND_CEILING)
+    scale = choose_scale(first, unit, lang)
+    return say(
+        lang,
+        "interval-closed",
+        low=_print_digits(first / scale.divisor, lang),
+        high=_print_digits(last / scale.divisor, lang),
+        scale=scale.word,
+    ).strip()
+
+
 def to_decimal(value: float) -> Decimal:
     """Turn a table's float into the decimal number it was read from."""
     return Decimal(repr(float(value))).normalize()
@@ -90,10 +125,13 @@ def choose_scale(value: Decimal, unit: str, lang: str) -> Scale:
 
 
 def _format_both(low: Decimal, high: Decimal, unit: str, lang: str) -> str:
-    is_above = unit not in COUNTED_UNITS and _is_rounder(low - HUNDREDTH, low)
-    is_below = unit not in COUNTED_UNITS and _is_rounder(high + HUNDREDTH, high)
-    first = low - HUNDREDTH if is_above else low
-    last = high + HUNDREDTH if is_below else high
+    is_fine = unit not in COUNTED_UNITS
+    step = HUNDREDTH if is_fine else Decimal(1)
+    is_loose = is_fine or low >= MANY
+    is_above = is_loose and _is_rounder(low - step, low)
+    is_below = is_loose and _is_rounder(high + step, high)
+    first = low - step if is_above else low
+    last = high + step if is_below else high
     scale = _common_scale(first, last, unit, lang)
     message = "interval-closed"
     if is_below:
@@ -111,6 +149,14 @@ def _common_scale(first: Decimal, last: Decimal, unit: str, lang: str) -> Scale:
     """Choose one scale for both ends: 11000–11999 counted things take none."""
     scale = choose_scale(first, unit, lang)
     return scale if unit == MONEY or _is_short(last / scale.divisor) else ONE
+
+
+def _round(value: Decimal, direction: str) -> Decimal:
+    """Round to three digits that count."""
+    if not value:
+        return value
+    step = Decimal(1).scaleb(value.adjusted() - RATIO_DIGITS + 1)
+    return value.quantize(step, rounding=direction)
 
 
 def _is_short(value: Decimal) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from shanhai.reporting.scales import Scale, make_scale
+from shanhai.reporting.style import MARKS
 from shanhai.reporting.wording import name_code, say
 
 MOST_ROWS = 12
@@ -69,4 +70,5 @@ def _make_panel(rows: pd.DataFrame, lang: str) -> Panel:
         unit=name_code(lang, "unit-name", rows["unit_id"].iloc[0]),
         period=periods[0] if len(periods) == 1 else kind,
     )
-    return Panel(title, rows["unit_id"].iloc[0], len(periods) == 1, scale, rows)
+    drawn = rows.assign(is_filled=[MARKS[code].is_filled for code in rows["status"]])
+    return Panel(title, rows["unit_id"].iloc[0], len(periods) == 1, scale, drawn)

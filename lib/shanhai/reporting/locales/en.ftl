@@ -124,8 +124,6 @@ credited =
     .programme = the programme
     .nobody = nobody named
 
-credited-to = credited to: { $credited }
-
 direction =
     .east_to_west = from east to west
     .west_to_east = from west to east
@@ -245,7 +243,6 @@ caption-flags = Flags
 caption-mentions = Numerals by kind and document
 caption-pairings = Pairings
 caption-reporting = Indicators reported, by domain and pairing
-caption-side-by-side = In the order of the codelist; nothing is ranked or added
 caption-sources = Documents
 
 ## Exhibits
@@ -258,7 +255,6 @@ title-flags = What the flags mean
 title-mentions = Every numeral accounted for
 title-missing = Every indicator, reported or not
 title-pairings = Who is paired with whom
-title-side-by-side = { $domain }, side by side
 title-sources = Documents used
 title-unreported = What no document reports
 
@@ -347,18 +343,6 @@ domain-reported = { $figures ->
 }
 missing-counted = { $missing } of { $indicators } indicators are not reported. Not reported is not zero.
 missing-domains = Nothing at all on: { $domains }.
-comparison-nothing = Not one of the { $indicators } indicators of this domain is reported by these pairings.
-comparison-frames = { $shared ->
-    [0] No indicator of this domain is reported by two pairings, so nothing can be ranked.
-    [one] One indicator is reported by two or more pairings{ $different ->
-        [0] {""}
-       *[other] , but period or status differs between figures
-    }. Nothing is ranked or added here.
-   *[other] { $shared } indicators are reported by two or more pairings; for { $different ->
-        [0] none
-       *[other] { $different }
-    } of them the period or the status differs between figures. Nothing is ranked or added here.
-}
 
 ## Alternative texts
 
@@ -371,7 +355,6 @@ alt-mentions = Stacked bars for { $documents } documents: { $figures } numerals 
 alt-nothing = List of the { $indicators } indicators of the domain { $domain }; none is reported.
 alt-pairing = List of facts on the pairing { $name }: donor, recipient, since when, document.
 alt-panels = Axes: { $panels }.
-alt-side-by-side = Table of { $rows } indicators by { $pairings } pairings with { $figures } figures on { $domain }, in codelist order.
 alt-table = { $rows ->
     [one] Table with one row.
    *[other] Table with { $rows } rows.
@@ -385,7 +368,7 @@ note =
     .periods = Periods are never guessed. “To date” counts from a start that is often not stated; a figure in a document of one year is not a figure of that year.
     .status = Achieved, contracted, planned, capacity and context are kept apart, in words and by the shape of the mark.
     .nothing = Not reported is not zero. A zero is printed only where a document says zero.
-    .comparison = The documents share no uniform definitions. Figures of different pairings stand side by side but are not ranked, added or divided.
+    .comparison = The documents share no uniform definitions. Figures of different pairings meet only through written rules, which admit them, admit them with care, or refuse them; no pairing is ranked outside its peer class and nothing is added across pairings.
     .sources = All figures are reported by press articles; none was checked against accounts or registers. Definitions marked “undocumented” were found nowhere.
 note-version = Data version { $version }, digest { $digest }.
 
@@ -412,3 +395,344 @@ page-figures = { $count ->
     [one] 1 figure
    *[other] { $count } figures
 }
+
+## Coverage matrix and windows
+
+kind-short =
+    .annual = year
+    .to_date = to date
+    .point = at a date
+    .rate = rate
+    .undated = undated
+    .planned = planned
+    .contracted = contracted
+    .capacity = capacity
+    .context = context
+    .not_reported = not reported
+
+kind-letter =
+    .annual = Y
+    .to_date = D
+    .point = P
+    .rate = R
+    .undated = U
+    .planned = Pl
+    .contracted = Ct
+    .capacity = Cp
+    .context = Cx
+    .not_reported = n
+
+title-matrix = Who reports what, and as what kind of figure
+matrix-finding = { $reported } of { $cells } cells hold a figure. { $everywhere ->
+    [0] No indicator is reported for all { $pairings } pairings.
+    [one] One indicator is reported for all { $pairings } pairings.
+   *[other] { $everywhere } indicators are reported for all { $pairings } pairings.
+} Indicators reported for two or more: { $shared }; those of them whose figures are all of one kind: { $alike }. One kind is a condition for comparing, not yet a permission.
+matrix-domain = { $domain }: { $reported } of { $indicators } reported for at least one pairing
+matrix-times = ×{ $count }
+matrix-link = { $indicator }, { $pairing }: { $kind }, { $count ->
+    [one] one figure
+   *[other] { $count } figures
+}
+matrix-legend = { $letter } = { $kind }
+caption-matrix = { $domain }: kind of figure by indicator and pairing
+caption-legend = Signs and letters; each leads to the row in the pairing’s profile
+alt-matrix = Matrix of { $indicators } indicators by { $pairings } pairings: { $reported } cells with a figure, { $missing } not reported.
+
+title-windows = Which stretch of time the figures cover
+windows-finding = { $dated } of { $figures } figures name a first or a last day; they belong to { $pairings } of { $all } pairings and lie between { $first } and { $last }. The other { $undated } name no time at all.
+windows-none = None of the { $figures } figures names a first or a last day.
+window-row = { $window }: { $count ->
+    [one] one figure
+   *[other] { $count } figures
+}{ $inferred ->
+    [0] {""}
+   *[other] , { $inferred } by inference
+}
+window-since = from { $start }, no end named
+window-until = up to { $end }, no beginning named
+window-undated = No time named
+window-published = Document published { $date }
+window-unpublished = Document without a date
+windows-key = Bar: first to last day. Dashed: the window of every figure is inferred. Arrow: no day named at that end. Triangle: day of publication. A row without a bar has no place in time.
+caption-windows = Windows of time, and how many figures lie in each
+head-inferred = By inference
+head-window = Window
+alt-windows = Time chart, { $first } to { $last }, no values: { $windows } windows of { $pairings } pairings as bars; { $undated } of { $figures } figures without any time.
+
+## Ratios inside one document
+
+title-ratios = Ratios inside this document
+ratios-finding = { $held } of { $measures } ratios that this document begins hold; { $shared ->
+    [0] none has
+    [one] one has
+   *[other] { $shared } have
+} a comparable peer in another pairing’s document. All are derived by us.
+ratios-nothing = This document reports no number with which a ratio of ours begins.
+ratios-none-hold = None of the { $measures } ratios that this document begins holds; the reasons are listed.
+ratio-formula = { $numerator } ÷ { $denominator }
+ratio-sum = ({ $terms })
+ratio-directed = { $name } ({ $direction })
+ratio-value = { $value } { $unit }
+ratio-verdict =
+    .comparable = holds
+    .caution = holds with care
+    .not_comparable = does not hold
+peer-verdict =
+    .comparable = comparable
+    .caution = comparable with care
+    .not_comparable = not comparable
+    .not_reported = not reported
+ratio-reasons = { $verdict }: { $reasons }
+no-peer = No comparable peer
+no-peer-alone = no other pairing’s document reports the terms
+no-peer-own = { $pairing } (this one): { $reasons }
+no-peer-other = { $pairing }: { $reasons }
+peer-reference = This one is the reference ({ $pairing }).
+peer-reference-other = Reference: { $pairing }. This one: { $verdict }.
+unit-ratios = named at each ratio
+head-ratio = Ratio, derived by us
+head-ratio-refused = Ratio, not derived
+head-terms = Reported terms
+head-holds = Does it hold here?
+head-peers = Comparable peers
+head-why-not = Why it does not hold
+caption-ratios = Ratios that hold inside this document
+caption-ratios-refused = Ratios that do not hold: no value is computed
+reasons-explained = What the reasons mean
+alt-ratios = Table of { $held } ratios that hold and list of { $refused } that do not.
+
+funds-per-county-year = { $value } yuan per county and year
+title-funds-context = Fiscal funds per county and year
+funds-context-finding = { $value }, derived by us. The table is context, not a comparison.
+funds-context-refused = No value for this pairing: { $reasons }. The table is context, not a comparison.
+funds-context-unreported = No fiscal funds are reported for this pairing. The table is context, not a comparison.
+caption-benchmarks = Context, not a comparison: totals of the programme and of others, as their sources state them
+head-scope = Scope
+head-counties = Counties
+benchmark-mean = { $value } per county, as stated
+unit-funds-context = yuan; per county and year where derived
+source-with-rows = { $sources }; context: in each row
+
+## The documents’ own arithmetic
+
+title-arithmetic = Parts against wholes, as the documents give them
+arithmetic-finding = Sets of parts beside a stated total: { $sets }, for { $wholes ->
+    [one] one total
+   *[other] { $wholes } totals
+}. Exceeding the total: { $exceeds }. Able to make it up: { $fits }. Leaving a rest that the text does not name: { $rests }. Perhaps overlapping, so that the sum is only a test: { $overlaps }.
+arithmetic-none = No document here states a total together with its parts.
+caption-arithmetic = { $pairing }: totals and parts
+head-whole = Total as stated
+head-parts = Parts as stated
+head-sum = Sum, derived by us
+head-difference = Total less sum
+head-outcome = What follows
+outcome =
+    .fits = The parts can make up the total.
+    .leaves_rest = A rest is left that the text does not name.
+    .exceeds = The parts are larger than the total: the text contradicts itself, or the parts are not inside it.
+    .overlaps = The parts may overlap or count apart; the sum is shown to test that, not to be used.
+part-basis =
+    .stated = The text says that these are parts.
+    .likely = The text does not say that these are parts; the wording makes it likely.
+difference-none = no difference
+difference-rest = { $amount } left
+difference-over = { $amount } too much
+difference-either = between { $over } too much and { $rest } left
+difference-unknown = not known, an end is open
+
+title-repeats = Numbers stated more than once
+repeats-finding = { $repeats ->
+    [one] One figure is
+   *[other] { $repeats } figures are
+} stated more than once in the document; { $disagreeing ->
+    [0] all repeats agree
+    [one] one disagrees with itself
+   *[other] { $disagreeing } disagree with themselves
+}.
+repeats-none = No figure is stated more than once.
+caption-repeats = Figures stated more than once, each time as written
+head-mentions = As written, each time
+head-agrees = Do they agree?
+repeat-agrees = yes
+repeat-differs = no
+
+title-doubtful-ratios = Ratios that rest on doubtful numbers
+doubtful-ratios-finding = { $count } of { $ratios } ratios have a term that the document contradicts or that is hard to believe; no value is computed for them.
+doubtful-ratios-none = No ratio rests on a doubtful number.
+caption-doubtful-ratios = Both terms as reported, with what is doubtful; no value is computed
+
+## Comparisons through the gate
+
+subject-kind =
+    .indicator = reported
+    .per_resident = reported, divided by residents by us
+    .measure = ratio derived by us
+subject-per-resident = { $name }, per 1,000 residents
+unit-per-resident = { $unit } per 1,000 residents
+unit-rule = one rule
+comparison-outcome =
+    .comparable = compares
+    .caution = compares with care
+    .not_comparable = does not compare
+rule-verdict =
+    .comparable = comparable
+    .caution = with care
+    .not_comparable = refuses
+    .none = –
+basis =
+    .total = As reported
+    .per_resident = Per 1,000 residents
+    .ratio = Ratios of two pairings
+    .within = Two terms of one ratio
+not-derived = not derived
+reference = reference
+label-detail = { $name } ({ $detail })
+verdict-counted = { $count } { $verdict }
+stands-alone = without a match
+reasons-hard = Refused by
+reasons-also = Besides
+sum-open = (
+sum-close = )
+gap-refused = refused: { $rule }
+panel-log = { $unit }; logarithmic axis
+term-missing = not known
+term-name = {" "}({ $name })
+term-residents = { $value } (residents, { $date }, grade { $grade })
+rule-counted = { $rule } ({ $count })
+period-any = any
+source-codelist = { $table }
+peer-key =
+    .yes = , national key county
+    .no = , not a national key county
+    .unknown = , key county status not recorded
+    .none = {""}
+peer-class = recipient: { $recipient }{ $key }; donor: { $donor }
+
+head-peer-class = Peer class
+head-reasons = Reasons
+head-reporting = Pairings that report
+head-rule = Rule
+head-section = Outcome
+head-counts = Figures by verdict
+head-verdict = Verdict
+caption-comparison = In the order of the codelist; each value leads to its row in the profile
+caption-peers = Pairings of one kind
+caption-rules = What keeps two numbers from being compared
+caption-verdicts = Indicators and measures in the order of the codelist
+
+title-in-domain = { $domain }: { $name }
+title-lone = What only one pairing reports
+title-peers = Peer classes
+title-rules = The rules of the gate
+title-verdicts = Verdicts, indicator by indicator
+domain-counted = { $domain } ({ $count })
+
+comparison-key = Filled mark: comparable. Hollow mark: comparable with care, for the reasons in the table. Two marks joined by a bar: an interval. Other shapes name their status. A row without a mark says why it is empty.
+comparison-count = { $admitted } of { $pairings } pairings compare{ $careful ->
+    [0] {" "}without a caveat
+   *[other] { $plain ->
+        [0] , all with care
+       *[other] , some with care
+    }
+}; { $reporting } of { $pairings } report it.
+comparison-refused = { $reporting ->
+    [0] Not one reports it.
+   *[other] { $reporting } of { $pairings } pairings report it, and no two of them compare: { $rules }.
+}
+comparison-reference = Every figure is judged against { $name }.
+order-none = No two of the comparable pairings are of one peer class, so no order is told.
+order-told = Within one peer class ({ $peers }), from low to high: { $figures }.
+order-tie = Within one peer class ({ $peers }) the intervals overlap, which is a tie: { $figures }.
+order-tied = tied: { $figures }
+order-firm = The comparison stays the same when any single caution is taken as a refusal.
+order-depends = The comparison rests on admitting: { $rules }.
+
+gate-refused = { $count } of { $shared } shared { $shared ->
+    [one] indicator or measure
+   *[other] indicators and measures
+} { $count ->
+    [one] does
+   *[other] do
+} not compare. The commonest rules: { $rules }.
+gate-caution = { $count } of { $shared } { $count ->
+    [one] compares
+   *[other] compare
+} with care only. The commonest cautions: { $rules }.
+gate-comparable = { $count ->
+    [0] Not one compares
+    [one] One of the { $shared } compares
+   *[other] { $count } of the { $shared } compare
+} without a caveat.
+gate-reported = { $shared ->
+    [0] No indicator or measure is
+    [one] One indicator or measure is
+   *[other] { $shared } indicators and measures are
+} reported by two or more of these pairings, { $lone } by one only; { $unreported ->
+    [0] every indicator is reported
+    [one] one indicator is not reported
+   *[other] { $unreported } indicators are not reported
+}.
+gate-peers = { $pairings ->
+    [one] Only one pairing is chosen, so nothing can be compared.
+   *[other] The { $pairings } pairings fall into { $classes ->
+        [one] one peer class
+       *[other] { $classes } peer classes
+    } by level of recipient, key county status and level of donor; an order is told inside one class only.
+}
+peers-finding = { $pairings ->
+    [one] One pairing
+   *[other] { $pairings } pairings
+} in { $classes ->
+    [one] one peer class
+   *[other] { $classes } peer classes
+}. An order is told inside one class only.
+verdicts-finding = { $shared ->
+    [one] Of one shared indicator or measure
+   *[other] Of { $shared } shared indicators and measures
+} { $comparable ->
+    [0] none compares
+    [one] one compares
+   *[other] { $comparable } compare
+} without a caveat, { $careful ->
+    [0] none
+   *[other] { $careful }
+} with care, and { $refused ->
+    [0] none is
+    [one] one is
+   *[other] { $refused } are
+} refused.
+verdicts-none = No indicator or measure is reported by two of these pairings, so there is no verdict.
+refused-finding = { $count ->
+    [one] One indicator or measure does
+   *[other] { $count } indicators and measures do
+} not compare. The figures stand with the rule that refuses them; nothing is drawn.
+refused-none = { $shared ->
+    [0] No indicator or measure is reported by two of these pairings, so none is refused.
+    [one] The one shared indicator or measure is not refused.
+   *[other] Not one of the { $shared } shared indicators and measures is refused.
+}
+comparable-none = { $shared ->
+    [0] No indicator or measure is reported by two of these pairings, so nothing compares.
+    [one] The one shared indicator or measure does not compare without a caveat.
+   *[other] Not one of the { $shared } shared indicators and measures compares without a caveat.
+}
+caution-none = { $shared ->
+    [0] No indicator or measure is reported by two of these pairings, so nothing compares with care.
+    [one] The one shared indicator or measure is no case of comparing with care.
+   *[other] Not one of the { $shared } shared indicators and measures is a case of comparing with care.
+}
+lone-finding = { $count ->
+    [one] One indicator or measure is
+   *[other] { $count } indicators and measures are
+} reported by a single pairing here ({ $pairings ->
+    [one] one pairing does so
+   *[other] { $pairings } pairings do so
+}): there is nothing to compare with. Each leads to its row in the profile.
+lone-none = No indicator or measure is reported by one of these pairings alone.
+rules-finding = { $rules } rules, the same for every pairing. The last column judges the two terms of one ratio.
+
+alt-comparison = Interval chart of { $subject } in { $unit }, { $rows } rows, pairings in codelist order.
+alt-comparison-refused = Folded tables; the first, on { $subject }, has { $rows } rows and no value that compares.
+alt-lone = List of { $count } indicators and measures that one pairing alone reports.

@@ -100,8 +100,6 @@ credited =
     .programme = 协作机制
     .nobody = 未指明
 
-credited-to = 归功于：{ $credited }
-
 direction =
     .east_to_west = 由东到西
     .west_to_east = 由西到东
@@ -221,7 +219,6 @@ caption-flags = 标记
 caption-mentions = 各文献数词分类
 caption-pairings = 结对关系
 caption-reporting = 各领域、各结对关系已报告的指标数
-caption-side-by-side = 按指标表顺序排列，不排名，不相加
 caption-sources = 文献
 
 ## 图表
@@ -234,7 +231,6 @@ title-flags = 各标记的含义
 title-mentions = 每个数词都有交代
 title-missing = 全部指标，报告与否
 title-pairings = 谁与谁结对
-title-side-by-side = { $domain }并列
 title-sources = 所用文献
 title-unreported = 文献均未报告的内容
 
@@ -293,11 +289,6 @@ domain-reported = 共{ $figures }条数据，涉及{ $indicators }项指标中�
 }
 missing-counted = { $indicators }项指标中有{ $missing }项未报告。未报告不等于零。
 missing-domains = 完全没有报告的领域：{ $domains }。
-comparison-nothing = 本领域{ $indicators }项指标，所选结对关系均未报告。
-comparison-frames = { $shared ->
-    [0] 本领域没有一项指标得到两对结对关系报告，因此无从排名。
-   *[other] 有{ $shared }项指标得到两对以上结对关系报告，其中{ $different }项的时期或状态并不一致。此处不排名、不相加。
-}
 
 ## 替代文字
 
@@ -307,7 +298,6 @@ alt-mentions = { $documents }篇文献的堆积条形图：数据{ $figures }个
 alt-nothing = { $domain }领域{ $indicators }项指标的清单，均未报告。
 alt-pairing = 结对关系{ $name }的基本情况：帮扶方、受援方、起始、文献。
 alt-panels = 坐标轴：{ $panels }。
-alt-side-by-side = { $domain }领域{ $rows }项指标、{ $pairings }对结对关系、{ $figures }条数据的并列表，按指标表顺序。
 alt-table = 共{ $rows }行的表格。
 alt-value = { $label }：{ $value }。
 
@@ -318,7 +308,7 @@ note =
     .periods = 不猜测时期。“累计”往往未说明起点；某年发布的文献中的数字不等于该年的数字。
     .status = 已实现、已签约、计划、设计规模、背景分开，既用文字也用标记形状表示。
     .nothing = 未报告不等于零。只有文献写明为零才写零。
-    .comparison = 各文献没有统一口径。不同结对关系的数据只并列，不排名、不相加、不相除。
+    .comparison = 各文献没有统一口径。不同结对的数据只经成文规则比较：可比、须谨慎比较或不可比；不在同类组之外排列次序，不跨结对相加。
     .sources = 全部数据出自新闻报道，未与账目或登记核对。标为“口径无据可查”的指标没有找到定义。
 note-version = 数据版本{ $version }，摘要{ $digest }。
 
@@ -341,3 +331,267 @@ page-citation = shanhai 贡献者：《{ $title }》，载 shanhai 粤黔结对�
 page-licence = 许可
 page-licence-text = 数据采用 CC BY 4.0，软件采用 MIT 许可。原文版权归发布者所有，不包含在内。
 page-figures = { $count } 个数据
+
+## 覆盖矩阵与时段
+
+kind-short =
+    .annual = 年度
+    .to_date = 累计
+    .point = 时点
+    .rate = 比率
+    .undated = 无时期
+    .planned = 计划
+    .contracted = 签约
+    .capacity = 设计规模
+    .context = 背景
+    .not_reported = 未报告
+
+kind-letter =
+    .annual = 年
+    .to_date = 累
+    .point = 点
+    .rate = 率
+    .undated = 无
+    .planned = 计
+    .contracted = 签
+    .capacity = 设
+    .context = 景
+    .not_reported = 未
+
+title-matrix = 谁报告了什么，属于哪类数据
+matrix-finding = { $cells }格中有{ $reported }格有数据。{ $pairings }对结对关系都报告的指标有{ $everywhere }项；两对以上报告的有{ $shared }项，其中全部数据同属一类的有{ $alike }项。类别相同只是可比的条件之一，并不等于可比。
+matrix-domain = { $domain }：{ $indicators }项指标中，至少一对结对关系报告的有{ $reported }项
+matrix-times = ×{ $count }
+matrix-link = { $indicator }，{ $pairing }：{ $kind }，{ $count }条数据
+matrix-legend = { $letter } = { $kind }
+caption-matrix = { $domain }：各指标、各结对关系的数据类别
+caption-legend = 符号与字；点击可到结对概况中的对应行
+alt-matrix = { $indicators }项指标、{ $pairings }对结对关系的矩阵：{ $reported }格有数据，{ $missing }格未报告。
+
+title-windows = 数据涵盖哪段时间
+windows-finding = { $figures }条数据中有{ $dated }条写明起始日或截止日，分属{ $all }对结对关系中的{ $pairings }对，介于{ $first }年与{ $last }年之间。其余{ $undated }条完全没有写时间。
+windows-none = { $figures }条数据均未写明起始日或截止日。
+window-row = { $window }：{ $count }条数据{ $inferred ->
+    [0] {""}
+   *[other] ，其中{ $inferred }条为推断
+}
+window-since = { $start }起，未写截止
+window-until = 截至{ $end }，未写起始
+window-undated = 未写时间
+window-published = 文献发布于{ $date }
+window-unpublished = 文献未注明日期
+windows-key = 横条为首日至末日；虚线表示该时段全为推断；箭头表示该端未写日期；三角为文献发布日。没有横条的行无法置于时间轴上。
+caption-windows = 各时段及其中的数据条数
+head-inferred = 其中推断
+head-window = 时段
+alt-windows = 时间图，{ $first }至{ $last }年，不含数值：{ $pairings }对结对关系的{ $windows }个时段为横条；{ $figures }条数据中有{ $undated }条没有时间。
+
+## 同一文献内的比率
+
+title-ratios = 本文献内的比率
+ratios-finding = 本文献涉及的{ $measures }个比率中，{ $held }个成立；其中{ $shared }个在其他结对关系的文献中有可比对象。全部由我们推算。
+ratios-nothing = 本文献没有可用来推算比率的数字。
+ratios-none-hold = 本文献涉及的{ $measures }个比率均不成立，理由见下。
+ratio-formula = { $numerator } ÷ { $denominator }
+ratio-sum = （{ $terms }）
+ratio-directed = { $name }（{ $direction }）
+ratio-value = { $value }{ $unit }
+ratio-verdict =
+    .comparable = 成立
+    .caution = 成立，须谨慎
+    .not_comparable = 不成立
+peer-verdict =
+    .comparable = 可比
+    .caution = 可比，须谨慎
+    .not_comparable = 不可比
+    .not_reported = 未报告
+ratio-reasons = { $verdict }：{ $reasons }
+no-peer = 没有可比对象
+no-peer-alone = 其他结对关系的文献没有报告这两项
+no-peer-own = { $pairing }（本结对）：{ $reasons }
+no-peer-other = { $pairing }：{ $reasons }
+peer-reference = 本结对即参照（{ $pairing }）。
+peer-reference-other = 参照：{ $pairing }。本结对：{ $verdict }。
+unit-ratios = 见各比率
+head-ratio = 比率，由我们推算
+head-ratio-refused = 比率，未推算
+head-terms = 文献报告的两项
+head-holds = 在此是否成立
+head-peers = 可比对象
+head-why-not = 为何不成立
+caption-ratios = 在本文献内成立的比率
+caption-ratios-refused = 不成立的比率：不计算数值
+reasons-explained = 各理由的含义
+alt-ratios = 成立的比率表（{ $held }个）与不成立的比率清单（{ $refused }个）。
+
+funds-per-county-year = 每县每年{ $value }元
+title-funds-context = 每县每年财政资金
+funds-context-finding = { $value }，由我们推算。表中各项为背景，不作比较。
+funds-context-refused = 本结对没有数值：{ $reasons }。表中各项为背景，不作比较。
+funds-context-unreported = 本结对未报告财政资金。表中各项为背景，不作比较。
+caption-benchmarks = 背景，不作比较：整个机制及他处的总数，按来源所写
+head-scope = 范围
+head-counties = 县数
+benchmark-mean = 县均{ $value }，为来源所写
+unit-funds-context = 元；推算值按每县每年计
+source-with-rows = { $sources }；背景见各行
+
+## 文献自身的算术
+
+title-arithmetic = 部分与总数，按文献所写
+arithmetic-finding = { $wholes }个写明的总数旁共有{ $sets }组部分：部分超出总数的有{ $exceeds }组，可以构成总数的有{ $fits }组，留有原文未说明余数的有{ $rests }组，可能重叠、求和只为检验的有{ $overlaps }组。
+arithmetic-none = 所选文献中没有同时写出总数和部分的情形。
+caption-arithmetic = { $pairing }：总数与部分
+head-whole = 写明的总数
+head-parts = 写明的部分
+head-sum = 各部分之和，由我们推算
+head-difference = 总数减去各部分之和
+head-outcome = 由此可知
+outcome =
+    .fits = 各部分可以构成总数。
+    .leaves_rest = 留有原文未说明的余数。
+    .exceeds = 部分大于总数：原文自相矛盾，或这些并非其部分。
+    .overlaps = 各部分可能重叠或分别计数；求和只为检验，不可使用。
+part-basis =
+    .stated = 原文写明这些是其部分。
+    .likely = 原文未写明这些是其部分，按行文推断可能如此。
+difference-none = 无差额
+difference-rest = 余{ $amount }
+difference-over = 超出{ $amount }
+difference-either = 介于超出{ $over }与余{ $rest }之间
+difference-unknown = 不详，区间一端未定
+
+title-repeats = 不止出现一次的数字
+repeats-finding = 有{ $repeats }条数据在其文献中不止出现一次，其中前后不一的有{ $disagreeing }条。
+repeats-none = 没有数据不止出现一次。
+caption-repeats = 不止出现一次的数据，逐次列出原文写法
+head-mentions = 各次原文写法
+head-agrees = 是否一致
+repeat-agrees = 是
+repeat-differs = 否
+
+title-doubtful-ratios = 以存疑数字为一项的比率
+doubtful-ratios-finding = { $ratios }个比率中有{ $count }个，其中一项与原文自相矛盾或难以采信；不计算其数值。
+doubtful-ratios-none = 没有比率以存疑数字为一项。
+caption-doubtful-ratios = 两项均按文献列出，注明存疑之处；不计算数值
+
+## 经可比性检验的比较
+
+subject-kind =
+    .indicator = 报道数
+    .per_resident = 报道数，由本项目除以常住人口
+    .measure = 本项目推算的比率
+subject-per-resident = { $name }（每千常住人口）
+unit-per-resident = { $unit }／千常住人口
+unit-rule = 一条规则
+comparison-outcome =
+    .comparable = 可比
+    .caution = 须谨慎比较
+    .not_comparable = 不可比
+rule-verdict =
+    .comparable = 可比
+    .caution = 须谨慎
+    .not_comparable = 拒绝
+    .none = –
+basis =
+    .total = 照报道数
+    .per_resident = 每千常住人口
+    .ratio = 两个结对的比率之间
+    .within = 同一比率的两项之间
+not-derived = 不推算
+reference = 基准
+label-detail = { $name }（{ $detail }）
+verdict-counted = { $verdict }{ $count }条
+stands-alone = 无可比对象
+reasons-hard = 拒绝依据
+reasons-also = 另有
+sum-open = （
+sum-close = ）
+gap-refused = 拒绝：{ $rule }
+panel-log = { $unit }；对数轴
+term-missing = 不详
+term-name = （{ $name }）
+term-residents = { $value }（常住人口，{ $date }，等级{ $grade }）
+rule-counted = { $rule }（{ $count }）
+period-any = 不限
+source-codelist = { $table }
+peer-key =
+    .yes = ，国家乡村振兴重点帮扶县
+    .no = ，非国家乡村振兴重点帮扶县
+    .unknown = ，是否重点帮扶县无记录
+    .none = {""}
+peer-class = 受援方：{ $recipient }{ $key }；帮扶方：{ $donor }
+
+head-peer-class = 同类组
+head-reasons = 理由
+head-reporting = 有报道的结对
+head-rule = 规则
+head-section = 结果
+head-counts = 各结论的数据条数
+head-verdict = 结论
+caption-comparison = 按编码表顺序排列；每个数值通往结对概况中的对应行
+caption-peers = 同类的结对
+caption-rules = 两个数字因何不可比
+caption-verdicts = 按编码表顺序排列的指标与比率
+
+title-in-domain = { $domain }：{ $name }
+title-lone = 仅一对结对报道的内容
+title-peers = 同类组
+title-rules = 可比性规则
+title-verdicts = 逐项结论
+domain-counted = { $domain }（{ $count }）
+
+comparison-key = 实心标记：可比。空心标记：须谨慎比较，理由见表。两个标记加横条为区间。其他形状旁注明状态。没有标记的行写明空缺原因。
+comparison-count = { $pairings }对结对关系中有{ $admitted }对可以比较{ $careful ->
+    [0] ，无须保留
+   *[other] { $plain ->
+        [0] ，均须谨慎
+       *[other] ，部分须谨慎
+    }
+}；有报道的为{ $reporting }对。
+comparison-refused = { $reporting ->
+    [0] 均未报道。
+   *[other] { $pairings }对结对关系中有{ $reporting }对报道，其中没有两对可比：{ $rules }。
+}
+comparison-reference = 各数据均以{ $name }为基准判断。
+order-none = 可以比较的结对中没有两对属于同类组，因此不列次序。
+order-told = 同类组（{ $peers }）内由低到高：{ $figures }。
+order-tie = 同类组（{ $peers }）内区间重叠，视为相等：{ $figures }。
+order-tied = 相等：{ $figures }
+order-firm = 任何一项谨慎理由改作拒绝，这一比较都不变。
+order-depends = 这一比较的前提是接受：{ $rules }。
+
+gate-refused = 共有的{ $shared }项指标与比率中有{ $count }项不可比。最常见的规则：{ $rules }。
+gate-caution = { $shared }项中有{ $count }项只能谨慎比较。最常见的理由：{ $rules }。
+gate-comparable = { $shared }项中{ $count ->
+    [0] 没有一项
+   *[other] 有{ $count }项
+}可以无保留地比较。
+gate-reported = 这些结对中，两对以上报道的指标与比率有{ $shared }项，仅一对报道的有{ $lone }项；未报道的指标有{ $unreported }项。
+gate-peers = { $pairings ->
+    [1] 只选了一对结对关系，无从比较。
+   *[other] 按受援方层级、是否重点帮扶县、帮扶方层级，这{ $pairings }对结对关系分属{ $classes }个同类组；只在同类组内列次序。
+}
+peers-finding = { $pairings }对结对关系，分属{ $classes }个同类组。只在同类组内列次序。
+verdicts-finding = 共有的{ $shared }项指标与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
+verdicts-none = 没有一项指标或比率得到其中两对结对报道，因此没有结论可下。
+refused-finding = 有{ $count }项不可比。数据与拒绝所依据的规则一并列出，不作图。
+refused-none = { $shared ->
+    [0] 没有一项指标或比率得到其中两对结对报道，因此没有拒绝的项目。
+   *[other] 共有的{ $shared }项指标与比率均未被拒绝。
+}
+comparable-none = { $shared ->
+    [0] 没有一项指标或比率得到其中两对结对报道，因此无从比较。
+   *[other] 共有的{ $shared }项指标与比率中，没有一项可以无保留地比较。
+}
+caution-none = { $shared ->
+    [0] 没有一项指标或比率得到其中两对结对报道，因此没有须谨慎比较的项目。
+   *[other] 共有的{ $shared }项指标与比率中，没有一项属于须谨慎比较。
+}
+lone-finding = 有{ $count }项指标与比率在此仅有一对结对报道（涉及{ $pairings }对），无可比对象。各项通往结对概况中的对应行。
+lone-none = 没有指标或比率仅由其中一对结对报道。
+rules-finding = 共{ $rules }条规则，对各结对一视同仁。最后一列判断同一比率的两项。
+
+alt-comparison = { $subject }区间图，单位：{ $unit }，共{ $rows }行，结对按编码表顺序排列。
+alt-comparison-refused = 折叠的表格；第一张为{ $subject }，共{ $rows }行，没有可比的数值。
+alt-lone = 仅一对结对报道的{ $count }项指标与比率清单。

@@ -1,0 +1,186 @@
+"""A synthetic corpus of any size, the same for the same numbers.
+
+Codes and values are invented; the mix of periods, statuses, levels and flags is
+that of curated articles: most figures are reached, many windows are not told, one
+figure in six carries a flag. Nothing is written to disk.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pandas as pd
+
+from shanhai import Corpus, paths
+from shanhai.curation.corpus import build_corpus
+from shanhai.curation.tables import read_descriptor, read_tables
+
+SEED = 20240101
+REPORTED = 0.7
+DONOR_LEVELS = ("town_group", "county", "prefecture")
+RECIPIENT_LEVELS = ("county", "county", "county", "prefecture")
+STATUSES = {"achieved": 88, "planned": 5, "contracted": 3, "capacity": 2, "context": 2}
+CREDITS = {"donor": 30, "joint": 25, "programme": 20, "donor_city": 15, "firm": 10}
+FLAGS = {"": 84, "definition_unclear": 7, "scope_unclear": 5, "implausible": 4}
+# period type, basis, first and last day
+PERIODS = {
+    ("annual", "stated", "2021-01-01", "2021-12-31"): 15,
+    ("annual", "stated", "2022-01-01", "2022-12-31"): 20,
+    ("annual", "inferred", "2023-01-01", "2023-12-31"): 10,
+    ("to_date", "stated", "2020-01-01", "2023-12-31"): 10,
+    ("to_date", "stated", "2023-01-01", None): 10,
+    ("to_date", "unstated", None, None): 25,
+    ("point", "unstated", None, None): 7,
+    ("rate", "stated", None, None): 3,
+}
+
+
+def build_synthetic(*, n_pairings: int, n_indicators: int, seed: int = SEED) -> Corpus:
+    """Return a corpus of so many pairings and indicators; units and rules are real.
+
+    About seven figures in ten of the full grid are there. Documents and mentions
+    are left out. The digest is that of the project's own tables.
+    """
+    draw = random.Random(seed)
+    folder = paths.data_dir()
+    descriptor = read_descriptor(folder)
+    tables = read_tables(folder, descriptor)
+    indicators = _make_indicators(tables["indicators"], n_indicators)
+    pairings = _make_pairings(draw, n_pairings)
+    made = {
+        "indicators": indicators,
+        "pairings": pairings,
+        "places": _make_places(tables["places"], pairings),
+        "denominators": _make_denominators(draw, tables["denominators"], pairings),
+        "figures": _make_figures(draw, tables["figures"], pairings, indicators),
+    }
+    emptied = {name: tables[name].iloc[:0] for name in ("sources", "mentions")}
+    members = pairings[["pairing_id", "donor_place_id"]].assign(sort_order=1)
+    members = members.rename(columns={"donor_place_id": "place_id"})
+    return build_corpus(
+        folder, descriptor, {**tables, **emptied, **made, "pairing_members": members}
+    )
+
+
+def _pick(draw: random.Random, weights: dict) -> object:
+    return draw.choices(list(weights), list(weights.values()))[0]
+
+
+def _make_indicators(real: pd.DataFrame, n_indicators: int) -> pd.DataFrame:
+    ordered = real.sort_values("sort_order").reset_index(drop=True)
+    grown = pd.concat([ordered] * (n_indicators // len(ordered) + 1))
+    picked = grown.iloc[:n_indicators].reset_index(drop=True)
+    codes = [f"indicator_{n:03d}" for n in range(n_indicators)]
+    # Each look-alike has one neighbour, as in a pair of persons and person-times.
+    neighbours = [
+        (codes[n ^ 1],) if (n ^ 1) < n_indicators else () for n in range(n_indicators)
+    ]
+    return picked.assign(
+        indicator_id=codes,
+        sort_order=range(1, n_indicators + 1),
+        not_comparable_with=pd.Series(neighbours, dtype=object),
+    )
+
+
+def _make_pairings(draw: random.Random, n_pairings: int) -> pd.DataFrame:
+    codes = [f"east{n:05d}-west{n:05d}" for n in range(n_pairings)]
+    return pd.DataFrame(
+        {
+            "pairing_id": codes,
+            "donor_place_id": [f"east{n:05d}" for n in range(n_pairings)],
+            "recipient_place_id": [f"west{n:05d}" for n in range(n_pairings)],
+            "name_en": codes,
+            "name_zh": codes,
+            "donor_level": [draw.choice(DONOR_LEVELS) for _ in codes],
+            "recipient_level": [draw.choice(RECIPIENT_LEVELS) for _ in codes],
+            "since": pd.array([2021] * n_pairings, dtype="Int64"),
+            "since_note_en": "",
+            "since_note_zh": "",
+        }
+    )
+
+
+def _make_places(real: pd.DataFrame, pairings: pd.DataFrame) -> pd.DataFrame:
+    rows = []
+    for pairing in pairings.itertuples():
+        west = pairing.recipient_place_id
+        rows += [
+            (pairing.donor_place_id, "guangdong", pairing.donor_level),
+            (west, "guizhou", pairing.recipient_level),
+            (f"{west}_park", west, "park"),
+        ]
+    made = pd.DataFrame(rows, columns=["place_id", "parent_place_id", "level"])
+    blank = dict.fromkeys(real.columns.difference(made.columns), "")
+    made = made.assign(**blank)[list(real.columns)]
+    kept = real[real["place_id"].isin(["china", "east", "guangdong", "guizhou"])]
+    return pd.concat([kept.astype(object), made.astype(object)], ignore_index=True)
+
+
+def _make_denominators(
+    draw: random.Random, real: pd.DataFrame, pairings: pd.DataFrame
+) -> pd.DataFrame:
+    known = [code for code in pairings["recipient_place_id"] if draw.random() < 0.8]
+    people = [float(draw.randrange(200_000, 3_000_000)) for _ in known]
+    made = pd.DataFrame(
+        {
+            "denominator_id": [f"{code}.residents.2020" for code in known],
+            "place_id": known,
+            "measure": "residents",
+            "low": people,
+            "high": people,
+            "unit_id": "person",
+            "reference_date": pd.Timestamp(2020, 11, 1),
+            "grade": "A",
+        }
+    )
+    return made.reindex(columns=list(real.columns), fill_value="")
+
+
+def _make_figures(
+    draw: random.Random,
+    real: pd.DataFrame,
+    pairings: pd.DataFrame,
+    indicators: pd.DataFrame,
+) -> pd.DataFrame:
+    units = dict(zip(indicators["indicator_id"], indicators["unit_id"], strict=True))
+    rows = [
+        row
+        for pairing in pairings.itertuples()
+        for row in _draw_pairing(draw, pairing, units)
+    ]
+    made = pd.DataFrame(rows)
+    for end in ("period_start", "period_end"):
+        made[end] = pd.to_datetime(made[end])
+    made["flags"] = made["flags"].astype(object)
+    return made.reindex(columns=list(real.columns), fill_value="")
+
+
+def _draw_pairing(
+    draw: random.Random, pairing: tuple, units: dict[str, str]
+) -> Iterator[dict[str, object]]:
+    for indicator_id, unit_id in units.items():
+        if draw.random() > REPORTED:
+            continue
+        low = float(draw.randrange(1, 1_000_000))
+        kind, basis, start, end = _pick(draw, PERIODS)
+        flag = _pick(draw, FLAGS)
+        is_site = draw.random() < 0.1
+        yield {
+            "figure_id": f"{pairing.pairing_id}.{indicator_id}",
+            "pairing_id": pairing.pairing_id,
+            "indicator_id": indicator_id,
+            "low": low,
+            "high": low + draw.choice((0, 0, 0, 9, 99)),
+            "unit_id": unit_id,
+            "qualifier": "exact",
+            "period_start": start,
+            "period_end": end,
+            "period_type": kind,
+            "period_basis": basis,
+            "status": _pick(draw, STATUSES),
+            "direction": "none",
+            "place_id": pairing.recipient_place_id + ("_park" if is_site else ""),
+            "attributed_to": _pick(draw, CREDITS),
+            "flags": (flag,) if flag else (),
+        }

@@ -1,0 +1,444 @@
+from itertools import combinations
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from shanhai.analysis.comparability import (
+    FIGURE_BASES,
+    NotComparable,
+    compare,
+    judge_pair,
+    rank_rows,
+    read_severities,
+)
+from shanhai.analysis.comparands import describe_comparands
+from shanhai.analysis.comparison_rules import PAIR_RULES
+from shanhai.errors import ShanhaiError, UnknownCodeError
+
+OLD = {"period_start": "2021-01-01", "period_end": "2021-12-31"}
+UNDATED = {"period_start": None, "period_end": None, "period_type": "to_date"}
+PLANNED = {"status": "planned"}
+VERDICTS = ("comparable", "caution", "not_comparable")
+
+
+def read_verdicts(comparison):
+    rows = comparison.rows
+    return dict(zip(rows["pairing_id"], rows["verdict"], strict=True))
+
+
+def make_rows(**ends):
+    return pd.DataFrame(
+        [(name, low, high) for name, (low, high) in ends.items()],
+        columns=["figure_id", "low", "high"],
+    )
+
+
+WINDOWS = (
+    (None, None, "to_date"),
+    (None, None, "rate"),
+    (None, None, "point"),
+    ("2022-01-01", None, "to_date"),
+    ("2021-01-01", "2021-12-31", "annual"),
+    ("2022-01-01", "2022-12-31", "annual"),
+    ("2020-01-01", "2022-12-31", "to_date"),
+    ("2022-01-01", "2022-12-31", "rate"),
+    ("2020-01-01", "2022-12-31", "rate"),
+)
+
+
+@st.composite
+def draw_figures(draw, figure, indicators, most=7):
+    """Draw some figures; some are a part of the one before."""
+    rows = []
+    for number in range(draw(st.integers(2, most))):
+        pairing = draw(st.sampled_from(["a", "b", "c", "group"]))
+        start, end, kind = draw(st.sampled_from(WINDOWS))
+        row = figure(
+            pairing,
+            draw(st.sampled_from(indicators)),
+            draw(st.integers(1, 50)),
+            slug=f"n{number}",
+            period_start=start,
+            period_end=end,
+            period_type=kind,
+            status=draw(st.sampled_from(["achieved", "achieved", "planned"])),
+            direction=draw(st.sampled_from(["none", "none", "east_to_west"])),
+            place_id=draw(st.sampled_from([f"{pairing}_west"] * 3 + ["west"])),
+            attributed_to=draw(st.sampled_from(["donor", "donor", "east", "firm"])),
+            flags=draw(
+                st.sampled_from([(), (), (), ("window_open",), ("implausible",)])
+            ),
+        )
+        if rows and draw(st.booleans()) and rows[-1]["pairing_id"] == pairing:
+            row |= {"part_of": rows[-1]["figure_id"], "part_basis": "stated"}
+        rows.append(row)
+    return rows
+
+
+def test_figures_alike_in_all_are_comparable(build, figure):
+    corpus = build(*(figure(code, "jobs") for code in "abc"))
+    comparison = compare(corpus, indicator_ids=["jobs"], pairing_ids=["a", "b", "c"])
+    assert set(comparison.rows["verdict"]) == {"comparable"}
+    assert list(comparison.rows["reasons"]) == [()] * 3
+    assert comparison.subject_ids == ("jobs",)
+    assert comparison.basis == "total"
+
+
+def test_reference_is_of_the_set_with_most_pairings(build, figure):
+    corpus = build(
+        figure("a", "jobs", **PLANNED), figure("b", "jobs"), figure("c", "jobs")
+    )
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    assert comparison.reference_id == "b.jobs"
+    rows = comparison.rows
+    assert list(rows[rows["is_reference"]]["figure_id"]) == ["b.jobs"]
+    assert read_verdicts(comparison) == {
+        "a": "not_comparable",
+        "b": "comparable",
+        "c": "comparable",
+        "group": "not_reported",
+    }
+
+
+def test_reference_of_equal_sets_is_the_first_in_the_codelist(build, figure):
+    corpus = build(figure("b", "jobs", **PLANNED), figure("a", "jobs"))
+    assert compare(corpus, indicator_ids=["jobs"]).reference_id == "a.jobs"
+
+
+def test_reference_stays_when_a_later_set_is_only_as_large(build, figure):
+    corpus = build(
+        figure("a", "jobs"),
+        figure("a", "jobs", slug="plan", **PLANNED),
+        figure("b", "jobs"),
+        figure("c", "jobs", **PLANNED),
+        figure("group", "jobs", status="contracted"),
+    )
+    assert compare(corpus, indicator_ids=["jobs"]).reference_id == "a.jobs"
+
+
+def test_reference_counts_pairings_and_not_figures(build, figure):
+    sites = [figure("a", "jobs", slug=f"n{n}", place_id="west") for n in range(3)]
+    corpus = build(*sites, figure("b", "jobs"), figure("c", "jobs"))
+    assert compare(corpus, indicator_ids=["jobs"]).reference_id == "b.jobs"
+
+
+def test_figure_refused_in_itself_is_no_reference(build, figure):
+    doubtful = figure("a", "jobs", flags=("implausible",))
+    corpus = build(doubtful, figure("b", "jobs"), figure("c", "jobs"))
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    assert comparison.reference_id == "b.jobs"
+    assert comparison.rows["reasons"].iloc[0] == ("doubtful",)
+
+
+def test_nothing_is_dropped(build, figure):
+    corpus = build(
+        figure("a", "jobs"),
+        figure("a", "jobs", slug="old", **OLD),
+        figure("b", "jobs", **PLANNED),
+        figure("b", "jobs", slug="site", place_id="b_park"),
+        figure("group", "jobs"),
+    )
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    rows = comparison.rows
+    assert set(rows["figure_id"]) == {*corpus.figures["figure_id"], ""}
+    assert list(rows["pairing_id"]) == ["a", "a", "b", "b", "c", "group"]
+    assert comparison.n_figures == 5
+    refused = rows[rows["verdict"] == "not_comparable"]
+    assert (refused["reasons"].map(len) > 0).all()
+
+
+def test_pairing_that_reports_nothing_has_a_row(build, figure):
+    corpus = build(figure("a", "jobs"), figure("b", "fiscal_funds"))
+    rows = compare(corpus, indicator_ids=["jobs"], pairing_ids=["a", "b"]).rows
+    assert list(rows["verdict"]) == ["comparable", "not_reported"]
+    silent = rows.iloc[1]
+    assert (silent["pairing_id"], silent["figure_id"]) == ("b", "")
+    assert (silent["reasons"], bool(silent["is_reference"])) == ((), False)
+
+
+def test_comparison_of_what_nobody_reports_is_all_unreported(build, figure):
+    comparison = compare(build(figure("a", "jobs")), indicator_ids=["workshops"])
+    assert set(comparison.rows["verdict"]) == {"not_reported"}
+    assert (comparison.reference_id, comparison.n_figures) == ("", 0)
+    assert comparison.admitted.empty
+    assert comparison.rank() == []
+
+
+def test_admitted_needs_two_pairings(build, figure):
+    corpus = build(figure("a", "jobs"), figure("a", "jobs", slug="old", **OLD))
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    assert list(comparison.rows["verdict"][:2]) == ["comparable", "caution"]
+    assert comparison.admitted.empty
+    assert comparison.rank() == []
+
+
+def test_admitted_holds_what_compares_and_what_compares_with_care(build, figure):
+    corpus = build(
+        figure("a", "jobs"), figure("b", "jobs", **OLD), figure("c", "jobs", **PLANNED)
+    )
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    admitted = comparison.admitted
+    assert list(admitted["figure_id"]) == ["a.jobs", "b.jobs"]
+    assert list(admitted["verdict"]) == ["comparable", "caution"]
+    assert admitted["reasons"].iloc[1] == ("different_years",)
+
+
+def test_caution_of_the_reference_is_shared_by_what_stands_beside_it(build, figure):
+    corpus = build(figure("a", "jobs", flags=("window_open",)), figure("b", "jobs"))
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    assert comparison.reference_id == "a.jobs"
+    assert list(comparison.admitted["reasons"]) == [("window_open",)] * 2
+    assert set(comparison.admitted["verdict"]) == {"caution"}
+
+
+def test_part_and_whole_are_not_both_admitted(build, figure):
+    part = {"part_of": "b.jobs.whole", "part_basis": "stated"}
+    corpus = build(
+        figure("a", "jobs"),
+        figure("b", "jobs", slug="whole"),
+        figure("b", "jobs", slug="part", **part),
+    )
+    rows = compare(corpus, indicator_ids=["jobs"]).rows.set_index("figure_id")
+    assert rows.loc["b.jobs.whole", "verdict"] == "comparable"
+    assert rows.loc["b.jobs.part", "verdict"] == "not_comparable"
+    assert rows.loc["b.jobs.part", "reasons"] == ("part_of_other",)
+
+
+def test_reasons_come_hardest_first(build, figure):
+    flags = ("window_open", "implausible")
+    corpus = build(figure("a", "jobs"), figure("b", "jobs", flags=flags))
+    severities = read_severities(corpus, "total")
+    reasons = compare(corpus, indicator_ids=["jobs"]).rows["reasons"].iloc[1]
+    assert reasons == ("doubtful", "window_open")
+    weights = [severities[code] for code in reasons]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_require_gives_the_rows_in_the_order_asked_for(build, figure):
+    corpus = build(*(figure(code, "jobs") for code in "abc"))
+    rows = compare(corpus, indicator_ids=["jobs"]).require(["c.jobs", "a.jobs"])
+    assert list(rows["figure_id"]) == ["c.jobs", "a.jobs"]
+
+
+def test_require_refuses_naming_both_figures_and_the_rule(build, figure):
+    corpus = build(figure("a", "jobs"), figure("b", "jobs", **PLANNED))
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    with pytest.raises(NotComparable) as caught:
+        comparison.require(["a.jobs", "b.jobs"])
+    assert str(caught.value) == (
+        "b.jobs must not be compared with a.jobs: different_status."
+    )
+
+
+def test_require_refuses_a_figure_that_was_not_judged(build, figure):
+    corpus = build(figure("a", "jobs"), figure("b", "jobs"))
+    with pytest.raises(NotComparable, match=r"'a\.job' was not judged\. Did you mean"):
+        compare(corpus, indicator_ids=["jobs"]).require(["a.job"])
+
+
+def test_rank_goes_from_low_to_high(build, figure):
+    corpus = build(
+        figure("a", "jobs", 30), figure("b", "jobs", 10), figure("c", "jobs", 20)
+    )
+    ranked = compare(corpus, indicator_ids=["jobs"]).rank()
+    assert ranked == [("b.jobs",), ("c.jobs",), ("a.jobs",)]
+
+
+def test_rank_leaves_out_what_is_refused(build, figure):
+    corpus = build(
+        figure("a", "jobs", 30),
+        figure("b", "jobs", 10),
+        figure("c", "jobs", 20, **PLANNED),
+    )
+    ranked = compare(corpus, indicator_ids=["jobs"]).rank()
+    assert ranked == [("b.jobs",), ("a.jobs",)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "groups"),
+    [
+        (make_rows(x=(1, 5), y=(4, 9)), [("x", "y")]),
+        (make_rows(x=(1, 5), y=(5, 9)), [("x", "y")]),
+        (make_rows(x=(1, 4), y=(5, 9)), [("x",), ("y",)]),
+        # z overlaps y, y overlaps x: one tie, though x and z are apart.
+        (make_rows(z=(8, 12), x=(1, 5), y=(4, 9)), [("x", "y", "z")]),
+        # A wide interval ties with what lies inside and after it.
+        (make_rows(x=(1, 100), y=(2, 3), z=(50, 60)), [("x", "y", "z")]),
+        (make_rows(x=(1, float("inf")), y=(500, 500)), [("x", "y")]),
+        (make_rows(), []),
+    ],
+)
+def test_overlap_is_a_tie_and_never_an_order(rows, groups):
+    assert rank_rows(rows) == groups
+
+
+def test_figures_of_two_indicators_refuse_each_other(build, figure):
+    corpus = build(figure("a", "jobs"), figure("b", "jobs_east"))
+    rows = compare(corpus, indicator_ids=["jobs", "jobs_east"]).rows
+    assert rows["reasons"].iloc[1][:2] == ("different_indicator", "look_alike")
+    assert rows["verdict"].iloc[1] == "not_comparable"
+
+
+def test_per_resident_divides_by_people_and_admits_other_levels(build, figure):
+    corpus = build(figure("a", "jobs", 500), figure("group", "jobs", 3000))
+    total = compare(corpus, indicator_ids=["jobs"])
+    assert read_verdicts(total)["group"] == "not_comparable"
+    comparison = compare(corpus, indicator_ids=["jobs"], basis="per_resident")
+    assert read_verdicts(comparison)["group"] == "caution"
+    assert list(comparison.admitted["low"]) == [2.5, 1.0]
+
+
+def test_per_resident_refuses_a_figure_without_denominator(build, figure):
+    corpus = build(*(figure(code, "jobs") for code in "abc"))
+    rows = compare(corpus, indicator_ids=["jobs"], basis="per_resident").rows
+    refused = rows.set_index("pairing_id").loc["c"]
+    assert refused["verdict"] == "not_comparable"
+    assert refused["reasons"][0] == "no_denominator"
+    verdict, reasons = judge_pair(corpus, "a.jobs", "c.jobs", basis="per_resident")
+    assert (verdict, reasons[0]) == ("not_comparable", "no_denominator")
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        ({"indicator_ids": ["job"]}, "Unknown indicator 'job'. Did you mean 'jobs'"),
+        (
+            {"indicator_ids": ["jobs"], "pairing_ids": ["d"]},
+            "Unknown pairing 'd'. Known: a, b, c, group",
+        ),
+    ],
+)
+def test_unknown_code_is_refused(build, figure, codes, words):
+    with pytest.raises(UnknownCodeError) as caught:
+        compare(build(figure("a", "jobs")), **codes)
+    assert str(caught.value).startswith(words)
+
+
+@pytest.mark.parametrize("basis", ["totl", "ratio", "within", ""])
+def test_basis_that_is_not_of_figures_is_refused(build, figure, basis):
+    corpus = build(figure("a", "jobs"), figure("b", "jobs"))
+    with pytest.raises(ShanhaiError, match="is no basis of figures as reported"):
+        compare(corpus, indicator_ids=["jobs"], basis=basis)
+    with pytest.raises(ShanhaiError, match="Known: total, per_resident"):
+        judge_pair(corpus, "a.jobs", "b.jobs", basis=basis)
+
+
+def test_unknown_basis_has_no_severities(corpus):
+    with pytest.raises(ShanhaiError, match=r"Unknown basis 'totl'\. Did you mean"):
+        read_severities(corpus, "totl")
+
+
+def test_unknown_figure_is_refused(build, figure):
+    corpus = build(figure("a", "jobs"), figure("b", "jobs"))
+    with pytest.raises(UnknownCodeError, match=r"Unknown figure 'b\.job'"):
+        judge_pair(corpus, "a.jobs", "b.job")
+
+
+def test_pair_of_a_figure_with_itself_is_judged_by_what_it_is(build, figure):
+    corpus = build(figure("a", "jobs"), figure("b", "jobs", flags=("implausible",)))
+    assert judge_pair(corpus, "a.jobs", "a.jobs") == ("comparable", ())
+    assert judge_pair(corpus, "b.jobs", "b.jobs") == ("not_comparable", ("doubtful",))
+
+
+def test_comparison_hands_out_copies(build, figure):
+    comparison = compare(
+        build(figure("a", "jobs"), figure("b", "jobs")), indicator_ids=["jobs"]
+    )
+    rows = comparison.rows
+    rows["verdict"] = "comparable!"
+    assert set(comparison.rows["verdict"]) == {"comparable", "not_reported"}
+
+
+# The fixtures are functions and frozen tables: examples cannot change them.
+STEADY = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@STEADY
+@given(data=st.data())
+def test_judgement_is_symmetric_stable_and_as_hard_as_its_hardest_reason(
+    build, figure, data
+):
+    rows = data.draw(draw_figures(figure, ["jobs", "jobs_east", "workshops"], 3))
+    corpus = build(*rows)
+    shuffled = build(*data.draw(st.permutations(rows)))
+    basis = data.draw(st.sampled_from(FIGURE_BASES))
+    severities = read_severities(corpus, basis)
+    for first, second in combinations([row["figure_id"] for row in rows], 2):
+        verdict, reasons = judge_pair(corpus, first, second, basis=basis)
+        weights = [severities[code] for code in reasons]
+        assert verdict == VERDICTS[max(weights, default=0)]
+        assert weights == sorted(weights, reverse=True)
+        assert all(weights)
+        judged = verdict, reasons
+        assert judge_pair(corpus, second, first, basis=basis) == judged
+        assert judge_pair(shuffled, first, second, basis=basis) == judged
+
+
+@STEADY
+@given(data=st.data())
+def test_no_admitted_pair_is_refused_and_nothing_is_dropped(build, figure, data):
+    rows = data.draw(draw_figures(figure, ["jobs", "workshops"]))
+    corpus = build(*rows)
+    codes = ["jobs", "workshops"]
+    indicators = data.draw(st.sampled_from([codes, codes[:1], codes[1:]]))
+    basis = data.draw(st.sampled_from(FIGURE_BASES))
+    comparison = compare(corpus, indicator_ids=indicators, basis=basis)
+    asked = {row["figure_id"] for row in rows if row["indicator_id"] in indicators}
+    assert set(comparison.rows["figure_id"]) - {""} == asked
+    assert set(comparison.rows["pairing_id"]) == set(corpus.known("pairing"))
+    for first, second in combinations(comparison.admitted["figure_id"], 2):
+        verdict, reasons = judge_pair(corpus, first, second, basis=basis)
+        assert verdict != "not_comparable", (first, second, reasons)
+
+
+@STEADY
+@given(data=st.data())
+def test_verdicts_are_those_of_each_figure_beside_the_reference(build, figure, data):
+    rows = data.draw(draw_figures(figure, ["jobs"]))
+    corpus = build(*rows)
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    judged = comparison.rows[comparison.rows["figure_id"] != ""]
+    for row in judged.itertuples():
+        verdict, reasons = judge_pair(corpus, row.figure_id, comparison.reference_id)
+        # A part gives way to its whole, though both fit the reference.
+        extra = set(row.reasons) - set(reasons)
+        assert set(reasons) <= set(row.reasons)
+        assert extra <= {"part_of_other"}
+        assert row.verdict == ("not_comparable" if extra else verdict)
+
+
+@STEADY
+@given(data=st.data())
+def test_comparison_does_not_depend_on_the_order_of_rows(build, figure, data):
+    rows = data.draw(draw_figures(figure, ["jobs"]))
+    # Of one pairing and indicator the table's own order decides: one figure each.
+    first = list({row["pairing_id"]: row for row in rows}.values())
+    judged = [
+        compare(build(*order), indicator_ids=["jobs"]).rows
+        for order in (first, data.draw(st.permutations(first)))
+    ]
+    pd.testing.assert_frame_equal(*judged)
+
+
+def test_every_pair_rule_is_symmetric_on_the_real_figures(real_corpus):
+    frame = describe_comparands(real_corpus, real_corpus.figures)
+    for code, rule in PAIR_RULES.items():
+        masks = pd.DataFrame(
+            {index: rule(frame, frame.loc[index]).astype(bool) for index in frame.index}
+        )
+        assert (masks.to_numpy() == masks.to_numpy().T).all(), code
+        if code != "look_alike":
+            assert not masks.to_numpy().diagonal().any(), code
+
+
+def test_no_admitted_pair_of_the_real_figures_is_refused(real_corpus):
+    for code in real_corpus.known("indicator"):
+        admitted = compare(real_corpus, indicator_ids=[code]).admitted
+        for first, second in combinations(admitted["figure_id"], 2):
+            assert judge_pair(real_corpus, first, second)[0] != "not_comparable"

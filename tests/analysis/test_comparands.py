@@ -1,0 +1,97 @@
+from types import SimpleNamespace
+
+import pytest
+
+from shanhai.analysis.comparands import COLUMNS, describe_comparands
+
+
+@pytest.fixture
+def describe(build, figure):
+    def describe_one(pairing_id="a", **changes):
+        corpus = build(figure(pairing_id, "jobs", **changes))
+        frame = describe_comparands(corpus, corpus.figures)
+        return SimpleNamespace(**frame.iloc[0].to_dict())
+
+    return describe_one
+
+
+@pytest.mark.parametrize(
+    ("pairing_id", "place_id", "scope"),
+    [
+        ("a", "a_west", "whole"),
+        ("a", "a_east", "whole"),
+        ("a", "a_park", "part"),
+        ("a", "a_park_hall", "part"),
+        ("a", "city", "wider"),
+        ("a", "west", "wider"),
+        ("a", "b_west", "wider"),
+        # A group of towns is not the parent of its towns.
+        ("group", "group_town", "part"),
+        ("group", "group_hall", "part"),
+        ("a", "group_town", "wider"),
+    ],
+)
+def test_scope_is_read_from_the_place(describe, pairing_id, place_id, scope):
+    assert describe(pairing_id, place_id=place_id).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("attributed_to", "credit"),
+    [
+        ("donor", "pair"),
+        ("joint", "pair"),
+        ("donor_city", "wider"),
+        ("donor_province", "wider"),
+        ("east", "wider"),
+        ("firm", "other"),
+        ("recipient", "other"),
+        ("programme", "other"),
+        ("nobody", "other"),
+    ],
+)
+def test_credit_is_read_from_whom_the_text_credits(describe, attributed_to, credit):
+    assert describe(attributed_to=attributed_to).credit == credit
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ("2022-01-01", "2022-12-31", 12),
+        ("2020-01-01", "2020-12-31", 12),
+        ("2020-01-01", "2023-12-31", 48),
+        ("2023-01-01", "2023-11-30", 11),
+        ("2022-02-01", "2022-02-28", 1),
+    ],
+)
+def test_window_is_counted_in_whole_months(describe, start, end, months):
+    row = describe(period_start=start, period_end=end)
+    assert (row.has_window, row.window_months) == (True, months)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(None, None), ("2022-01-01", None), (None, "2022-12-31")]
+)
+def test_window_without_both_ends_has_no_length(describe, start, end):
+    row = describe(period_start=start, period_end=end)
+    assert not row.has_window
+    assert row.window_months != row.window_months
+
+
+def test_codelists_lend_their_facts(describe):
+    row = describe("group")
+    assert (row.donor_level, row.recipient_level) == ("town_group", "prefecture")
+    assert (row.domain_id, row.definition_status) == ("labour", "official")
+    assert (row.measured_over, row.not_comparable_with) == ("flow", ("jobs_east",))
+
+
+def test_described_figures_keep_their_rows_values_and_order(real_corpus):
+    figures = real_corpus.figures
+    frame = describe_comparands(real_corpus, figures)
+    assert frame[list(figures)].equals(figures)
+    assert set(COLUMNS) <= set(frame)
+
+
+def test_halls_of_member_towns_are_parts_of_the_donor(real_corpus):
+    frame = describe_comparands(real_corpus, real_corpus.figures)
+    halls = frame[frame["place_id"].isin(["humen_hall", "qingxi_hall"])]
+    assert set(halls["scope"]) == {"part"}

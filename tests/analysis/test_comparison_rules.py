@@ -1,0 +1,328 @@
+"""Each rule by an example that it bites and one that it spares; data fit the code."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from shanhai.analysis.comparability import BASES, judge_pair, read_severities
+from shanhai.analysis.comparands import describe_comparands
+from shanhai.analysis.comparison_rules import (
+    PAIR_RULES,
+    SINGLE_RULES,
+    find_term_reasons,
+)
+
+TERM_RULES = {"different_window", "different_basis", "likely_part"}
+MEASURE_RULES = {"no_term"}
+CONTEXT_RULES = {"no_rate"}
+UNDATED = {"period_start": None, "period_end": None, "period_type": "to_date"}
+YEARS_4 = {
+    "period_start": "2019-01-01",
+    "period_end": "2022-12-31",
+    "period_type": "to_date",
+}
+YEAR_2021 = {"period_start": "2021-01-01", "period_end": "2021-12-31"}
+WHOLE_JOBS = {"part_of": "b.jobs", "part_basis": "stated"}
+
+# rule: (first figure, second figure), each (pairing, indicator, changes)
+BITES = {
+    "different_indicator": (("a", "jobs", {}), ("b", "jobs_loose", {})),
+    "look_alike": (("a", "jobs", {}), ("b", "jobs_east", {})),
+    "part_of_other": (("b", "jobs_east", WHOLE_JOBS), ("b", "jobs", {})),
+    "different_status": (("a", "jobs", {"status": "planned"}), ("b", "jobs", {})),
+    "different_direction": (
+        ("a", "jobs", {"direction": "east_to_west"}),
+        ("b", "jobs", {"direction": "west_to_east"}),
+    ),
+    "different_scope": (("a", "jobs", {"place_id": "west"}), ("b", "jobs", {})),
+    "different_period_type": (("a", "jobs", YEARS_4), ("b", "jobs", {})),
+    "different_window_length": (
+        ("a", "jobs", YEARS_4),
+        ("b", "jobs", {**YEARS_4, "period_start": "2021-01-01"}),
+    ),
+    "different_years": (("a", "jobs", YEAR_2021), ("b", "jobs", {})),
+    "different_recipient_level": (("a", "jobs", {}), ("group", "jobs", {})),
+    "different_donor_level": (("a", "jobs", {}), ("group", "jobs", {})),
+    "different_credit": (("a", "jobs", {"attributed_to": "east"}), ("b", "jobs", {})),
+    "no_window": (("a", "jobs", UNDATED), ("b", "jobs", UNDATED)),
+    "no_date": (("a", "workshops", UNDATED), ("b", "workshops", {})),
+    "one_site": (
+        ("a", "jobs", {"place_id": "a_park"}),
+        ("b", "jobs", {"place_id": "b_park"}),
+    ),
+    "no_result": (
+        ("a", "jobs", {"status": "planned"}),
+        ("b", "jobs", {"status": "planned"}),
+    ),
+    "doubtful": (("a", "jobs", {"flags": ("implausible",)}), ("b", "jobs", {})),
+    "target_as_result": (
+        ("a", "jobs", {"flags": ("target_as_result",)}),
+        ("b", "jobs", {}),
+    ),
+    "window_open": (("a", "jobs", {"flags": ("window_open",)}), ("b", "jobs", {})),
+    "period_inferred": (
+        ("a", "jobs", {"flags": ("period_inferred",)}),
+        ("b", "jobs", {}),
+    ),
+    "definition_unclear": (
+        ("a", "jobs", {"flags": ("definition_unclear",)}),
+        ("b", "jobs", {}),
+    ),
+    "scope_unclear": (
+        ("a", "jobs", {"flags": ("not_additive", "scope_unclear")}),
+        ("b", "jobs", {}),
+    ),
+    "reading_unsure": (("a", "jobs", {"flags": ("damaged_text",)}), ("b", "jobs", {})),
+    "credit_unclear": (("a", "jobs", {"attributed_to": "firm"}), ("b", "jobs", {})),
+    "definition_undocumented": (("a", "jobs_loose", {}), ("b", "jobs_loose", {})),
+    "no_denominator": (("a", "jobs", {}), ("c", "jobs", {})),
+    "old_denominator": (("a", "jobs", {}), ("b", "jobs", {})),
+}
+SPARES = {
+    "different_indicator": (("a", "jobs_east", {}), ("b", "jobs_east", {})),
+    "look_alike": (("a", "jobs", {}), ("b", "jobs_loose", {})),
+    "part_of_other": (("b", "jobs_east", WHOLE_JOBS), ("a", "jobs", {})),
+    "different_status": (
+        ("a", "jobs", {"status": "planned"}),
+        ("b", "jobs", {"status": "planned"}),
+    ),
+    "different_direction": (
+        ("a", "jobs", {"direction": "mutual"}),
+        ("b", "jobs", {"direction": "mutual"}),
+    ),
+    # The two sides of a pairing are both wholes.
+    "different_scope": (("a", "jobs", {"place_id": "a_east"}), ("b", "jobs", {})),
+    # A stock told "to date" and one told at a date are both what stands then.
+    "different_period_type": (("a", "workshops", UNDATED), ("b", "workshops", {})),
+    "different_window_length": (
+        ("a", "workshops", YEARS_4),
+        ("b", "workshops", {}),
+    ),
+    "different_years": (("a", "jobs", YEARS_4), ("b", "jobs", YEAR_2021)),
+    "different_recipient_level": (("a", "jobs", {}), ("b", "jobs", {})),
+    "different_donor_level": (("a", "jobs", {}), ("b", "jobs", {})),
+    "different_credit": (
+        ("a", "jobs", {"attributed_to": "east"}),
+        ("b", "jobs", {"attributed_to": "donor_city"}),
+    ),
+    "no_window": (
+        ("a", "jobs", {**UNDATED, "period_type": "rate"}),
+        ("b", "workshops", UNDATED),
+    ),
+    "no_date": (
+        ("a", "jobs", UNDATED),
+        ("b", "workshops", {"period_start": None}),
+    ),
+    "one_site": (("a", "jobs", {"place_id": "west"}), ("b", "jobs", {})),
+    "no_result": (("a", "jobs", {}), ("b", "jobs", {})),
+    "doubtful": (("a", "jobs", {"flags": ("low_confidence",)}), ("b", "jobs", {})),
+    "target_as_result": (("a", "jobs", {"status": "planned"}), ("b", "jobs", {})),
+    "window_open": (("a", "jobs", {"flags": ("period_inferred",)}), ("b", "jobs", {})),
+    "period_inferred": (("a", "jobs", {"flags": ("window_open",)}), ("b", "jobs", {})),
+    "definition_unclear": (
+        ("a", "jobs", {"flags": ("scope_unclear",)}),
+        ("b", "jobs", {}),
+    ),
+    "scope_unclear": (("a", "jobs", {"flags": ("wider_scope",)}), ("b", "jobs", {})),
+    "reading_unsure": (("a", "jobs", {"flags": ("not_additive",)}), ("b", "jobs", {})),
+    "credit_unclear": (
+        ("a", "jobs", {"attributed_to": "joint"}),
+        ("b", "jobs", {"attributed_to": "east"}),
+    ),
+    "definition_undocumented": (("a", "jobs", {}), ("b", "jobs", {})),
+    "no_denominator": (("a", "jobs", {}), ("b", "jobs", {})),
+    "old_denominator": (
+        (
+            "a",
+            "jobs",
+            {"period_start": "2020-01-01", "period_end": "2020-10-31"},
+        ),
+        (
+            "b",
+            "jobs",
+            {"period_start": "2020-01-01", "period_end": "2020-10-31"},
+        ),
+    ),
+}
+OTHER_FLAGS = (
+    ("doubtful", "source_inconsistent"),
+    ("reading_unsure", "contradictory_qualifier"),
+    ("reading_unsure", "low_confidence"),
+)
+PER_RESIDENT = ("no_denominator", "old_denominator")
+
+
+@pytest.fixture
+def list_reasons(build, figure):
+    def judge_two(first, second, basis):
+        figures = [figure(*cells[:2], **cells[2]) for cells in (first, second)]
+        verdict, reasons = judge_pair(
+            build(*figures), *(row["figure_id"] for row in figures), basis=basis
+        )
+        return verdict, reasons
+
+    return judge_two
+
+
+@pytest.fixture
+def find_reasons(build, figure):
+    """Return a function that lists the reasons of two terms of one ratio."""
+
+    def find(first, second, *, is_share=False):
+        corpus = build(figure("a", "jobs_east", **first), figure("a", "jobs", **second))
+        frame = describe_comparands(corpus, corpus.figures).set_index(
+            "indicator_id", drop=False
+        )
+        return find_term_reasons(
+            frame.loc["jobs_east"],
+            frame.loc["jobs"],
+            read_severities(corpus, "within"),
+            is_share=is_share,
+        )
+
+    return find
+
+
+def name_basis(rule_id):
+    return "per_resident" if rule_id in PER_RESIDENT else "total"
+
+
+def test_rules_in_data_are_those_of_the_code(real_corpus):
+    coded = {*PAIR_RULES, *SINGLE_RULES}
+    elsewhere = TERM_RULES | MEASURE_RULES | CONTEXT_RULES
+    assert not coded & elsewhere
+    assert set(real_corpus.known("rule")) == coded | elsewhere
+
+
+def test_every_rule_of_figures_has_an_example_of_either_kind():
+    assert set(BITES) == set(SPARES) == {*PAIR_RULES, *SINGLE_RULES}
+
+
+def test_rules_in_data_say_whether_they_look_at_a_pair(real_corpus):
+    looks_at = real_corpus.comparison_rules.set_index("rule_id")["looks_at"]
+    assert set(looks_at[[*PAIR_RULES, *TERM_RULES]]) == {"pair"}
+    assert set(looks_at[[*SINGLE_RULES, *MEASURE_RULES, *CONTEXT_RULES]]) == {"single"}
+
+
+def test_verdicts_in_data_are_legal_and_no_rule_is_idle(real_corpus):
+    rules = real_corpus.comparison_rules
+    verdicts = rules[[f"verdict_{basis}" for basis in BASES]]
+    assert set(verdicts.to_numpy().ravel()) == {"none", "caution", "not_comparable"}
+    assert (verdicts != "none").any(axis=1).all()
+
+
+def test_rules_of_ratio_terms_bite_within_and_nowhere_else(real_corpus):
+    rules = real_corpus.comparison_rules.set_index("rule_id")
+    own = rules.loc[[*TERM_RULES, *MEASURE_RULES, *CONTEXT_RULES]]
+    assert set(own["verdict_within"]) <= {"caution", "not_comparable"}
+    for basis in ("total", "per_resident", "ratio"):
+        assert set(own[f"verdict_{basis}"]) == {"none"}
+
+
+def test_rules_speak_both_languages(real_corpus):
+    rules = real_corpus.comparison_rules
+    assert rules["sentence_en"].str.fullmatch(r"[A-Z].+\.").all()
+    assert rules["sentence_zh"].str.fullmatch(r".*[\u4e00-\u9fff].*。").all()
+    for column in ("name_en", "name_zh", "sentence_en", "sentence_zh"):
+        assert rules[column].is_unique
+        assert (rules[column].str.strip() != "").all()
+    assert not rules["name_en"].str.contains(re.compile("[\u4e00-\u9fff]")).any()
+
+
+def test_tiny_corpus_has_the_rules_of_the_data(corpus, real_corpus):
+    pd.testing.assert_frame_equal(corpus.comparison_rules, real_corpus.comparison_rules)
+
+
+@pytest.mark.parametrize("rule_id", BITES)
+def test_rule_bites_where_it_should(list_reasons, rule_id):
+    _, reasons = list_reasons(*BITES[rule_id], name_basis(rule_id))
+    assert rule_id in reasons
+
+
+@pytest.mark.parametrize("rule_id", SPARES)
+def test_rule_spares_where_it_should(list_reasons, rule_id):
+    _, reasons = list_reasons(*SPARES[rule_id], name_basis(rule_id))
+    assert rule_id not in reasons
+
+
+@pytest.mark.parametrize(("rule_id", "flag"), OTHER_FLAGS)
+def test_rule_of_flags_knows_each_of_its_flags(list_reasons, rule_id, flag):
+    pair = ("a", "jobs", {"flags": (flag,)}), ("b", "jobs", {})
+    assert rule_id in list_reasons(*pair, "total")[1]
+
+
+@pytest.mark.parametrize("rule_id", sorted({*BITES} - {*PER_RESIDENT}))
+def test_verdict_of_an_example_is_no_softer_than_its_rule(
+    list_reasons, real_corpus, rule_id
+):
+    verdict, _ = list_reasons(*BITES[rule_id], "total")
+    order = ["none", "caution", "not_comparable"]
+    own = real_corpus.rule(rule_id).verdict_total
+    assert order.index(verdict) >= order.index(own) > 0
+
+
+def test_rate_without_a_window_is_no_like_of_one_with_a_window(list_reasons):
+    rate = {**UNDATED, "period_type": "rate"}
+    dated = {**YEAR_2021, "period_type": "rate"}
+    length = "different_window_length"
+    pair = ("a", "jobs", rate), ("b", "jobs", dated)
+    assert length in list_reasons(*pair, "total")[1]
+    pair = ("a", "jobs", rate), ("b", "jobs", rate)
+    assert length not in list_reasons(*pair, "total")[1]
+
+
+def test_terms_alike_in_all_give_no_reason(find_reasons):
+    assert find_reasons({}, {}) == []
+
+
+def test_terms_undated_alike_give_no_reason(find_reasons):
+    assert find_reasons(UNDATED, UNDATED) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (YEAR_2021, {}),
+        ({}, {"period_end": None}),
+        ({"period_start": "2022-01-02"}, {}),
+    ],
+)
+def test_terms_of_different_windows_are_told(find_reasons, first, second):
+    assert find_reasons(first, second) == ["different_window"]
+    assert find_reasons(second, first) == ["different_window"]
+
+
+def test_terms_of_different_period_types_are_told(find_reasons):
+    assert find_reasons({"period_type": "to_date"}, {}) == ["different_period_type"]
+
+
+def test_terms_whose_period_is_known_differently_are_told(find_reasons):
+    assert find_reasons({"period_basis": "inferred"}, {}) == ["different_basis"]
+
+
+@pytest.mark.parametrize(
+    ("part", "reasons"),
+    [
+        ({}, ["likely_part"]),
+        ({"part_of": "a.jobs", "part_basis": "likely"}, ["likely_part"]),
+        ({"part_of": "a.else", "part_basis": "stated"}, ["likely_part"]),
+        ({"part_of": "a.jobs", "part_basis": "stated"}, []),
+    ],
+)
+def test_share_needs_a_stated_part(find_reasons, part, reasons):
+    assert find_reasons(part, {}, is_share=True) == reasons
+    assert find_reasons(part, {}) == []
+
+
+def test_flag_of_either_term_is_told(find_reasons):
+    flagged = {"flags": ("definition_unclear",)}
+    assert find_reasons(flagged, {}) == ["definition_unclear"]
+    assert find_reasons({}, flagged) == ["definition_unclear"]
+
+
+def test_terms_may_count_different_things_at_different_places(find_reasons):
+    # Within one document a ratio joins two indicators; two sites are another matter.
+    found = find_reasons({"place_id": "a_park"}, {"place_id": "a_west"})
+    assert found == ["different_scope"]
+    assert find_reasons({"place_id": "a_park"}, {"place_id": "a_park"}) == []

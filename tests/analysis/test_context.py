@@ -1,0 +1,122 @@
+from math import isnan
+
+import pandas as pd
+import pytest
+
+from shanhai.analysis.context import derive_funds_per_county_year, list_benchmarks
+
+YEARS_4 = {
+    "period_start": "2020-01-01",
+    "period_end": "2023-12-31",
+    "period_type": "to_date",
+}
+
+
+@pytest.fixture
+def derive(build):
+    def derive_rows(*figures):
+        comparison = derive_funds_per_county_year(build(*figures))
+        return comparison.rows.set_index("pairing_id")
+
+    return derive_rows
+
+
+def test_benchmarks_are_context_of_a_low_grade(real_corpus, corpus):
+    benchmarks = list_benchmarks(real_corpus)
+    assert set(benchmarks["grade"]) <= {"C", "D"}
+    assert set(benchmarks["indicator_id"]) <= set(real_corpus.known("indicator"))
+    units = real_corpus.indicators.set_index("indicator_id")["unit_id"]
+    assert list(benchmarks["unit_id"]) == list(units[benchmarks["indicator_id"]])
+    assert list(list_benchmarks(corpus)["value"]) == [900_000.0]
+
+
+def test_benchmarks_name_their_source_and_scope(real_corpus):
+    benchmarks = list_benchmarks(real_corpus)
+    for column in ("scope_en", "scope_zh", "source_title", "source_address"):
+        assert (benchmarks[column] != "").all()
+    assert benchmarks["benchmark_id"].is_unique
+
+
+def test_benchmarks_are_no_figures(real_corpus):
+    figures = set(real_corpus.figures["figure_id"])
+    assert not figures & set(list_benchmarks(real_corpus)["benchmark_id"])
+
+
+def test_funds_of_a_county_are_divided_by_its_years(derive, figure):
+    rows = derive(
+        figure("a", "fiscal_funds", 400, high=480, **YEARS_4),
+        figure("b", "fiscal_funds", 90),
+    )
+    assert (rows.loc["a", "low"], rows.loc["a", "high"]) == (100.0, 120.0)
+    assert rows.loc["b", "low"] == 90.0
+    assert set(rows.loc[["a", "b"], "period_type"]) == {"rate"}
+    assert rows.loc["a", "figure_id"] == "a.fiscal_funds_per_county_year"
+    assert rows.loc["a", "numerator_id"] == "a.fiscal_funds"
+
+
+def test_yearly_funds_of_windows_of_different_length_compare_with_care(derive, figure):
+    rows = derive(
+        figure("a", "fiscal_funds", 400, **YEARS_4), figure("b", "fiscal_funds", 90)
+    )
+    assert rows.loc["b", "verdict"] == "caution"
+    assert rows.loc["b", "reasons"] == ("different_window_length",)
+
+
+def test_funds_of_a_prefecture_are_divided_by_its_counties(derive, figure):
+    rows = derive(
+        figure("group", "fiscal_funds", 900),
+        figure("group", "recipient_counties", 8, high=9, period_end=None),
+        figure("a", "fiscal_funds", 90),
+    )
+    assert (rows.loc["group", "low"], rows.loc["group", "high"]) == (100.0, 112.5)
+    assert rows.loc["group", "verdict"] == "caution"
+    assert "different_recipient_level" in rows.loc["group", "reasons"]
+
+
+def test_funds_of_a_prefecture_without_counties_are_refused(derive, figure):
+    rows = derive(
+        figure("group", "fiscal_funds", 900),
+        figure("a", "fiscal_funds", 90),
+        figure("b", "fiscal_funds", 80),
+    )
+    assert rows.loc["group", "verdict"] == "not_comparable"
+    assert rows.loc["group", "reasons"][0] == "no_term"
+    assert isnan(rows.loc["group", "low"])
+
+
+@pytest.mark.parametrize(
+    "window", [{"period_start": None}, {"period_end": None, "period_type": "to_date"}]
+)
+def test_funds_without_both_ends_of_the_window_are_refused(derive, figure, window):
+    rows = derive(
+        figure("a", "fiscal_funds", 400, **window),
+        figure("b", "fiscal_funds", 90),
+        figure("c", "fiscal_funds", 80),
+    )
+    assert rows.loc["a", "verdict"] == "not_comparable"
+    assert rows.loc["a", "reasons"][0] == "no_rate"
+    assert isnan(rows.loc["a", "low"])
+    assert not rows.loc["a", "is_reference"]
+
+
+def test_pairings_without_funds_are_unreported(derive, figure):
+    rows = derive(figure("a", "fiscal_funds", 90))
+    assert rows.loc["b", "verdict"] == "not_reported"
+
+
+def test_real_funds_per_county_and_year_are_as_reckoned_by_hand(real_corpus):
+    rows = derive_funds_per_county_year(real_corpus).rows.set_index("pairing_id")
+    figures = real_corpus.figures.set_index("figure_id")
+    dated = figures[
+        (figures["indicator_id"] == "fiscal_funds")
+        & figures["period_start"].notna()
+        & figures["period_end"].notna()
+    ]
+    admitted = rows[rows["low"].notna()]
+    assert set(admitted.index) == set(dated["pairing_id"])
+    # 196 million over the four years 2020 to 2023, one county.
+    assert rows.loc["huangpu-dushan", "low"] == 49_000_000
+    # 357 million of 2023 by the counties that the document counts.
+    counties = figures.loc["huizhou-qianxinan.recipient_counties", "low"]
+    assert rows.loc["huizhou-qianxinan", "low"] == pytest.approx(357_000_000 / counties)
+    assert pd.isna(rows.loc["qingxi-dejiang", "low"])

@@ -1,0 +1,157 @@
+"""A comparison in words and sentences: values, verdicts, order, peer classes."""
+
+import pytest
+
+from shanhai.analysis.comparability import compare
+from shanhai.analysis.measures import compare_measure
+from shanhai.reporting.comparison_findings import describe_gate
+from shanhai.reporting.comparison_peers import find_peer_class, group_peers
+from shanhai.reporting.comparison_sentences import alt_comparison, describe_comparison
+from shanhai.reporting.comparison_subjects import judge_pairings
+from shanhai.reporting.comparison_words import name_unit, word_comparison, word_gap
+
+JIA, BING = "Jia group → Yi County", "Bing → Ding"
+PEERS = (
+    "recipient: county or district, not a national key county; donor: group of towns"
+)
+
+
+def compare_funds(corpus, **kwargs):
+    return compare(corpus, indicator_ids=["fiscal_funds"], **kwargs)
+
+
+def test_comparable_figures_of_one_class_are_put_in_order(make_peers):
+    corpus = make_peers()
+    assert describe_comparison(corpus, comparison=compare_funds(corpus), lang="en") == [
+        "2 of 2 pairings compare without a caveat; 2 of 2 report it.",
+        f"Every figure is judged against {JIA}.",
+        f"Within one peer class ({PEERS}), from low to high: {JIA} 12 million yuan; "
+        f"{BING} 35 million yuan.",
+        "The comparison stays the same when any single caution is taken as a refusal.",
+    ]
+
+
+def test_overlapping_intervals_are_a_tie(make_peers):
+    corpus = make_peers(low="11000000", high="13000000")
+    told = describe_comparison(corpus, comparison=compare_funds(corpus), lang="en")
+    assert told[2] == (
+        f"Within one peer class ({PEERS}) the intervals overlap, which is a tie: "
+        f"{JIA} 12 million yuan, {BING} 11–13 million yuan."
+    )
+
+
+def test_caution_is_counted_and_named_as_what_the_comparison_rests_on(make_peers):
+    corpus = make_peers(period_start="2023-01-01", period_end="2023-12-31")
+    told = describe_comparison(corpus, comparison=compare_funds(corpus), lang="zh")
+    assert told[0] == "2对结对关系中有2对可以比较，部分须谨慎；有报道的为2对。"
+    assert told[-1] == "这一比较的前提是接受：年份不同。"
+
+
+def test_no_order_is_told_across_peer_classes(real_corpus):
+    comparison = compare_measure(real_corpus, measure_id="investment_per_project")
+    told = describe_comparison(real_corpus, comparison=comparison, lang="en")
+    assert told[2] == (
+        "No two of the comparable pairings are of one peer class, so no order is told."
+    )
+
+
+def test_refused_figures_are_told_with_the_rule_and_no_value(corpus):
+    told = describe_comparison(corpus, comparison=compare_funds(corpus), lang="en")
+    assert told == [
+        "2 of 2 pairings report it, and no two of them compare: different level of "
+        "recipient (1)."
+    ]
+
+
+def test_refused_row_names_its_rule_in_the_gap(corpus):
+    words = word_comparison(corpus, comparison=compare_funds(corpus), lang="en")
+    first, second = words.itertuples(index=False)
+    assert first.verdict_word == "without a match"
+    assert second.verdict_word == "not comparable"
+    assert second.hard_ids == ("different_recipient_level",)
+    assert word_gap(corpus, second, "zh") == "拒绝：受援方层级不同"
+
+
+def test_caution_of_a_ratio_is_no_refusal(real_corpus):
+    # A kind of period refuses two terms of one ratio, not two ratios.
+    comparison = compare_measure(real_corpus, measure_id="fiscal_funds_per_project")
+    words = word_comparison(real_corpus, comparison=comparison, lang="en")
+    assert "different_period_type" in {c for own in words["reasons"] for c in own}
+    assert all(own == () for own in words["hard_ids"])
+
+
+def test_ratio_is_printed_with_three_digits_and_its_unit(real_corpus):
+    comparison = compare_measure(real_corpus, measure_id="fiscal_funds_per_project")
+    words = word_comparison(real_corpus, comparison=comparison, lang="en")
+    values = dict(zip(words["pairing_id"], words["value"], strict=True))
+    # 357 million yuan over 209 projects: 1,708,133.97 yuan.
+    assert values["huizhou-qianxinan"] == "1.71 million yuan per project"
+    assert values["humen-songtao"] == ""
+    assert name_unit(real_corpus, comparison, "zh") == "元/个项目"
+
+
+def test_share_is_printed_in_per_cent(corpus):
+    comparison = compare_measure(corpus, measure_id="east_share_of_jobs")
+    words = word_comparison(corpus, comparison=comparison, lang="en")
+    # 120 of 500 to 599 persons: 20.03 to 24 per cent, rounded outwards.
+    assert words["value"].iloc[0] == "20–24%"
+    assert words["low"].iloc[0] == pytest.approx(100 * 120 / 599)
+
+
+def test_per_head_says_per_how_many(real_corpus):
+    chosen = {"indicator_ids": ["labour_employed_all"], "basis": "per_resident"}
+    comparison = compare(real_corpus, **chosen)
+    words = word_comparison(real_corpus, comparison=comparison, lang="en")
+    values = dict(zip(words["pairing_id"], words["value"], strict=True))
+    # 3,991 persons over 487,650 to 487,750 residents: 8.1825 to 8.1842 per 1,000.
+    assert values["humen-songtao"] == "8.18–8.19 persons per 1,000 residents"
+    assert values["huangpu-dushan"] == "not derived"
+
+
+def test_alternative_text_names_gaps_and_values(make_peers, corpus):
+    peers = make_peers()
+    alt = alt_comparison(peers, comparison=compare_funds(peers), lang="en")
+    assert f"{JIA}: 12 million yuan." in alt
+    refused = alt_comparison(corpus, comparison=compare_funds(corpus), lang="en")
+    assert f"{BING}: refused: different level of recipient." in refused
+    assert "350" not in refused
+
+
+def test_peer_class_is_level_key_county_and_donor(real_corpus):
+    assert find_peer_class(real_corpus, "humen-songtao") == (
+        "county",
+        "yes",
+        "town_group",
+    )
+    assert find_peer_class(real_corpus, "huizhou-qianxinan")[1] == "none"
+    groups = group_peers(real_corpus, real_corpus.known("pairing"))
+    assert [len(codes) for codes in groups.values()] == [2, 1, 1, 1]
+
+
+def test_findings_begin_with_what_is_refused(corpus):
+    told = describe_gate(corpus, verdicts=judge_pairings(corpus), lang="en")
+    assert told == [
+        "1 of 1 shared indicator or measure does not compare. The commonest rules: "
+        "different level of recipient (1).",
+        "Not one compares without a caveat.",
+        "One indicator or measure is reported by two or more of these pairings, 5 by "
+        "one only; one indicator is not reported.",
+        "The 2 pairings fall into 2 peer classes by level of recipient, key county "
+        "status and level of donor; an order is told inside one class only.",
+    ]
+
+
+def test_one_pairing_has_nothing_to_compare(corpus, lang):
+    verdicts = judge_pairings(corpus, pairing_ids=["jia-yi"])
+    told = describe_gate(corpus, verdicts=verdicts, lang=lang)
+    words = {
+        "en": "Only one pairing is chosen, so nothing can be compared.",
+        "zh": "只选了一对结对关系，无从比较。",
+    }
+    assert told[-1] == words[lang]
+
+
+def test_findings_are_five_at_most(real_corpus, lang):
+    verdicts = judge_pairings(real_corpus)
+    told = describe_gate(real_corpus, verdicts=verdicts, lang=lang)
+    assert len(told) == 5

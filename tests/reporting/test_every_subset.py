@@ -1,0 +1,109 @@
+"""Every domain × every set of pairings: no empty exhibit, no crash, nothing dropped."""
+
+from itertools import chain, combinations
+
+import pandas as pd
+import pytest
+
+from shanhai import reporting
+from shanhai.analysis.measures import compare_measure
+from shanhai.analysis.selection import select_figures
+from shanhai.reporting import comparison_sections
+
+SHOWS = (
+    reporting.show_gate_findings,
+    reporting.show_peers,
+    reporting.show_verdicts,
+    reporting.show_comparable,
+    reporting.show_with_care,
+    reporting.show_refused,
+    reporting.show_reported_once,
+)
+DOMAINS = (
+    "organisation",
+    "funds",
+    "industry",
+    "labour",
+    "consumption",
+    "exchange",
+    "training",
+    "education_health",
+    "donations",
+    "village",
+    "culture_tourism",
+    "resettlement",
+)
+
+
+def list_subsets(codes):
+    """List every set of pairings but the empty one."""
+    sizes = range(1, len(codes) + 1)
+    return list(chain.from_iterable(combinations(codes, size) for size in sizes))
+
+
+@pytest.fixture
+def write_once(monkeypatch):
+    """Write what is the same but for the number of silent pairings only once."""
+    for name in ("_show_subject", "_fold_subject"):
+        write = getattr(comparison_sections, name)
+        monkeypatch.setattr(comparison_sections, name, remember(write))
+
+
+def remember(write):
+    written = {}
+
+    def write_or_recall(corpus, subject, *args, **kwargs):
+        rows = subject.comparison.rows
+        judged = rows[["figure_id", "verdict", "reasons"]].drop_duplicates()
+        key = (subject.code, subject.kind, *judged.itertuples(index=False, name=None))
+        language = (*args, *kwargs.items())
+        if (key, language) not in written:
+            written[key, language] = write(corpus, subject, *args, **kwargs)
+        return written[key, language]
+
+    return write_or_recall
+
+
+@pytest.mark.usefixtures("write_once")
+@pytest.mark.parametrize("domain_id", DOMAINS)
+def test_every_set_of_pairings_is_shown_whole(real_corpus, domain_id):
+    subsets = list_subsets(real_corpus.known("pairing"))
+    assert len(subsets) == 31
+    lang = ("en", "zh")[DOMAINS.index(domain_id) % 2]
+    for pairing_ids in subsets:
+        chosen = {"pairing_ids": pairing_ids, "domain_ids": [domain_id]}
+        verdicts = reporting.judge_pairings(real_corpus, **chosen)
+        for show in SHOWS:
+            shown = show(real_corpus, verdicts=verdicts, lang=lang)
+            assert len(repr(shown)) > 10
+            assert "nan" not in repr(shown).lower().split()
+        assert list_judged(verdicts) == list_reported(real_corpus, chosen)
+
+
+def test_the_domains_are_those_of_the_codelist(real_corpus):
+    assert list(DOMAINS) == real_corpus.known("domain")
+
+
+def list_judged(verdicts):
+    """List the indicators that are compared or told to stand alone."""
+    judged = {one.code for one in verdicts.subjects if one.kind == "indicator"}
+    return judged | {one.code for one in verdicts.lone if one.kind == "indicator"}
+
+
+def list_reported(corpus, chosen):
+    return set(select_figures(corpus, **chosen)["indicator_id"])
+
+
+def test_measures_are_judged_as_compare_measure_does(real_corpus):
+    pairing_ids = ["huizhou-qianxinan", "nancheng-bijiang", "huangpu-dushan"]
+    verdicts = reporting.judge_pairings(real_corpus, pairing_ids=pairing_ids)
+    measures = [one for one in verdicts.subjects if one.kind == "measure"]
+    assert measures
+    for one in measures:
+        other = compare_measure(
+            real_corpus, measure_id=one.code, pairing_ids=pairing_ids
+        )
+        assert other.reference_id == one.comparison.reference_id
+        pd.testing.assert_frame_equal(
+            other.rows, one.comparison.rows, check_dtype=False
+        )

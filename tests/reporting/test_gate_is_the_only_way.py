@@ -1,0 +1,114 @@
+"""No public function of reporting puts raw figures of several pairings side by side."""
+
+import importlib
+import inspect
+import pkgutil
+import typing
+
+import pandas as pd
+import pytest
+
+from shanhai import reporting
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.selection import select_figures
+from shanhai.reporting.comparison_subjects import Verdicts
+
+# What takes a frame of figures, and why that is no comparison: one pairing's figures,
+# one figure a row with its evidence, or counts and dates of what is written.
+NO_COMPARISON = {
+    "alt_coverage_counts": "counts",
+    "alt_mentions": "counts",
+    "alt_windows": "counts",
+    "describe_arithmetic": "counts",
+    "describe_coverage_matrix": "counts",
+    "describe_doubts": "counts",
+    "describe_ratios": "counts",
+    "describe_targets": "counts",
+    "describe_undated": "counts",
+    "describe_windows": "counts",
+    "plot_coverage_counts": "counts",
+    "plot_mentions": "counts",
+    "plot_windows": "dates",
+    "table_arithmetic": "one pairing",
+    "table_coverage_matrix": "counts",
+    "table_doubtful": "evidence",
+    "table_doubtful_ratios": "evidence",
+    "table_evidence": "evidence",
+    "table_figures": "one pairing",
+    "table_flags": "counts",
+    "table_ratios": "one pairing",
+    "table_refused_ratios": "one pairing",
+    "table_repeats": "evidence",
+    "table_windows": "dates",
+}
+STEMS = ("plot_", "table_", "describe_", "alt_", "show_")
+
+
+def list_functions():
+    """List the public functions that draw, write or say something."""
+    modules = [
+        importlib.import_module(f"shanhai.reporting.{found.name}")
+        for found in pkgutil.iter_modules(reporting.__path__)
+    ]
+    return {
+        name: function
+        for module in modules
+        for name, function in vars(module).items()
+        if inspect.isfunction(function)
+        and function.__module__ == module.__name__
+        and name.startswith(STEMS)
+    }
+
+
+def list_kinds(function):
+    """List the types of a function's parameters."""
+    hints = typing.get_type_hints(function)
+    return {key: kind for key, kind in hints.items() if key != "return"}
+
+
+def takes_frame(function):
+    kinds = list_kinds(function).values()
+    return any(kind in (pd.DataFrame, pd.Series) for kind in kinds)
+
+
+def find_functions(kind):
+    """Find the functions with a parameter of a type, and the parameter's name."""
+    return sorted(
+        (name, key)
+        for name, function in list_functions().items()
+        for key, found in list_kinds(function).items()
+        if found is kind
+    )
+
+
+def test_frames_are_taken_only_where_nothing_is_compared():
+    found = {
+        name for name, function in list_functions().items() if takes_frame(function)
+    }
+    assert found <= set(NO_COMPARISON)
+
+
+def test_notebooks_hand_over_codes_or_verdicts_only():
+    shows = {name: getattr(reporting, name) for name in reporting.__all__}
+    assert [name for name, show in shows.items() if takes_frame(show)] == []
+
+
+@pytest.mark.parametrize("kind", [Comparison, Verdicts])
+def test_raw_figures_are_refused_in_words(corpus, kind):
+    figures = select_figures(corpus, indicator_ids=["fiscal_funds"])
+    functions = list_functions()
+    tried = find_functions(kind)
+    assert len(tried) >= 4
+    for name, key in tried:
+        wanted = inspect.signature(functions[name]).parameters
+        known = {"corpus": corpus, "lang": "en", "pairing_id": "jia-yi"}
+        others = {name: known[name] for name in known if name in wanted}
+        with pytest.raises(TypeError, match=r"Comparison|judge_pairings"):
+            functions[name](**others, **{key: figures})
+
+
+def test_several_pairings_get_no_panel_of_their_own(corpus):
+    panels = importlib.import_module("shanhai.reporting.panels")
+    figures = select_figures(corpus, indicator_ids=["fiscal_funds"])
+    with pytest.raises(ValueError, match="one pairing only"):
+        panels.list_panels(figures, "en")
