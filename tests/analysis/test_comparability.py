@@ -11,10 +11,10 @@ from shanhai.analysis.comparability import (
     compare,
     judge_pair,
     rank_rows,
-    read_severities,
 )
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import PAIR_RULES
+from shanhai.analysis.verdicts import read_severities
 from shanhai.errors import ShanhaiError, UnknownCodeError
 
 OLD = {"period_start": "2021-01-01", "period_end": "2021-12-31"}

@@ -5,13 +5,14 @@ import re
 import pandas as pd
 import pytest
 
-from shanhai.analysis.comparability import BASES, judge_pair, read_severities
+from shanhai.analysis.comparability import judge_pair
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import (
     PAIR_RULES,
     SINGLE_RULES,
     find_term_reasons,
 )
+from shanhai.analysis.verdicts import BASES, read_severities
 
 TERM_RULES = {"different_window", "different_basis", "likely_part"}
 MEASURE_RULES = {"no_term"}

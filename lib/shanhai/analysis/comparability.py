@@ -8,27 +8,35 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.comparison_rules import PAIR_RULES, SINGLE_RULES
 from shanhai.analysis.denominators import divide_by_residents
 from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.analysis.verdicts import (
+    CAUTION,
+    COMPARABLE,
+    NOT_REPORTED,
+    PART_RULE,
+    REFUSAL,
+    REFUSED,
+    choose_reference,
+    code_of,
+    find_parts_of_admitted,
+    join_reasons,
+    list_reasons,
+    read_own_reasons,
+    read_severities,
+    weigh_reasons,
+)
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError, suggest
 
-COMPARABLE, CAUTION, REFUSED = "comparable", "caution", "not_comparable"
-NOT_REPORTED = "not_reported"
-VERDICTS = (COMPARABLE, CAUTION, REFUSED, NOT_REPORTED)
-BASES = ("total", "per_resident", "ratio", "within")
 FIGURE_BASES = ("total", "per_resident")
-PART_RULE = "part_of_other"
-REFUSAL = 2
-SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
 
 
 class NotComparable(ShanhaiError):  # noqa: N818, the verdict's name
     """Refuse to put two figures beside each other; names both and the rule."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Comparison:
     """Hold what may be said of some figures side by side.
 
@@ -148,27 +156,27 @@ def judge(
     """
     severities = read_severities(corpus, basis)
     within = read_severities(corpus, "within")
-    brought = _read_own(comparands)
-    own = _weigh(brought, within)
-    alone = _list_reasons(comparands, None, severities)
-    reference = _choose_reference(comparands[own < REFUSAL], alone, severities)
-    beside = _list_reasons(comparands, reference, severities)
-    levels = _weigh(beside, severities).combine(own, max)
-    is_double = _is_part_of_admitted(comparands, levels, severities)
+    brought = read_own_reasons(comparands)
+    own = weigh_reasons(brought, within)
+    alone = list_reasons(comparands, None, severities)
+    reference = choose_reference(comparands[own < REFUSAL], alone, severities)
+    beside = list_reasons(comparands, reference, severities)
+    levels = weigh_reasons(beside, severities).combine(own, max)
+    is_double = find_parts_of_admitted(comparands, levels, severities)
     beside[is_double] = beside[is_double].map(lambda codes: (PART_RULE, *codes))
     levels[is_double] = REFUSAL
     judged = comparands.assign(
         verdict=[(COMPARABLE, CAUTION, REFUSED)[level] for level in levels],
         reasons=[
-            _join_reasons(first, within, then, severities)
+            join_reasons(first, within, then, severities)
             for first, then in zip(brought, beside, strict=True)
         ],
-        is_reference=comparands["figure_id"] == _code_of(reference),
+        is_reference=comparands["figure_id"] == code_of(reference),
     )
     return Comparison(
         subject_ids=subject_ids,
         basis=basis,
-        reference_id=_code_of(reference),
+        reference_id=code_of(reference),
         _rows=_add_unreported(judged, pairing_ids),
     )
 
@@ -186,8 +194,8 @@ def judge_pair(
     severities = read_severities(corpus, basis)
     own = frame[frame["figure_id"] == first_id]
     other = frame[frame["figure_id"] == second_id].iloc[0]
-    found = set(_list_reasons(own, other, severities).iloc[0])
-    found |= set(_list_reasons(frame, None, severities).sum())
+    found = set(list_reasons(own, other, severities).iloc[0])
+    found |= set(list_reasons(frame, None, severities).sum())
     reasons = tuple(code for code in severities if code in found)
     worst = max((severities[code] for code in reasons), default=0)
     hardest_first = sorted(reasons, key=lambda code: -severities[code])
@@ -207,15 +215,6 @@ def rank_rows(rows: pd.DataFrame) -> list[tuple[str, ...]]:
     return [tuple(group) for group in groups]
 
 
-def read_severities(corpus: Corpus, basis: str) -> dict[str, int]:
-    """Return how hard each rule bites on a basis: 0 not, 1 caution, 2 refusal."""
-    if basis not in BASES:
-        raise ShanhaiError(f"Unknown basis {basis!r}. {suggest(basis, BASES)}")
-    rules = corpus.comparison_rules
-    verdicts = rules[f"verdict_{basis}"].map(SEVERITY)
-    return dict(zip(rules["rule_id"], verdicts, strict=True))
-
-
 def _check_figure_basis(basis: str) -> None:
     if basis not in FIGURE_BASES:
         near = suggest(basis, FIGURE_BASES)
@@ -227,97 +226,6 @@ def _describe(corpus: Corpus, figures: pd.DataFrame, basis: str) -> pd.DataFrame
     if basis == "per_resident":
         return divide_by_residents(corpus, comparands)
     return comparands
-
-
-def _list_reasons(
-    frame: pd.DataFrame, reference: pd.Series | None, severities: dict[str, int]
-) -> pd.Series:
-    """Return for each row the rules that bite, hardest first."""
-    masks = {
-        code: rule(frame) for code, rule in SINGLE_RULES.items() if severities[code]
-    }
-    if reference is not None:
-        alone = _list_reasons(reference.to_frame().T, None, severities).iloc[0]
-        for code in alone:
-            masks[code] = pd.Series(True, index=frame.index)
-        is_other = frame["figure_id"] != reference["figure_id"]
-        for code, rule in PAIR_RULES.items():
-            if severities[code]:
-                masks[code] = rule(frame, reference) & is_other
-    order = sorted(masks, key=lambda code: -severities[code])
-    bites = pd.DataFrame({code: masks[code].astype(bool) for code in order})
-    return pd.Series(
-        [
-            tuple(code for code, is_hit in zip(order, row, strict=True) if is_hit)
-            for row in bites.itertuples(index=False)
-        ],
-        index=frame.index,
-        dtype=object,
-    )
-
-
-def _choose_reference(
-    frame: pd.DataFrame, alone: pd.Series, severities: dict[str, int]
-) -> pd.Series | None:
-    if frame.empty:
-        return None
-    fit = [
-        index
-        for index in frame.index
-        if all(severities[code] < REFUSAL for code in alone[index])
-    ]
-    left = frame.loc[fit]
-    best, size = frame.iloc[0], 0
-    while left["pairing_id"].nunique() > size:
-        first = left.iloc[0]
-        is_peer = pd.Series(True, index=left.index)
-        for code, rule in PAIR_RULES.items():
-            if severities[code] == REFUSAL:
-                is_peer &= ~rule(left, first).astype(bool)
-        n_pairings = left[is_peer]["pairing_id"].nunique()
-        if n_pairings > size:
-            best, size = first, n_pairings
-        is_peer.iloc[0] = True
-        left = left[~is_peer]
-    return best
-
-
-def _read_own(comparands: pd.DataFrame) -> pd.Series:
-    if "own_reasons" in comparands:
-        return comparands["own_reasons"]
-    return pd.Series([()] * len(comparands), index=comparands.index, dtype=object)
-
-
-def _weigh(reasons: pd.Series, severities: dict[str, int]) -> pd.Series:
-    levels = [max(map(severities.get, codes), default=0) for codes in reasons]
-    return pd.Series(levels, index=reasons.index, dtype=int)
-
-
-def _is_part_of_admitted(
-    comparands: pd.DataFrame, levels: pd.Series, severities: dict[str, int]
-) -> pd.Series:
-    # The only refusal that the reference cannot show: both fit it, but a part and
-    # its whole do not fit each other.
-    is_admitted = levels < REFUSAL
-    wholes = comparands["figure_id"][is_admitted]
-    is_part = comparands["part_of"].isin(wholes)
-    return is_admitted & is_part & (severities[PART_RULE] == REFUSAL)
-
-
-def _join_reasons(
-    own: tuple[str, ...],
-    within: dict[str, int],
-    beside: tuple[str, ...],
-    severities: dict[str, int],
-) -> tuple[str, ...]:
-    weights = {code: within[code] for code in own}
-    for code in beside:
-        weights[code] = max(weights.get(code, 0), severities[code])
-    return tuple(sorted(weights, key=lambda code: -weights[code]))
-
-
-def _code_of(reference: pd.Series | None) -> str:
-    return "" if reference is None else str(reference["figure_id"])
 
 
 def _add_unreported(judged: pd.DataFrame, pairing_ids: list[str]) -> pd.DataFrame:

@@ -12,15 +12,11 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.analysis import interval_arithmetic as arithmetic
-from shanhai.analysis.comparability import (
-    REFUSAL,
-    Comparison,
-    judge,
-    read_severities,
-)
+from shanhai.analysis.comparability import Comparison, judge
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import find_term_reasons
 from shanhai.analysis.selection import check_codes
+from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.corpus import Corpus
 
 NO_DENOMINATOR = "no_term"

@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import read_severities
+from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.difference_words import tidy_end, word_difference
 from shanhai.reporting.figure_tables import write_flags

@@ -3,12 +3,8 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from shanhai.analysis.comparability import (
-    COMPARABLE,
-    REFUSED,
-    Comparison,
-    NotComparable,
-)
+from shanhai.analysis.comparability import Comparison, NotComparable
+from shanhai.analysis.verdicts import COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.charts import PLAIN_STATUS, SEPARATOR, plot_intervals
 from shanhai.reporting.comparison_rows import is_admitted

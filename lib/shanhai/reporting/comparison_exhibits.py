@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import CAUTION, COMPARABLE, REFUSED
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.alt_text import alt_table
 from shanhai.reporting.comparison_findings import (

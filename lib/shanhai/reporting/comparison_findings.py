@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from shanhai.analysis.comparability import CAUTION, COMPARABLE, REFUSED
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.comparison_peers import group_peers
 from shanhai.reporting.comparison_rows import list_hard

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from shanhai.analysis.comparability import (
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.verdicts import (
     CAUTION,
     COMPARABLE,
     NOT_REPORTED,
     REFUSAL,
     REFUSED,
-    Comparison,
     read_severities,
 )
 from shanhai.curation.corpus import Corpus

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import CAUTION, COMPARABLE, REFUSED
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.charts import plot_intervals
 from shanhai.reporting.comparison_charts import make_panel

@@ -4,8 +4,9 @@ from collections import Counter
 
 import pandas as pd
 
-from shanhai.analysis.comparability import CAUTION, Comparison
+from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.sensitivity import OrderCheck, check_order
+from shanhai.analysis.verdicts import CAUTION
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.alt_text import cut_alt
 from shanhai.reporting.comparison_peers import group_peers, name_peer_class

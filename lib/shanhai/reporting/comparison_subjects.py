@@ -2,25 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 import pandas as pd
 
-from shanhai.analysis.comparability import (
-    CAUTION,
-    COMPARABLE,
-    REFUSED,
-    Comparison,
-    compare,
-    judge,
-)
+from shanhai.analysis.comparability import Comparison, compare, judge
 from shanhai.analysis.coverage import list_coverage
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.choices import choose_pairings
-from shanhai.reporting.same import Same
 
 INDICATOR, PER_RESIDENT, MEASURE = "indicator", "per_resident", "measure"
 # Amounts and people may be divided by residents; three parks per head say nothing.
@@ -156,16 +149,9 @@ def _derive(
     corpus: Corpus, domain_id: str, pairings: list[str]
 ) -> list[tuple[str, pd.DataFrame]]:
     """Return each measure of the domain with what the pairings give for it."""
-    derived = _derive_all(Same(corpus))
-    is_mine = derived["pairing_id"].isin(pairings) & (derived["domain_id"] == domain_id)
-    return list(derived[is_mine].groupby("indicator_id", sort=False))
-
-
-@lru_cache(maxsize=1)
-def _derive_all(key: Same) -> pd.DataFrame:
-    """Derive every measure; a ratio of one pairing does not hang on the others."""
-    (corpus,) = key.things
-    return derive_measures(corpus)
+    derived = derive_measures(corpus, pairing_ids=pairings)
+    own = derived[derived["domain_id"] == domain_id]
+    return list(own.groupby("indicator_id", sort=False))
 
 
 def _make_lone(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import BASES, NOT_REPORTED, Comparison
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.verdicts import BASES, NOT_REPORTED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.comparison_rows import check_comparison
 from shanhai.reporting.comparison_subjects import MEASURE, Subject

@@ -4,13 +4,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from shanhai.analysis.comparability import (
-    CAUTION,
-    COMPARABLE,
-    NOT_REPORTED,
-    VERDICTS,
-    Comparison,
-)
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, VERDICTS
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.comparison_rows import (
     add_missing,
@@ -20,7 +15,6 @@ from shanhai.reporting.comparison_rows import (
 from shanhai.reporting.figure_words import word_figures
 from shanhai.reporting.numbers import format_interval, format_ratio
 from shanhai.reporting.ratio_words import word_ratio
-from shanhai.reporting.same import Same
 from shanhai.reporting.wording import name_code, say
 
 PER_CENT = 100
@@ -40,13 +34,12 @@ def word_comparison(
     hard_ids (the rules that refuse), is_reference, basis, numerator_id,
     denominator_ids, denominator_id.
     """
-    key = Same(corpus, check_comparison(comparison))
-    return _word_rows(key, lang).copy(deep=False)
+    check_comparison(comparison)
+    return _word_rows(corpus, comparison, lang).copy(deep=False)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _word_rows(key: Same, lang: str) -> pd.DataFrame:
-    corpus, comparison = key.things
+def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFrame:
     rows = add_missing(comparison.rows)
     reported = rows["verdict"] != NOT_REPORTED
     is_derived = (rows["numerator_id"] != "") & reported

@@ -2,12 +2,13 @@
 
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import NOT_REPORTED, REFUSED, Comparison
+from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.context import (
     FUNDS,
     derive_funds_per_county_year,
     list_benchmarks,
 )
+from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.alt_text import alt_table
 from shanhai.reporting.comparison_words import list_hard

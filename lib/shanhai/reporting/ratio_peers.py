@@ -3,7 +3,8 @@
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import NOT_REPORTED, Comparison
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.verdicts import NOT_REPORTED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.comparison_words import check_comparison, list_hard
 from shanhai.reporting.markup import stack, tag

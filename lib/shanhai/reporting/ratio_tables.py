@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import Comparison, read_severities
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.figure_tables import write_flags
 from shanhai.reporting.figure_words import make_anchor

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import CAUTION, COMPARABLE, REFUSAL, REFUSED
 from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSAL, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.figure_tables import PROFILE_ANCHOR
 from shanhai.reporting.figure_words import make_anchor, word_figures
