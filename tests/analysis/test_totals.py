@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from shanhai.analysis.comparability import NotComparable
-from shanhai.analysis.totals import list_repeats, reconcile, total
+from shanhai.analysis.reconciliation import list_repeats, reconcile
+from shanhai.analysis.totals import total
 from shanhai.errors import UnknownCodeError
 
 
@@ -19,7 +20,8 @@ def add(build, figure):
                 own.get("indicator_id", indicator_id),
                 own.get("low", 10),
                 slug=f"n{number}",
-                **{
+                **{"subject_en": f"project {number}"}
+                | {
                     k: v
                     for k, v in own.items()
                     if k not in ("pairing_id", "indicator_id", "low")
@@ -115,8 +117,22 @@ def test_total_of_a_part_of_a_part_and_the_whole_is_refused(build, figure):
 def test_parts_of_one_whole_may_be_added_without_it(build, figure):
     corpus = build(
         figure("a", "fiscal_funds", 50),
-        figure("a", "fiscal_funds", 30, slug="one", part_of="a.fiscal_funds"),
-        figure("a", "fiscal_funds", 10, slug="two", part_of="a.fiscal_funds"),
+        figure(
+            "a",
+            "fiscal_funds",
+            30,
+            slug="one",
+            part_of="a.fiscal_funds",
+            subject_en="one",
+        ),
+        figure(
+            "a",
+            "fiscal_funds",
+            10,
+            slug="two",
+            part_of="a.fiscal_funds",
+            subject_en="two",
+        ),
     )
     assert total(corpus, ["a.fiscal_funds.one", "a.fiscal_funds.two"]).low == 40.0
 
@@ -266,3 +282,20 @@ def test_repeats_that_read_otherwise_are_told(build, figure):
     repeats = list_repeats(corpus).set_index("figure_id")
     assert set(repeats["n_mentions"]) == {2}
     assert dict(repeats["agrees"]) == {"a.jobs": False, "a.fiscal_funds": True}
+
+
+def test_total_of_one_place_and_window_twice_is_refused(add):
+    with pytest.raises(NotComparable, match="their windows overlap"):
+        add({"subject_en": ""}, {"subject_en": ""})
+
+
+def test_total_over_other_windows_of_another_pairing_is_refused(add):
+    later = {"period_start": "2030-01-01", "period_end": "2030-12-31"}
+    dates = {name: pd.Timestamp(day) for name, day in later.items()}
+    with pytest.raises(NotComparable, match="their windows differ"):
+        add({}, {"pairing_id": "b", **dates})
+
+
+def test_total_of_a_figure_without_a_window_is_refused(add):
+    with pytest.raises(NotComparable, match="a window is not known"):
+        add({}, {"period_end": pd.NaT})

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from shanhai import reporting
-from shanhai.analysis.totals import reconcile
+from shanhai.analysis.reconciliation import reconcile
 from shanhai.reporting.arithmetic_exhibits import describe_arithmetic
 from shanhai.reporting.arithmetic_tables import table_arithmetic
 from shanhai.reporting.difference_words import tidy_end, word_difference

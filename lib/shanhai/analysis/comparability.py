@@ -83,11 +83,19 @@ class Comparison:
                 known = rows.index[rows.index != ""]
                 raise NotComparable(f"{code!r} was not judged. {suggest(code, known)}")
             if rows.loc[code, "verdict"] == REFUSED:
+                other, rule = (
+                    self._name_other(code, wanted),
+                    rows.loc[code, "reasons"][0],
+                )
                 raise NotComparable(
-                    f"{code} must not be compared with {self.reference_id}: "
-                    f"{rows.loc[code, 'reasons'][0]}."
+                    f"{code} must not be compared with {other}: {rule}."
                 )
         return rows.loc[wanted].reset_index(drop=True)
+
+    def _name_other(self, code: str, wanted: list[str]) -> str:
+        if code != self.reference_id:
+            return self.reference_id
+        return next((other for other in wanted if other != code), "any other figure")
 
     def rank(self) -> list[tuple[str, ...]]:
         """Return the admitted figures from low to high, in groups of ties.

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from shanhai.analysis.measures import derive_measures
+from shanhai.analysis.reconciliation import list_repeats, reconcile
 from shanhai.analysis.selection import select_figures
-from shanhai.analysis.totals import list_repeats, reconcile
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.alt_text import alt_table
 from shanhai.reporting.arithmetic_tables import (

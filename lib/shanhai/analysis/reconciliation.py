@@ -1,0 +1,129 @@
+"""The documents' own arithmetic: parts against wholes, repeats against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import pandas as pd
+
+from shanhai.analysis.interval_arithmetic import Bounds, add, read_bounds, subtract
+from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
+
+
+def reconcile(
+    corpus: Corpus,
+    *,
+    pairing_ids: Iterable[str] | None = None,
+    source_ids: Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Set every whole beside the sum of the parts that the documents give it.
+
+    Returns one row per whole and basis of its parts: pairing_id, whole_id,
+    whole_low, whole_high, part_ids (tuple), sum_low, sum_high, difference_low and
+    difference_high (whole less sum), part_basis, and outcome: ``fits`` (the sum
+    can be the whole), ``leaves_rest`` (the sum is smaller), ``exceeds`` (larger).
+    Parts of different indicators may overlap: then the outcome is ``overlaps``
+    unless even the largest alone exceeds the whole.
+    """
+    figures = select_figures(corpus, pairing_ids=pairing_ids, source_ids=source_ids)
+    parts = figures[figures["part_of"] != ""]
+    wholes = corpus.figures.set_index("figure_id")
+    rows = [
+        _reconcile_whole(wholes.loc[whole_id], whole_id, basis, group)
+        for (whole_id, basis), group in parts.groupby(
+            ["part_of", "part_basis"], sort=False
+        )
+    ]
+    return pd.DataFrame(rows, columns=RECONCILED)
+
+
+RECONCILED = (
+    "pairing_id",
+    "whole_id",
+    "whole_low",
+    "whole_high",
+    "part_ids",
+    "sum_low",
+    "sum_high",
+    "difference_low",
+    "difference_high",
+    "part_basis",
+    "outcome",
+)
+
+
+def list_repeats(
+    corpus: Corpus, *, source_ids: Iterable[str] | None = None
+) -> pd.DataFrame:
+    """Return the figures a document states more than once, and whether they agree.
+
+    Columns: figure_id, source_id, n_mentions, agrees (all mentions read alike).
+    """
+    mentions = corpus.mentions
+    if source_ids is not None:
+        known = check_codes(corpus, "source", source_ids)
+        mentions = mentions[mentions["source_id"].isin(known)]
+    carried = mentions[mentions["figure_id"] != ""]
+    groups = carried.groupby(["figure_id", "source_id"], sort=False)["as_written"]
+    repeats = groups.agg(n_mentions="size", agrees=_agree).reset_index()
+    return repeats[repeats["n_mentions"] > 1].reset_index(drop=True)
+
+
+def _agree(written: pd.Series) -> bool:
+    return len({_read(text) for text in written}) == 1
+
+
+def _read(written: str) -> Quantity | str:
+    """Return the reading, or the text itself where the rules read none."""
+    try:
+        return parse_quantity(written)
+    except QuantityError:
+        return written
+
+
+def _reconcile_whole(
+    whole: pd.Series, whole_id: str, basis: str, parts: pd.DataFrame
+) -> dict[str, object]:
+    stated = read_bounds(whole["low"], whole["high"])
+    bounds = [read_bounds(row.low, row.high) for row in parts.itertuples()]
+    summed = add(bounds)
+    low, high = subtract(stated, summed)
+    is_one_kind = len(set(parts["indicator_id"])) == 1
+    return {
+        "pairing_id": whole["pairing_id"],
+        "whole_id": whole_id,
+        "whole_low": whole["low"],
+        "whole_high": whole["high"],
+        "part_ids": tuple(parts["figure_id"]),
+        "sum_low": summed.floats[0],
+        "sum_high": summed.floats[1],
+        "difference_low": float("-inf") if low is None else float(low),
+        "difference_high": float("inf") if high is None else float(high),
+        "part_basis": basis,
+        "outcome": _name_outcome(low, high, bounds, stated, is_one_kind=is_one_kind),
+    }
+
+
+def _name_outcome(
+    low: Fraction | None,
+    high: Fraction | None,
+    bounds: list[Bounds],
+    whole: Bounds,
+    *,
+    is_one_kind: bool,
+) -> str:
+    is_one_too_large = whole.high is not None and any(
+        part.low > whole.high for part in bounds
+    )
+    if is_one_too_large:
+        return "exceeds"
+    if len(bounds) > 1 and not is_one_kind:
+        return "overlaps"
+    if high is not None and high < 0:
+        return "exceeds"
+    if low is not None and low > 0:
+        return "leaves_rest"
+    return "fits"
