@@ -10,7 +10,7 @@ import pytest
 
 from shanhai import Corpus, load
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.figure_words import word_figures
+from shanhai.reporting.words.figures import word_figures
 
 LANGUAGES = ["en", "zh"]
 HOSTILE = "<script>alert(1)</script> \"><img src=x> $x^2$ & 'q'"

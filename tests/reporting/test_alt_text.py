@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from shanhai.reporting.alt_text import (
+from shanhai.reporting.charts.panels import list_panels
+from shanhai.reporting.sentences.alt_text import (
     alt_coverage_counts,
     alt_intervals,
     alt_mentions,
     alt_table,
     cut_alt,
 )
-from shanhai.reporting.panels import list_panels
 
 
 def test_interval_chart_tells_axes_number_and_values(labour):

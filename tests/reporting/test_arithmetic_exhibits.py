@@ -6,9 +6,9 @@ import pytest
 
 from shanhai import reporting
 from shanhai.analysis.reconciliation import reconcile
-from shanhai.reporting.arithmetic_exhibits import describe_arithmetic
-from shanhai.reporting.arithmetic_tables import table_arithmetic
-from shanhai.reporting.difference_words import tidy_end, word_difference
+from shanhai.reporting.exhibits.arithmetic import describe_arithmetic
+from shanhai.reporting.tables.arithmetic import table_arithmetic
+from shanhai.reporting.words.differences import tidy_end, word_difference
 
 
 def test_a_total_stands_beside_its_part_with_the_rest(corpus, read_html):

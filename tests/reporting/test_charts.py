@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.charts import plot_intervals
-from shanhai.reporting.figure_words import word_figures
-from shanhai.reporting.panels import list_panels
-from shanhai.reporting.scales import make_scale
+from shanhai.reporting.charts.intervals import plot_intervals
+from shanhai.reporting.charts.panels import list_panels
+from shanhai.reporting.charts.scales import make_scale
 from shanhai.reporting.style import COLOURS, MARKS
+from shanhai.reporting.words.figures import word_figures
 
 
 def draw(worded, lang="en"):

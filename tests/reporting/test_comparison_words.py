@@ -4,11 +4,11 @@ import pytest
 
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.measures import compare_measure
-from shanhai.reporting.comparison_findings import describe_gate
-from shanhai.reporting.comparison_peers import find_peer_class, group_peers
-from shanhai.reporting.comparison_sentences import alt_comparison, describe_comparison
-from shanhai.reporting.comparison_subjects import judge_pairings
-from shanhai.reporting.comparison_words import name_unit, word_comparison, word_gap
+from shanhai.reporting.judged.peers import find_peer_class, group_peers
+from shanhai.reporting.judged.subjects import judge_pairings
+from shanhai.reporting.sentences.comparisons import alt_comparison, describe_comparison
+from shanhai.reporting.sentences.gate import describe_gate
+from shanhai.reporting.words.comparisons import name_unit, word_comparison, word_gap
 
 JIA, BING = "Jia group → Yi County", "Bing → Ding"
 PEERS = (

@@ -2,7 +2,7 @@
 
 from shanhai import reporting
 from shanhai.analysis.coverage import list_coverage
-from shanhai.reporting.coverage_matrix import KINDS, describe_coverage_matrix
+from shanhai.reporting.tables.coverage_matrix import KINDS, describe_coverage_matrix
 
 
 def list_cells(page):

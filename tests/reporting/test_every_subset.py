@@ -8,7 +8,7 @@ import pytest
 from shanhai import reporting
 from shanhai.analysis.measures import compare_measure
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting import comparison_sections
+from shanhai.reporting.exhibits import comparison_sections
 
 SHOWS = (
     reporting.show_gate_findings,

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pytest
 from markupsafe import Markup
 
-from shanhai.reporting.exhibits import Exhibit, ExhibitError, Findings
+from shanhai.reporting.exhibits.exhibit import Exhibit, ExhibitError, Findings
 
 WHOLE = Exhibit(
     title="Jobs",

@@ -3,10 +3,10 @@
 import pytest
 
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.coverage_tables import table_missing
-from shanhai.reporting.figure_tables import table_evidence, table_figures
-from shanhai.reporting.figure_words import make_anchor, word_figures
-from shanhai.reporting.register_tables import table_denominators, table_sources
+from shanhai.reporting.tables.coverage import table_missing
+from shanhai.reporting.tables.figures import table_evidence, table_figures
+from shanhai.reporting.tables.registers import table_denominators, table_sources
+from shanhai.reporting.words.figures import make_anchor, word_figures
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhai.reporting.numbers import format_interval, format_tick
+from shanhai.reporting.words.numbers import format_interval, format_tick
 
 
 @pytest.mark.parametrize(

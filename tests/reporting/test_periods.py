@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from shanhai.reporting.periods import format_date, format_dates, format_period
+from shanhai.reporting.words.periods import format_date, format_dates, format_period
 
 NONE = pd.NaT
 NEW_YEAR, LAST_DAY = pd.Timestamp("2022-01-01"), pd.Timestamp("2022-12-31")

@@ -6,9 +6,9 @@ import pytest
 from shanhai import reporting
 from shanhai.analysis.measures import compare_measure, derive_measures
 from shanhai.errors import UnknownCodeError
-from shanhai.reporting.ratio_peers import write_peers
-from shanhai.reporting.ratio_tables import table_ratios, table_refused_ratios
-from shanhai.reporting.ratio_words import word_formula, word_ratio
+from shanhai.reporting.tables.ratio_peers import write_peers
+from shanhai.reporting.tables.ratios import table_ratios, table_refused_ratios
+from shanhai.reporting.words.ratios import word_formula, word_ratio
 
 
 def derive(corpus, measure_id, pairing_id):

@@ -5,11 +5,11 @@ import re
 import pandas as pd
 import pytest
 
-from shanhai.reporting.corpus_sentences import (
+from shanhai.reporting.sentences.corpus import (
     describe_evidence,
     describe_overview,
 )
-from shanhai.reporting.profile_sentences import (
+from shanhai.reporting.sentences.profile import (
     describe_domain,
     describe_doubts,
     describe_missing,

@@ -5,11 +5,11 @@ import re
 import matplotlib as mpl
 import pytest
 
-from shanhai.reporting.charts import plot_intervals
-from shanhai.reporting.drawings import make_axes, measure, wrap
-from shanhai.reporting.panels import list_panels
+from shanhai.reporting.charts.drawings import make_axes, measure, wrap
+from shanhai.reporting.charts.intervals import plot_intervals
+from shanhai.reporting.charts.panels import list_panels
+from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.style import list_settings
-from shanhai.reporting.svg import render_svg
 
 
 def write(text, lang="zh"):

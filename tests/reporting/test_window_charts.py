@@ -8,8 +8,8 @@ import pytest
 
 from shanhai import load, reporting
 from shanhai.analysis.coverage import list_windows
-from shanhai.reporting.window_charts import plot_windows
-from shanhai.reporting.window_exhibits import describe_windows, word_windows
+from shanhai.reporting.charts.windows import plot_windows
+from shanhai.reporting.exhibits.windows import describe_windows, word_windows
 
 
 def day(year, month=1, date=1):

@@ -51,7 +51,7 @@ def list_strings():
     """List every string literal of the room's source, docstrings aside."""
     return {
         node.value
-        for path in ROOM.glob("*.py")
+        for path in ROOM.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

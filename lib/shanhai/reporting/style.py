@@ -9,7 +9,7 @@ import seaborn as sns
 from IPython.display import HTML, display
 from matplotlib import font_manager
 
-from shanhai.reporting.markup import tag
+from shanhai.reporting.tables.markup import tag
 from shanhai.reporting.wording import check_language
 
 THEME = Path(__file__).parent / "theme.css"

@@ -1,0 +1,1 @@
+"""Drawings: intervals, counts, comparisons, windows."""

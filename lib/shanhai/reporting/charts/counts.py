@@ -1,0 +1,105 @@
+"""Bar charts of how much is said: indicators reported, numerals by kind."""
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from shanhai.reporting.charts.drawings import INNER, SIDE, make_axes, measure, wrap
+from shanhai.reporting.style import COLOURS, list_settings
+from shanhai.reporting.wording import name_code, say
+
+SIZE, SMALL = 10.5, 9.0
+STEP, BAR, LINE = 18.0, 9.0, 14.0
+TOP = 8.0
+# Shades from dark to light; each part is also told by its number and the first line.
+PARTS = ("figure", "date", "other")
+SHADES = {"figure": "achieved", "date": "context", "other": "line"}
+
+
+def plot_coverage_counts(counts: pd.DataFrame, *, lang: str) -> Figure:
+    """Draw how many indicators of each domain one pairing reports.
+
+    Coverage, not performance: a long bar says that a document tells much.
+
+    Parameters
+    ----------
+    counts
+        Columns label (domain), n_reported, n_indicators; one row a domain.
+    """
+    labels = list(counts["label"])
+    beside = max(measure(label, SIZE) for label in labels) + SIDE
+    reach = counts["n_indicators"].max()
+    height = TOP + STEP * len(counts) + TOP
+    with mpl.rc_context(list_settings(lang)):
+        figure, axes = make_axes(height, lang)
+        axes.set_xlim(-beside, INNER - beside)
+        room = INNER - beside - measure("00 / 00", SMALL) - 2 * SIDE
+        for number, row in enumerate(counts.itertuples(index=False)):
+            middle = TOP + STEP * (number + 0.5)
+            axes.text(-beside, middle, row.label, fontsize=SIZE, va="center")
+            _draw_count(axes, row, middle, room / reach, lang)
+    return figure
+
+
+def plot_mentions(counts: pd.DataFrame, *, lang: str) -> Figure:
+    """Draw, for each document, its numerals: figures, dates, all other kinds.
+
+    Parameters
+    ----------
+    counts
+        Columns label (document), figure, date, other; one row a document.
+    """
+    names = [wrap(label, SIZE, INNER) for label in counts["label"]]
+    height = TOP + LINE * (1 + sum(map(len, names))) + 2.4 * STEP * len(names)
+    reach = counts[list(PARTS)].sum(axis="columns").max()
+    with mpl.rc_context(list_settings(lang)):
+        figure, axes = make_axes(height, lang)
+        axes.set_xlim(0, reach)
+        _draw_key(axes, lang)
+        top = TOP + LINE + SIDE
+        for lines, row in zip(names, counts.itertuples(index=False), strict=True):
+            for line in lines:
+                axes.text(0, top, line, fontsize=SIZE, va="top")
+                top += LINE
+            _draw_parts(axes, row, top + STEP / 2)
+            top += 2 * STEP
+    return figure
+
+
+def _draw_count(
+    axes: Axes, row: object, middle: float, scale: float, lang: str
+) -> None:
+    whole, part = row.n_indicators * scale, row.n_reported * scale
+    axes.barh(middle, whole, BAR, fc="none", ec=COLOURS["line"], lw=0.8)
+    axes.barh(middle, part, BAR, color=COLOURS["achieved"])
+    text = say(lang, "count-of", part=row.n_reported, whole=row.n_indicators)
+    axes.text(whole + SIDE, middle, text, fontsize=SMALL, va="center")
+
+
+def _draw_key(axes: Axes, lang: str) -> None:
+    across, left = axes.get_yaxis_transform(), 0.0
+    for part in PARTS:
+        text = name_code(lang, "mention-group", part)
+        axes.plot(
+            [(left + 4) / INNER], [TOP + LINE / 2], "s", ms=7, transform=across,
+            color=COLOURS[SHADES[part]],
+        )  # fmt: skip
+        axes.text(
+            (left + 12) / INNER, TOP + LINE / 2, text, fontsize=SMALL, va="center",
+            transform=across,
+        )  # fmt: skip
+        left += measure(text, SMALL) + 28
+
+
+def _draw_parts(axes: Axes, row: object, middle: float) -> None:
+    left, free, per_point = 0, 0.0, axes.get_xlim()[1] / INNER
+    for part in PARTS:
+        count = getattr(row, part)
+        axes.barh(middle, count, BAR, left=left, color=COLOURS[SHADES[part]])
+        if count:
+            place = max(left, free)
+            free = place + (measure(str(count), SMALL) + 4) * per_point
+            below = {"va": "top", "color": COLOURS["muted"], "fontsize": SMALL}
+            axes.text(place, middle + BAR / 2 + 2, str(count), **below)
+        left += count

@@ -1,0 +1,1 @@
+"""What a notebook shows: title, finding, content, unit, period, source, alt."""

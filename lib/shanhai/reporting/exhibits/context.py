@@ -1,0 +1,124 @@
+"""The exhibit of context: is it ordinary? Quiet, graded, never a comparison."""
+
+from markupsafe import Markup
+
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.context import (
+    FUNDS,
+    derive_funds_per_county_year,
+    list_benchmarks,
+)
+from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.exhibits.exhibit import Exhibit
+from shanhai.reporting.sentences.alt_text import alt_table
+from shanhai.reporting.tables.markup import Column, render_table, stack, tag
+from shanhai.reporting.tables.ratio_peers import write_peers
+from shanhai.reporting.wording import say
+from shanhai.reporting.words.comparisons import list_hard
+from shanhai.reporting.words.numbers import format_interval
+from shanhai.reporting.words.periods import format_period
+from shanhai.reporting.words.ratios import name_rules, word_ratio
+from shanhai.reporting.words.sources import (
+    cite_sources,
+    list_sources,
+    word_period_types,
+)
+
+PER_COUNTY = "per_county_year"
+
+
+def show_funds_context(corpus: Corpus, *, pairing_id: str, lang: str) -> Exhibit:
+    """Show a pairing's fiscal funds per county and year, with context of grade C or D.
+
+    Peers stand beside it only where the gate admits both; the context is never
+    ranked and never judged.
+    """
+    corpus.pairing(pairing_id)
+    comparison = derive_funds_per_county_year(corpus)
+    mine = comparison.rows[comparison.rows["pairing_id"] == pairing_id]
+    benchmarks = table_benchmarks(corpus, lang=lang)
+    peers = _write_peers(corpus, comparison, pairing_id, lang)
+    cited = cite_sources(corpus, list_sources(corpus, [pairing_id]), lang)
+    return Exhibit(
+        title=say(lang, "title-funds-context"),
+        finding=_describe_funds_context(
+            corpus, comparison, pairing_id=pairing_id, lang=lang
+        ),
+        content=tag("div", stack(*peers, benchmarks), class_="sh-tables"),
+        unit=say(lang, "unit-funds-context"),
+        period=word_period_types(mine[mine["verdict"] != NOT_REPORTED], lang),
+        source=say(lang, "source-with-rows", sources=cited),
+        alt=alt_table(rows=len(_pick_funds(corpus)), examples=[], lang=lang),
+        lang=lang,
+    )
+
+
+def table_benchmarks(corpus: Corpus, *, lang: str) -> Markup:
+    """Write the benchmarks of fiscal funds as their sources state them."""
+    columns = [
+        Column("scope", say(lang, "head-scope"), is_row_header=True),
+        Column("value", say(lang, "head-value-only")),
+        Column("period", say(lang, "head-period")),
+        Column("counties", say(lang, "head-counties")),
+        Column("grade", say(lang, "head-grade")),
+        Column("source", say(lang, "head-source")),
+    ]
+    rows = [_write_benchmark(row, lang) for row in _pick_funds(corpus)]
+    return render_table(rows, columns=columns, caption=say(lang, "caption-benchmarks"))
+
+
+def _describe_funds_context(
+    corpus: Corpus, comparison: Comparison, *, pairing_id: str, lang: str
+) -> str:
+    """Say the pairing's own value, or why there is none."""
+    rows = comparison.rows.assign(hard_ids=list_hard(corpus, comparison))
+    row = next(rows[rows["pairing_id"] == pairing_id].itertuples(index=False))
+    if row.verdict == NOT_REPORTED:
+        return say(lang, "funds-context-unreported")
+    if row.verdict == REFUSED:
+        reasons = name_rules(corpus, row.hard_ids, lang)
+        return say(lang, "funds-context-refused", reasons=reasons)
+    return say(lang, "funds-context-finding", value=word_ratio(corpus, row, lang))
+
+
+def _pick_funds(corpus: Corpus) -> list:
+    table = list_benchmarks(corpus)
+    return list(table[table["indicator_id"] == FUNDS].itertuples(index=False))
+
+
+def _write_benchmark(row: object, lang: str) -> dict[str, object]:
+    value = format_interval(row.value, row.value, row.unit_id, lang)
+    if row.basis == PER_COUNTY:
+        value = say(lang, "benchmark-mean", value=value)
+    note = getattr(row, f"note_{lang}")
+    return {
+        "scope": getattr(row, f"scope_{lang}"),
+        "value": value,
+        "period": format_period(
+            row.period_type, row.period_start, row.period_end, "stated", lang
+        ),
+        "counties": f"{row.counties:.0f}"
+        if row.counties == row.counties
+        else say(lang, "not-stated"),
+        "grade": row.grade,
+        "source": stack(row.source_title, tag("small", note) if note else ""),
+    }
+
+
+def _write_peers(
+    corpus: Corpus, comparison: Comparison, pairing_id: str, lang: str
+) -> list[Markup]:
+    """Write the comparable peers of a pairing whose own value holds."""
+    rows = comparison.rows
+    mine = rows[(rows["pairing_id"] == pairing_id) & rows["low"].notna()]
+    return [
+        tag(
+            "div",
+            stack(
+                tag("p", say(lang, "head-peers"), class_="sh-panel-title"),
+                write_peers(corpus, comparison, figure_id=code, lang=lang),
+            ),
+        )
+        for code in mine["figure_id"]
+    ]

@@ -1,0 +1,142 @@
+"""Exhibits of evidence: where each number stands, and which are doubtful."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from shanhai.analysis.coverage import count_mentions
+from shanhai.analysis.selection import select_figures
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.charts.counts import plot_mentions
+from shanhai.reporting.charts.svg import render_svg
+from shanhai.reporting.choices import choose_sources
+from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
+from shanhai.reporting.sentences.alt_text import alt_mentions, alt_table
+from shanhai.reporting.sentences.corpus import describe_evidence
+from shanhai.reporting.tables.figures import table_doubtful, table_evidence
+from shanhai.reporting.tables.markup import stack, tag
+from shanhai.reporting.tables.registers import table_flags, table_mentions
+from shanhai.reporting.wording import say
+from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.words.sources import (
+    close_exhibit,
+    word_period_types,
+    word_units,
+)
+
+EXAMPLES = 3
+# Flags that every undated or undefined figure bears say little about one figure.
+DOUBT_FLAGS = (
+    "implausible",
+    "source_inconsistent",
+    "target_as_result",
+    "low_confidence",
+    "contradictory_qualifier",
+    "damaged_text",
+)
+
+
+def show_evidence_findings(
+    corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()
+) -> Findings:
+    """Show what to know of the evidence."""
+    codes = choose_sources(corpus, source_ids)
+    return Findings(tuple(describe_evidence(corpus, source_ids=codes, lang=lang)), lang)
+
+
+def show_mentions(
+    corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()
+) -> Exhibit:
+    """Show how many numerals of each kind the documents hold."""
+    codes = choose_sources(corpus, source_ids)
+    counts = _count_kinds(corpus, codes, lang)
+    drawn = render_svg(plot_mentions(counts, lang=lang), lang)
+    table = table_mentions(corpus, source_ids=codes, lang=lang)
+    return Exhibit(
+        title=say(lang, "title-mentions"),
+        finding=describe_evidence(corpus, source_ids=codes, lang=lang)[-1],
+        content=stack(tag("div", drawn, class_="sh-panel"), table),
+        unit=say(lang, "unit-mentions"),
+        alt=alt_mentions(counts, lang=lang),
+        **close_exhibit(corpus, codes, lang),
+    )
+
+
+def show_doubtful(
+    corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()
+) -> Exhibit:
+    """Show the figures that are hard to believe or hard to read, and why."""
+    codes = choose_sources(corpus, source_ids)
+    figures = select_figures(corpus, source_ids=codes)
+    doubtful = figures[
+        [not set(DOUBT_FLAGS).isdisjoint(flags) for flags in figures["flags"]]
+    ]
+    worded = word_figures(corpus, doubtful, lang)
+    none = say(lang, "doubtful-none")
+    caption = say(lang, "caption-doubtful")
+    table = table_doubtful(corpus, worded=worded, caption=caption, lang=lang)
+    return Exhibit(
+        title=say(lang, "title-doubtful"),
+        finding=say(
+            lang, "doubtful-finding", count=len(doubtful), figures=len(figures)
+        ),
+        content=tag("p", none) if doubtful.empty else table,
+        unit=word_units(doubtful["unit_id"], lang) or say(lang, "unit-figures"),
+        alt=alt_table(rows=len(doubtful), examples=_examples(worded), lang=lang),
+        **close_exhibit(corpus, codes, lang)
+        | {"period": word_period_types(doubtful, lang)},
+    )
+
+
+def show_flags(corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()) -> Exhibit:
+    """Show every flag with its meaning and how many figures bear it."""
+    codes = choose_sources(corpus, source_ids)
+    figures = select_figures(corpus, source_ids=codes)
+    flagged = int((figures["flags"].map(len) > 0).sum())
+    return Exhibit(
+        title=say(lang, "title-flags"),
+        finding=say(lang, "flags-finding", count=flagged, figures=len(figures)),
+        content=table_flags(corpus, figures=figures, lang=lang),
+        unit=say(lang, "unit-figures"),
+        alt=alt_table(rows=len(corpus.flags), examples=[], lang=lang),
+        **close_exhibit(corpus, codes, lang),
+    )
+
+
+def show_evidence(
+    corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()
+) -> Exhibit:
+    """Show where each figure stands in its document, as written and as read."""
+    codes = choose_sources(corpus, source_ids)
+    figures = select_figures(corpus, source_ids=codes)
+    worded = word_figures(corpus, figures, lang)
+    caption = say(lang, "caption-evidence")
+    repeated = int((worded["n_mentions"] > 1).sum())
+    return Exhibit(
+        title=say(lang, "title-evidence"),
+        finding=say(lang, "evidence-finding", figures=len(figures), repeated=repeated),
+        content=table_evidence(corpus, worded=worded, caption=caption, lang=lang),
+        unit=word_units(figures["unit_id"], lang) or say(lang, "unit-figures"),
+        alt=alt_table(rows=len(figures), examples=_examples(worded), lang=lang),
+        **close_exhibit(corpus, codes, lang)
+        | {"period": word_period_types(figures, lang)},
+    )
+
+
+def _count_kinds(corpus: Corpus, codes: list[str], lang: str) -> pd.DataFrame:
+    counts = count_mentions(corpus, source_ids=codes)
+    kinds = counts.reindex(columns=["figure", "date"], fill_value=0)
+    titles = corpus.sources.set_index("source_id")[f"title_{lang}"]
+    return pd.DataFrame(
+        {
+            "label": [titles[code] for code in codes],
+            "figure": kinds["figure"].to_list(),
+            "date": kinds["date"].to_list(),
+            "other": (counts.sum(axis="columns") - kinds.sum(axis="columns")).to_list(),
+        }
+    )
+
+
+def _examples(worded: pd.DataFrame) -> list[tuple[str, str]]:
+    some = worded.head(EXAMPLES)
+    return list(zip(some["label"], some["value"], strict=True))

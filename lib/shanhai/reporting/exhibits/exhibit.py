@@ -1,0 +1,129 @@
+"""What stands in a report: exhibits that refuse to be incomplete, and findings."""
+
+from dataclasses import dataclass, fields
+
+from markupsafe import Markup
+
+from shanhai.errors import ShanhaiError
+from shanhai.reporting.tables.markup import list_items, stack, tag
+from shanhai.reporting.wording import say
+
+LONGEST_ALT = 250
+
+
+class ExhibitError(ShanhaiError):
+    """An exhibit lacks what a reader needs to judge it."""
+
+
+@dataclass(frozen=True, repr=False)
+class Exhibit:
+    """A title, its computed finding, what is shown, and where it comes from.
+
+    Parameters
+    ----------
+    content
+        What is shown, as HTML: drawings, tables, or both.
+    alt
+        What is shown, for those who cannot see it; at most 250 characters.
+
+    Raises
+    ------
+    ExhibitError
+        If a part is empty or the alternative text too long.
+    """
+
+    title: str
+    finding: str
+    content: Markup
+    unit: str
+    period: str
+    source: str
+    alt: str
+    lang: str
+
+    def __post_init__(self) -> None:
+        """Refuse empty parts."""
+        empty = [part.name for part in fields(self) if not self._has(part.name)]
+        if empty:
+            raise ExhibitError(
+                f"Exhibit {self.title!r} has no {', '.join(empty)}. "
+                "Nothing is shown without title, finding, content, unit, period, "
+                "source and alternative text."
+            )
+        if len(self.alt) > LONGEST_ALT:
+            raise ExhibitError(
+                f"Exhibit {self.title!r}: its alternative text has {len(self.alt)} "
+                f"characters. Shorten it to {LONGEST_ALT}."
+            )
+
+    def __repr__(self) -> str:
+        """Show title and finding where HTML is not shown."""
+        return f"{self.title}. {self.finding}"
+
+    def _repr_html_(self) -> str:
+        return str(
+            tag(
+                "figure",
+                stack(self._caption(), self.content, self._footer()),
+                class_="sh-exhibit",
+                aria_label=self.alt,
+                lang=self.lang,
+            )
+        )
+
+    def _caption(self) -> Markup:
+        title = tag("h3", self.title, class_="sh-title")
+        finding = tag("p", self.finding, class_="sh-finding")
+        return tag("figcaption", stack(title, finding))
+
+    def _footer(self) -> Markup:
+        line = say(
+            self.lang,
+            "exhibit-footer",
+            unit=self.unit,
+            period=self.period,
+            source=self.source,
+        )
+        return tag("p", line, class_="sh-source")
+
+    def _has(self, name: str) -> bool:
+        return bool(str(getattr(self, name)).strip())
+
+
+@dataclass(frozen=True, repr=False)
+class ExhibitGroup:
+    """Exhibits that belong together, shown one after the other; at least one."""
+
+    exhibits: tuple[Exhibit, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse an empty group."""
+        if not self.exhibits:
+            raise ExhibitError("A group of exhibits needs at least one exhibit.")
+
+    def __repr__(self) -> str:
+        """Show titles and findings where HTML is not shown."""
+        return "\n".join(map(repr, self.exhibits))
+
+    def _repr_html_(self) -> str:
+        return "".join(exhibit._repr_html_() for exhibit in self.exhibits)
+
+
+@dataclass(frozen=True, repr=False)
+class Findings:
+    """Computed sentences, shown as a list; there is always at least one."""
+
+    sentences: tuple[str, ...]
+    lang: str
+
+    def __post_init__(self) -> None:
+        """Refuse an empty list and empty sentences."""
+        if not self.sentences or not all(text.strip() for text in self.sentences):
+            raise ExhibitError("Findings need at least one sentence, none empty.")
+
+    def __repr__(self) -> str:
+        """Show the sentences where HTML is not shown."""
+        return "\n".join(self.sentences)
+
+    def _repr_html_(self) -> str:
+        return str(list_items(self.sentences, class_="sh-findings", lang=self.lang))

@@ -1,0 +1,74 @@
+"""Exhibits that close a report: documents, population and area, method."""
+
+from collections.abc import Sequence
+
+from shanhai.analysis.coverage import count_mentions
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.choices import choose_sources
+from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
+from shanhai.reporting.sentences.alt_text import alt_table
+from shanhai.reporting.tables.registers import table_denominators, table_sources
+from shanhai.reporting.wording import join_words, name_code, say
+from shanhai.reporting.words.sources import (
+    close_exhibit,
+    list_sources,
+    word_units,
+)
+
+NOTES = ("intervals", "periods", "status", "nothing", "comparison", "sources")
+
+
+def show_documents(corpus: Corpus, *, lang: str) -> Exhibit:
+    """Show every registered document."""
+    return show_sources(corpus, lang=lang)
+
+
+def show_sources(
+    corpus: Corpus,
+    *,
+    lang: str,
+    pairing_ids: Sequence[str] = (),
+    source_ids: Sequence[str] = (),
+) -> Exhibit:
+    """Show the documents a report used, each with what identifies its file."""
+    chosen = source_ids or list_sources(corpus, list(pairing_ids))
+    codes = choose_sources(corpus, chosen)
+    numerals = int(count_mentions(corpus, source_ids=codes).sum().sum())
+    return Exhibit(
+        title=say(lang, "title-sources"),
+        finding=say(lang, "sources-finding", documents=len(codes), mentions=numerals),
+        content=table_sources(corpus, source_ids=codes, lang=lang),
+        unit=say(lang, "unit-documents"),
+        alt=alt_table(rows=len(codes), examples=[], lang=lang),
+        **close_exhibit(corpus, codes, lang),
+    )
+
+
+def show_denominators(corpus: Corpus, *, lang: str) -> Exhibit:
+    """Show population and area, each with date, citation and grade."""
+    rows = corpus.denominators
+    dates = sorted(set(rows["reference_date"].dropna().dt.year))
+    period = join_words(lang, [str(year) for year in dates])
+    return Exhibit(
+        title=say(lang, "title-denominators"),
+        finding=say(
+            lang,
+            "denominators-finding",
+            values=len(rows),
+            places=rows["place_id"].nunique(),
+            graded=int(rows["grade"].isin(["A", "B"]).sum()),
+        ),
+        content=table_denominators(corpus, lang=lang),
+        unit=word_units(rows["unit_id"], lang) or say(lang, "not-stated"),
+        period=period or say(lang, "not-stated"),
+        source=say(lang, "source-in-rows"),
+        alt=alt_table(rows=len(rows), examples=[], lang=lang),
+        lang=lang,
+    )
+
+
+def show_method_notes(corpus: Corpus, *, lang: str) -> Findings:
+    """Show how to read the numbers, and which data this page was made from."""
+    notes = [name_code(lang, "note", name) for name in NOTES]
+    made = say(lang, "note-version", version=corpus.version, digest=corpus.digest[:12])
+    return Findings((*notes, made), lang)

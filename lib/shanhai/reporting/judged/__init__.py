@@ -1,0 +1,1 @@
+"""What the gate has judged, as the comparison pages need it."""

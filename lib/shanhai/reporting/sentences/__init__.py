@@ -1,0 +1,1 @@
+"""Computed findings and alternative texts."""

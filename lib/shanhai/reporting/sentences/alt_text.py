@@ -1,0 +1,87 @@
+"""Alternative texts, computed from what was drawn; at most 250 characters."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from shanhai.reporting.charts.panels import Panel
+from shanhai.reporting.exhibits.exhibit import LONGEST_ALT
+from shanhai.reporting.wording import join_sentences, join_words, say
+
+ENDING = "…"
+
+
+def alt_intervals(panels: Sequence[Panel], *, lang: str) -> str:
+    """Say what the interval charts of one domain show: axes, n, two values."""
+    shown = pd.concat([panel.rows for panel in panels])
+    first, last = shown.iloc[0], shown.iloc[-1]
+    titles = list(dict.fromkeys(panel.title for panel in panels))
+    sentences = [
+        say(lang, "alt-intervals", charts=len(panels), figures=len(shown)),
+        say(lang, "alt-panels", panels=join_words(lang, titles)),
+        say(lang, "alt-value", label=first["label"], value=first["value"]),
+        say(lang, "alt-value", label=last["label"], value=last["value"]),
+    ]
+    return cut_alt(sentences, lang)
+
+
+def alt_table(*, rows: int, examples: Sequence[tuple[str, str]], lang: str) -> str:
+    """Say how long a table is, and what stands in some of its rows."""
+    sentences = [
+        say(lang, "alt-table", rows=rows),
+        *(say(lang, "alt-value", label=key, value=text) for key, text in examples),
+    ]
+    return cut_alt(sentences, lang)
+
+
+def alt_coverage_counts(counts: pd.DataFrame, *, lang: str) -> str:
+    """Say how many indicators each pairing reports."""
+    per_pairing = counts.groupby("pairing", sort=False)[["n_reported", "n_indicators"]]
+    sums = per_pairing.sum().itertuples()
+    sentences = [
+        say(lang, "alt-coverage", pairings=counts["pairing"].nunique()),
+        *(
+            say(
+                lang,
+                "alt-value",
+                label=row.Index,
+                value=say(
+                    lang, "count-of", part=row.n_reported, whole=row.n_indicators
+                ),
+            )
+            for row in sums
+        ),
+    ]
+    return cut_alt(sentences, lang)
+
+
+def alt_mentions(counts: pd.DataFrame, *, lang: str) -> str:
+    """Say how many numerals of each kind the documents hold."""
+    sentences = [
+        say(
+            lang,
+            "alt-mentions",
+            documents=len(counts),
+            figures=int(counts["figure"].sum()),
+            dates=int(counts["date"].sum()),
+            others=int(counts["other"].sum()),
+        ),
+        *(
+            say(lang, "alt-value", label=row.label, value=str(row.figure))
+            for row in counts.itertuples(index=False)
+        ),
+    ]
+    return cut_alt(sentences, lang)
+
+
+def cut_alt(sentences: Sequence[str], lang: str) -> str:
+    """Join as many whole sentences as 250 characters hold, at least the first."""
+    kept = sentences[0]
+    for sentence in sentences[1:]:
+        longer = join_sentences(lang, [kept, sentence])
+        if len(longer) > LONGEST_ALT:
+            break
+        kept = longer
+    if len(kept) <= LONGEST_ALT:
+        return kept
+    return kept[: LONGEST_ALT - len(ENDING)] + ENDING

@@ -1,0 +1,1 @@
+"""Tables as escaped, semantic HTML."""

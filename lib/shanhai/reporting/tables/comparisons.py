@@ -1,0 +1,151 @@
+"""The table of a comparison: verdict and reasons at every value, terms of ratios."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from shanhai.analysis.comparability import Comparison
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.tables.figures import write_status
+from shanhai.reporting.tables.markup import NOTHING, Column, render_table, stack, tag
+from shanhai.reporting.wording import say
+from shanhai.reporting.words.comparisons import (
+    word_comparison,
+)
+from shanhai.reporting.words.numbers import format_interval
+from shanhai.reporting.words.periods import format_date
+from shanhai.reporting.words.ratios import link_figure
+
+NO_REASON = Markup("–")
+SIGNS = {"comparable": "●", "caution": "○", "not_comparable": "✕", "not_reported": "–"}
+
+
+def table_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> Markup:
+    """Write each figure with period, verdict and reasons; values lead to their profile.
+
+    Rows stand in the codelist's order. A derived value shows its formula with the
+    values of its terms.
+
+    Raises
+    ------
+    TypeError
+        For raw figures.
+    """
+    words = word_comparison(corpus, comparison=comparison, lang=lang)
+    columns = [
+        Column("pairing", say(lang, "head-pairing"), is_row_header=True),
+        Column("value", say(lang, "head-value-only")),
+        Column("period", say(lang, "head-period")),
+        Column("verdict", say(lang, "head-verdict")),
+        Column("reasons", say(lang, "head-reasons")),
+    ]
+    rows = [
+        {
+            "pairing": _write_name(row, lang),
+            "value": _write_value(corpus, row, lang),
+            "period": _write_period(row),
+            "verdict": _write_verdict(row),
+            "reasons": write_reasons(corpus, row.reasons, row.hard_ids, lang),
+        }
+        for row in words.itertuples(index=False)
+    ]
+    caption = say(lang, "caption-comparison")
+    return render_table(rows, columns=columns, caption=caption)
+
+
+def write_reasons(
+    corpus: Corpus, rule_ids: Sequence[str], hard_ids: Sequence[str], lang: str
+) -> Markup:
+    """Write rules as badges, those that refuse apart; the title has the sentence."""
+    soft_ids = [code for code in rule_ids if code not in hard_ids]
+    if not hard_ids:
+        return _write_badges(corpus, soft_ids, lang) if soft_ids else NO_REASON
+    parts = [("reasons-hard", hard_ids), ("reasons-also", soft_ids)]
+    return stack(
+        *(
+            tag("div", stack(tag("small", say(lang, message)), badges))
+            for message, codes in parts
+            if (badges := _write_badges(corpus, codes, lang))
+        )
+    )
+
+
+def write_formula(corpus: Corpus, row: object, lang: str) -> Markup:
+    """Write what a value was divided from: each term with its value and link."""
+    if row.basis == "per_resident":
+        return _write_per_head(corpus, row, lang)
+    if not row.numerator_id:
+        return NOTHING
+    terms = [_write_term(corpus, code, lang) for code in row.denominator_ids]
+    below = Markup(" + ").join(terms) if terms else say(lang, "term-missing")
+    if len(terms) > 1:
+        below = stack(say(lang, "sum-open"), below, say(lang, "sum-close"))
+    return stack(_write_term(corpus, row.numerator_id, lang), " ÷ ", below)
+
+
+def _write_badges(corpus: Corpus, rule_ids: Sequence[str], lang: str) -> Markup:
+    rules = [corpus.rule(code) for code in rule_ids]
+    return stack(
+        *(
+            tag(
+                "span",
+                getattr(rule, f"name_{lang}"),
+                class_="sh-badge",
+                title=getattr(rule, f"sentence_{lang}"),
+            )
+            for rule in rules
+        )
+    )
+
+
+def _write_verdict(row: object) -> Markup:
+    """Write a verdict with the sign that the charts draw."""
+    sign = tag("span", SIGNS[row.verdict], aria_hidden="true")
+    return stack(sign, " ", row.verdict_word)
+
+
+def _write_name(row: object, lang: str) -> Markup:
+    lines = [row.detail, say(lang, "reference") if row.is_reference else ""]
+    return stack(
+        tag("span", row.pairing), *(tag("small", line) for line in lines if line)
+    )
+
+
+def _write_value(corpus: Corpus, row: object, lang: str) -> Markup:
+    if not row.source_id:
+        return tag("span", row.verdict_word, class_="sh-missing")
+    formula = write_formula(corpus, row, lang)
+    if formula:
+        value = tag("strong", row.value, class_="sh-value")
+        return tag("div", stack(value, tag("small", formula)), class_="sh-amount")
+    value = tag("strong", link_figure(row, row.value, lang), class_="sh-value")
+    return tag("div", value, class_="sh-amount")
+
+
+def _write_period(row: object) -> Markup:
+    if not row.source_id:
+        return Markup("–")
+    return stack(row.period, tag("small", write_status(row)))
+
+
+def _write_term(corpus: Corpus, figure_id: str, lang: str) -> Markup:
+    figure = corpus.figure(figure_id)
+    value = format_interval(figure.low, figure.high, figure.unit_id, lang)
+    name = getattr(corpus.indicator(figure.indicator_id), f"name_{lang}")
+    return stack(link_figure(figure, value, lang), say(lang, "term-name", name=name))
+
+
+def _write_per_head(corpus: Corpus, row: object, lang: str) -> Markup:
+    term = _write_term(corpus, row.source_id, lang)
+    if not row.denominator_id:
+        return stack(term, " ÷ ", say(lang, "term-missing"))
+    table = corpus.denominators.set_index("denominator_id")
+    people = table.loc[row.denominator_id]
+    residents = say(
+        lang,
+        "term-residents",
+        value=format_interval(people.low, people.high, people.unit_id, lang),
+        date=format_date(people.reference_date, lang),
+        grade=people.grade,
+    )
+    return stack(term, " ÷ ", residents)

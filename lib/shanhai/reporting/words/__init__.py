@@ -1,0 +1,1 @@
+"""Words for what a table or chart shows: values, periods, sources, verdicts."""

@@ -1,0 +1,151 @@
+"""A comparison in words: one row a figure, its verdict and reasons spelled out."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, VERDICTS
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.judged.rows import (
+    add_missing,
+    check_comparison,
+    list_hard,
+)
+from shanhai.reporting.wording import name_code, say
+from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.words.numbers import format_interval, format_ratio
+from shanhai.reporting.words.ratios import word_ratio
+
+PER_CENT = 100
+# One comparison is worded for its chart, table, sentences and alternative text.
+MOST_KEPT = 8
+
+
+def word_comparison(
+    corpus: Corpus, *, comparison: Comparison, lang: str
+) -> pd.DataFrame:
+    """Return the rows of a comparison with columns of words.
+
+    Rows and their order stay. Columns: pairing_id, figure_id, source_id (the figure
+    in whose profile row the value stands), pairing (its name), detail, low and high (a
+    share in per cent, NaN where there is no value), unit_id, value (with unit),
+    short (without), period, status, status_word, verdict, verdict_word, reasons,
+    hard_ids (the rules that refuse), is_reference, basis, numerator_id,
+    denominator_ids, denominator_id.
+    """
+    check_comparison(comparison)
+    return _word_rows(corpus, comparison, lang).copy(deep=False)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFrame:
+    rows = add_missing(comparison.rows)
+    reported = rows["verdict"] != NOT_REPORTED
+    is_derived = (rows["numerator_id"] != "") & reported
+    rows["source_id"] = rows["figure_id"].where(~is_derived, rows["numerator_id"])
+    worded = _word_sources(corpus, rows[reported]["source_id"], lang)
+    names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
+    words = rows.assign(
+        pairing=rows["pairing_id"].map(names),
+        basis=comparison.basis,
+        verdict_word=word_verdicts(comparison, rows, lang),
+        hard_ids=list_hard(corpus, comparison),
+        **{
+            column: [worded[column].get(code, "") for code in rows["source_id"]]
+            for column in ("detail", "period", "status", "status_word")
+        },
+    )
+    return _word_values(corpus, comparison, words, lang)
+
+
+def name_subject(corpus: Corpus, comparison: Comparison, lang: str) -> str:
+    """Name what is compared: an indicator, per head or not, or a measure."""
+    (code,) = comparison.subject_ids
+    if comparison.basis == "ratio":
+        return getattr(corpus.measure(code), f"name_{lang}")
+    name = getattr(corpus.indicator(code), f"name_{lang}")
+    if comparison.basis == "per_resident":
+        return say(lang, "subject-per-resident", name=name)
+    return name
+
+
+def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
+    """Name the unit of what is compared."""
+    (code,) = comparison.subject_ids
+    if comparison.basis == "ratio":
+        measure = corpus.measure(code)
+        is_share = measure.kind == "share"
+        percent = name_code(lang, "unit-name", "percent")
+        return percent if is_share else getattr(measure, f"unit_{lang}")
+    unit = name_code(lang, "unit-name", corpus.indicator(code).unit_id)
+    if comparison.basis == "per_resident":
+        return say(lang, "unit-per-resident", unit=unit)
+    return unit
+
+
+def word_gap(corpus: Corpus, row: object, lang: str) -> str:
+    """Say why a row has no place on an axis: not reported, or refused by which rule."""
+    if row.verdict == NOT_REPORTED:
+        return name_code(lang, "peer-verdict", NOT_REPORTED)
+    rule = getattr(corpus.rule(row.hard_ids[0]), f"name_{lang}")
+    return say(lang, "gap-refused", rule=rule)
+
+
+def word_verdicts(comparison: Comparison, rows: pd.DataFrame, lang: str) -> list[str]:
+    """Name the verdicts; where no two compare, an admitted one stands alone."""
+    words = {code: name_code(lang, "peer-verdict", code) for code in VERDICTS}
+    if comparison.admitted.empty:
+        words |= dict.fromkeys((COMPARABLE, CAUTION), say(lang, "stands-alone"))
+    return [words[code] for code in rows["verdict"]]
+
+
+def _word_sources(corpus: Corpus, figure_ids: pd.Series, lang: str) -> pd.DataFrame:
+    figures = corpus.figures
+    mine = figures[figures["figure_id"].isin(figure_ids)]
+    return word_figures(corpus, mine, lang).set_index("figure_id")
+
+
+def _word_values(
+    corpus: Corpus, comparison: Comparison, rows: pd.DataFrame, lang: str
+) -> pd.DataFrame:
+    if comparison.basis == "total":
+        values = [
+            format_interval(r.low, r.high, r.unit_id, lang) if r.source_id else ""
+            for r in rows.itertuples(index=False)
+        ]
+        return rows.assign(value=values, short=values)
+    values = [
+        _word_quotient(corpus, comparison, row, lang)
+        for row in rows.itertuples(index=False)
+    ]
+    unit_id, factor = _find_scale(corpus, comparison)
+    scaled = rows.assign(low=rows["low"] * factor, high=rows["high"] * factor)
+    shorts = [
+        format_ratio(row.low, row.high, unit_id, lang) if pd.notna(row.low) else ""
+        for row in scaled.itertuples(index=False)
+    ]
+    return scaled.assign(unit_id=unit_id, value=values, short=shorts)
+
+
+def _word_quotient(
+    corpus: Corpus, comparison: Comparison, row: object, lang: str
+) -> str:
+    if pd.isna(row.low):
+        return say(lang, "not-derived") if row.source_id else ""
+    if comparison.basis == "ratio":
+        return word_ratio(corpus, row, lang)
+    unit = name_unit(corpus, comparison, lang)
+    short = format_ratio(row.low, row.high, row.unit_id, lang)
+    return say(lang, "ratio-value", value=short, unit=unit)
+
+
+def _find_scale(corpus: Corpus, comparison: Comparison) -> tuple[str, int]:
+    """Return the unit that an axis has, and what values are multiplied by on it."""
+    (code,) = comparison.subject_ids
+    if comparison.basis != "ratio":
+        return corpus.indicator(code).unit_id, 1
+    measure = corpus.measure(code)
+    if measure.kind == "share":
+        return "percent", PER_CENT
+    return corpus.indicator(measure.numerator_id).unit_id, 1

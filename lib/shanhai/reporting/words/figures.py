@@ -1,0 +1,93 @@
+"""Figures in words: one row a figure, every qualifier spelled out."""
+
+import re
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.wording import join_words, name_code
+from shanhai.reporting.words.numbers import format_interval
+from shanhai.reporting.words.periods import format_period
+
+TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
+
+
+def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return the figures with columns of words beside the coded ones.
+
+    Leaves out nothing: rows and their order stay. Added columns: label (indicator),
+    detail (subject, direction, place), value, period, status_word, credited,
+    badges (flag names), note, whole (label of what it is part of), and of the first
+    mention as_written, source_id, start, end; n_mentions.
+    """
+    indicators = _names(corpus.indicators, "indicator_id", lang)
+    flags = _names(corpus.flags, "flag_id", lang)
+    rows = list(figures.itertuples(index=False))
+    worded = figures.assign(
+        label=[indicators[row.indicator_id] for row in rows],
+        detail=_list_details(corpus, rows, lang),
+        value=[format_interval(r.low, r.high, r.unit_id, lang) for r in rows],
+        period=[_word_period(row, lang) for row in rows],
+        status_word=[name_code(lang, "status", row.status) for row in rows],
+        credited=[name_code(lang, "credited", row.attributed_to) for row in rows],
+        badges=[tuple(flags[flag] for flag in row.flags) for row in rows],
+        note=figures[f"note_{lang}"],
+        whole=_list_wholes(corpus, rows, lang),
+    )
+    return worded.merge(_list_first_mentions(corpus), on="figure_id", how="left")
+
+
+def make_anchor(prefix: str, figure_id: str) -> str:
+    """Make the page anchor of a figure: `f-qingxi-dejiang-labour-site`."""
+    return f"{prefix}-{re.sub('[^A-Za-z0-9]', '-', figure_id)}"
+
+
+def _word_period(row: object, lang: str) -> str:
+    return format_period(
+        row.period_type, row.period_start, row.period_end, row.period_basis, lang
+    )
+
+
+def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
+    places = _names(corpus.places, "place_id", lang)
+    recipients = dict(corpus.pairings[["pairing_id", "recipient_place_id"]].values)
+    ambiguous = _list_two_way_indicators(corpus)
+    details = []
+    for row in rows:
+        parts = [getattr(row, f"subject_{lang}")]
+        if row.indicator_id in ambiguous and row.direction in TOWARDS_A_SIDE:
+            parts.append(name_code(lang, "direction", row.direction))
+        if row.place_id != recipients[row.pairing_id]:
+            parts.append(places[row.place_id])
+        details.append(
+            join_words(lang, [part for part in dict.fromkeys(parts) if part])
+        )
+    return details
+
+
+def _list_two_way_indicators(corpus: Corpus) -> set[str]:
+    """List the indicators whose figures move in more than one direction."""
+    ways = corpus.figures.groupby("indicator_id")["direction"].nunique()
+    return set(ways[ways > 1].index)
+
+
+def _list_wholes(corpus: Corpus, rows: list, lang: str) -> list[str]:
+    indicators = _names(corpus.indicators, "indicator_id", lang)
+    whole_of = dict(corpus.figures[["figure_id", "indicator_id"]].values)
+    return [
+        name_code(lang, "part", row.part_basis, whole=indicators[whole_of[row.part_of]])
+        if row.part_of
+        else ""
+        for row in rows
+    ]
+
+
+def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
+    mentions = corpus.mentions[corpus.mentions["figure_id"] != ""]
+    counts = mentions.groupby("figure_id").size().rename("n_mentions")
+    first = mentions.drop_duplicates("figure_id").drop(columns="kind")
+    return first.merge(counts, on="figure_id")
+
+
+def _names(table: pd.DataFrame, key: str, lang: str) -> dict[str, str]:
+    return dict(zip(table[key], table[f"name_{lang}"], strict=True))

@@ -1,0 +1,80 @@
+"""The last line of an exhibit: unit, period and source, in words."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.wording import join_phrases, join_words, name_code, say
+from shanhai.reporting.words.periods import format_date, format_dates
+
+
+def word_units(unit_ids: Iterable[str], lang: str) -> str:
+    """Name the units that occur, each once."""
+    names = [name_code(lang, "unit-name", code) for code in dict.fromkeys(unit_ids)]
+    return join_words(lang, names)
+
+
+def word_period_types(figures: pd.DataFrame, lang: str) -> str:
+    """Name the kinds of period that occur, each once; the rows have the dates."""
+    if figures.empty:
+        return say(lang, "period-line-empty")
+    types = dict.fromkeys(figures["period_type"])
+    names = [name_code(lang, "period-type", code) for code in types]
+    return say(lang, "period-line", types=join_words(lang, names))
+
+
+def word_publication(corpus: Corpus, source_ids: list[str], lang: str) -> str:
+    """Say when the documents came out, from the first to the last."""
+    sources = corpus.sources
+    mine = sources[sources["source_id"].isin(source_ids)]
+    dates = mine["published_date"].dropna()
+    if dates.empty:
+        return say(lang, "published-undated")
+    span = _word_span(dates, lang)
+    if len(dates) == len(mine):
+        return say(lang, "published", dates=span)
+    return say(
+        lang, "published-in-part", dated=len(dates), documents=len(mine), dates=span
+    )
+
+
+def cite_source(source: object, lang: str) -> str:
+    """Name a document briefly: who published it, or its title, and when."""
+    name = getattr(source, f"publisher_{lang}") or title_source(source, lang)
+    if pd.isna(source.published_date):
+        return name
+    return say(lang, "citation-short", name=name, year=str(source.published_date.year))
+
+
+def title_source(source: object, lang: str) -> str:
+    """Return a document's title in the language, or else as it stands."""
+    return getattr(source, f"title_{lang}") or source.title_zh
+
+
+def cite_sources(corpus: Corpus, source_ids: list[str], lang: str) -> str:
+    """Name the documents of an exhibit for its source line."""
+    cited = [cite_source(corpus.source(code), lang) for code in source_ids]
+    return join_phrases(lang, cited) or say(lang, "source-none")
+
+
+def close_exhibit(corpus: Corpus, source_ids: list[str], lang: str) -> dict[str, str]:
+    """Return an exhibit's last lines: when its documents came out, and which."""
+    return {
+        "period": word_publication(corpus, source_ids, lang),
+        "source": cite_sources(corpus, source_ids, lang),
+        "lang": lang,
+    }
+
+
+def list_sources(corpus: Corpus, pairing_ids: list[str]) -> list[str]:
+    """List the documents of some pairings."""
+    sources = corpus.sources
+    return list(sources[sources["pairing_id"].isin(pairing_ids)]["source_id"])
+
+
+def _word_span(dates: pd.Series, lang: str) -> str:
+    first, last = dates.min(), dates.max()
+    if first == last:
+        return format_date(first, lang)
+    return format_dates(first, last, lang)
