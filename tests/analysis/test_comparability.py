@@ -256,6 +256,17 @@ def test_rank_leaves_out_what_is_refused(build, figure):
     assert ranked == [("b.jobs",), ("a.jobs",)]
 
 
+def test_rank_of_a_refused_figure_names_both_and_the_rule(build, figure):
+    corpus = build(
+        figure("a", "jobs", 30),
+        figure("b", "jobs", 10),
+        figure("c", "jobs", 20, **PLANNED),
+    )
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    with pytest.raises(NotComparable, match=r"c\.jobs .* a\.jobs: different_status"):
+        comparison.rank(["a.jobs", "c.jobs"])
+
+
 @pytest.mark.parametrize(
     ("rows", "groups"),
     [

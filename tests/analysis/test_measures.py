@@ -140,6 +140,16 @@ def test_ratio_of_two_planned_terms_is_told_to_be_no_result(derive, figure):
     assert row["own_reasons"] == ("no_result",)
 
 
+def test_ratio_over_a_denominator_that_may_be_zero_is_refused(derive, figure):
+    row = derive(
+        "funds_per_project",
+        figure("a", "fiscal_funds"),
+        figure("a", "projects", 0, high=3),
+    )
+    assert row["own_reasons"][0] == "no_term"
+    assert not row["holds"]
+
+
 def test_ratio_without_denominator_is_refused(derive, figure):
     row = derive(
         "funds_per_project", figure("a", "fiscal_funds"), figure("b", "projects")

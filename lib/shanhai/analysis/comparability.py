@@ -97,12 +97,14 @@ class Comparison:
             return self.reference_id
         return next((other for other in wanted if other != code), "any other figure")
 
-    def rank(self) -> list[tuple[str, ...]]:
+    def rank(self, figure_ids: Iterable[str] | None = None) -> list[tuple[str, ...]]:
         """Return the admitted figures from low to high, in groups of ties.
 
-        Intervals that overlap are a tie, directly or through a third one.
+        Intervals that overlap are a tie, directly or through a third one. Figures
+        that are asked for by name are ranked, or refused as ``require`` does.
         """
-        return rank_rows(self.admitted)
+        rows = self.admitted if figure_ids is None else self.require(figure_ids)
+        return rank_rows(rows)
 
 
 def compare(

@@ -113,7 +113,9 @@ def _derive(
     severities: dict[str, int],
 ) -> dict[str, object]:
     is_share = measure.kind == "share"
-    reasons = [NO_DENOMINATOR] if not denominators else []
+    # A denominator that may be zero divides nothing.
+    is_missing = sum(term["low"] for term in denominators) <= 0
+    reasons = [NO_DENOMINATOR] if is_missing else []
     for term in denominators:
         reasons += find_term_reasons(
             numerator, term, severities, is_share=is_share and len(denominators) == 1
