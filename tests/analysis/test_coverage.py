@@ -4,7 +4,6 @@ from shanhai import load
 from shanhai.analysis.coverage import (
     count_mentions,
     list_coverage,
-    list_missing,
     list_windows,
 )
 from shanhai.errors import UnknownCodeError
@@ -118,17 +117,6 @@ def test_coverage_of_an_unknown_domain_is_refused(corpus):
         list_coverage(corpus, domain_ids=["fund"])
 
 
-def test_missing_indicators_are_those_nobody_reports(corpus):
-    missing = list_missing(corpus, pairing_id="jia-yi")
-    assert list(missing["indicator_id"]) == ["workshops", "labour_training_trainees"]
-    assert list(missing) == list(corpus.indicators)
-
-
-def test_missing_of_an_unknown_pairing_is_refused(corpus):
-    with pytest.raises(UnknownCodeError, match="Unknown pairing 'jia'"):
-        list_missing(corpus, pairing_id="jia")
-
-
 def test_mentions_are_counted_by_document_and_kind(corpus):
     counts = count_mentions(corpus)
     assert list(counts.index) == corpus.known("source")
@@ -145,12 +133,3 @@ def test_mentions_of_one_document_are_counted_alone(corpus):
     counts = count_mentions(corpus, source_ids=["bing-ding-1"])
     assert list(counts.index) == ["bing-ding-1"]
     assert counts.to_numpy().sum() == 5
-
-
-def test_reported_and_missing_together_are_the_codelist(real_corpus):
-    for pairing_id in real_corpus.known("pairing"):
-        figures = real_corpus.figures
-        reported = set(figures["indicator_id"][figures["pairing_id"] == pairing_id])
-        missing = set(list_missing(real_corpus, pairing_id=pairing_id)["indicator_id"])
-        assert reported | missing == set(real_corpus.known("indicator"))
-        assert not reported & missing

@@ -205,7 +205,6 @@ def judge_pair(
     own = frame[frame["figure_id"] == first_id]
     other = frame[frame["figure_id"] == second_id].iloc[0]
     found = set(list_reasons(own, other, severities).iloc[0])
-    found |= set(list_reasons(frame, None, severities).sum())
     reasons = tuple(code for code in severities if code in found)
     worst = max((severities[code] for code in reasons), default=0)
     hardest_first = sorted(reasons, key=lambda code: -severities[code])

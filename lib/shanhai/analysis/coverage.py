@@ -73,14 +73,6 @@ def list_windows(
     )
 
 
-def list_missing(corpus: Corpus, *, pairing_id: str) -> pd.DataFrame:
-    """Return the indicators that no document of the pairing reports."""
-    matrix = list_coverage(corpus, pairing_ids=[pairing_id])
-    missing = matrix[matrix["n_figures"] == 0]["indicator_id"]
-    indicators = corpus.indicators
-    return indicators[indicators["indicator_id"].isin(missing)].reset_index(drop=True)
-
-
 def count_mentions(
     corpus: Corpus, *, source_ids: Iterable[str] | None = None
 ) -> pd.DataFrame:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
-from shanhai.errors import Problem
-
 Tables = Mapping[str, pd.DataFrame]
-Rule = Callable[[Tables], Iterator[Problem]]
 
 HEADER_LINES = 2
 

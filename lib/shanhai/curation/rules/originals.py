@@ -14,7 +14,6 @@ from shanhai.errors import Problem
 
 FILE = "data/mentions.csv"
 DIGIT_RUN = re.compile(r"[0-9０-９]+")
-CONTEXT = 6
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.charts.comparisons import make_panel
-from shanhai.reporting.charts.intervals import plot_intervals
+from shanhai.reporting.charts.comparisons import make_panel, plot_comparison
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.exhibits.exhibit import Exhibit, ExhibitGroup, Findings
 from shanhai.reporting.judged.rows import list_reported
@@ -76,11 +75,12 @@ def _show_subject(
 ) -> Exhibit:
     comparison = subject.comparison
     panel = make_panel(corpus, comparison=comparison, lang=lang)
+    drawing = plot_comparison(corpus, comparison=comparison, lang=lang)
     chart = tag(
         "div",
         stack(
             tag("p", panel.title, class_="sh-panel-title"),
-            render_svg(plot_intervals(panel, lang=lang), lang),
+            render_svg(drawing, lang),
         ),
         class_="sh-panel",
     )
