@@ -8,6 +8,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
+from markupsafe import Markup
 
 from shanhai.errors import UnknownCodeError
 from shanhai.reporting import wording
@@ -27,9 +28,8 @@ class Variables(Visitor):
 
 def read_messages(lang):
     """Map each message id to its attributes and the variables of each part."""
-    text = (ROOM / "locales" / f"{lang}.ftl").read_text(encoding="utf-8")
     messages = {}
-    for entry in FluentParser().parse(text).body:
+    for entry in list_entries(lang):
         assert not isinstance(entry, ftl.Junk), entry.content
         if isinstance(entry, ftl.Message):
             assert entry.id.name not in messages, f"{entry.id.name} stands twice"
@@ -38,6 +38,15 @@ def read_messages(lang):
                 name: list_variables(value) for name, value in parts.items()
             }
     return messages
+
+
+def list_entries(lang):
+    """List what a language's files hold, in the order of their names."""
+    return [
+        entry
+        for path in sorted((ROOM / "locales" / lang).glob("*.ftl"))
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+    ]
 
 
 def list_variables(pattern):
@@ -91,7 +100,8 @@ def test_no_message_is_unused():
 
 
 def test_chinese_messages_use_chinese_punctuation():
-    text = (ROOM / "locales" / "zh.ftl").read_text(encoding="utf-8")
+    texts = (path.read_text("utf-8") for path in (ROOM / "locales/zh").glob("*.ftl"))
+    text = "\n".join(texts)
     assert re.findall(r"[\u4e00-\u9fff}][,;:()](?!\s*$)", text) == []
 
 
@@ -100,23 +110,32 @@ def test_say_fills_in_the_arguments():
     assert wording.say("zh", "count-of", part=3, whole=9) == "3 / 9"
 
 
+def test_markup_stays_and_the_words_around_it_are_escaped():
+    part = Markup("<b>{}</b>").format("3 < 4")
+    said = wording.say("en", "count-of", part=part, whole="<9>")
+    assert said == "<b>3 &lt; 4</b> of &lt;9&gt;"
+    assert isinstance(said, Markup)
+    assert wording.join_words("en", ["<", Markup("<i>c</i>")]) == "&lt;, <i>c</i>"
+    assert wording.strip_links(said) == "3 < 4 of <9>"
+
+
 def test_unknown_language_is_named_with_the_known_ones():
     with pytest.raises(UnknownCodeError, match=r"Unknown language 'fr'.*Known: en, zh"):
         wording.say("fr", "count-of", part=1, whole=2)
 
 
 def test_unknown_message_is_named():
-    with pytest.raises(LookupError, match=r"en\.ftl has no message 'nowhere'"):
+    with pytest.raises(LookupError, match=r"locales/en has no message 'nowhere'"):
         wording.say("en", "nowhere")
 
 
 def test_unknown_code_of_a_list_is_named():
-    with pytest.raises(LookupError, match=r"zh\.ftl: status does not name 'done'"):
+    with pytest.raises(LookupError, match=r"locales/zh: status does not name 'done'"):
         wording.name_code("zh", "status", "done")
 
 
 def test_missing_argument_is_an_error():
-    with pytest.raises(ValueError, match=r"en\.ftl: count-of.*whole"):
+    with pytest.raises(ValueError, match=r"locales/en: count-of.*whole"):
         wording.say("en", "count-of", part=1)
 
 

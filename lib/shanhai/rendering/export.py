@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import unescape
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from traitlets.config import Config
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.plan import Job, name_file
+from shanhai.reporting.style import read_theme
 from shanhai.reporting.wording import say
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -143,5 +143,4 @@ def _page_templates() -> Environment:
 def _read_styles() -> str:
     """Read the page's CSS, then the exhibits', which may refine it."""
     own = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    theme = files("shanhai.reporting") / "theme.css"
-    return f"{own}\n{theme.read_text(encoding='utf-8')}"
+    return f"{own}\n{read_theme()}"

@@ -12,7 +12,19 @@ from matplotlib import font_manager
 from shanhai.reporting.tables.markup import tag
 from shanhai.reporting.wording import check_language
 
-THEME = Path(__file__).parent / "theme.css"
+THEME = Path(__file__).parent / "theme"
+# In the order of the cascade: later sheets refine earlier ones.
+SHEETS = (
+    "exhibits",
+    "drawings",
+    "signs",
+    "tables",
+    "matrix",
+    "lists",
+    "notes",
+    "narrow",
+    "print",
+)
 FONT_FILE = "fonts/NotoSansSC-Regular.ttf"
 HASH_SALT = "shanhai"
 
@@ -92,5 +104,6 @@ def register_font() -> str:
 
 @cache
 def read_theme() -> str:
-    """Read the exhibits' style sheet."""
-    return THEME.read_text(encoding="utf-8")
+    """Read the exhibits' style sheets as one."""
+    sheets = (THEME / f"{name}.css" for name in SHEETS)
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)

@@ -1,19 +1,25 @@
-"""The words a reader sees: Project Fluent messages, one file a language."""
+"""The words a reader sees: Project Fluent messages, one folder a language."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.bundle import Message
+from markupsafe import Markup, escape
 
 from shanhai.errors import unknown_code
 
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 FOLDER = Path(__file__).parent / "locales"
+# Markup waits outside the message while its words are escaped: two noncharacters,
+# which no text may hold, mark its place.
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+HELD = re.compile(f"{OPEN}(.*?){CLOSE}")
 
 
 def check_language(lang: str) -> str:
-    """Return the language if there is a message file for it, else raise."""
+    """Return the language if there are messages in it, else raise."""
     if lang not in LOCALES:
         raise unknown_code("language", lang, LOCALES)
     return lang
@@ -22,12 +28,13 @@ def check_language(lang: str) -> str:
 def say(lang: str, message_id: str, /, **args: object) -> str:
     """Say one message in one language.
 
-    Leaves out isolation marks, which would break searching in the page.
+    With Markup among the arguments the sentence is Markup, too, and the rest of it
+    is escaped. Leaves out isolation marks, which would break searching in the page.
 
     Raises
     ------
     LookupError
-        If the message is not in the language's file.
+        If the language does not have the message.
     ValueError
         If an argument of the message is missing.
     """
@@ -46,46 +53,61 @@ def name_code(lang: str, family: str, code: str, **args: object) -> str:
     """
     attributes = find_message(lang, family).attributes
     if code not in attributes:
-        raise LookupError(f"{lang}.ftl: {family} does not name {code!r}")
+        raise LookupError(f"locales/{lang}: {family} does not name {code!r}")
     return _format(lang, f"{family}.{code}", attributes[code], args)
 
 
 def join_words(lang: str, words: list[str]) -> str:
     """Join words into a list as the language writes lists."""
-    return {"en": ", ", "zh": "、"}[check_language(lang)].join(words)
+    return _join({"en": ", ", "zh": "、"}[check_language(lang)], words)
 
 
 def join_phrases(lang: str, phrases: list[str]) -> str:
     """Join phrases that may hold commas themselves."""
-    return {"en": "; ", "zh": "；"}[check_language(lang)].join(phrases)
+    return _join({"en": "; ", "zh": "；"}[check_language(lang)], phrases)
 
 
 def join_sentences(lang: str, sentences: list[str]) -> str:
     """Join whole sentences: with a space in English, without in Chinese."""
-    return {"en": " ", "zh": ""}[check_language(lang)].join(sentences)
+    return _join({"en": " ", "zh": ""}[check_language(lang)], sentences)
+
+
+def strip_links(text: str) -> str:
+    """Return a sentence without markup, for places that show plain text only."""
+    return text.striptags() if isinstance(text, Markup) else text
 
 
 def find_message(lang: str, message_id: str) -> Message:
     """Find a message; raise LookupError if the language does not have it."""
     bundle = load_bundle(check_language(lang))
     if not bundle.has_message(message_id):
-        raise LookupError(f"{lang}.ftl has no message {message_id!r}")
+        raise LookupError(f"locales/{lang} has no message {message_id!r}")
     return bundle.get_message(message_id)
 
 
 @cache
 def load_bundle(lang: str) -> FluentBundle:
-    """Read a language's message file."""
-    text = (FOLDER / f"{lang}.ftl").read_text(encoding="utf-8")
+    """Read a language's message files."""
     bundle = FluentBundle([LOCALES[lang]], use_isolating=False)
-    bundle.add_resource(FluentResource(text))
+    for path in sorted((FOLDER / lang).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
+
+
+def _join(sign: str, parts: list[str]) -> str:
+    """Join parts; Markup among them makes the whole Markup."""
+    has_markup = any(isinstance(part, Markup) for part in parts)
+    return (Markup(sign) if has_markup else sign).join(parts)
 
 
 def _format(lang: str, name: str, pattern: object, args: dict[str, object]) -> str:
     if pattern is None:
-        raise LookupError(f"{lang}.ftl: {name} has no text")
-    text, errors = load_bundle(lang).format_pattern(pattern, args)
+        raise LookupError(f"locales/{lang}: {name} has no text")
+    held = {key: value for key, value in args.items() if isinstance(value, Markup)}
+    plain = args | {key: f"{OPEN}{key}{CLOSE}" for key in held}
+    text, errors = load_bundle(lang).format_pattern(pattern, plain)
     if errors:
-        raise ValueError(f"{lang}.ftl: {name}: {errors[0]}")
-    return text
+        raise ValueError(f"locales/{lang}: {name}: {errors[0]}")
+    if not held:
+        return text
+    return Markup(HELD.sub(lambda found: held[found[1]], str(escape(text))))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.tables.markup import list_items, stack, tag
-from shanhai.reporting.wording import say
+from shanhai.reporting.wording import say, strip_links
 
 LONGEST_ALT = 250
 
@@ -58,7 +58,7 @@ class Exhibit:
 
     def __repr__(self) -> str:
         """Show title and finding where HTML is not shown."""
-        return f"{self.title}. {self.finding}"
+        return f"{self.title}. {strip_links(self.finding)}"
 
     def _repr_html_(self) -> str:
         return str(
@@ -123,7 +123,7 @@ class Findings:
 
     def __repr__(self) -> str:
         """Show the sentences where HTML is not shown."""
-        return "\n".join(self.sentences)
+        return "\n".join(map(strip_links, self.sentences))
 
     def _repr_html_(self) -> str:
         return str(list_items(self.sentences, class_="sh-findings", lang=self.lang))

@@ -9,10 +9,9 @@ from shanhai.analysis.coverage import NOT_REPORTED, list_coverage
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.choices import choose_pairings
 from shanhai.reporting.exhibits.exhibit import Exhibit
-from shanhai.reporting.tables.figures import PROFILE_ANCHOR
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
 from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.figures import make_anchor
+from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
 from shanhai.reporting.words.sources import close_exhibit, list_sources
 
 KINDS = (

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.tables.markup import NOTHING, Column, render_table, stack, tag
 from shanhai.reporting.wording import say
-from shanhai.reporting.words.figures import make_anchor
+from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
 from shanhai.reporting.words.sources import cite_source
 
-# A figure's row in its profile, and its row on the evidence page.
-PROFILE_ANCHOR, EVIDENCE_ANCHOR = "f", "e"
+# A figure's row on the evidence page.
+EVIDENCE_ANCHOR = "e"
 
 
 def table_figures(

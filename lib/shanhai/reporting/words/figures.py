@@ -3,12 +3,15 @@
 import re
 
 import pandas as pd
+from markupsafe import Markup
 
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.wording import join_words, name_code
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_period
 
+# A figure's row in its pairing's profile, and its note on every page that cites it.
+PROFILE_ANCHOR, NOTE_ANCHOR = "f", "n"
 TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
 
 
@@ -16,9 +19,10 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
     """Return the figures with columns of words beside the coded ones.
 
     Leaves out nothing: rows and their order stay. Added columns: label (indicator),
-    detail (subject, direction, place), value, period, status_word, credited,
-    badges (flag names), note, whole (label of what it is part of), and of the first
-    mention as_written, source_id, start, end; n_mentions.
+    detail (subject, direction, place), value, cited (the value as a link to its
+    note), period, status_word, credited, badges (flag names), note, whole (label of
+    what it is part of), and of the first mention as_written, source_id, start, end;
+    n_mentions.
     """
     indicators = _names(corpus.indicators, "indicator_id", lang)
     flags = _names(corpus.flags, "flag_id", lang)
@@ -34,12 +38,28 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
         note=figures[f"note_{lang}"],
         whole=_list_wholes(corpus, rows, lang),
     )
+    worded["cited"] = [
+        link_note(row.figure_id, row.value) for row in worded.itertuples(index=False)
+    ]
     return worded.merge(_list_first_mentions(corpus), on="figure_id", how="left")
 
 
 def make_anchor(prefix: str, figure_id: str) -> str:
     """Make the page anchor of a figure: `f-qingxi-dejiang-labour-site`."""
     return f"{prefix}-{re.sub('[^A-Za-z0-9]', '-', figure_id)}"
+
+
+def link_note(figure_id: str, text: str) -> Markup:
+    """Link a value to the note of its figure, on the same page."""
+    anchor = make_anchor(NOTE_ANCHOR, figure_id)
+    return Markup('<a class="sh-cited" href="#{}">{}</a>').format(anchor, text)
+
+
+def link_profile(figure: object, text: str, lang: str) -> Markup:
+    """Link a text to a figure's row in its pairing's profile."""
+    anchor = make_anchor(PROFILE_ANCHOR, figure.figure_id)
+    page = f"profile-{figure.pairing_id}.{lang}.html"
+    return Markup('<a href="{}#{}">{}</a>').format(page, anchor, text)
 
 
 def _word_period(row: object, lang: str) -> str:

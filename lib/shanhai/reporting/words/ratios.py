@@ -8,10 +8,9 @@ from markupsafe import Markup
 from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSAL, REFUSED
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.tables.figures import PROFILE_ANCHOR
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.wording import join_phrases, join_words, name_code, say
-from shanhai.reporting.words.figures import make_anchor, word_figures
+from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor, word_figures
 from shanhai.reporting.words.numbers import MONEY, format_ratio
 
 PER_CENT = 100

@@ -1,0 +1,16 @@
+### Alternative texts
+
+alt-coverage = Bar charts for { $pairings } pairings: indicators reported out of the codelist, by domain.
+alt-intervals = { $charts ->
+    [one] Interval chart
+   *[other] { $charts } interval charts
+} with { $figures } figures, each a mark or a bar from its lowest to its highest value.
+alt-mentions = Stacked bars for { $documents } documents: { $figures } numerals that are figures, { $dates } dates, { $others } of other kinds.
+alt-nothing = List of the { $indicators } indicators of the domain { $domain }; none is reported.
+alt-pairing = List of facts on the pairing { $name }: donor, recipient, since when, document.
+alt-panels = Axes: { $panels }.
+alt-table = { $rows ->
+    [one] Table with one row.
+   *[other] Table with { $rows } rows.
+}
+alt-value = { $label }: { $value }.

@@ -1,0 +1,28 @@
+### Exhibits
+
+title-coverage = How much the documents tell
+title-denominators = Population and area
+title-doubtful = Doubtful figures
+title-evidence = Where each figure stands
+title-flags = What the flags mean
+title-mentions = Every numeral accounted for
+title-missing = Every indicator, reported or not
+title-pairings = Who is paired with whom
+title-sources = Documents used
+title-unreported = What no document reports
+
+exhibit-footer = Unit: { $unit }. Period: { $period }. Source: { $source }.
+panel-title = { $unit }: { $period }
+panel-title-log = { $unit }: { $period }; logarithmic axis
+chart-key = Two marks joined by a bar: the interval that the text leaves open. Arrow: no upper end. Filled circle: achieved; other shapes name their status.
+as-table = The same as a table
+citation-short = { $name }, { $year }
+source-none = no document
+source-in-rows = named in each row
+evidence-place = characters { $start }–{ $end }
+evidence-repeats = { $repeats ->
+    [one] and one repeat
+   *[other] and { $repeats } repeats
+}
+reported-as = reported: { $kinds }
+missing-domain = { $domain }: { $reported } of { $indicators } reported

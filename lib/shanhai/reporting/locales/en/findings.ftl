@@ -1,0 +1,69 @@
+### Findings
+
+pairing-finding = { $documents ->
+    [one] One document carries
+   *[other] { $documents } documents carry
+} { $figures } figures on this pairing.
+pairings-finding = { $pairings } pairings with { $levels } kinds of donor: they differ in size and level, so they are listed, not ranked.
+coverage-finding = Out of { $indicators } indicators the documents report between { $fewest } and { $most } per pairing. This measures what is written, not what was done.
+unreported-finding = { $missing } of { $indicators } indicators are reported by none of these pairings. Not reported is not zero.
+unreported-none = Every indicator is reported by at least one pairing.
+doubtful-finding = { $count } of { $figures } figures are hard to believe or hard to read; the notes say why.
+doubtful-none = No figure carries a serious flag.
+flags-finding = { $count } of { $figures } figures carry at least one flag.
+evidence-finding = { $figures } figures, each with its place in the document; { $repeated } of them are stated more than once there.
+sources-finding = { $documents ->
+    [one] One document
+   *[other] { $documents } documents
+} with { $mentions } numerals, all of them located.
+denominators-finding = { $values } values for { $places } places; { $graded } of them are graded A or B.
+
+profile-nothing = No figure is recorded for this pairing.
+finding-doubtful = { $count } of { $figures } figures { $count ->
+    [one] is
+   *[other] are
+} flagged as implausible or contradicted by the document itself: { $names }{ $more ->
+    [0] .
+   *[other] {" "}and { $more } more.
+}
+finding-targets = { $count } of { $figures } figures { $count ->
+    [one] is a plan, a contract or a capacity, not a result
+   *[other] are plans, contracts or capacity, not results
+}{ $told ->
+    [0] .
+   [one] ; one figure is a target told as a result.
+   *[other] ; { $told } are targets told as results.
+}
+finding-undated = { $count } of { $figures } figures { $count ->
+    [one] has
+   *[other] have
+} no date: the text says neither when the count began nor when it ended.
+finding-fact = { $label }{ $has_detail ->
+    [yes] {" "}({ $detail })
+   *[no] {""}
+}: { $value } ({ $status }; { $period }).
+finding-shared = Of { $indicators } indicators, { $everywhere ->
+    [0] none is
+    [one] one is
+   *[other] { $everywhere } are
+} reported for all { $pairings } pairings, { $several } for two or more, { $once } for only one and { $nowhere } for none.
+finding-vague = { $count } of { $figures } figures are intervals, because the text writes “more than”, “about” or a range.
+finding-accounted = { $mentions } numerals stand in the documents: { $carrying } carry { $figures } figures ({ $repeats ->
+    [one] one is a repeat
+   *[other] { $repeats } are repeats
+}), { $others } are dates, names and the like. “shanhai check” counts them against the originals.
+overview-documents = { $documents } documents on { $pairings } pairings ({ $published }): what a document does not mention is unknown, not absent.
+domain-nothing = Not one of the { $indicators } indicators of this domain is reported. Not reported is not zero.
+domain-reported = { $figures ->
+    [one] One figure
+   *[other] { $figures } figures
+} on { $reported } of { $indicators } indicators; { $undated ->
+    [0] all of them dated
+   *[other] { $undated } without a date
+}{ $unreached ->
+    [0] .
+    [one] ; one is a plan, a contract or a capacity, not a result.
+   *[other] ; { $unreached } are plans, contracts or capacity, not results.
+}
+missing-counted = { $missing } of { $indicators } indicators are not reported. Not reported is not zero.
+missing-domains = Nothing at all on: { $domains }.

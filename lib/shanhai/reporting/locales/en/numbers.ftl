@@ -1,0 +1,70 @@
+### Numbers and units
+
+number-scaled = { $number } { $scale }
+interval-at-least = ≥ { $low }
+interval-at-most = ≤ { $high }
+interval-closed = { $low }–{ $high } { $scale }
+interval-under = { $low } to under { $high } { $scale }
+interval-open = over { $low } to under { $high } { $scale }
+count-of = { $part } of { $whole }
+quoted = “{ $name }”
+
+unit =
+    .yuan = { $amount } yuan
+    .person = { $amount } { $number ->
+        [one] person
+       *[other] persons
+    }
+    .person_time = { $amount } { $number ->
+        [one] person-time
+       *[other] person-times
+    }
+    .household = { $amount } { $number ->
+        [one] household
+       *[other] households
+    }
+    .count = { $amount }
+    .occasion = { $amount } { $number ->
+        [one] occasion
+       *[other] occasions
+    }
+    .session = { $amount } { $number ->
+        [one] session
+       *[other] sessions
+    }
+    .mu = { $amount } mu
+    .m2 = { $amount } m²
+    .percent = { $amount }%
+    .day = { $amount } { $number ->
+        [one] day
+       *[other] days
+    }
+    .minute = { $amount } { $number ->
+        [one] minute
+       *[other] minutes
+    }
+    .year = { $amount } { $number ->
+        [one] year
+       *[other] years
+    }
+
+unit-name =
+    .yuan = yuan
+    .person = persons
+    .person_time = person-times
+    .household = households
+    .count = counts
+    .occasion = occasions
+    .session = sessions
+    .mu = mu
+    .m2 = m²
+    .percent = per cent
+    .day = days
+    .minute = minutes
+    .year = years
+
+unit-pairing = one pairing
+unit-indicators = number of indicators
+unit-mentions = number of numerals
+unit-figures = number of figures
+unit-documents = one document

@@ -1,0 +1,11 @@
+### Table captions
+
+caption-denominators = Population and area
+caption-doubtful = Figures with a serious flag
+caption-evidence = Figures and the characters of the document where they stand
+caption-figures = { $domain }: figures reported
+caption-flags = Flags
+caption-mentions = Numerals by kind and document
+caption-pairings = Pairings
+caption-reporting = Indicators reported, by domain and pairing
+caption-sources = Documents

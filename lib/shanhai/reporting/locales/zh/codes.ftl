@@ -1,0 +1,89 @@
+### 代码的文字说法
+
+status =
+    .achieved = 已实现
+    .contracted = 已签约
+    .planned = 计划
+    .capacity = 设计规模
+    .context = 背景
+
+credited =
+    .donor = 帮扶方
+    .donor_city = 帮扶方所在全市
+    .donor_province = 广东全省
+    .east = 整个东部
+    .firm = 企业
+    .recipient = 受援方自身
+    .joint = 双方共同
+    .programme = 协作机制
+    .nobody = 未指明
+
+direction =
+    .east_to_west = 由东到西
+    .west_to_east = 由西到东
+    .mutual = 双向
+    .none = 无方向
+
+part =
+    .stated = 属于“{ $whole }”的一部分（原文写明）。
+    .likely = 可能属于“{ $whole }”的一部分，原文未写明。
+
+kind =
+    .annual = 年度
+    .to_date = 累计
+    .point = 时点
+    .rate = 按年或按月
+    .undated = 未说明时期
+    .planned = 计划
+    .contracted = 已签约
+    .capacity = 设计规模
+    .context = 背景
+    .not_reported = 未报告
+
+definition-status =
+    .official = 官方口径
+    .inferred = 口径为推断
+    .undocumented = 口径无据可查
+
+measure =
+    .residents = 常住人口
+    .registered_population = 户籍人口
+    .area = 面积
+
+level =
+    .country = 国家
+    .region = 地区
+    .province = 省
+    .prefecture = 市（州）
+    .county = 县（区）
+    .township = 镇（街道）
+    .functional_zone = 功能区
+    .town_group = 镇街组团
+    .village = 村
+    .park = 园区
+    .site = 场所
+
+place-level = { $level }，属{ $parent }
+key-county-yes = 国家乡村振兴重点帮扶县
+key-county-no = 非国家乡村振兴重点帮扶县
+key-county-unknown = 是否重点帮扶县未记录
+
+script =
+    .simplified = 简体中文
+    .traditional_damaged = 繁体中文，因转码受损
+
+mention-kind =
+    .figure = 数据
+    .date = 日期与时长
+    .ordinal = 序数
+    .name = 名称与口号中的数
+    .structure = 文章自身分条计数
+    .furniture = 页面附属信息
+    .idiom = 习语，不表数量
+
+mention-group =
+    .figure = 数据
+    .date = 日期
+    .other = 其他各类
+
+not-stated = 未说明

@@ -1,0 +1,46 @@
+### 数字与单位
+
+number-scaled = { $number }{ $scale }
+interval-at-least = ≥{ $low }
+interval-at-most = ≤{ $high }
+interval-closed = { $low }{ $scale }–{ $high }{ $scale }
+interval-under = { $low }{ $scale }至不到{ $high }{ $scale }
+interval-open = 超过{ $low }{ $scale }、不到{ $high }{ $scale }
+count-of = { $part } / { $whole }
+quoted = “{ $name }”
+
+unit =
+    .yuan = { $amount }元
+    .person = { $amount }人
+    .person_time = { $amount }人次
+    .household = { $amount }户
+    .count = { $amount }个
+    .occasion = { $amount }次
+    .session = { $amount }期
+    .mu = { $amount }亩
+    .m2 = { $amount }平方米
+    .percent = { $amount }%
+    .day = { $amount }天
+    .minute = { $amount }分钟
+    .year = { $amount }年
+
+unit-name =
+    .yuan = 元
+    .person = 人
+    .person_time = 人次
+    .household = 户
+    .count = 个
+    .occasion = 次
+    .session = 期
+    .mu = 亩
+    .m2 = 平方米
+    .percent = 百分比
+    .day = 天
+    .minute = 分钟
+    .year = 年
+
+unit-pairing = 一对结对关系
+unit-indicators = 指标数
+unit-mentions = 数词数
+unit-figures = 数据条数
+unit-documents = 一篇文献

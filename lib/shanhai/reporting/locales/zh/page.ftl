@@ -1,0 +1,19 @@
+### 报告外的页面与目录
+
+page-site-name = 山海 shanhai
+page-site-title = 东西部协作：广东与贵州
+page-site-summary = 新闻报道中关于广东对口帮扶贵州各结对的数据，每个数字都可追溯到原文中的位置。
+page-site-note = 数据是文献的说法，不是测量结果。口径不同的数据分开列示；未报道的标为未报道，绝不当作零。
+page-language = 中文
+page-all-reports = 全部报告
+page-contents = 目录
+page-about-page = 关于本页
+page-data = 数据
+page-data-version = 版本 { $version }
+page-parameters = 参数
+page-parameter-all = 全部
+page-cite-as = 引用格式
+page-citation = shanhai 贡献者：《{ $title }》，载 shanhai 粤黔结对帮扶数据集，数据版本 { $version }（{ $digest }）。
+page-licence = 许可
+page-licence-text = 数据采用 CC BY 4.0，软件采用 MIT 许可。原文版权归发布者所有，不包含在内。
+page-figures = { $count } 个数据

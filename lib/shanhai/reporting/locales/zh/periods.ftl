@@ -1,0 +1,31 @@
+### 日期与时期
+
+date = { $year }年{ $month }月{ $day }日
+dates = { $start }至{ $end }
+year = { $year }年
+years = { $first }—{ $last }年
+period-annual-undated = 某一年，未说明哪年
+period-to-date = 累计，起点未说明
+period-to-date-since = { $start }以来累计
+period-to-date-until = 截至{ $end }累计，起点未说明
+period-to-date-between = { $dates }累计
+period-point = { $date }时点
+period-point-undated = 时点，日期未说明
+period-rate = 按年或按月，{ $dates }
+period-rate-undated = 按年或按月，未注明日期
+period-none = 未说明时期
+period-inferred = { $period }，推断
+period-unstated = 未说明时期，按“{ $kind }”理解
+
+period-type =
+    .annual = 年度
+    .to_date = 累计
+    .point = 时点
+    .rate = 按年或按月
+    .none = 未说明时期
+
+period-line = { $types }；具体日期见各行
+period-line-empty = 无报告，故无时期
+published = 文献发布于{ $dates }
+published-in-part = { $documents }篇文献中{ $dated }篇注明日期，{ $dates }
+published-undated = 文献未注明日期

@@ -1,0 +1,11 @@
+### 表题
+
+caption-denominators = 人口与面积
+caption-doubtful = 带有严重标记的数据
+caption-evidence = 数据及其在文献中的字符位置
+caption-figures = { $domain }：已报告的数据
+caption-flags = 标记
+caption-mentions = 各文献数词分类
+caption-pairings = 结对关系
+caption-reporting = 各领域、各结对关系已报告的指标数
+caption-sources = 文献
