@@ -9,6 +9,7 @@ from fluent.runtime.bundle import Message
 from markupsafe import Markup, escape
 
 from shanhai.errors import unknown_code
+from shanhai.reporting.words.controls import reveal_controls
 
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 FOLDER = Path(__file__).parent / "locales"
@@ -100,11 +101,16 @@ def _join(sign: str, parts: list[str]) -> str:
     return (Markup(sign) if has_markup else sign).join(parts)
 
 
+def _write_argument(value: object) -> object:
+    return reveal_controls(value) if type(value) is str else value
+
+
 def _format(lang: str, name: str, pattern: object, args: dict[str, object]) -> str:
     if pattern is None:
         raise LookupError(f"locales/{lang}: {name} has no text")
     held = {key: value for key, value in args.items() if isinstance(value, Markup)}
-    plain = args | {key: f"{OPEN}{key}{CLOSE}" for key in held}
+    plain = {key: _write_argument(value) for key, value in args.items()}
+    plain |= {key: f"{OPEN}{key}{CLOSE}" for key in held}
     text, errors = load_bundle(lang).format_pattern(pattern, plain)
     if errors:
         raise ValueError(f"locales/{lang}: {name}: {errors[0]}")

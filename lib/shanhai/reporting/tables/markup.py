@@ -1,9 +1,14 @@
-"""HTML pieces that escape what they are given, and one component for tables."""
+"""HTML pieces that escape what they are given, and one component for tables.
+
+Plain text is escaped and its unseen characters are written as codes; Markup stays.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+
+from shanhai.reporting.words.controls import reveal_controls
 
 NOTHING = Markup("")
 
@@ -21,16 +26,22 @@ class Column:
 def tag(name: str, content: object, **attributes: str) -> Markup:
     """Wrap content in an element; a trailing `_` and inner `_` give `class`, `a-b`."""
     written = NOTHING.join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value)
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), write_text(value))
         for key, value in attributes.items()
         if value
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, content)
+    inner = write_text(content)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inner)
 
 
 def stack(*parts: object) -> Markup:
     """Put parts one after the other, escaping what is plain text."""
-    return NOTHING.join(escape(part) for part in parts)
+    return NOTHING.join(write_text(part) for part in parts)
+
+
+def write_text(content: object) -> Markup:
+    """Return Markup as it is, and anything else as text that cannot be markup."""
+    return escape(reveal_controls(content) if type(content) is str else content)
 
 
 def list_items(items: Sequence[object], **attributes: str) -> Markup:
