@@ -12,6 +12,9 @@ from shanhai.errors import ParameterError, Problem, suggest
 from shanhai.rendering.parameters import Value, find_value_problems
 from shanhai.rendering.registry import Report, place_of
 
+INDEX = "index"
+FIRST = (INDEX, "en")
+
 
 @dataclass(frozen=True)
 class Job:
@@ -45,8 +48,8 @@ class Job:
 
 
 def name_file(page: str, lang: str) -> str:
-    """Name the file of a page in one language."""
-    return f"{page}.{lang}.html"
+    """Name the file of a page in one language; the site begins at `index.html`."""
+    return "index.html" if (page, lang) == FIRST else f"{page}.{lang}.html"
 
 
 def plan_jobs(

@@ -25,6 +25,7 @@ from shanhai.reporting.exhibits.evidence import (
     show_flags,
     show_mentions,
 )
+from shanhai.reporting.exhibits.figure_notes import show_notes
 from shanhai.reporting.exhibits.notes import (
     show_denominators,
     show_documents,
@@ -44,7 +45,14 @@ from shanhai.reporting.exhibits.profile import (
     show_pairing,
 )
 from shanhai.reporting.exhibits.ratios import show_ratios
+from shanhai.reporting.exhibits.takeaway import show_takeaway
 from shanhai.reporting.exhibits.windows import show_windows
+from shanhai.reporting.judged.shown import (
+    shown_in_comparison,
+    shown_in_documents,
+    shown_in_overview,
+    shown_in_profile,
+)
 from shanhai.reporting.judged.subjects import judge_pairings
 from shanhai.reporting.style import use_style
 from shanhai.reporting.tables.coverage_matrix import show_coverage_matrix
@@ -69,6 +77,7 @@ __all__ = [
     "show_mentions",
     "show_method_notes",
     "show_missing",
+    "show_notes",
     "show_overview_findings",
     "show_overview_pairings",
     "show_pairing",
@@ -79,9 +88,14 @@ __all__ = [
     "show_reported_once",
     "show_rules",
     "show_sources",
+    "show_takeaway",
     "show_unreported",
     "show_verdicts",
     "show_windows",
     "show_with_care",
+    "shown_in_comparison",
+    "shown_in_documents",
+    "shown_in_overview",
+    "shown_in_profile",
     "use_style",
 ]
