@@ -254,7 +254,9 @@ def test_render_makes_the_page_and_the_index(project):
     )
     assert result.exit_code == 0, result.output
     assert sorted(path.name for path in out.iterdir()) == [
+        "downloads",
         "index.html",
+        "index.zh.html",
         "tiny-humen-songtao.zh.html",
     ]
     assert result.stdout.strip().endswith(f"1 page: {out / 'index.html'}")
@@ -291,4 +293,79 @@ def test_a_project_without_data_is_a_message(tmp_path, monkeypatch):
     result = run("list", "pairings")
     assert result.exit_code == 1
     assert "datapackage.json" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_export_writes_a_folder_that_is_the_data(project):
+    out = project / "out"
+    result = run("export", "--to", str(out))
+    assert result.exit_code == 0, result.output
+    assert result.stdout.strip().endswith(f"files: {out}")
+    assert run("diff", str(project / "data"), str(out)).stdout == "no change\n"
+
+
+def test_export_over_other_files_is_a_message(project):
+    result = run("export", "--to", str(project))
+    assert result.exit_code == 1
+    assert "is no earlier export" in result.stderr
+    assert "Nothing was written" in result.stderr
+    assert result.stdout == ""
+    assert run("export").exit_code == 2
+
+
+@pytest.fixture
+def changed(project) -> Path:
+    """Return a copy of the data in which one value of one figure is another."""
+    folder = project / "changed"
+    shutil.copytree(project / "data", folder)
+    path = folder / "figures.csv"
+    text = path.read_text(encoding="utf-8")
+    old = "qingxi-dejiang,labour_site,500,599,"
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, old.replace("599", "600")), encoding="utf-8")
+    return folder
+
+
+def test_diff_tells_the_same_in_every_format(project, changed):
+    folders = str(project / "data"), str(changed)
+    expected = {
+        "table": "figures",
+        "change": "value changed",
+        "key": "qingxi-dejiang.labour_site.hongde",
+        "column": "high",
+        "old": "599",
+        "new": "600",
+    }
+    assert json.loads(run("diff", *folders, "--format", "json").stdout) == [expected]
+    as_csv = run("diff", *folders, "--format", "csv").stdout
+    assert list(csv.DictReader(io.StringIO(as_csv))) == [expected]
+    heading, line = run("diff", *folders).stdout.splitlines()
+    assert heading.split() == list(expected)
+    assert line.split("  ")[0] == "figures"
+    assert expected["key"] in line
+
+
+def test_diff_of_equal_folders_is_no_change(project):
+    folders = str(project / "data"), str(project / "data")
+    result = run("diff", *folders, "--exit-code")
+    assert (result.exit_code, result.stdout) == (0, "no change\n")
+    assert json.loads(run("diff", *folders, "--format", "json").stdout) == []
+    as_csv = run("diff", *folders, "--format", "csv").stdout
+    assert as_csv == "table,change,key,column,old,new\n"
+
+
+def test_diff_has_an_exit_code_when_asked(project, changed):
+    folders = str(project / "data"), str(changed)
+    assert run("diff", *folders).exit_code == 0
+    assert run("diff", *folders, "--exit-code").exit_code == 1
+
+
+def test_diff_names_every_problem_at_once(project, changed, tmp_path):
+    (changed / "units.csv").unlink()
+    result = run("diff", str(changed), str(tmp_path / "nowhere"))
+    assert result.exit_code == 1
+    assert "2 problems:" in result.stderr
+    assert f"{changed / 'units.csv'}: the table cannot be read" in result.stderr
+    assert "the folder holds no data package" in result.stderr
+    assert result.stdout == ""
     assert "Traceback" not in result.stderr

@@ -21,6 +21,7 @@ RANKS = {
     "analysis": 2,
     "reporting": 3,
     "": 4,
+    "releases": 4,
     "rendering": 5,
     "cli": 6,
     "__main__": 7,

@@ -170,35 +170,140 @@ def explain(figure_id: str) -> None:
     "--lang", type=click.Choice(["en", "zh"]), help="One language.  [default: both]"
 )
 @click.option("--out", type=FOLDER, help="Folder of the site.  [default: build/site]")
-def render(only: tuple[str, ...], lang: str | None, out: Path | None) -> None:
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Pages made at a time.  [default: the cores there are]",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["shell", "kernel"]),
+    help="Run cells in the page's own process, or in a kernel started for it.  "
+    "[default: shell, where processes can be forked]",
+)
+@click.option("--force", is_flag=True, help="Make every page again.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be made, and why.")
+def render(
+    only: tuple[str, ...],
+    lang: str | None,
+    out: Path | None,
+    jobs: int | None,
+    engine: str | None,
+    force: bool,
+    dry_run: bool,
+) -> None:
     """Render the reports to HTML, one self-contained file a page.
 
-    Unknown names stop the run before anything is touched. A page that fails
-    leaves its earlier version as it was; the others are rendered all the same,
-    and the exit code is 1.
+    A page is made when it would come out different: data that it uses, its
+    notebook, its parameters, the library or a package changed. Unknown names stop
+    the run before anything is touched. A page that fails leaves its earlier version
+    as it was, marked as stale on the first page; its notebook, as far as it ran,
+    goes to `failed` beside the site. The others are made all the same, and the exit
+    code is 1.
 
     \b
     Examples:
       shanhai render
       shanhai render --only profile-qingxi-dejiang --lang zh
       shanhai render --only overview --only evidence --out /tmp/site
+      shanhai render --dry-run
     """  # noqa: D301
     import shanhai
     from shanhai import paths
     from shanhai.curation.parameters import LANGUAGES
-    from shanhai.rendering.engine import check_outcomes, render_site
+    from shanhai.rendering import renderer, roads
+    from shanhai.rendering.progress import show_progress
 
-    out = out or paths.build_dir() / "site"
-    outcomes = render_site(
-        shanhai.load(),
-        notebooks=paths.notebooks_dir(),
-        out=out,
-        only=only,
-        languages=[lang] if lang else LANGUAGES,
+    corpus, out = shanhai.load(), out or paths.build_dir() / "site"
+    asked = {
+        "notebooks": paths.notebooks_dir(),
+        "out": out,
+        "only": only,
+        "languages": [lang] if lang else LANGUAGES,
+        "is_forced": force,
+    }
+    if dry_run:
+        for line in renderer.explain_decisions(renderer.decide(corpus, **asked)):
+            click.echo(line)
+        return
+    outcomes = renderer.render_site(
+        corpus,
+        **asked,
+        road=roads.choose_road(corpus, processes=jobs),
+        engine=roads.choose_engine(engine),
+        watch=show_progress,
     )
     for outcome in outcomes:
         for warning in outcome.warnings:
             click.echo(f"Warning: {outcome.job.file_name}: {warning}", err=True)
-    check_outcomes(outcomes)
+    renderer.check_outcomes(outcomes)
     pages = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
     click.echo(f"{pages}: {out / 'index.html'}")
+
+
+@main.command()
+@click.option(
+    "--to",
+    "folder",
+    type=FOLDER,
+    required=True,
+    help="A new or empty folder, or an earlier export, which is replaced.",
+)
+def export(folder: Path) -> None:
+    """Write the whole data package into a folder.
+
+    It holds every table as CSV, datapackage.json, an Excel workbook with a typed
+    sheet a table, a guide, the citation and the licence. The folder is whole or not
+    there; one that holds anything else is refused and left as it is. Equal data
+    give equal bytes.
+
+    \b
+    Examples:
+      shanhai export --to ~/shanhai-data
+      shanhai export --to release && frictionless validate release/datapackage.json
+    """  # noqa: D301
+    import shanhai
+    from shanhai.releases.package import export_package
+
+    files = export_package(shanhai.load(), folder)
+    click.echo(f"{len(files)} files: {files[0].parent}")
+
+
+@main.command()
+@click.argument("old", type=FOLDER)
+@click.argument("new", type=FOLDER)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them; the table shortens long values.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
+@click.pass_context
+def diff(ctx: click.Context, old: Path, new: Path, form: str, exit_code: bool) -> None:
+    """List what changed from one data folder to another, value by value.
+
+    Each folder holds a datapackage.json. Rows are matched by the primary key and
+    values compared as they are written; the order of rows and columns does not
+    count. Figures come first. Prints `no change` where there is none; as CSV or
+    JSON, no row. Exit code 1 for a folder that cannot be read: every problem is on
+    stderr.
+
+    \b
+    Examples:
+      shanhai diff ~/shanhai-2026 data
+      shanhai diff release data --format csv > changes.csv
+      shanhai diff release data --exit-code
+    """  # noqa: D301
+    from shanhai.releases.changes import COLUMNS, compare_packages, tell_changes
+    from shanhai.rendering.formats import format_rows
+
+    changes = compare_packages(old, new)
+    rows = tell_changes(changes, is_short=form == "table")
+    is_bare = form == "table" and not rows
+    text = format_rows(rows, columns=COLUMNS, form=form)
+    click.echo("no change" if is_bare else text)
+    ctx.exit(1 if exit_code and changes else 0)

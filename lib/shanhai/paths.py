@@ -28,6 +28,12 @@ def data_dir() -> Path:
     return project_root() / "data"
 
 
+def data_licence() -> Path | None:
+    """Return the licence of the data, or None where the checkout has lost it."""
+    path = project_root() / "LICENSE-DATA"
+    return path if path.is_file() else None
+
+
 def seeds_dir() -> Path:
     """Return the folder that tells of the source documents."""
     return project_root() / "seeds"

@@ -32,8 +32,9 @@ def test_benchmarks_are_context_of_a_low_grade(real_corpus, corpus):
 
 def test_benchmarks_name_their_source_and_scope(real_corpus):
     benchmarks = list_benchmarks(real_corpus)
-    for column in ("scope_en", "scope_zh", "source_title", "source_address"):
+    for column in ("scope_en", "scope_zh", "source_title_en", "source_title_zh"):
         assert (benchmarks[column] != "").all()
+    assert benchmarks["source_address"].str.match("https?://|$").all()
     assert benchmarks["benchmark_id"].is_unique
 
 

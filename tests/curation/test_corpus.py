@@ -164,3 +164,28 @@ def test_load_gives_the_same_corpus_for_crlf_line_ends(tiny_dir, corpus):
     other = load(tiny_dir)
     assert other.digest == corpus.digest
     pd.testing.assert_frame_equal(other.figures, corpus.figures)
+
+
+def test_a_folder_is_read_again_only_when_a_file_has_changed(tiny_dir, edit):
+    first = load(tiny_dir)
+    assert load(tiny_dir) is first
+    edit(tiny_dir / "figures.csv", ",12000000,12000000,", ",12000001,12000000,")
+    assert load(tiny_dir) is not first
+
+
+def test_a_line_end_is_a_change_of_a_file(tiny_dir):
+    first = load(tiny_dir)
+    path = tiny_dir / "flags.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(tiny_dir) is not first
+
+
+def test_a_record_is_a_row_and_belongs_to_the_caller(corpus):
+    record = corpus.figure("jia-yi.fiscal_funds")
+    row = corpus.figures.set_index("figure_id").loc["jia-yi.fiscal_funds"]
+    assert {key: value for key, value in vars(record).items() if value == value} == {
+        "figure_id": "jia-yi.fiscal_funds",
+        **row[row.notna()].to_dict(),
+    }
+    record.low = -1.0
+    assert corpus.figure("jia-yi.fiscal_funds").low == 12_000_000.0

@@ -1,6 +1,7 @@
 import pytest
 
-from shanhai.curation.explain import NO_ORIGINAL, explain_figure
+from shanhai.curation.explain import NO_ORIGINAL, describe_rule, explain_figure
+from shanhai.curation.quantities import find_rule
 from shanhai.errors import OriginalError, UnknownCodeError
 
 
@@ -66,7 +67,26 @@ def test_explanation_says(corpus, figure_id, line):
 
 def test_explanation_states_the_rule_of_the_qualifier(corpus):
     lines = dict(read_lines(explain_figure(corpus, "jia-yi.labour_employed_all")))
-    assert "余" in lines["rule"]
+    assert lines["rule"] == (
+        "500余人: n = 500, p = 100; 余: n to below n + p -> 500 to 599 person, at_least"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "约1858万元",
+            "n = 18580000, p = 10000; 约: n - p/2 to n + p/2 -> 18575000",
+        ),
+        ("至少一次", "n or more -> 1 to no upper bound occasion, at_least"),
+        ("1437人", "as it stands -> 1437 to 1437 person, exact"),
+        ("约1700多平方米", "(the hull of both readings) -> 1650 to 1799.99 m2, approx"),
+        ("500—6000元", "n = 500, p = 100 to n = 6000, p = 1000; as it stands"),
+    ],
+)
+def test_rule_of_an_interval_is_told(text, told):
+    assert told in describe_rule(find_rule(text))
 
 
 def test_explanation_quotes_the_sentence_of_an_original_at_hand(corpus, tiny_originals):

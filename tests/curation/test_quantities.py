@@ -10,7 +10,7 @@ from shanhai.curation.intervals import Vagueness
 from shanhai.curation.quantities import (
     Quantity,
     QuantityError,
-    describe_rule,
+    find_rule,
     format_quantity,
     parse_quantity,
 )
@@ -108,20 +108,26 @@ def test_qualifiers_that_agree_are_not_contradictory():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "numerals", "marks"),
     [
+        ("约1858万元", [(18580000, 10000)], [("约", Vagueness.ABOUT)]),
+        ("至少一次", [(1, 1)], [("至少", Vagueness.OVER)]),
+        ("1437人", [(1437, 1)], []),
         (
-            "约1858万元",
-            "n = 18580000, p = 10000; 约 左右: n - p/2 to n + p/2 -> 18575000",
+            "約1700多平方米",
+            [(1700, 100)],
+            [("约", Vagueness.ABOUT), ("多", Vagueness.AND_MORE)],
         ),
-        ("至少一次", "n or more -> 1 to no upper bound occasion, at_least"),
-        ("1437人", "as it stands -> 1437 to 1437 person, exact"),
-        ("约1700多平方米", "(the hull of both readings) -> 1650 to 1799.99 m2, approx"),
-        ("500—6000元", "n = 500, p = 100 to n = 6000, p = 1000; as it stands"),
+        ("500—6000元", [(500, 100), (6000, 1000)], []),
+        ("3-5万元左右", [(30000, 10000), (50000, 10000)], [("左右", Vagueness.ABOUT)]),
+        ("约数百人", [(100, 100)], [("数", Vagueness.SEVERAL)]),
     ],
 )
-def test_rule_of_an_interval_is_told(text, told):
-    assert told in describe_rule(text)
+def test_rule_holds_numerals_with_their_place_and_the_words(text, numerals, marks):
+    rule = find_rule(text)
+    assert [(n.value, n.place) for n in rule.numerals] == numerals
+    assert list(rule.marks) == marks
+    assert rule.quantity == parse_quantity(text)
 
 
 @pytest.mark.parametrize(

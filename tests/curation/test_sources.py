@@ -2,6 +2,7 @@ import pytest
 
 from shanhai.curation.sources import (
     find_original_problems,
+    has_original,
     read_original,
     sentence_around,
 )
@@ -94,15 +95,25 @@ def test_unregistered_document_is_refused(corpus, tiny_originals):
 )
 def test_sentence_ends_at_the_marks_around(text, mention, sentence):
     start = text.index(mention)
-    assert sentence_around(text, start, start + len(mention)) == sentence
+    around = sentence_around(text, start, start + len(mention))
+    assert "".join(around) == sentence
+    assert around.mention == mention
 
 
 def test_long_sentence_is_cut_around_the_mention():
     text = "甲" * 500 + "12人" + "乙" * 500
     sentence = sentence_around(text, 500, 503)
-    assert sentence == "…" + "甲" * 118 + "12人" + "乙" * 118 + "…"
+    assert sentence == ("…" + "甲" * 118, "12人", "乙" * 118 + "…")
 
 
 def test_mention_that_holds_a_mark_is_not_cut():
     text = "甲。3。5人乙。"
-    assert sentence_around(text, 2, 6) == "3。5人乙。"
+    assert sentence_around(text, 2, 6) == ("", "3。5人", "乙。")
+
+
+def test_original_is_at_hand_only_in_a_folder_that_holds_it(corpus, tiny_originals):
+    assert has_original(corpus, "jia-yi-1", tiny_originals)
+    (tiny_originals / "jia-yi-1.txt").unlink()
+    assert not has_original(corpus, "jia-yi-1", tiny_originals)
+    assert not has_original(corpus, "jia-yi-1", tiny_originals / "nowhere")
+    assert not has_original(corpus, "jia-yi-1", None)

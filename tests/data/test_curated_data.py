@@ -56,6 +56,8 @@ def test_every_column_is_described_in_both_languages():
         ("places", "name"),
         ("pairings", "name since_note"),
         ("sources", "title publisher"),
+        ("denominators", "source_title"),
+        ("benchmarks", "source_title scope"),
     ],
 )
 def test_names_and_definitions_stand_in_both_languages(real_corpus, table, columns):

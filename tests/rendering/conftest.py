@@ -3,19 +3,23 @@
 import csv
 import os
 import pickle
+import shutil
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import nbformat
 import pandas as pd
 import pytest
+from browsing import FLAGS, find_language
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from playwright.sync_api import Browser, sync_playwright
 
 import shanhai
-from shanhai.rendering.engine import render_site
+from shanhai.rendering.renderer import render_site
+from shanhai.rendering.roads import take_processes
 
 PARAMETERS = """
 lang: str = "en"  # language of the page
@@ -54,15 +58,51 @@ NAMES = {
 }
 
 
+def name_rows(*, name: list[str], **columns: list[str]) -> pd.DataFrame:
+    """Make a codelist whose names are the same in both languages."""
+    return pd.DataFrame({**columns, "name_en": name, "name_zh": name})
+
+
 class TinyCorpus:
     """Two pairings, one of them with a name that must not be read as markup."""
 
     version = "9.9.9"
     digest = "0123456789abcdef" * 4
-    indicators = pd.DataFrame({"indicator_id": ["jobs"], "domain_id": ["labour"]})
-    figures = pd.DataFrame(
-        {"pairing_id": ["alpha-beta"] * 3, "indicator_id": ["jobs"] * 3}
+    units = name_rows(unit_id=["person"], name=["persons"])
+    places = name_rows(place_id=["alpha", "beta", "else"], name=["Alpha", "Beta", "E"])
+    indicators = name_rows(
+        indicator_id=["jobs"], domain_id=["labour"], unit_id=["person"], name=["Jobs"]
     )
+    pairings = pd.DataFrame(
+        {
+            "pairing_id": ["alpha-beta"],
+            "donor_place_id": ["alpha"],
+            "recipient_place_id": ["beta"],
+        }
+    )
+    sources = pd.DataFrame(
+        {
+            "source_id": ["alpha-beta-1", "unused"],
+            "title_en": ["A title", "Unused"],
+            "title_zh": ["标题", "未用"],
+            "publisher_en": ["A </script> paper", "Unused"],
+            "publisher_zh": ["一家 </script> 报", "未用"],
+            "published_date": pd.to_datetime(["2022-07-06", None]),
+            "sha256": ["f" * 64, "0" * 64],
+        }
+    )
+    figures = pd.DataFrame(
+        {
+            "figure_id": ["one", "two", "three"],
+            "pairing_id": ["alpha-beta"] * 3,
+            "indicator_id": ["jobs"] * 3,
+            "place_id": ["beta"] * 3,
+            "period_start": pd.to_datetime(["2021-01-01", "2022-01-01", "2020-01-01"]),
+            "period_end": pd.to_datetime(["2021-12-31", None, "2023-12-31"]),
+            "period_basis": ["stated", "stated", "inferred"],
+        }
+    )
+    mentions = pd.DataFrame({"source_id": ["alpha-beta-1"], "figure_id": ["one"]})
 
     def known(self, kind: str) -> list[str]:
         return list(NAMES[kind])
@@ -98,6 +138,24 @@ def corpus() -> TinyCorpus:
     return TinyCorpus()
 
 
+@pytest.fixture(scope="session")
+def site_corpus(tmp_path_factory: pytest.TempPathFactory) -> shanhai.Corpus:
+    """Return the tables of tests/tiny, its pairings under the names used here."""
+    folder = tmp_path_factory.mktemp("site") / "data"
+    shutil.copytree(ROOT / "tests" / "tiny", folder)
+    shutil.copy(ROOT / "data" / "datapackage.json", folder)
+    for path in folder.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        for old, new in zip(("jia-yi", "bing-ding"), NAMES["pairing"], strict=True):
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+    pairings = pd.read_csv(folder / "pairings.csv", dtype=str, keep_default_na=False)
+    names = pairings["pairing_id"].map(NAMES["pairing"])
+    pairings["name_en"], pairings["name_zh"] = names.str[0], names.str[1]
+    pairings.to_csv(folder / "pairings.csv", index=False)
+    return shanhai.load(folder)
+
+
 @pytest.fixture
 def write_notebook(tmp_path: Path) -> Callable[..., Path]:
     """Return a function that writes a notebook into the test's folder."""
@@ -123,6 +181,7 @@ def folder(tmp_path: Path) -> Path:
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
+INDEXES = ("index.html", "index.zh.html")
 LONGEST_RENDERING = 540
 CODES = {
     "pairing_id": ROOT / "data" / "pairings.csv",
@@ -144,9 +203,23 @@ def list_real_pages() -> list[str]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes `real_page` once for every page of the site."""
-    if "real_page" in metafunc.fixturenames:
-        metafunc.parametrize("real_page", list_real_pages())
+    """Run a test once for every page of its kind.
+
+    `site_page` is any page of the site, `real_page` one of a report, `figure_page`
+    one that shows figures: all reports but the dictionary. A class with a `lang`
+    takes the pages of that language, so that two workers can share the work. Tests
+    of one page run one after the other.
+    """
+    lang = getattr(metafunc.cls, "lang", None)
+    reports = list_real_pages()
+    pages = {
+        "site_page": [*INDEXES, *reports],
+        "real_page": reports,
+        "figure_page": [page for page in reports if not page.startswith("dictionary")],
+    }
+    for name in set(pages) & set(metafunc.fixturenames):
+        taken = [page for page in pages[name] if lang in (None, find_language(page))]
+        metafunc.parametrize(name, taken, scope="module")
 
 
 @pytest.fixture(scope="session")
@@ -180,7 +253,12 @@ def real_site(real_outcomes: dict[str, object]) -> Path:
 def render_real_site(folder: Path) -> dict[str, object] | str:
     """Render everything; return the error as text, so that no worker waits on."""
     try:
-        outcomes = render_site(shanhai.load(), notebooks=ROOT / "notebooks", out=folder)
+        outcomes = render_site(
+            shanhai.load(),
+            notebooks=ROOT / "notebooks",
+            out=folder,
+            road=take_processes(),
+        )
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return {outcome.job.file_name: outcome for outcome in outcomes}
@@ -192,3 +270,17 @@ def wait_for(path: Path) -> None:
         if time.monotonic() > deadline:
             pytest.fail(f"no {path.name} after {LONGEST_RENDERING} seconds")
         time.sleep(0.5)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start a browser; without one a test fails on CI and is skipped elsewhere."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None and os.environ.get("CI"):
+        pytest.fail("CI has no chromium: apt-get install chromium fonts-noto-cjk")
+    if path is None:
+        pytest.skip("no chromium here: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()

@@ -4,10 +4,16 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from shanhai.rendering.execute import ExecutionError, execute_job, list_warnings
+from shanhai.rendering.execute import (
+    ExecutionError,
+    execute_notebook,
+    list_warnings,
+)
 from shanhai.rendering.plan import Job
+from shanhai.rendering.tasks import KERNEL
 
 
 def make_job(notebook: Path, **values: object) -> Job:
@@ -22,6 +28,11 @@ def make_job(notebook: Path, **values: object) -> Job:
         title="",
         summary="",
     )
+
+
+def execute_job(job: Job, engine: str = KERNEL) -> NotebookNode:
+    notebook = nbformat.read(job.notebook, as_version=4)
+    return execute_notebook(notebook, job=job, engine=engine)
 
 
 def read_output(executed, number: int = -1) -> str:

@@ -1,50 +1,195 @@
+import json
 import re
+import shutil
 
 import pytest
+from bs4 import BeautifulSoup
 
+from shanhai import load
+from shanhai.analysis.comparability import compare
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
-from shanhai.rendering.site import build_index
+from shanhai.rendering.site import build_indexes
+
+INDEXES = {"en": "index.html", "zh": "index.zh.html"}
+LANGUAGES = pytest.mark.parametrize("lang", INDEXES)
 
 
 @pytest.fixture
-def jobs(corpus, folder):
-    return plan_jobs(corpus, read_reports(folder))
+def jobs(site_corpus, folder):
+    return plan_jobs(site_corpus, read_reports(folder))
 
 
-def list_links(index: str) -> list[str]:
-    return re.findall(r'href="([^"#]*\.html)"', index)
+@pytest.fixture
+def every_page(jobs):
+    """Return the names of all pages that a whole site has."""
+    fixed = ["comparison-funds", "comparison-labour", "dictionary"]
+    planned = [job.file_name for job in jobs]
+    return planned + [f"{page}.{lang}.html" for page in fixed for lang in INDEXES]
 
 
-def test_index_links_every_page_in_both_languages(corpus, jobs):
-    files = [job.file_name for job in jobs]
-    index = build_index(corpus, jobs, existing=files)
-    assert list_links(index) == files
-    assert '<h2>Profiles <span lang="zh">概况</span></h2>' in index
+def read_indexes(corpus, jobs, existing, **more) -> dict[str, BeautifulSoup]:
+    pages = build_indexes(corpus, jobs, existing=existing, **more)
+    return {
+        lang: BeautifulSoup(pages[name], "html.parser")
+        for lang, name in INDEXES.items()
+    }
 
 
-def test_index_leaves_out_what_is_not_rendered(corpus, jobs):
-    index = build_index(corpus, jobs, existing={"profile-alpha-beta.zh.html", "x.html"})
-    assert list_links(index) == ["profile-alpha-beta.zh.html"]
-    assert "Alpha → Beta" in index
-    assert "Overview" not in index
+def list_links(page: BeautifulSoup) -> list[str]:
+    """List where the page leads, its twin and its own anchors apart."""
+    found = [link["href"] for link in page("a", href=True)]
+    return [one for one in found if one[0] != "#" and one not in INDEXES.values()]
 
 
-def test_cards_count_the_figures_in_both_languages(corpus, jobs):
-    index = build_index(corpus, jobs, existing={job.file_name for job in jobs})
-    assert '3 figures · <span lang="zh">3 个数据</span>' in index
-    assert 'no figure · <span lang="zh">0 个数据</span>' in index
+def read_search(page: BeautifulSoup) -> dict:
+    return json.loads(page.find(id="search-data").string)
 
 
-def test_index_is_one_file_and_shows_names_as_text(corpus, jobs):
-    index = build_index(corpus, jobs, existing={job.file_name for job in jobs})
-    assert "default-src 'none'" in index
-    assert "Gamma &lt;b&gt;&amp;&#34; {lang} → Delta" in index
-    assert not re.search(r"<script|<b>|https?://", index)
-    assert index.count("<h1>") == 1
+def read_rows(page: BeautifulSoup) -> dict[str, list[int]]:
+    """Map each domain of the table to its counts."""
+    return {
+        row.th.get_text(strip=True): [int(cell.get_text()) for cell in row("td")]
+        for row in page.select(".domains tbody tr")
+    }
 
 
-def test_index_of_nothing_is_still_a_page(corpus, jobs):
-    index = build_index(corpus, jobs, existing=set())
-    assert list_links(index) == []
-    assert "<main" in index
+@LANGUAGES
+def test_each_index_links_the_pages_of_its_language(
+    site_corpus, jobs, every_page, lang
+):
+    page = read_indexes(site_corpus, jobs, every_page)[lang]
+    assert page.html["lang"] == lang
+    assert sorted(list_links(page)) == sorted(
+        name
+        for name in every_page
+        if name.endswith(f"{lang}.html") and name != f"dictionary.{lang}.html"
+    )
+
+
+def test_each_index_links_its_twin(site_corpus, jobs):
+    pages = read_indexes(site_corpus, jobs, [])
+    for lang, other in (("en", "zh"), ("zh", "en")):
+        (twin,) = pages[lang].select(".page-links a")
+        assert (twin["href"], twin["hreflang"]) == (INDEXES[other], other)
+
+
+@LANGUAGES
+def test_a_page_in_the_other_language_alone_is_linked_and_said_so(
+    site_corpus, jobs, lang
+):
+    existing = {"profile-alpha-beta.zh.html", "x.html"}
+    page = read_indexes(site_corpus, jobs, existing)[lang]
+    (card,) = page.select(".card h3")
+    assert card.a["href"] == "profile-alpha-beta.zh.html"
+    assert card.a.get("hreflang") == {"en": "zh", "zh": None}[lang]
+    assert ("(in Chinese)" in card.get_text()) == (lang == "en")
+
+
+def test_what_is_not_rendered_is_left_out(site_corpus, jobs):
+    page = read_indexes(site_corpus, jobs, {"profile-alpha-beta.en.html"})["en"]
+    assert [title.get_text() for title in page.select(".card h3")] == ["Alpha → Beta"]
+    assert not page.select(".domains")
+    assert "Overview" not in page.get_text()
+
+
+def test_cards_count_what_the_documents_report(site_corpus, jobs, every_page):
+    card = read_indexes(site_corpus, jobs, every_page)["en"].select(".card")[0]
+    text = " ".join(card.get_text(" ").split())
+    assert "group of towns → county or district" in text
+    assert "2 documents (2022, undated)" in text
+    assert "4 of 6 indicators reported" in text
+    assert "5 figures, 2 flagged as doubtful or incomplete" in text
+    assert "one year: 3, planned: 1, to date: 1" in text
+    assert [part["width"] for part in card.select("rect")] == ["6", "4"]
+
+
+def test_cards_count_in_chinese_too(site_corpus, jobs, every_page):
+    card = read_indexes(site_corpus, jobs, every_page)["zh"].select(".card")[1]
+    text = card.get_text()
+    assert "1篇文献（2024）" in text
+    assert "6项指标中报告了2项" in text
+    assert "2条数据，其中1条带有存疑或不完整的标记" in text
+    assert "年度2条" in text
+
+
+def test_domains_count_what_the_gate_says(site_corpus, jobs, every_page):
+    rows = read_rows(read_indexes(site_corpus, jobs, every_page)["en"])
+    # Of the funds' indicators both pairings report one; the gate refuses the two.
+    total = compare(site_corpus, indicator_ids=["fiscal_funds"])
+    assert total.admitted.empty
+    assert rows == {"Funds": [0, 0, 1, 2], "Labour": [0, 0, 0, 3]}
+
+
+def test_names_are_text_and_cannot_end_the_search_data(
+    site_corpus, jobs, every_page, tmp_path, edit
+):
+    folder = tmp_path / "hostile"
+    shutil.copytree(site_corpus.folder, folder)
+    edit(folder / "pairings.csv", "Alpha → Beta", "A</script><b>\u202e → Beta")
+    hostile = load(folder)
+    html = build_indexes(hostile, jobs, existing=every_page)["index.html"]
+    page = BeautifulSoup(html, "html.parser")
+    assert not page("b")
+    assert page.select(".card h3")[0].get_text() == "A</script><b>[U+202E] → Beta"
+    assert read_search(page)["entries"][0]["name"] == "A</script><b>[U+202E] → Beta"
+
+
+@LANGUAGES
+def test_index_asks_for_nothing_and_runs_one_script(
+    site_corpus, jobs, every_page, lang
+):
+    page = read_indexes(site_corpus, jobs, every_page)[lang]
+    policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+    assert "default-src 'none'" in policy["content"]
+    assert "'unsafe-inline'" not in policy["content"]
+    assert [one.get("type") for one in page("script")] == ["application/json", None]
+    assert not re.search(r"https?://", str(page))
+    assert len(page("h1")) == 1
+
+
+@LANGUAGES
+def test_search_leads_to_existing_pages_only(site_corpus, jobs, lang):
+    existing = {"profile-alpha-beta.en.html", "dictionary.zh.html"}
+    data = read_search(read_indexes(site_corpus, jobs, existing)[lang])
+    targets = [target for entry in data["entries"] for target in entry["targets"]]
+    assert {target["href"].split("#")[0] for target in targets} == existing
+    assert all(entry["targets"] for entry in data["entries"])
+    by_code = {entry["code"]: entry for entry in data["entries"]}
+    assert "gamma-delta" not in by_code
+    assert [target["href"] for target in by_code["fiscal_funds"]["targets"]] == [
+        "dictionary.zh.html#i-fiscal-funds",
+        "profile-alpha-beta.en.html#f-alpha-beta-fiscal-funds",
+    ]
+
+
+def test_places_lead_to_the_pairings_they_belong_to(site_corpus, jobs, every_page):
+    data = read_search(read_indexes(site_corpus, jobs, every_page)["en"])
+    leads = {
+        entry["code"]: [target["href"] for target in entry["targets"]]
+        for entry in data["entries"]
+    }
+    alpha, gamma = "profile-alpha-beta.en.html", "profile-gamma-delta.en.html"
+    assert leads["jia_one"] == leads["yi"] == [alpha]
+    assert leads["yi_park"] == [f"{alpha}#f-alpha-beta-labour-employed-all-planned"]
+    # Jia lies in Bing, which is itself a donor; both recipients lie in Ding.
+    assert leads["bing"] == leads["ding"] == leads["land"] == [alpha, gamma]
+
+
+def test_downloads_stand_with_form_and_size(site_corpus, jobs, tmp_path):
+    archive = tmp_path / "shanhai-data.zip"
+    archive.write_bytes(b"1" * 12_345)
+    pages = read_indexes(site_corpus, jobs, [], downloads=[archive])
+    (item,) = pages["en"].select("section[aria-labelledby=downloads] li")
+    assert item.a["href"] == "downloads/shanhai-data.zip"
+    assert "All data (ZIP, 13 kilobytes)" in item.get_text()
+    (item,) = pages["zh"].select("section[aria-labelledby=downloads] li")
+    assert "全部数据（ZIP，13千字节）" in item.get_text()
+
+
+def test_index_of_nothing_is_still_a_page(site_corpus, jobs):
+    page = read_indexes(site_corpus, jobs, set())["en"]
+    assert list_links(page) == []
+    assert read_search(page)["entries"] == []
+    assert read_search(page)["dictionary"] is None
+    assert page.main

@@ -1,18 +1,25 @@
 """Look-ups that several tests of the reader's side share."""
 
+import inspect
 import shutil
 from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
+from itertools import product
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from shanhai import Corpus, load
+from shanhai import Corpus, load, reporting
 from shanhai.analysis.selection import select_figures
 from shanhai.reporting.words.figures import word_figures
 
 LANGUAGES = ["en", "zh"]
+# What closes a report is made from what stands above it, and has tests of its own.
+CLOSING = {"show_notes", "show_takeaway"}
+# An indicator by which this one divides; the tiny corpus does not know it.
+DIVIDES_BY = {"show_funds_context": "recipient_counties"}
 HOSTILE = "<script>alert(1)</script> \"><img src=x> $x^2$ & 'q'"
 
 
@@ -56,6 +63,39 @@ def lang(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
+@pytest.fixture(scope="session")
+def show_all() -> Callable[[Corpus, str], dict[str, list]]:
+    """Return a function that shows everything on every pairing, domain and verdict.
+
+    By the name of what shows it; made once, for many tests read it.
+    """
+    return cache(show_everything)
+
+
+def show_everything(corpus: Corpus, lang: str) -> dict[str, list]:
+    choices = {
+        "corpus": [corpus],
+        "lang": [lang],
+        "pairing_id": corpus.known("pairing"),
+        "domain_id": corpus.known("domain"),
+        "verdicts": [reporting.judge_pairings(corpus)],
+    }
+    return {
+        name: [show(**dict(zip(needed, chosen, strict=True))) for chosen in choice]
+        for name in reporting.__all__
+        if name.startswith("show_") and name not in CLOSING
+        if DIVIDES_BY.get(name) in {None, *corpus.known("indicator")}
+        for show in [getattr(reporting, name)]
+        for needed in [list_needed(show)]
+        for choice in [product(*(choices[key] for key in needed))]
+    }
+
+
+def list_needed(show: Callable) -> list[str]:
+    parameters = inspect.signature(show).parameters.values()
+    return [one.name for one in parameters if one.default is one.empty]
+
+
 @pytest.fixture
 def labour(corpus: Corpus) -> Callable[[str], pd.DataFrame]:
     """Return a function that words the labour figures of Jia and Yi."""
@@ -83,7 +123,12 @@ def hostile_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         "figures.csv": ["subject_en", "subject_zh", "note_en", "note_zh"],
         "sources.csv": ["title_en", "title_zh", "publisher_en", "publisher_zh"],
         "mentions.csv": ["as_written"],
-        "denominators.csv": ["source_title", "note_en", "note_zh"],
+        "denominators.csv": [
+            "source_title_en",
+            "source_title_zh",
+            "note_en",
+            "note_zh",
+        ],
     }
     for name, columns in cells.items():
         table = pd.read_csv(folder / name, dtype=str, keep_default_na=False)

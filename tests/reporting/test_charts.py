@@ -1,16 +1,24 @@
 """What the interval chart draws: ends where the document sets them."""
 
 import math
+import re
+from itertools import combinations
 
 import pandas as pd
 import pytest
+from drawn_texts import HOSTILE_TEXTS, list_cut_texts
 
+from shanhai import reporting
 from shanhai.analysis.selection import select_figures
+from shanhai.reporting.charts.counts import plot_coverage_counts, plot_mentions
 from shanhai.reporting.charts.intervals import plot_intervals
 from shanhai.reporting.charts.panels import list_panels
 from shanhai.reporting.charts.scales import make_scale
+from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.style import COLOURS, MARKS
-from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.words.figures import NOTE_ANCHOR, make_anchor, word_figures
+
+LARGEST_DRAWING = 40_000
 
 
 def draw(worded, lang="en"):
@@ -143,6 +151,120 @@ def test_zero_keeps_the_axis_linear():
     assert not make_scale(rows).is_log
 
 
+def find_links(figure):
+    """Find the linked texts of a drawing: where each leads, and its name."""
+    return {
+        text.get_url(): text.get_label()
+        for text in figure.axes[0].texts
+        if text.get_url()
+    }
+
+
+def test_every_value_leads_to_its_note(labour):
+    (panel,) = list_panels(labour("en"), "en")
+    assert find_links(plot_intervals(panel, lang="en")) == {
+        "#n-jia-yi-labour-employed-all": "Labour in work: 500–599 persons",
+        "#n-jia-yi-labour-employed-east": "Labour in the East: 120 persons",
+    }
+
+
+def test_value_without_a_note_is_no_link(labour):
+    (panel,) = list_panels(labour("en"), "en")
+    panel.rows["value_id"] = ""
+    assert find_links(plot_intervals(panel, lang="en")) == {}
+
+
+def test_links_of_a_real_profile_are_its_figures(real_corpus, read_html, lang):
+    chosen = {"pairing_ids": ["qingxi-dejiang"], "domain_ids": ["labour"]}
+    figures = select_figures(real_corpus, **chosen)
+    panels = list_panels(word_figures(real_corpus, figures, lang), lang)
+    drawn = {code for panel in panels for code in panel.rows["figure_id"]}
+    page = read_html(
+        reporting.show_domain(
+            real_corpus, pairing_id="qingxi-dejiang", domain_id="labour", lang=lang
+        )
+    )
+    named = [one for tag, one in page.elements if tag == "a" and "aria-label" in one]
+    assert len(drawn) > 5
+    assert {one["href"] for one in named} == {
+        f"#{make_anchor(NOTE_ANCHOR, code)}" for code in drawn
+    }
+
+
+def test_two_profiles_share_no_chart(real_corpus, lang):
+    drawn = {
+        code: list_drawings(real_corpus, code, lang)
+        for code in real_corpus.known("pairing")
+    }
+    assert all(drawn.values())
+    for one, other in combinations(drawn, 2):
+        assert drawn[one].isdisjoint(drawn[other])
+
+
+def list_drawings(corpus, pairing_id, lang):
+    """List the drawings of a profile, each as its bytes."""
+    shown = [
+        reporting.show_domain(
+            corpus, pairing_id=pairing_id, domain_id=domain_id, lang=lang
+        )
+        for domain_id in corpus.known("domain")
+    ]
+    return {
+        svg for one in shown for svg in re.findall(r"<svg.*?</svg>", one.content, re.S)
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
+def test_hostile_names_are_drawn_as_text_inside_the_drawing(labour, text):
+    worded = labour("en").assign(label=text, detail=text, period=text)
+    (panel,) = list_panels(worded, "en")
+    figure = plot_intervals(panel, lang="en")
+    assert list_cut_texts(figure) == []
+    svg = render_svg(figure, "en")
+    assert "<script" not in svg
+    assert len(svg) < LARGEST_DRAWING
+
+
+def test_long_names_let_no_drawing_grow(labour):
+    worded = labour("en").assign(label="long " * 2000, detail="县" * 10_000)
+    (panel,) = list_panels(worded, "en")
+    plain = plot_intervals(list_panels(labour("en"), "en")[0], lang="en")
+    figure = plot_intervals(panel, lang="en")
+    assert figure.get_figheight() < 3 * plain.get_figheight()
+    assert any(text.get_text().endswith("…") for text in figure.axes[0].texts)
+
+
+def test_long_value_stands_below_the_name(labour):
+    worded = labour("en").assign(value="a value of very many words " * 3)
+    (panel,) = list_panels(worded, "en")
+    figure = plot_intervals(panel, lang="en")
+    assert list_cut_texts(figure) == []
+
+
+def test_hostile_names_are_codes_and_dollars_stay(labour):
+    worded = labour("en").assign(label="a\u202eb $x^2$")
+    axes = draw(worded)
+    assert "a[U+202E]b $x^2$" in [text.get_text() for text in axes.texts]
+
+
+def test_long_names_stay_inside_bars_of_counts(lang):
+    rows = {"label": ["long " * 2000, "县" * 10_000], "n_reported": 1}
+    counts = pd.DataFrame(rows | {"n_indicators": 3})
+    assert list_cut_texts(plot_coverage_counts(counts, lang=lang)) == []
+    kinds = {"label": rows["label"], "figure": 3, "date": 1, "other": 0}
+    figure = plot_mentions(pd.DataFrame(kinds), lang=lang)
+    assert list_cut_texts(figure) == []
+    assert figure.get_figheight() < 4
+
+
+def test_tick_names_stand_clear_of_each_other(labour):
+    worded = labour("en").assign(low=196e6, high=196e6, unit_id="yuan")
+    figure = plot_intervals(list_panels(worded, "en")[0], lang="en")
+    assert list_cut_texts(figure) == []
+    texts = [text.get_text() for text in figure.axes[0].texts]
+    assert texts[-4:] == ["0", "50 million", "100 million", "150 million"]
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_no_text_of_a_real_chart_leaves_the_drawing(real_corpus, lang):
     for pairing_id in real_corpus.known("pairing"):
@@ -151,25 +273,3 @@ def test_no_text_of_a_real_chart_leaves_the_drawing(real_corpus, lang):
             figures = select_figures(real_corpus, **chosen)
             for panel in list_panels(word_figures(real_corpus, figures, lang), lang):
                 assert list_cut_texts(plot_intervals(panel, lang=lang)) == []
-
-
-def list_cut_texts(figure):
-    """List the texts that reach over the drawing's edge or over each other."""
-    frame = figure.bbox
-    boxes = [(t.get_text(), t.get_window_extent()) for t in figure.axes[0].texts]
-    outside = [
-        text
-        for text, box in boxes
-        if box.x0 < frame.x0 - 1
-        or box.x1 > frame.x1 + 1
-        or box.y0 < frame.y0 - 1
-        or box.y1 > frame.y1 + 1
-    ]
-    lines = [(text, box.shrunk(1, 0.6)) for text, box in boxes if text]
-    crossing = [
-        f"{text} × {other}"
-        for n, (text, box) in enumerate(lines)
-        for other, second in lines[n + 1 :]
-        if box.overlaps(second)
-    ]
-    return outside + crossing

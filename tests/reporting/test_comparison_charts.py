@@ -37,7 +37,7 @@ def test_comparable_mark_is_filled_and_named(make_peers):
     axes = plot_comparison(corpus, comparison=compare_funds(corpus), lang="en").axes[0]
     marks = find_marks(axes)
     assert marks["bing-ding.fiscal_funds"] == ([35e6], COLOURS["achieved"])
-    assert "comparable · reference · 2021" in list_texts(axes)
+    assert "comparable; reference; 2021" in list_texts(axes)
 
 
 def test_mark_with_care_is_hollow_and_named(make_peers):
@@ -45,7 +45,7 @@ def test_mark_with_care_is_hollow_and_named(make_peers):
     axes = plot_comparison(corpus, comparison=compare_funds(corpus), lang="en").axes[0]
     marks = find_marks(axes)
     assert marks["bing-ding.fiscal_funds"] == ([35e6], COLOURS["paper"])
-    assert "comparable with care · 2023" in list_texts(axes)
+    assert "comparable with care; 2023" in list_texts(axes)
 
 
 def test_rows_stand_in_the_codelist_s_order_not_by_value(make_peers):
@@ -84,7 +84,7 @@ def test_nothing_reported_is_not_drawn(corpus, lang):
         plot_comparison(corpus, comparison=nothing, lang=lang)
 
 
-def test_table_shows_the_terms_of_a_ratio_with_links(real_corpus, read_html):
+def test_table_shows_the_terms_of_a_ratio_with_their_notes(real_corpus, read_html):
     comparison = compare_measure(real_corpus, measure_id="fiscal_funds_per_project")
     page = read_html(table_comparison(real_corpus, comparison=comparison, lang="en"))
     assert (
@@ -92,7 +92,7 @@ def test_table_shows_the_terms_of_a_ratio_with_links(real_corpus, read_html):
         "209 (Projects under fiscal assistance)" in page.text
     )
     links = [values["href"] for tag, values in page.elements if tag == "a"]
-    assert "profile-huizhou-qianxinan.en.html#f-huizhou-qianxinan-fiscal-funds" in links
+    assert "#n-huizhou-qianxinan-fiscal-funds" in links
 
 
 def test_table_says_what_refuses_and_what_else_is_doubtful(corpus, read_html):
@@ -134,3 +134,16 @@ def test_admitted_exhibit_has_chart_and_table(real_corpus, read_html, lang):
     page = read_html(show_with_care(real_corpus, verdicts=verdicts, lang=lang))
     tags = [tag for tag, _ in page.elements]
     assert (tags.count("svg"), tags.count("table")) == (1, 1)
+
+
+def test_admitted_values_lead_to_their_notes_and_gaps_nowhere(real_corpus, lang):
+    comparison = compare_measure(real_corpus, measure_id="investment_per_project")
+    axes = plot_comparison(real_corpus, comparison=comparison, lang=lang).axes[0]
+    links = {text.get_url(): text.get_label() for text in axes.texts if text.get_url()}
+    assert set(links) == {
+        "#n-huizhou-qianxinan-investment-per-project",
+        "#n-nancheng-bijiang-investment-per-project",
+    }
+    name = real_corpus.pairing("huizhou-qianxinan")
+    label = links["#n-huizhou-qianxinan-investment-per-project"]
+    assert label.startswith(getattr(name, f"name_{lang}"))

@@ -4,7 +4,7 @@ import pytest
 
 from shanhai.analysis.selection import select_figures
 from shanhai.reporting.tables.coverage import table_missing
-from shanhai.reporting.tables.figures import table_evidence, table_figures
+from shanhai.reporting.tables.figures import table_figures
 from shanhai.reporting.tables.registers import table_denominators, table_sources
 from shanhai.reporting.words.figures import make_anchor, word_figures
 
@@ -58,9 +58,9 @@ def test_place_finer_than_the_recipient_is_told_once(table):
     assert table.text.count("Yi park") == 1
 
 
-def test_evidence_leads_to_the_characters_and_counts_repeats(table):
+def test_value_leads_to_its_note_once_and_evidence_counts_repeats(table):
     links = [names["href"] for tag, names in table.elements if tag == "a"]
-    assert links[0] == "evidence.en.html#e-jia-yi-labour-employed-all"
+    assert links.count("#n-jia-yi-labour-employed-all") == 1
     assert "characters 34–39" in table.text
     assert "and one repeat" in table.text
 
@@ -69,13 +69,6 @@ def test_cells_repeat_their_heading_for_narrow_pages(table):
     labels = [names.get("data-label") for tag, names in table.elements if tag == "td"]
     assert labels[:2] == ["Value, and as written", "Period"]
     assert None not in labels
-
-
-def test_evidence_row_has_offsets_and_repeats(corpus, labour, read_html):
-    html = table_evidence(corpus, worded=labour("zh"), caption="出处", lang="zh")
-    page = read_html(html)
-    assert "e-jia-yi-labour-employed-all" in str(page.elements)
-    assert "500余人500–599人乙县，2022年34391" in page.text
 
 
 def test_anchor_holds_no_sign_that_needs_escaping():

@@ -33,7 +33,6 @@ NO_COMPARISON = {
     "table_coverage_matrix": "counts",
     "table_doubtful": "evidence",
     "table_doubtful_ratios": "evidence",
-    "table_evidence": "evidence",
     "table_figures": "one pairing",
     "table_flags": "counts",
     "table_ratios": "one pairing",

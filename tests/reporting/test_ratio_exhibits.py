@@ -8,6 +8,7 @@ from shanhai.analysis.measures import compare_measure, derive_measures
 from shanhai.errors import UnknownCodeError
 from shanhai.reporting.tables.ratio_peers import write_peers
 from shanhai.reporting.tables.ratios import table_ratios, table_refused_ratios
+from shanhai.reporting.wording import strip_links
 from shanhai.reporting.words.ratios import word_formula, word_ratio
 
 
@@ -48,12 +49,13 @@ def test_directions_and_sums_stand_in_the_formula(real_corpus):
     assert " + " in word_formula(real_corpus, cash, "zh")
 
 
-def test_terms_link_to_their_rows(corpus, read_html):
+def test_ratio_and_terms_link_to_their_notes(corpus, read_html):
     page = read_html(reporting.show_ratios(corpus, pairing_id="jia-yi", lang="en"))
     links = [attributes["href"] for name, attributes in page.elements if name == "a"]
     assert links == [
-        "profile-jia-yi.en.html#f-jia-yi-labour-employed-east",
-        "profile-jia-yi.en.html#f-jia-yi-labour-employed-all",
+        "#n-jia-yi-east-share-of-jobs",
+        "#n-jia-yi-labour-employed-east",
+        "#n-jia-yi-labour-employed-all",
     ]
     assert "derived by us" in page.text
     assert "No comparable peer" in page.text
@@ -139,7 +141,8 @@ def test_funds_in_context_keep_the_gate(real_corpus, read_html):
         real_corpus, pairing_id="huangpu-dushan", lang="en"
     )
     text = read_html(shown).text
-    assert shown.finding.startswith("49 million yuan per county and year")
+    finding = strip_links(shown.finding)
+    assert finding.startswith("49 million yuan per county and year")
     assert "51 million yuan per county and year" in text
     assert "Context, not a comparison" in text
 

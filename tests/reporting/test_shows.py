@@ -7,72 +7,32 @@ import pytest
 from shanhai import reporting
 from shanhai.errors import UnknownCodeError
 
-SHOWS = {
-    "overview_findings": reporting.show_overview_findings,
-    "overview_pairings": reporting.show_overview_pairings,
-    "documents": reporting.show_documents,
-    "coverage": reporting.show_coverage,
-    "unreported": reporting.show_unreported,
-    "denominators": reporting.show_denominators,
-    "sources": reporting.show_sources,
-    "method_notes": reporting.show_method_notes,
-    "evidence_findings": reporting.show_evidence_findings,
-    "mentions": reporting.show_mentions,
-    "doubtful": reporting.show_doubtful,
-    "flags": reporting.show_flags,
-    "rules": reporting.show_rules,
-    "evidence": reporting.show_evidence,
-    "coverage_matrix": reporting.show_coverage_matrix,
-    "windows": reporting.show_windows,
-    "arithmetic": reporting.show_arithmetic,
-    "doubtful_ratios": reporting.show_doubtful_ratios,
-}
-COMPARISONS = (
-    reporting.show_gate_findings,
-    reporting.show_peers,
-    reporting.show_verdicts,
-    reporting.show_comparable,
-    reporting.show_with_care,
-    reporting.show_refused,
-    reporting.show_reported_once,
-)
 NO_WORDS = {"nan", "NaN", "NaT", "None", "inf", "<NA>"}
 
 
-def list_shown(corpus, lang):
-    """Show everything that the notebooks show."""
-    shown = [show(corpus, lang=lang) for show in SHOWS.values()]
-    for pairing_id in corpus.known("pairing"):
-        one = {"pairing_id": pairing_id, "lang": lang}
-        shown += [
-            reporting.show_pairing(corpus, **one),
-            reporting.show_findings(corpus, **one),
-            reporting.show_missing(corpus, **one),
-            reporting.show_ratios(corpus, **one),
-        ]
-        shown += [
-            reporting.show_domain(corpus, domain_id=domain_id, **one)
+@pytest.fixture
+def list_shown(show_all):
+    """Return a function that lists everything the notebooks show."""
+
+    def list_all(corpus, lang):
+        shown = [one for several in show_all(corpus, lang).values() for one in several]
+        return shown + [
+            reporting.show_unreported(corpus, domain_id=domain_id, lang=lang)
             for domain_id in corpus.known("domain")
         ]
-    verdicts = reporting.judge_pairings(corpus)
-    shown += [show(corpus, verdicts=verdicts, lang=lang) for show in COMPARISONS]
-    for domain_id in corpus.known("domain"):
-        one = {"domain_id": domain_id, "lang": lang}
-        shown += [
-            reporting.show_unreported(corpus, **one),
-        ]
-    return shown
+
+    return list_all
 
 
 @pytest.mark.parametrize("name", ["corpus", "real_corpus"])
-def test_every_exhibit_is_whole(request, read_html, name, lang):
+def test_every_exhibit_is_whole(request, list_shown, read_html, name, lang):
     for exhibit in list_shown(request.getfixturevalue(name), lang):
         text = read_html(exhibit).text
         assert len(text) > 20
         assert not NO_WORDS & set(re.findall(r"[\w<>]+", text)), exhibit
 
 
-def test_hostile_names_stay_text(hostile_corpus, hostile, read_html, lang):
+def test_hostile_names_stay_text(hostile_corpus, hostile, list_shown, read_html, lang):
     for exhibit in list_shown(hostile_corpus, lang):
         page = read_html(exhibit)
         tags = {tag for tag, _ in page.elements}
@@ -106,8 +66,8 @@ def test_domain_with_several_figures_is_drawn(corpus, read_html, lang):
 
 
 def test_one_document_shows_only_its_figures(corpus, read_html):
-    shown = reporting.show_evidence(corpus, source_ids=["jia-yi-2"], lang="en")
-    text = read_html(shown).text
+    shown = reporting.shown_in_documents(corpus, source_ids=["jia-yi-2"])
+    text = read_html(reporting.show_notes(corpus, shown=shown, lang="en")).text
     assert "90 person-times" in text
     assert "12 million yuan" not in text
 
@@ -117,7 +77,7 @@ def test_one_document_shows_only_its_figures(corpus, read_html):
     [
         ("show_pairing", {"pairing_id": "jia-yy"}, "Did you mean 'jia-yi'"),
         ("show_domain", {"pairing_id": "jia-yi", "domain_id": "labor"}, "'labour'"),
-        ("show_evidence", {"source_ids": ["jia-yi-9"]}, "Unknown source 'jia-yi-9'"),
+        ("show_doubtful", {"source_ids": ["jia-yi-9"]}, "Unknown source 'jia-yi-9'"),
         ("show_coverage", {"pairing_ids": ["ding"]}, "Unknown pairing 'ding'"),
     ],
 )

@@ -1,22 +1,72 @@
 """The look: set once, for both languages, without touching what it need not."""
 
+import re
 import subprocess
 import sys
+from itertools import combinations, pairwise
 
 import matplotlib as mpl
+import numpy as np
 import pytest
 
 from shanhai.errors import UnknownCodeError
 from shanhai.reporting.style import COLOURS, MARKS, list_settings, read_theme, use_style
 
+# How the world looks without one kind of cone, on linear RGB (Machado, Oliveira and
+# Fernandes 2009, severity 1).
+SEEN = {
+    "all cones": np.eye(3),
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+# CIE 1976 differences: 2.3 is just noticed, 15 is plain at the size of a mark.
+LEAST_DIFFERENCE = 15
+# Steps of CIE lightness between neighbours in grey print.
+LEAST_GREY_STEP = 5
+TO_XYZ = [
+    [0.4124, 0.3576, 0.1805],
+    [0.2126, 0.7152, 0.0722],
+    [0.0193, 0.1192, 0.9505],
+]
+
+
+def read_palette(is_dark):
+    """Read the colours that the theme sets for light or for dark pages."""
+    light, dark = read_theme().split("@media screen and (prefers-color-scheme: dark)")
+    rules = dark[: dark.index("}")] if is_dark else light[: light.index("}")]
+    return dict(re.findall(r"--sh-(\w+): (#[0-9a-f]{6});", rules))
+
+
+def linearise(colour):
+    shares = np.array([int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)])
+    return np.where(
+        shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4
+    )
+
+
+def find_lab(linear):
+    """Return CIE L*a*b* of a linear RGB colour under daylight."""
+    share = TO_XYZ @ linear / np.array([0.9505, 1.0, 1.089])
+    x, y, z = np.where(share > 0.008856, np.cbrt(share), 7.787 * share + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
 
 def find_luminance(colour):
     """Return the relative luminance of WCAG 2."""
-    shares = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [
-        s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares
-    ]
-    return sum(w * s for w, s in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return float(linearise(colour) @ [0.2126, 0.7152, 0.0722])
 
 
 def find_contrast(one, other):
@@ -47,10 +97,36 @@ def test_font_carrier_is_not_imported():
     assert run.stdout.strip() == "False"
 
 
-@pytest.mark.parametrize("role", [*MARKS, "ink", "muted"])
-def test_colours_stand_out_from_the_page(role):
+@pytest.mark.parametrize("is_dark", [False, True])
+@pytest.mark.parametrize("role", [*MARKS, "ink", "muted", "link"])
+def test_colours_stand_out_from_the_page(role, is_dark):
+    palette = read_palette(is_dark)
     needed = 3 if role in MARKS else 4.5
-    assert find_contrast(COLOURS[role], COLOURS["paper"]) >= needed
+    assert find_contrast(palette[role], palette["paper"]) >= needed
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+@pytest.mark.parametrize("cones", SEEN)
+def test_roles_differ_without_one_kind_of_cone(cones, is_dark):
+    palette = read_palette(is_dark)
+    seen = {
+        role: find_lab(np.clip(SEEN[cones] @ linearise(palette[role]), 0, 1))
+        for role in MARKS
+    }
+    near = [
+        (one, other)
+        for one, other in combinations(MARKS, 2)
+        if np.linalg.norm(seen[one] - seen[other]) < LEAST_DIFFERENCE
+    ]
+    assert near == []
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_roles_differ_in_grey(is_dark):
+    palette = read_palette(is_dark)
+    luminances = (find_luminance(palette[role]) for role in MARKS)
+    greys = sorted(find_lab(np.full(3, luminance))[0] for luminance in luminances)
+    assert min(after - before for before, after in pairwise(greys)) >= LEAST_GREY_STEP
 
 
 def test_theme_knows_every_colour_in_light_and_dark():

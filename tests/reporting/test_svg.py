@@ -1,21 +1,32 @@
-"""Drawings in the page: themed, apart from each other, without boxes."""
+"""Drawings in the page: themed, linked, small, and nothing in them that runs."""
 
 import re
 
 import matplotlib as mpl
 import pytest
 
-from shanhai.reporting.charts.drawings import make_axes, measure, wrap
+from shanhai.reporting.charts.drawings import (
+    LONGEST_LABEL,
+    cut,
+    fit,
+    make_axes,
+    measure,
+    wrap,
+)
 from shanhai.reporting.charts.intervals import plot_intervals
 from shanhai.reporting.charts.panels import list_panels
+from shanhai.reporting.charts.shapes import share_shapes, write_outline
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.style import list_settings
 
+SHAPE = re.compile(r'<path id="([^"]+)" ([^>]*)/>')
 
-def write(text, lang="zh"):
+
+def write(text, lang="zh", **look):
     figure, axes = make_axes(30, lang)
+    figure.set_label("A drawing")
     with mpl.rc_context(list_settings(lang)):
-        axes.text(0, 10, text)
+        axes.text(0, 10, text, **look)
     return render_svg(figure, lang)
 
 
@@ -26,7 +37,7 @@ def draw(worded, lang):
 
 def test_chinese_is_drawn_from_the_bundled_font():
     svg = write("德江县")
-    assert len(re.findall(r'<path id="[^"]*-n-', svg)) == 3
+    assert len(re.findall(r'<path id="sh-g', svg)) == 3
 
 
 def test_missing_glyph_is_an_error():
@@ -44,18 +55,77 @@ def test_drawing_styles_nothing_but_itself(labour):
     assert "<style" not in draw(labour("en"), "en")
 
 
-def test_two_drawings_share_no_identifier(labour):
+def test_drawing_asks_for_no_inline_style(labour):
+    assert "style=" not in draw(labour("en"), "en")
+
+
+def test_equal_names_are_equal_shapes(labour):
     first, second = (
-        set(re.findall(r'\bid="([^"]+)"', draw(labour(lang), lang)))
-        for lang in ("en", "zh")
+        dict(SHAPE.findall(draw(labour(one), one))) for one in ("en", "zh")
     )
-    assert first
-    assert first.isdisjoint(second)
+    both = first.keys() & second.keys()
+    assert len(both) > 5
+    assert [name for name in both if first[name] != second[name]] == []
+
+
+def test_shared_shapes_stand_once_and_keep_every_target(labour):
+    page = share_shapes(draw(labour("en"), "en") + draw(labour("zh"), "zh"))
+    names = re.findall(r'\bid="([^"]+)"', page)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'href="#(sh-[^"]+)', page)) <= set(names)
+
+
+def test_shapes_are_shared_however_the_page_writes_them():
+    page = '<path d="m0 0" id="sh-g1"></path><path id="sh-g1" d="m0 0" />'
+    assert share_shapes(page) == '<path d="m0 0" id="sh-g1"></path>'
+
+
+def test_outline_is_written_in_steps_from_point_to_point():
+    # A twenty-fifth of matplotlib's grid; the way back to the start is "z" alone.
+    path = "M 0 0 L 250 0 L 250 500 Q 125 250 0 250 L 0 0 z"
+    assert write_outline(path) == "m0 0h10v20q-5-10-10-10z"
+
+
+def test_linked_text_is_a_named_link_to_its_note():
+    svg = write("5", url="#n-a-b", label="Jobs: 5")
+    (link,) = re.findall(r"<a [^>]*>", svg)
+    assert 'href="#n-a-b"' in link
+    assert 'class="sh-cited"' in link
+    assert 'aria-label="Jobs: 5"' in link
+    assert "target=" not in link
+    assert svg.startswith('<svg viewBox="0 0 328 30" role="group"')
+    assert 'aria-label="A drawing"' in svg
+    assert "aria-hidden" not in svg
+
+
+def test_link_has_an_area_that_a_finger_meets():
+    svg = write("5", url="#n-a-b", label="Jobs: 5")
+    (area,) = re.findall(r"<a [^>]*><rect ([^>]*)/>", svg)
+    sides = dict(re.findall(r'(\S+)="([^"]*)"', area))
+    assert float(sides["width"]) >= 24
+    assert float(sides["height"]) >= 24
+    assert sides["pointer-events"] == "all"
+
+
+def test_link_elsewhere_is_no_note():
+    assert "sh-cited" not in write("5", url="profile-a.en.html#f-b", label="Jobs: 5")
+
+
+def test_drawing_without_links_is_hidden():
+    svg = write("5")
+    assert 'aria-hidden="true"' in svg
+    assert 'focusable="false"' in svg
+
+
+def test_names_of_links_stay_text():
+    svg = write("5", url="#n-a", label='"><script>alert(1)</script>')
+    assert "<script" not in svg
+    assert "&lt;script&gt;" in svg
 
 
 def test_every_reference_has_its_target(labour):
     svg = draw(labour("zh"), "zh")
-    used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', svg))
+    used = set(re.findall(r'(?:href="#|url\(#)(sh-[^")]+)', svg))
     assert used
     assert used <= set(re.findall(r'\bid="([^"]+)"', svg))
 
@@ -82,4 +152,35 @@ def test_punctuation_begins_no_line():
 
 
 def test_word_wider_than_the_line_is_broken():
-    assert "".join(wrap("x" * 50, 10, 40)) == "x" * 50
+    assert "".join(wrap("x" * 12, 10, 40)) == "x" * 12
+
+
+def test_long_text_ends_in_an_ellipsis():
+    lines = wrap("wide " * 2000, 10, 100)
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
+    assert all(measure(line, 10) <= 100 for line in lines)
+    assert fit("县" * 10_000, 10, 55) == "县县县县…"
+
+
+def test_text_that_fits_has_no_ellipsis():
+    assert wrap("wide wide", 10, 100) == ["wide wide"]
+    assert fit("县县", 10, 20.1) == "县县"
+
+
+def test_unseen_characters_are_drawn_as_codes():
+    assert fit("a\u202eb", 10, 200) == "a[U+202E]b"
+    assert cut("a\u202eb") == "a[U+202E]b"
+
+
+def test_line_ends_and_tabs_are_spaces():
+    assert fit("a\n\tb", 10, 200) == "a b"
+
+
+def test_quotes_are_narrow_in_english_only():
+    assert fit("“to date”", 10, 200) == '"to date"'
+    assert fit("按“累计”", 10, 200) == "按“累计”"
+
+
+def test_names_of_links_are_short():
+    assert len(cut("x" * 10_000)) == LONGEST_LABEL + 1

@@ -3,13 +3,17 @@
 import datetime
 import re
 
+import matplotlib as mpl
 import pandas as pd
 import pytest
+from drawn_texts import HOSTILE_TEXTS, list_cut_texts
 
 from shanhai import load, reporting
 from shanhai.analysis.coverage import list_windows
+from shanhai.reporting.charts.drawings import INNER, SIDE
 from shanhai.reporting.charts.windows import plot_windows
 from shanhai.reporting.exhibits.windows import describe_windows, word_windows
+from shanhai.reporting.style import list_settings
 
 
 def day(year, month=1, date=1):
@@ -116,3 +120,43 @@ def test_the_chart_stands_before_the_same_as_a_table(corpus, read_html, lang):
     page = read_html(reporting.show_windows(corpus, lang=lang))
     tags = [name for name, _ in page.elements]
     assert tags.count("svg") == tags.count("table") == 1
+
+
+def find_text(axes, words):
+    """Find where the words stand: left and right edge, and the middle, in points."""
+    (text,) = [text for text in axes.texts if words in text.get_text()]
+    with mpl.rc_context(list_settings("en")):
+        box = text.get_window_extent(dpi=72)
+    return box.x0, box.x1, (box.y0 + box.y1) / 2
+
+
+def test_a_publication_stands_beside_its_words(corpus):
+    axes = plot_windows(word(corpus), lang="en").axes[0]
+    mark = list_lines(axes, "published")[0]
+    left, right, middle = find_text(axes, "1 March 2022")
+    per_point = axes.get_xlim()[1] - axes.get_xlim()[0]
+    place = SIDE + (find_ends(mark)[0] - axes.get_xlim()[0]) / per_point * INNER
+    height = axes.get_ylim()[0]
+    assert right < place or left > place
+    assert min(abs(place - right), abs(left - place)) < 12
+    assert abs(height - mark.get_ydata()[0] - middle) < 4
+
+
+def test_words_of_a_window_begin_where_it_begins(corpus):
+    axes = plot_windows(word(corpus), lang="en").axes[0]
+    first, last = axes.get_xlim()
+    left, _, _ = find_text(axes, "2021: 3 figures")
+    assert left == pytest.approx(
+        SIDE + (day(2021) - first) / (last - first) * INNER, abs=1
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
+def test_hostile_names_stay_text_inside_the_chart(corpus, text):
+    figure = plot_windows(word(corpus).assign(pairing=text, text=text), lang="en")
+    assert list_cut_texts(figure) == []
+    assert figure.get_figheight() < 10
+
+
+def test_no_text_of_the_real_chart_crosses_another(real_corpus, lang):
+    assert list_cut_texts(plot_windows(word(real_corpus, lang), lang=lang)) == []

@@ -119,6 +119,16 @@ def test_markup_stays_and_the_words_around_it_are_escaped():
     assert wording.strip_links(said) == "3 < 4 of <9>"
 
 
+def test_text_too_long_for_a_message_is_said_whole():
+    name = "<" + "long " * 2000
+    assert wording.say("en", "quoted", name=name) == f"“{name}”"
+    assert wording.say("en", "quoted", name=name + "\u202e") == f"“{name}[U+202E]”"
+    part = Markup("<b>1</b>")
+    said = wording.say("en", "count-of", part=part, whole=name)
+    assert said == f"<b>1</b> of &lt;{name[1:]}"
+    assert isinstance(said, Markup)
+
+
 def test_unknown_language_is_named_with_the_known_ones():
     with pytest.raises(UnknownCodeError, match=r"Unknown language 'fr'.*Known: en, zh"):
         wording.say("fr", "count-of", part=1, whole=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pandas as pd
 
@@ -30,6 +31,8 @@ from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError, suggest
 
 FIGURE_BASES = ("total", "per_resident")
+# A page asks for one comparison several times, and a corpus never changes.
+MOST_KEPT = 256
 
 
 class NotComparable(ShanhaiError):  # noqa: N818, the verdict's name
@@ -139,12 +142,19 @@ def compare(
         if pairing_ids is None
         else check_codes(corpus, "pairing", pairing_ids)
     )
+    return _compare(corpus, tuple(indicators), tuple(pairings), basis)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _compare(
+    corpus: Corpus, indicators: tuple[str, ...], pairings: tuple[str, ...], basis: str
+) -> Comparison:
     figures = select_figures(corpus, pairing_ids=pairings, indicator_ids=indicators)
     return judge(
         corpus,
         _describe(corpus, figures, basis),
-        subject_ids=tuple(indicators),
-        pairing_ids=pairings,
+        subject_ids=indicators,
+        pairing_ids=list(pairings),
         basis=basis,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -29,12 +30,18 @@ def list_coverage(
     """
     pairings = _known_or_all(corpus, "pairing", pairing_ids)
     domains = _known_or_all(corpus, "domain", domain_ids)
-    indicators = corpus.indicators
-    wanted = indicators[indicators["domain_id"].isin(domains)]
-    grid = pd.DataFrame({"pairing_id": pairings}, dtype=str).merge(
-        wanted[["domain_id", "indicator_id"]], how="cross"
+    covered = _list_all(corpus)
+    covered = covered[covered["pairing_id"].isin(pairings)]
+    return covered[covered["domain_id"].isin(domains)].reset_index(drop=True)
+
+
+@lru_cache(maxsize=2)
+def _list_all(corpus: Corpus) -> pd.DataFrame:
+    """List every pairing and indicator once: a corpus never changes."""
+    grid = corpus.pairings[["pairing_id"]].merge(
+        corpus.indicators[["domain_id", "indicator_id"]], how="cross"
     )
-    reported = _summarise(select_figures(corpus, pairing_ids=pairings))
+    reported = _summarise(select_figures(corpus))
     matrix = grid.merge(reported, on=["pairing_id", "indicator_id"], how="left")
     return matrix.assign(
         n_figures=matrix["n_figures"].fillna(0).astype(int),

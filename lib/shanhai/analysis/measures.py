@@ -12,7 +12,7 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.analysis import interval_arithmetic as arithmetic
-from shanhai.analysis.comparability import Comparison, judge
+from shanhai.analysis.comparability import MOST_KEPT, Comparison, judge
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import find_term_reasons
 from shanhai.analysis.selection import check_codes
@@ -55,12 +55,19 @@ def compare_measure(
         if pairing_ids is None
         else check_codes(corpus, "pairing", pairing_ids)
     )
+    return _compare_measure(corpus, measure_id, tuple(pairings))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _compare_measure(
+    corpus: Corpus, measure_id: str, pairings: tuple[str, ...]
+) -> Comparison:
     derived = derive_measures(corpus, measure_ids=[measure_id], pairing_ids=pairings)
     return judge(
         corpus,
         derived,
         subject_ids=(measure_id,),
-        pairing_ids=pairings,
+        pairing_ids=list(pairings),
         basis="ratio",
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +15,7 @@ from shanhai import paths
 from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.tables import (
     Descriptor,
+    digest_files,
     digest_tables,
     read_descriptor,
     read_tables,
@@ -62,10 +65,14 @@ class Corpus:
     Frames are handed out as shallow copies under pandas' copy-on-write: what a
     caller changes stays with the caller. ``low`` and ``high`` are closed ends in
     the figure's base unit; ``high`` is ``inf`` where the document sets none.
+    ``descriptor`` is datapackage.json as read: the contract of every table;
+    ``folder`` is where the tables were read from.
     """
 
     version: str
     digest: str
+    descriptor: Mapping[str, Any] = field(repr=False)
+    folder: Path = field(repr=False)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
     _rows: Mapping[str, Mapping[str, int]] = field(repr=False)
 
@@ -83,6 +90,11 @@ class Corpus:
     comparison_rules = _Table("What keeps two numbers from being compared.")
     benchmarks = _Table("Totals of the programme and of others, as context.")
     measures = _Table("Ratios derived inside one pairing, source and window.")
+
+    @property
+    def table_names(self) -> tuple[str, ...]:
+        """Return the names of all tables."""
+        return tuple(self._tables)
 
     def known(self, kind: str) -> list[str]:
         """Return the codes of a kind (``pairing``) in the codelist's order."""
@@ -135,19 +147,29 @@ class Corpus:
         carried = mentions[mentions["figure_id"] == figure_id]
         return carried.merge(self.sources, on="source_id", how="left")
 
+    def __reduce__(self) -> tuple:
+        """Travel to another process as plain tables."""
+        parts = self.version, self.digest, dict(self.descriptor), self.folder
+        return _thaw, (*parts, dict(self._tables))
+
     def _find(self, kind: str, code: str) -> Record:
         rows = self._rows[kind]
         if code not in rows:
             raise unknown_code(kind, code, rows)
-        table = self._tables[KEYS[kind][0]]
-        return Record(**table.iloc[rows[code]].to_dict())
+        return Record(**_list_rows(self, kind)[rows[code]])
+
+
+@lru_cache(maxsize=4 * len(KEYS))
+def _list_rows(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
+    """List the rows of a kind's table once: a frame gives one row slowly."""
+    return corpus._tables[KEYS[kind][0]].to_dict("records")
 
 
 def load(data_dir: Path | None = None) -> Corpus:
     """Load all curated tables into one frozen corpus.
 
     The tables' contract is checked on the way; the codebook's further rules
-    are left to ``shanhai check``.
+    are left to ``shanhai check``. While no file changes, the corpus is the same.
 
     Parameters
     ----------
@@ -160,6 +182,12 @@ def load(data_dir: Path | None = None) -> Corpus:
         With every break of the contract: file, line, value, rule, remedy.
     """
     folder = paths.data_dir() if data_dir is None else Path(data_dir)
+    return _load(folder, digest_files(folder))
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path, digest: str) -> Corpus:
+    """Load a folder whose files have this digest."""
     descriptor = read_descriptor(folder)
     problems = find_contract_problems(folder)
     if problems:
@@ -172,9 +200,22 @@ def build_corpus(
 ) -> Corpus:
     """Freeze tables into a corpus, in the codelists' order; nothing is checked."""
     tables = _order_tables(tables)
+    digest = digest_tables(data_dir, descriptor)
+    return _thaw(descriptor["version"], digest, descriptor, data_dir, tables)
+
+
+def _thaw(
+    version: str,
+    digest: str,
+    descriptor: Descriptor,
+    folder: Path,
+    tables: Mapping[str, pd.DataFrame],
+) -> Corpus:
     return Corpus(
-        version=descriptor["version"],
-        digest=digest_tables(data_dir, descriptor),
+        version=version,
+        digest=digest,
+        descriptor=MappingProxyType(descriptor),
+        folder=folder,
         _tables=MappingProxyType(tables),
         _rows=MappingProxyType(_index_rows(tables)),
     )

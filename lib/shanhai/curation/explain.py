@@ -7,10 +7,21 @@ from pathlib import Path
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus, Record
-from shanhai.curation.quantities import describe_rule
+from shanhai.curation.intervals import IntervalRule, Vagueness
+from shanhai.curation.quantities import find_rule
 from shanhai.curation.sources import read_original, sentence_around
 
 Line = tuple[str, str]
+# What each qualifier does, in the codebook's letters: n the number, p the place
+# value of its last significant digit.
+FORMULAS = {
+    Vagueness.ABOUT: "n - p/2 to n + p/2",
+    Vagueness.NEARLY: "above n - p, below n",
+    Vagueness.SEVERAL: "2n to below 10n",
+    Vagueness.AND_MORE: "n to below n + p",
+    Vagueness.OVER: "n or more",
+    Vagueness.UNDER: "above 0, at most n",
+}
 NO_ORIGINAL = (
     "the original is not at hand; "
     "set SHANHAI_ORIGINALS or put it under seeds/originals/"
@@ -42,6 +53,24 @@ def explain_figure(
     return "\n".join(f"{label:<11}{text}" for label, text in lines if text)
 
 
+def describe_rule(rule: IntervalRule) -> str:
+    """Return how an interval comes about, in one line.
+
+    Left out: the codebook's reasons.
+    """
+    quantity = rule.quantity
+    numbers = " to ".join(
+        f"n = {numeral.value:f}, p = {numeral.place:f}" for numeral in rule.numerals
+    )
+    marks = [f"{word}: {FORMULAS[mark]}" for word, mark in rule.marks]
+    hull = " (the hull of both readings)" if len(marks) > 1 else ""
+    high = "no upper bound" if quantity.high is None else f"{quantity.high:f}"
+    return (
+        f"{numbers}; {'; '.join(marks) or 'as it stands'}{hull} "
+        f"-> {quantity.low:f} to {high} {quantity.unit}, {quantity.qualifier}"
+    )
+
+
 def _describe_figure(corpus: Corpus, figure: Record) -> list[Line]:
     indicator = corpus.indicator(figure.indicator_id)
     place = corpus.place(figure.place_id)
@@ -69,7 +98,7 @@ def _describe_rule(corpus: Corpus, figure: Record) -> str:
     if figure.interval_exception:
         return f"exception: {figure.interval_exception}"
     written = corpus.evidence(figure.figure_id)["as_written"].iloc[0]
-    return describe_rule(written)
+    return f"{written}: {describe_rule(find_rule(written))}"
 
 
 def _describe_mention(
@@ -90,7 +119,7 @@ def _quote_sentence(corpus: Corpus, mention: tuple, originals: Path | None) -> s
     if originals is None:
         return NO_ORIGINAL
     text = read_original(corpus, mention.source_id, originals)
-    return f"“{sentence_around(text, mention.start, mention.end)}”"
+    return f"“{''.join(sentence_around(text, mention.start, mention.end))}”"
 
 
 def _show_interval(figure: Record) -> str:

@@ -47,17 +47,6 @@ class Interval(NamedTuple):
     high: Decimal | None
 
 
-# What a reader is told: the rule of each qualifier, in the codebook's letters.
-FORMULAS = {
-    Vagueness.ABOUT: "n - p/2 to n + p/2",
-    Vagueness.NEARLY: "above n - p, below n",
-    Vagueness.SEVERAL: "2n to below 10n",
-    Vagueness.AND_MORE: "n to below n + p",
-    Vagueness.OVER: "n or more",
-    Vagueness.UNDER: "above 0, at most n",
-}
-
-
 @dataclass(frozen=True)
 class Quantity:
     """Hold a closed interval in a base unit; `high` None is no upper bound.
@@ -71,6 +60,25 @@ class Quantity:
     unit: str
     qualifier: str
     is_contradictory: bool = False
+
+
+@dataclass(frozen=True)
+class IntervalRule:
+    """Hold how a numeral expression became an interval.
+
+    Parameters
+    ----------
+    numerals
+        The numbers written, in the base unit; two where a range is written.
+    marks
+        The words that qualify the number, each with what it does.
+    quantity
+        What the rules make of them.
+    """
+
+    numerals: tuple[Numeral, ...]
+    marks: tuple[tuple[str, Vagueness], ...]
+    quantity: Quantity
 
 
 def find_step(numeral: Numeral, resolution: Decimal) -> Decimal:

@@ -14,6 +14,7 @@ CODELISTS: Mapping[str, str] = MappingProxyType(
         "pairing_id": "pairing",
         "pairing_ids": "pairing",
         "domain_id": "domain",
+        "domain_ids": "domain",
         "source_ids": "source",
     }
 )

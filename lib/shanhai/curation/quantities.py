@@ -13,7 +13,7 @@ import re
 from decimal import Decimal
 
 from shanhai.curation.intervals import (
-    FORMULAS,
+    IntervalRule,
     Quantity,
     Vagueness,
     find_interval,
@@ -41,7 +41,7 @@ from shanhai.curation.unit_words import RESOLUTIONS, UNIT_WORDS
 __all__ = [
     "Quantity",
     "QuantityError",
-    "describe_rule",
+    "find_rule",
     "format_quantity",
     "parse_quantity",
     "read_match",
@@ -63,27 +63,18 @@ def parse_quantity(text: str) -> Quantity:
     return read_match(_match(text))
 
 
-def describe_rule(text: str) -> str:
-    """Return how the interval of an expression comes about, in one line.
+def find_rule(text: str) -> IntervalRule:
+    """Return how the interval of an expression comes about.
 
     Left out: the codebook's reasons. Raise `QuantityError` as `parse_quantity`.
     """
     match = _match(text)
-    quantity = read_match(match)
-    numerals = [
-        numeral.scale(_read_unit(match)[1]) for numeral in _list_numerals(match)
-    ]
-    numbers = " to ".join(
-        f"n = {_tidy(numeral.value):f}, p = {_tidy(numeral.place):f}"
-        for numeral in numerals
-    )
-    marks = [mark for mark in Vagueness if mark in _list_marks(match)]
-    rules = [f"{mark.value}: {FORMULAS[mark]}" for mark in marks] or ["as it stands"]
-    hull = " (the hull of both readings)" if len(rules) > 1 else ""
-    high = "no upper bound" if quantity.high is None else f"{quantity.high:f}"
-    return (
-        f"{text.strip()}: {numbers}; {'; '.join(rules)}{hull} "
-        f"-> {quantity.low:f} to {high} {quantity.unit}, {quantity.qualifier}"
+    quantity, exponent = read_match(match), _read_unit(match)[1]
+    scaled = (numeral.scale(exponent) for numeral in _list_numerals(match))
+    return IntervalRule(
+        numerals=tuple(Numeral(_tidy(n.value), _tidy(n.place)) for n in scaled),
+        marks=tuple((word, mark) for mark, word in _list_marks(match).items()),
+        quantity=quantity,
     )
 
 
@@ -134,16 +125,19 @@ def _read_unit(match: re.Match[str]) -> tuple[str, int]:
     return found.unit, found.exponent
 
 
-def _list_marks(match: re.Match[str]) -> set[Vagueness]:
+def _list_marks(match: re.Match[str]) -> dict[Vagueness, str]:
+    """Return what qualifies the number, each with its word, in the text's order."""
     parts = match.groupdict(default="")
-    marks = {BEFORE_WORDS[word] for word in _BEFORE_WORD.findall(parts["before"])}
-    marks |= {MARK_WORDS[parts["mark"]]} if parts["mark"] else set()
-    marks |= {AFTER_WORDS[parts["after"]]} if parts["after"] else set()
-    is_bounded = marks & {Vagueness.OVER, Vagueness.UNDER}
+    marks = {BEFORE_WORDS[word]: word for word in _BEFORE_WORD.findall(parts["before"])}
+    for known, word in ((MARK_WORDS, parts["mark"]), (AFTER_WORDS, parts["after"])):
+        if word:
+            marks.setdefault(known[word], word)
+    is_bounded = marks.keys() & {Vagueness.OVER, Vagueness.UNDER}
     if len(is_bounded) > 1 or (is_bounded and parts.get("several")):
         raise QuantityError(f"{match.group()[:40]!r} is bounded twice")
     # 约数百, 数百余: several hundred is as vague as it gets.
-    return {Vagueness.SEVERAL} if parts.get("several") else marks
+    several = parts.get("several")
+    return {Vagueness.SEVERAL: several} if several else marks
 
 
 def _list_numerals(match: re.Match[str]) -> list[Numeral]:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import OriginalError, Problem
 
 SENTENCE_ENDS = "。!?!?;;\n"
 LONGEST_SENTENCE = 240
+BLANKS = re.compile(r"\s+")
+
+
+class Sentence(NamedTuple):
+    """Hold the sentence around a mention, in one line: before, mention, after."""
+
+    before: str
+    mention: str
+    after: str
 
 
 def find_original_problems(corpus: Corpus, originals: Path) -> list[Problem]:
@@ -47,7 +58,14 @@ def read_original(corpus: Corpus, source_id: str, originals: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
+def has_original(corpus: Corpus, source_id: str, originals: Path | None) -> bool:
+    """Tell whether a document's file is at hand; whether it is the one, not."""
+    if originals is None:
+        return False
+    return (originals / corpus.source(source_id).file_name).is_file()
+
+
+def sentence_around(text: str, start: int, end: int) -> Sentence:
     """Return the sentence that holds ``text[start:end]``, in one line.
 
     Sentences longer than 240 characters are cut around the mention, with ``…``.
@@ -57,9 +75,15 @@ def sentence_around(text: str, start: int, end: int) -> str:
     right = min((place + 1 for place in found if place >= 0), default=len(text))
     margin = max(0, (LONGEST_SENTENCE - (end - start)) // 2)
     cut_left, cut_right = max(left, start - margin), min(right, end + margin)
-    before = "…" if cut_left > left else ""
-    after = "…" if cut_right < right else ""
-    return before + " ".join(text[cut_left:cut_right].split()) + after
+    before, mention, after = (
+        BLANKS.sub(" ", text[first:last])
+        for first, last in ((cut_left, start), (start, end), (end, cut_right))
+    )
+    return Sentence(
+        ("…" if cut_left > left else "") + before.lstrip(),
+        mention,
+        after.rstrip() + ("…" if cut_right < right else ""),
+    )
 
 
 def _find_problem(path: Path, source: object) -> Problem | None:

@@ -1,108 +1,67 @@
-"""Render the site: plan, run and export every job, then the index."""
+"""A papermill engine whose cells run in the calling process: `--engine shanhai`.
+
+papermill imports this module, by its entry point, as soon as it is imported itself:
+import papermill and name the engine, not this module.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import os
-import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import threading
 from pathlib import Path
 
-import click
+from papermill.engines import NBClientEngine, NotebookExecutionManager
+from papermill.log import logger
 
-from shanhai.curation.corpus import Corpus
-from shanhai.curation.parameters import LANGUAGES
-from shanhai.errors import ShanhaiError
-from shanhai.rendering.execute import execute_job, list_warnings
-from shanhai.rendering.export import export_page
-from shanhai.rendering.plan import Job, plan_jobs
-from shanhai.rendering.registry import read_reports
-from shanhai.rendering.site import INDEX, build_index
+from shanhai.rendering.shell import is_shell_open, open_shell
+from shanhai.rendering.shell_client import ShellManager
+
+KERNEL = "python3"
+TIMEOUTS = ("execution_timeout", "timeout", "timeout_func")
 
 
-class RenderError(ShanhaiError):
-    """Name every page that could not be rendered."""
+class ShellEngine(NBClientEngine):
+    """Run a notebook without starting a kernel; outputs equal those of one.
 
-
-@dataclass(frozen=True)
-class Outcome:
-    """Hold what became of one job: what went wrong, and what its cells warned of."""
-
-    job: Job
-    error: str = ""
-    warnings: tuple[str, ...] = ()
-
-
-def render_site(
-    corpus: Corpus,
-    *,
-    notebooks: Path,
-    out: Path,
-    only: Sequence[str] = (),
-    languages: Sequence[str] = LANGUAGES,
-) -> tuple[Outcome, ...]:
-    """Render the pages asked for into a folder, and its index.
-
-    A page that fails leaves its earlier version as it was, and the others go on.
-    Pages of earlier runs are kept and stay in the index.
-
-    Raises
-    ------
-    ParameterError
-        Before anything runs, with every unknown report, language and code.
+    What needs a second process is done by papermill's own engine, and said in the
+    log. Left out: output while a cell still runs, the user's IPython profile.
     """
-    reports = read_reports(notebooks)
-    jobs = plan_jobs(corpus, reports, only=only, languages=languages)
-    _make_folder(out)
-    outcomes = _render_jobs(corpus, jobs, out)
-    existing = {path.name for path in out.glob("*.html")}
-    index = build_index(corpus, plan_jobs(corpus, reports), existing=existing)
-    write_whole(out / INDEX, index)
-    return outcomes
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, **options: object
+    ) -> None:
+        """Run every cell by nbclient, with our shell behind its client."""
+        run = super().execute_managed_notebook
+        if reason := _find_obstacle(kernel_name, options):
+            logger.warning("Starting a kernel: %s", reason)
+            run(nb_man, kernel_name, **options)
+            return
+        resources = options.get("resources") or {}
+        folder = Path(resources.get("metadata", {}).get("path") or Path.cwd())
+        with open_shell(folder) as kernel:
+            run(nb_man, kernel_name, km=ShellManager(kernel), **options)
 
 
-def check_outcomes(outcomes: Iterable[Outcome]) -> None:
-    """Raise RenderError with every failed page, if there is one."""
-    failed = [outcome.error for outcome in outcomes if outcome.error]
-    if failed:
-        count = f"{len(failed)} page{'s' if len(failed) > 1 else ''}"
-        raise RenderError("\n".join([f"{count} not rendered:", *failed]))
+def _find_obstacle(kernel_name: str, options: dict[str, object]) -> str:
+    """Say why a notebook cannot run in this process; empty if it can."""
+    if kernel_name != KERNEL:
+        return f"the notebook asks for {kernel_name!r}, and this process is {KERNEL!r}"
+    if asked := [name for name in TIMEOUTS if options.get(name)]:
+        return f"{asked[0]} needs a second process to watch the first"
+    if is_shell_open():
+        return "this process is an IPython shell already"
+    if _is_loop_running():
+        return "an event loop runs in this process already"
+    if threading.current_thread() is not threading.main_thread():
+        return "this is not the process's main thread"
+    return "" if os.name == "posix" else "this system is not POSIX"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file under another name first, so that no half page ever stands."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+def _is_loop_running() -> bool:
     try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _render_jobs(corpus: Corpus, jobs: Sequence[Job], out: Path) -> tuple[Outcome, ...]:
-    bar = click.progressbar(
-        jobs,
-        label=f"Rendering {len(jobs)} pages",
-        item_show_func=lambda job: job.file_name if job else "",
-        file=sys.stderr,
-    )
-    with bar as steps:
-        return tuple(_render_job(corpus, job, out) for job in steps)
-
-
-def _render_job(corpus: Corpus, job: Job, out: Path) -> Outcome:
-    try:
-        executed = execute_job(job)
-        write_whole(out / job.file_name, export_page(corpus, executed, job=job))
-    except ShanhaiError as error:
-        return Outcome(job, error=str(error))
-    except Exception as error:  # one bad page must not cost the others
-        return Outcome(job, error=f"{job.file_name}: {type(error).__name__}: {error}")
-    return Outcome(job, warnings=list_warnings(executed))
-
-
-def _make_folder(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ShanhaiError(f"{out}: cannot be made a folder: {error}") from error
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

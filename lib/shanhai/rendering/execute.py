@@ -1,4 +1,4 @@
-"""Run one job's notebook with papermill, in the Python that runs this."""
+"""Run one notebook with papermill: in this process, or in a kernel of this Python."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import nbformat
 import papermill
 import zmq
 from ipykernel.kernelspec import get_kernel_dict
@@ -21,10 +20,18 @@ from traitlets import default
 from shanhai.errors import ShanhaiError
 from shanhai.paths import ORIGINALS_VARIABLE, ROOT_VARIABLE
 from shanhai.rendering.plan import Job
+from shanhai.rendering.tasks import KERNEL, SHELL
 
 
 class ExecutionError(ShanhaiError):
-    """Say which report failed, in which cell, with which exception."""
+    """Say which report failed, in which cell, with which exception.
+
+    `executed` is the notebook as far as it ran, as text; empty if it is lost.
+    """
+
+    def __init__(self, message: str, executed: str = "") -> None:
+        super().__init__(message)
+        self.executed = executed
 
 
 class OwnKernelManager(AsyncKernelManager):
@@ -45,35 +52,43 @@ class OwnKernelManager(AsyncKernelManager):
         return KernelSpec(**get_kernel_dict(["--log-level=CRITICAL"]), env=folders)
 
 
-def execute_job(job: Job) -> NotebookNode:
+def execute_notebook(
+    notebook: NotebookNode, *, job: Job, engine: str = SHELL
+) -> NotebookNode:
     """Run a job's notebook in a folder of its own and return it with outputs.
 
-    The stored notebook is not touched and no executed copy is kept.
+    The notebook given is not changed and no executed copy is kept.
 
     Raises
     ------
     ExecutionError
         When a cell raises or the kernel dies.
     """
-    notebook = nbformat.read(job.notebook, as_version=4)
     # papermill warns of types its inspector cannot read; ours has read them.
     logging.getLogger("papermill").setLevel(logging.ERROR)
     with TemporaryDirectory(prefix="shanhai-") as folder:
+        kept = Path(folder) / "executed.ipynb"
         try:
             return papermill.execute_notebook(
                 notebook,
-                None,
+                kept,
                 parameters=job.parameters,
+                engine_name=engine,
                 kernel_name="python3",
                 language="python",
                 progress_bar=False,
-                kernel_manager_class=OwnKernelManager,
+                request_save_on_cell_execute=False,
                 resources={"metadata": {"path": folder}},
+                **(
+                    {"kernel_manager_class": OwnKernelManager}
+                    if engine == KERNEL
+                    else {}
+                ),
             )
         except PapermillExecutionError as error:
             cell = _number_cell(notebook, error.cell_index)
             message = _describe_failure(job, cell, error)
-            raise ExecutionError(message) from error
+            raise ExecutionError(message, kept.read_text("utf-8")) from error
         except DeadKernelError as error:
             message = f"{_name_job(job)}: its kernel died. Is there enough memory?"
             raise ExecutionError(message) from error

@@ -1,43 +1,63 @@
-"""The site's first page: every report there is, in both languages."""
+"""The site's first page, one in each language: what there is, and where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from pathlib import Path
 
-from shanhai.analysis.selection import select_figures
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
-from shanhai.rendering.export import fill_template
-from shanhai.rendering.plan import Job
+from shanhai.curation.parameters import LANGUAGES
+from shanhai.rendering.links import Link, find_link
+from shanhai.rendering.page_templates import fill_template, read_script
+from shanhai.rendering.plan import INDEX, Job, name_file
+from shanhai.rendering.search import write_search_data
+from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
+from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
+from shanhai.reporting.judged.subjects import Verdicts, judge_pairings
 
-INDEX = "index.html"
+DOWNLOADS = "downloads"
+SHORT_DIGEST = 12
+BYTES_PER_KILOBYTE = 1000
+SNIPPET = """\
+import zipfile
+import pandas
+
+with zipfile.ZipFile("shanhai-data.zip") as package:
+    figures = pandas.read_csv(package.open("shanhai-data/figures.csv"))"""
 
 
 @dataclass(frozen=True)
 class Card:
-    """Hold one report page: its words and links by language, how many figures."""
+    """Hold one page of the site and what the first page says of it."""
 
-    title: dict[str, str]
-    summary: dict[str, str]
-    links: dict[str, str]
-    count: int | None
+    entry: PairingEntry | DomainEntry | Job
+    link: Link
 
 
 @dataclass(frozen=True)
-class Group:
-    """Hold the cards of one report."""
+class Download:
+    """Hold one file to take away: its place in the site, its form, its size."""
 
-    label: dict[str, str]
-    cards: tuple[Card, ...]
+    path: str
+    form: str
+    kilobytes: int
 
 
-def build_index(
-    corpus: Corpus, jobs: Iterable[Job], *, existing: Collection[str]
-) -> str:
-    """Return the index as HTML, with a card for every page that exists.
+def build_indexes(
+    corpus: Corpus,
+    jobs: Iterable[Job],
+    *,
+    existing: Collection[str],
+    stale: Collection[str] = (),
+    downloads: Sequence[Path] = (),
+) -> dict[str, str]:
+    """Return the first pages as HTML by file name, with every page that exists.
 
-    Pages that are planned but not rendered yet are left out.
+    Left out: what is planned but not rendered. A page that exists in the other
+    language alone is linked, and said to be in that language.
 
     Parameters
     ----------
@@ -45,49 +65,80 @@ def build_index(
         All jobs of the site, in the order of the page.
     existing
         File names of the pages in the site's folder.
+    stale
+        Those among them whose last render failed, so that they are earlier ones.
+    downloads
+        Files in the site's folder of downloads.
     """
-    counts = _count_figures(corpus)
-    groups = [
-        _make_group(list(planned), existing, counts)
-        for _, planned in groupby(jobs, key=lambda job: job.report)
-    ]
+    jobs = tuple(jobs)
+    verdicts = judge_pairings(corpus)
+    files = tuple(_describe_file(path) for path in downloads)
+    return {
+        name_file(INDEX, lang): _build_index(
+            corpus, jobs, verdicts, existing, files, lang, stale=frozenset(stale)
+        )
+        for lang in LANGUAGES
+    }
+
+
+def _build_index(
+    corpus: Corpus,
+    jobs: tuple[Job, ...],
+    verdicts: Verdicts,
+    existing: Collection[str],
+    downloads: tuple[Download, ...],
+    lang: str,
+    *,
+    stale: frozenset[str],
+) -> str:
+    own = [job for job in jobs if job.lang == lang]
+    pairings = list_pairings(corpus, lang=lang)
+    domains = list_domains(corpus, verdicts=verdicts, lang=lang)
+    of_pairings = [(f"profile-{entry.pairing_id}", entry) for entry in pairings]
+    of_domains = [(f"comparison-{entry.domain_id}", entry) for entry in domains]
+    of_reports = [(job.page, job) for job in own if not job.code]
     return fill_template(
         "index.html.j2",
-        lang="en",
-        groups=[group for group in groups if group.cards],
+        script=read_script("search.js"),
+        sheet="index.css",
+        lang=lang,
+        n_figures=len(corpus.figures),
+        n_documents=len(corpus.sources),
+        n_pairings=len(pairings),
+        **_count_outcomes(verdicts),
+        pairings=list(_make_cards(of_pairings, lang, existing)),
+        domains=list(_make_cards(of_domains, lang, existing)),
+        reports=list(_make_cards(of_reports, lang, existing)),
+        search_data=write_search_data(corpus, lang=lang, existing=existing),
+        downloads=downloads,
+        stale=stale,
+        snippet=SNIPPET,
         version=corpus.version,
         digest=corpus.digest,
+        short_digest=corpus.digest[:SHORT_DIGEST],
     )
 
 
-def _make_group(
-    jobs: list[Job], existing: Collection[str], counts: dict[str, int]
-) -> Group:
-    pages = [list(twins) for _, twins in groupby(jobs, key=lambda job: job.page)]
-    cards = [_make_card(twins, existing, counts) for twins in pages]
-    return Group(
-        label={job.lang: job.label for job in jobs},
-        cards=tuple(card for card in cards if card.links),
-    )
-
-
-def _make_card(
-    twins: list[Job], existing: Collection[str], counts: dict[str, int]
-) -> Card:
-    code = twins[0].code
-    return Card(
-        title={job.lang: job.title for job in twins},
-        summary={job.lang: job.summary for job in twins},
-        links={job.lang: job.file_name for job in twins if job.file_name in existing},
-        count=counts.get(code, 0) if code else None,
-    )
-
-
-def _count_figures(corpus: Corpus) -> dict[str, int]:
-    """Count the figures of each pairing and each domain; their ids never meet."""
-    figures = select_figures(corpus)
+def _count_outcomes(verdicts: Verdicts) -> dict[str, int]:
     return {
-        code: int(count)
-        for column in ("pairing_id", "domain_id")
-        for code, count in figures[column].value_counts().items()
+        "shared": len(verdicts.subjects),
+        "comparable": len(verdicts.pick(COMPARABLE)),
+        "careful": len(verdicts.pick(CAUTION)),
+        "refused": len(verdicts.pick(REFUSED)),
     }
+
+
+def _make_cards(
+    entries: Iterable[tuple[str, PairingEntry | DomainEntry | Job]],
+    lang: str,
+    existing: Collection[str],
+) -> Iterator[Card]:
+    for page, entry in entries:
+        if link := find_link(page, lang, existing):
+            yield Card(entry, link)
+
+
+def _describe_file(path: Path) -> Download:
+    size = math.ceil(path.stat().st_size / BYTES_PER_KILOBYTE)
+    form = path.suffix.removeprefix(".").upper()
+    return Download(f"{DOWNLOADS}/{path.name}", form, size)

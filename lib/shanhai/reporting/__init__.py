@@ -18,14 +18,22 @@ from shanhai.reporting.exhibits.comparisons import (
     show_verdicts,
 )
 from shanhai.reporting.exhibits.context import show_funds_context
+from shanhai.reporting.exhibits.dictionary import (
+    show_codes,
+    show_definition_gaps,
+    show_dictionary_findings,
+    show_indicators,
+    show_measures,
+    show_tables,
+)
 from shanhai.reporting.exhibits.evidence import (
     show_doubtful,
-    show_evidence,
     show_evidence_findings,
     show_flags,
     show_mentions,
 )
 from shanhai.reporting.exhibits.figure_notes import show_notes
+from shanhai.reporting.exhibits.flow import show_flow
 from shanhai.reporting.exhibits.notes import (
     show_denominators,
     show_documents,
@@ -56,24 +64,31 @@ from shanhai.reporting.judged.shown import (
 from shanhai.reporting.judged.subjects import judge_pairings
 from shanhai.reporting.style import use_style
 from shanhai.reporting.tables.coverage_matrix import show_coverage_matrix
+from shanhai.reporting.takeaway.rows import list_rows
 
 __all__ = [
     "judge_pairings",
+    "list_rows",
     "show_arithmetic",
+    "show_codes",
     "show_comparable",
     "show_coverage",
     "show_coverage_matrix",
+    "show_definition_gaps",
     "show_denominators",
+    "show_dictionary_findings",
     "show_documents",
     "show_domain",
     "show_doubtful",
     "show_doubtful_ratios",
-    "show_evidence",
     "show_evidence_findings",
     "show_findings",
     "show_flags",
+    "show_flow",
     "show_funds_context",
     "show_gate_findings",
+    "show_indicators",
+    "show_measures",
     "show_mentions",
     "show_method_notes",
     "show_missing",
@@ -88,6 +103,7 @@ __all__ = [
     "show_reported_once",
     "show_rules",
     "show_sources",
+    "show_tables",
     "show_takeaway",
     "show_unreported",
     "show_verdicts",

@@ -1,7 +1,8 @@
-"""What a report is about: the pairings and documents asked for, none meaning all."""
+"""What a report is about: pairings, domains, documents asked for; none means all."""
 
 from collections.abc import Sequence
 
+from shanhai.analysis.selection import check_codes
 from shanhai.curation.corpus import Corpus
 
 
@@ -19,3 +20,8 @@ def choose_sources(corpus: Corpus, source_ids: Sequence[str]) -> list[str]:
     for code in source_ids:
         corpus.source(code)
     return [code for code in known if code in source_ids or not source_ids]
+
+
+def choose_domains(corpus: Corpus, domain_ids: Sequence[str]) -> list[str]:
+    """Return the domains asked for in the codelist's order; none means all."""
+    return check_codes(corpus, "domain", domain_ids or corpus.known("domain"))

@@ -21,7 +21,9 @@ SHEETS = (
     "tables",
     "matrix",
     "lists",
+    "dictionary",
     "notes",
+    "takeaway",
     "narrow",
     "print",
 )
@@ -35,11 +37,12 @@ COLOURS = {
     "muted": "#5c5c59",
     "line": "#c9c7c1",
     "paper": "#fffefb",
-    "achieved": "#00619a",
-    "contracted": "#b35900",
-    "planned": "#99497f",
-    "capacity": "#00755a",
-    "context": "#6d6d6a",
+    "link": "#00588c",
+    "achieved": "#0f5291",
+    "contracted": "#a85f00",
+    "planned": "#571d47",
+    "capacity": "#0b9c74",
+    "context": "#5f5e5a",
 }
 
 
@@ -83,6 +86,8 @@ def list_settings(lang: str) -> dict[str, object]:
         "svg.fonttype": "path",
         "svg.hashsalt": HASH_SALT,
         "text.color": COLOURS["ink"],
+        # Letters are outlines: they are not moved onto a grid of pixels.
+        "text.hinting": "none",
         "text.parse_math": False,
     }
 

@@ -13,9 +13,10 @@ from shanhai.reporting.words.controls import reveal_controls
 
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 FOLDER = Path(__file__).parent / "locales"
-# Markup waits outside the message while its words are escaped: two noncharacters,
-# which no text may hold, mark its place.
+# Markup waits outside the message while its words are escaped, and so does text that
+# is too long for a message: two noncharacters, which no text may hold, mark its place.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
+LONGEST = 500
 HELD = re.compile(f"{OPEN}(.*?){CLOSE}")
 
 
@@ -105,15 +106,21 @@ def _write_argument(value: object) -> object:
     return reveal_controls(value) if type(value) is str else value
 
 
+def _is_held(value: object) -> bool:
+    return isinstance(value, Markup) or (
+        isinstance(value, str) and len(value) > LONGEST
+    )
+
+
 def _format(lang: str, name: str, pattern: object, args: dict[str, object]) -> str:
     if pattern is None:
         raise LookupError(f"locales/{lang}: {name} has no text")
-    held = {key: value for key, value in args.items() if isinstance(value, Markup)}
-    plain = {key: _write_argument(value) for key, value in args.items()}
-    plain |= {key: f"{OPEN}{key}{CLOSE}" for key in held}
-    text, errors = load_bundle(lang).format_pattern(pattern, plain)
+    written = {key: _write_argument(value) for key, value in args.items()}
+    held = {key: value for key, value in written.items() if _is_held(value)}
+    marks = {key: f"{OPEN}{key}{CLOSE}" for key in held}
+    text, errors = load_bundle(lang).format_pattern(pattern, written | marks)
     if errors:
         raise ValueError(f"locales/{lang}: {name}: {errors[0]}")
-    if not held:
-        return text
-    return Markup(HELD.sub(lambda found: held[found[1]], str(escape(text))))
+    if not any(isinstance(value, Markup) for value in held.values()):
+        return HELD.sub(lambda found: held[found[1]], text)
+    return Markup(HELD.sub(lambda found: escape(held[found[1]]), str(escape(text))))

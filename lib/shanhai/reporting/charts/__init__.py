@@ -1,1 +1,1 @@
-"""Drawings: intervals, counts, comparisons, windows."""
+"""Drawings: flow, intervals, counts, comparisons, windows; and how they become SVG."""

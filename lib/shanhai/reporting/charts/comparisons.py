@@ -6,11 +6,12 @@ from matplotlib.figure import Figure
 from shanhai.analysis.comparability import Comparison, NotComparable
 from shanhai.analysis.verdicts import COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.charts.intervals import PLAIN_STATUS, SEPARATOR, plot_intervals
+from shanhai.reporting.charts.intervals import plot_intervals
 from shanhai.reporting.charts.panels import Panel
+from shanhai.reporting.charts.rows import PLAIN_STATUS
 from shanhai.reporting.charts.scales import make_scale
 from shanhai.reporting.judged.rows import is_admitted
-from shanhai.reporting.wording import say
+from shanhai.reporting.wording import join_phrases, say
 from shanhai.reporting.words.comparisons import (
     name_subject,
     name_unit,
@@ -70,6 +71,7 @@ def _draw_gaps(corpus: Corpus, words: pd.DataFrame, lang: str) -> pd.DataFrame:
         low=words["low"].where(admitted, NO_END),
         high=words["high"].where(admitted, NO_END),
         is_filled=[row.verdict == COMPARABLE for row in rows],
+        value_id=words["value_id"].where(admitted, ""),
         qualifier=words["qualifier"].where(words["numerator_id"] == "", ""),
     )
 
@@ -80,4 +82,4 @@ def _word_detail(row: object, lang: str) -> str:
         row.verdict_word if is_admitted(row) else "",
         say(lang, "reference") if row.is_reference else "",
     ]
-    return SEPARATOR.join(word for word in words if word)
+    return join_phrases(lang, [word for word in words if word])

@@ -5,16 +5,22 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from shanhai.reporting.charts.drawings import INNER, SIDE, make_axes, measure, wrap
+from shanhai.reporting.charts.drawings import INNER, SIDE, fit, make_axes, measure, wrap
 from shanhai.reporting.style import COLOURS, list_settings
 from shanhai.reporting.wording import name_code, say
 
-SIZE, SMALL = 10.5, 9.0
+SIZE, SMALL = 10.5, 9.5
 STEP, BAR, LINE = 18.0, 9.0, 14.0
 TOP = 8.0
-# Shades from dark to light; each part is also told by its number and the first line.
+# The names beside the bars take no more than this share of the drawing.
+WIDEST_NAMES = 0.5
+# Full, hollow, pale: told apart in grey, too. The first line names them.
 PARTS = ("figure", "date", "other")
-SHADES = {"figure": "achieved", "date": "context", "other": "line"}
+LOOKS = {
+    "figure": {"fc": COLOURS["achieved"], "ec": COLOURS["achieved"]},
+    "date": {"fc": COLOURS["paper"], "ec": COLOURS["context"]},
+    "other": {"fc": COLOURS["line"], "ec": COLOURS["context"]},
+}
 
 
 def plot_coverage_counts(counts: pd.DataFrame, *, lang: str) -> Figure:
@@ -27,7 +33,7 @@ def plot_coverage_counts(counts: pd.DataFrame, *, lang: str) -> Figure:
     counts
         Columns label (domain), n_reported, n_indicators; one row a domain.
     """
-    labels = list(counts["label"])
+    labels = [fit(label, SIZE, WIDEST_NAMES * INNER) for label in counts["label"]]
     beside = max(measure(label, SIZE) for label in labels) + SIDE
     reach = counts["n_indicators"].max()
     height = TOP + STEP * len(counts) + TOP
@@ -35,9 +41,10 @@ def plot_coverage_counts(counts: pd.DataFrame, *, lang: str) -> Figure:
         figure, axes = make_axes(height, lang)
         axes.set_xlim(-beside, INNER - beside)
         room = INNER - beside - measure("00 / 00", SMALL) - 2 * SIDE
-        for number, row in enumerate(counts.itertuples(index=False)):
+        rows = zip(labels, counts.itertuples(index=False), strict=True)
+        for number, (label, row) in enumerate(rows):
             middle = TOP + STEP * (number + 0.5)
-            axes.text(-beside, middle, row.label, fontsize=SIZE, va="center")
+            axes.text(-beside, middle, label, fontsize=SIZE, va="center")
             _draw_count(axes, row, middle, room / reach, lang)
     return figure
 
@@ -51,7 +58,7 @@ def plot_mentions(counts: pd.DataFrame, *, lang: str) -> Figure:
         Columns label (document), figure, date, other; one row a document.
     """
     names = [wrap(label, SIZE, INNER) for label in counts["label"]]
-    height = TOP + LINE * (1 + sum(map(len, names))) + 2.4 * STEP * len(names)
+    height = TOP + LINE + SIDE + LINE * sum(map(len, names)) + 2 * STEP * len(names)
     reach = counts[list(PARTS)].sum(axis="columns").max()
     with mpl.rc_context(list_settings(lang)):
         figure, axes = make_axes(height, lang)
@@ -71,7 +78,7 @@ def _draw_count(
     axes: Axes, row: object, middle: float, scale: float, lang: str
 ) -> None:
     whole, part = row.n_indicators * scale, row.n_reported * scale
-    axes.barh(middle, whole, BAR, fc="none", ec=COLOURS["line"], lw=0.8)
+    axes.barh(middle, whole, BAR, fc="none", ec=COLOURS["context"], lw=0.6)
     axes.barh(middle, part, BAR, color=COLOURS["achieved"])
     text = say(lang, "count-of", part=row.n_reported, whole=row.n_indicators)
     axes.text(whole + SIDE, middle, text, fontsize=SMALL, va="center")
@@ -83,7 +90,7 @@ def _draw_key(axes: Axes, lang: str) -> None:
         text = name_code(lang, "mention-group", part)
         axes.plot(
             [(left + 4) / INNER], [TOP + LINE / 2], "s", ms=7, transform=across,
-            color=COLOURS[SHADES[part]],
+            mfc=LOOKS[part]["fc"], mec=LOOKS[part]["ec"], mew=0.8,
         )  # fmt: skip
         axes.text(
             (left + 12) / INNER, TOP + LINE / 2, text, fontsize=SMALL, va="center",
@@ -96,8 +103,8 @@ def _draw_parts(axes: Axes, row: object, middle: float) -> None:
     left, free, per_point = 0, 0.0, axes.get_xlim()[1] / INNER
     for part in PARTS:
         count = getattr(row, part)
-        axes.barh(middle, count, BAR, left=left, color=COLOURS[SHADES[part]])
         if count:
+            axes.barh(middle, count, BAR, left=left, lw=0.8, **LOOKS[part])
             place = max(left, free)
             free = place + (measure(str(count), SMALL) + 4) * per_point
             below = {"va": "top", "color": COLOURS["muted"], "fontsize": SMALL}

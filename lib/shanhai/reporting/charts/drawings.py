@@ -1,6 +1,7 @@
 """A sheet to draw on, and text measured and broken to fit it."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import matplotlib as mpl
@@ -9,9 +10,11 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
 
 from shanhai.reporting.style import list_settings, register_font
+from shanhai.reporting.words.controls import reveal_controls
 
-WIDTH = 360
-SIDE = 8
+# As wide as an exhibit on a phone of 360 pixels, so that a point is a pixel there.
+WIDTH = 328
+SIDE = 6
 INNER = WIDTH - 2 * SIDE
 POINTS_PER_INCH = 72
 FIXED_POINT = 1 << 16
@@ -21,10 +24,17 @@ MEASURED_SIZE = 64
 PIECE = re.compile(
     "[\u2e80-\uffef][，。、；：）」』》”…]*|[^\\s\u2e80-\uffef]+\\s*|\\s+"
 )
+CHINESE = re.compile("[\u2e80-\uffef]")
+# The font has these as wide as a Chinese character only.
+NARROW = str.maketrans("“”‘’", "\"\"''")
+# A name longer than this stands in full in the table; the drawing cuts it.
+MOST_LINES = 4
+LONGEST_LABEL = 120
+ELLIPSIS = "…"
 
 
 def make_axes(height: float, lang: str) -> tuple[Figure, Axes]:
-    """Make a drawing 360 points wide whose y axis counts points from the top.
+    """Make a drawing 328 points wide whose y axis counts points from the top.
 
     Leaves out frame and ticks; the x axis runs over the width less the sides.
     """
@@ -41,33 +51,60 @@ def measure(text: str, size: float) -> float:
     return size * sum(_measure_sign(sign) for sign in text)
 
 
-def wrap(text: str, size: float, width: float) -> list[str]:
-    """Break a text into lines no wider than `width` points.
+def wrap(text: str, size: float, width: float, most: int = MOST_LINES) -> list[str]:
+    """Break a text into at most so many lines no wider than `width` points.
 
     Breaks between words and after any Chinese character; a word wider than the
-    line is broken inside.
+    line is broken inside. What is too long ends in an ellipsis.
     """
     lines = [""]
-    for piece in _split(text, size, width):
+    for piece in _split(tidy(text), size, width):
         joined = lines[-1] + piece
-        if lines[-1] and measure(joined.rstrip(), size) > width:
-            lines.append(piece.lstrip())
-        else:
+        if not lines[-1] or measure(joined.rstrip(), size) <= width:
             lines[-1] = joined
+        elif len(lines) == most:
+            lines[-1] = _end(lines[-1], size, width)
+            break
+        else:
+            lines.append(piece.lstrip())
     return [line.strip() for line in lines]
 
 
-def _split(text: str, size: float, width: float) -> list[str]:
+def fit(text: str, size: float, width: float) -> str:
+    """Cut a text to one line no wider than `width` points."""
+    return wrap(text, size, width, most=1)[0]
+
+
+def cut(text: str) -> str:
+    """Cut a text that is heard, not seen, to what can be listened to."""
+    tidied = tidy(text)
+    return tidied if len(tidied) <= LONGEST_LABEL else tidied[:LONGEST_LABEL] + ELLIPSIS
+
+
+def tidy(text: str) -> str:
+    """Put a text on one line, its unseen characters as codes, quotes as narrow as it.
+
+    Leaves Chinese text its wide quotation marks.
+    """
+    line = reveal_controls(" ".join(text.split()))
+    return line if CHINESE.search(line) else line.translate(NARROW)
+
+
+def _end(line: str, size: float, width: float) -> str:
+    kept = line.rstrip()
+    while kept and measure(kept + ELLIPSIS, size) > width:
+        kept = kept[:-1].rstrip()
+    return kept + ELLIPSIS
+
+
+def _split(text: str, size: float, width: float) -> Iterator[str]:
     fits = max(1, int(width / size))
-    return [
-        part
-        for piece in PIECE.findall(text)
-        for part in (
-            [piece]
-            if measure(piece.rstrip(), size) <= width
-            else [piece[n : n + fits] for n in range(0, len(piece), fits)]
-        )
-    ]
+    for found in PIECE.finditer(text):
+        piece = found[0]
+        if measure(piece.rstrip(), size) <= width:
+            yield piece
+        else:
+            yield from (piece[n : n + fits] for n in range(0, len(piece), fits))
 
 
 @cache

@@ -1,97 +1,91 @@
 """The interval chart: the figures of one pairing, each drawn as its interval."""
 
 import math
-from dataclasses import dataclass
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from shanhai.reporting.charts.drawings import INNER, SIDE, make_axes, measure, wrap
+from shanhai.reporting.charts.drawings import INNER, SIDE, cut, make_axes, measure
 from shanhai.reporting.charts.panels import Panel
+from shanhai.reporting.charts.rows import (
+    DETAIL,
+    DETAIL_STEP,
+    NAME,
+    NAME_STEP,
+    Row,
+    lay_out_rows,
+)
 from shanhai.reporting.charts.scales import Scale
 from shanhai.reporting.style import COLOURS, MARKS, list_settings
+from shanhai.reporting.wording import say
+from shanhai.reporting.words.figures import NOTE_ANCHOR, make_anchor
 from shanhai.reporting.words.numbers import format_tick
 
-NAME, DETAIL, TICK = 11.0, 9.5, 9.5
-NAME_STEP, DETAIL_STEP = 15.0, 13.0
-TRACK, GAP, TOP, BOTTOM = 16.0, 8.0, 6.0, 20.0
+TICK = 9.5
 THICK, THIN = 5, 3
-SEPARATOR = " · "
-PLAIN_STATUS = "achieved"
 NEAR_START, NEAR_END = 0.08, 0.9
-
-
-@dataclass(frozen=True)
-class Row:
-    """One figure of the chart: its lines of text and where its track lies."""
-
-    figure: object
-    names: list[str]
-    details: list[str]
-    top: float
-    track: float
+# How much of a tick's text stands left of the tick.
+TEXT_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 def plot_intervals(panel: Panel, *, lang: str) -> Figure:
     """Draw one panel: name and value above a track that holds the interval.
 
-    A row without ends is a gap: its words stand there, and no track.
+    A row without ends is a gap: its words stand there, over a dotted track. A value
+    leads to its note on the same page, where `value_id` names one.
     Leaves out a legend: a status other than achieved stands in words at its row.
     The axis begins at zero; where it is logarithmic, the panel's title says so.
     """
-    rows, height = _lay_out(panel)
+    rows, height = lay_out_rows(panel, lang)
     with mpl.rc_context(list_settings(lang)):
         figure, axes = make_axes(height, lang)
+        figure.set_label(cut(panel.title))
         axes.set_xscale("log" if panel.scale.is_log else "linear")
         axes.set_xlim(panel.scale.left, panel.scale.right)
         axes.minorticks_off()
         for row in rows:
             _draw_text(axes, row)
+            _draw_value(axes, row, lang)
+            _draw_track(axes, row, panel.scale)
             if not math.isnan(row.figure.low):
-                _draw_track(axes, row, panel.scale)
                 _draw_interval(axes, row, panel.scale)
         _draw_ticks(axes, panel, height - 4, lang)
     return figure
-
-
-def _lay_out(panel: Panel) -> tuple[list[Row], float]:
-    rows, top = [], TOP
-    for figure in panel.rows.itertuples(index=False):
-        room = INNER - measure(figure.value, NAME) - 2 * SIDE
-        names = wrap(figure.label, NAME, room)
-        details = _list_details(figure, panel.has_one_period)
-        text = len(names) * NAME_STEP + len(details) * DETAIL_STEP
-        rows.append(Row(figure, names, details, top, top + text + TRACK / 2))
-        top += text + TRACK + GAP
-    return rows, top + BOTTOM
-
-
-def _list_details(figure: object, has_one_period: bool) -> list[str]:
-    """Say below the name what the panel's title does not say for all its rows."""
-    words = [
-        "" if figure.status == PLAIN_STATUS else figure.status_word,
-        figure.detail,
-        "" if has_one_period else figure.period,
-    ]
-    small = SEPARATOR.join(word for word in words if word)
-    return wrap(small, DETAIL, INNER) if small else []
 
 
 def _draw_text(axes: Axes, row: Row) -> None:
     put = {"transform": axes.get_yaxis_transform(), "va": "top"}
     for number, name in enumerate(row.names):
         axes.text(0, row.top + number * NAME_STEP, name, fontsize=NAME, **put)
-    axes.text(1, row.top, row.figure.value, fontsize=NAME, ha="right", **put)
-    below = row.top + len(row.names) * NAME_STEP
     put |= {"fontsize": DETAIL, "color": COLOURS["muted"]}
     for number, detail in enumerate(row.details):
-        axes.text(0, below + number * DETAIL_STEP, detail, **put)
+        axes.text(0, row.detail_top + number * DETAIL_STEP, detail, **put)
+
+
+def _draw_value(axes: Axes, row: Row, lang: str) -> None:
+    """Write the value at the right, as a link to its note where there is one."""
+    figure = row.figure
+    put = {"transform": axes.get_yaxis_transform(), "va": "top", "ha": "right"}
+    if figure.value_id:
+        heard = {"label": cut(figure.label), "value": cut(figure.value)}
+        put |= {
+            "url": f"#{make_anchor(NOTE_ANCHOR, figure.value_id)}",
+            "label": say(lang, "drawn-value", **heard),
+            "color": COLOURS["link"],
+        }
+    for number, value in enumerate(row.values):
+        axes.text(1, row.value_top + number * NAME_STEP, value, fontsize=NAME, **put)
 
 
 def _draw_track(axes: Axes, row: Row, scale: Scale) -> None:
+    """Draw the axis again under each row; dotted where the row has no value."""
     look = {"color": COLOURS["line"], "clip_on": False}
-    axes.plot([scale.left, scale.right], [row.track] * 2, lw=0.8, **look)
+    is_gap = math.isnan(row.figure.low)
+    style = {"ls": (0, (1, 3))} if is_gap else {}
+    axes.plot([scale.left, scale.right], [row.track] * 2, lw=0.8, **look, **style)
+    if is_gap:
+        return
     heights = [row.track] * len(scale.ticks)
     axes.plot(scale.ticks, heights, "|", ms=6, mew=0.8, **look)
 
@@ -131,16 +125,19 @@ def _draw_interval(axes: Axes, row: Row, scale: Scale) -> None:
 
 
 def _draw_ticks(axes: Axes, panel: Panel, bottom: float, lang: str) -> None:
+    """Name the ticks, as many as stand clear of each other."""
+    free = 0.0
     for tick in panel.scale.ticks:
-        axes.text(
-            tick,
-            bottom,
+        text, share = (
             format_tick(tick, panel.unit_id, lang),
-            fontsize=TICK,
-            color=COLOURS["muted"],
-            ha=_align(panel.scale.find_share(tick)),
-            va="bottom",
+            panel.scale.find_share(tick),
         )
+        side, wide = _align(share), measure(text, TICK)
+        start = share * INNER - wide * TEXT_SHARES[side]
+        if start >= free:
+            look = {"fontsize": TICK, "color": COLOURS["muted"], "va": "bottom"}
+            axes.text(tick, bottom, text, ha=side, **look)
+            free = start + wide + 2 * SIDE
 
 
 def _align(share: float) -> str:

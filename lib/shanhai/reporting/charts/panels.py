@@ -70,5 +70,8 @@ def _make_panel(rows: pd.DataFrame, lang: str) -> Panel:
         unit=name_code(lang, "unit-name", rows["unit_id"].iloc[0]),
         period=periods[0] if len(periods) == 1 else kind,
     )
-    drawn = rows.assign(is_filled=[MARKS[code].is_filled for code in rows["status"]])
+    drawn = rows.assign(
+        is_filled=[MARKS[code].is_filled for code in rows["status"]],
+        value_id=rows["figure_id"],
+    )
     return Panel(title, rows["unit_id"].iloc[0], len(periods) == 1, scale, drawn)

@@ -9,7 +9,7 @@ from matplotlib.ticker import LogLocator, MaxNLocator
 # Beyond this spread the shorter marks of a linear axis all lie on zero.
 WIDEST_LINEAR_SPREAD = 100
 LINEAR_MARGIN, LOG_MARGIN = 1.06, 1.6
-MOST_STEPS = 3
+MOST_STEPS = 4
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from shanhai.reporting.wording import say
 from shanhai.reporting.words.comparisons import list_hard
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_period
-from shanhai.reporting.words.ratios import name_rules, word_ratio
+from shanhai.reporting.words.ratios import cite_ratio, name_rules
 from shanhai.reporting.words.sources import (
     cite_sources,
     list_sources,
@@ -79,7 +79,7 @@ def _describe_funds_context(
     if row.verdict == REFUSED:
         reasons = name_rules(corpus, row.hard_ids, lang)
         return say(lang, "funds-context-refused", reasons=reasons)
-    return say(lang, "funds-context-finding", value=word_ratio(corpus, row, lang))
+    return say(lang, "funds-context-finding", value=cite_ratio(corpus, row, lang))
 
 
 def _pick_funds(corpus: Corpus) -> list:
@@ -102,7 +102,9 @@ def _write_benchmark(row: object, lang: str) -> dict[str, object]:
         if row.counties == row.counties
         else say(lang, "not-stated"),
         "grade": row.grade,
-        "source": stack(row.source_title, tag("small", note) if note else ""),
+        "source": stack(
+            getattr(row, f"source_title_{lang}"), tag("small", note) if note else ""
+        ),
     }
 
 

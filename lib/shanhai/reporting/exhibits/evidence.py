@@ -13,7 +13,7 @@ from shanhai.reporting.choices import choose_sources
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
 from shanhai.reporting.sentences.alt_text import alt_mentions, alt_table
 from shanhai.reporting.sentences.corpus import describe_evidence
-from shanhai.reporting.tables.figures import table_doubtful, table_evidence
+from shanhai.reporting.tables.figures import table_doubtful
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.tables.registers import table_flags, table_mentions
 from shanhai.reporting.wording import say
@@ -100,26 +100,6 @@ def show_flags(corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()) -> 
         unit=say(lang, "unit-figures"),
         alt=alt_table(rows=len(corpus.flags), examples=[], lang=lang),
         **close_exhibit(corpus, codes, lang),
-    )
-
-
-def show_evidence(
-    corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()
-) -> Exhibit:
-    """Show where each figure stands in its document, as written and as read."""
-    codes = choose_sources(corpus, source_ids)
-    figures = select_figures(corpus, source_ids=codes)
-    worded = word_figures(corpus, figures, lang)
-    caption = say(lang, "caption-evidence")
-    repeated = int((worded["n_mentions"] > 1).sum())
-    return Exhibit(
-        title=say(lang, "title-evidence"),
-        finding=say(lang, "evidence-finding", figures=len(figures), repeated=repeated),
-        content=table_evidence(corpus, worded=worded, caption=caption, lang=lang),
-        unit=word_units(figures["unit_id"], lang) or say(lang, "unit-figures"),
-        alt=alt_table(rows=len(figures), examples=_examples(worded), lang=lang),
-        **close_exhibit(corpus, codes, lang)
-        | {"period": word_period_types(figures, lang)},
     )
 
 

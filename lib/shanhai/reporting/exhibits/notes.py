@@ -70,5 +70,5 @@ def show_denominators(corpus: Corpus, *, lang: str) -> Exhibit:
 def show_method_notes(corpus: Corpus, *, lang: str) -> Findings:
     """Show how to read the numbers, and which data this page was made from."""
     notes = [name_code(lang, "note", name) for name in NOTES]
-    made = say(lang, "note-version", version=corpus.version, digest=corpus.digest[:12])
+    made = say(lang, "note-version", version=corpus.version)
     return Findings((*notes, made), lang)

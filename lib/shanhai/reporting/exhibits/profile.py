@@ -10,7 +10,7 @@ from shanhai.reporting.charts.intervals import plot_intervals
 from shanhai.reporting.charts.panels import list_panels
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
-from shanhai.reporting.sentences.alt_text import alt_intervals, alt_table
+from shanhai.reporting.sentences.alt_text import alt_intervals, alt_table, cut_alt
 from shanhai.reporting.sentences.profile import (
     describe_domain,
     describe_missing,
@@ -45,7 +45,7 @@ def show_pairing(corpus: Corpus, *, pairing_id: str, lang: str) -> Exhibit:
         finding=say(lang, "pairing-finding", documents=len(sources), figures=figures),
         content=tag("dl", stack(*rows), class_="sh-facts"),
         unit=say(lang, "unit-pairing"),
-        alt=say(lang, "alt-pairing", name=name),
+        alt=cut_alt([say(lang, "alt-pairing", name=name)], lang),
         **close_exhibit(corpus, sources, lang),
     )
 

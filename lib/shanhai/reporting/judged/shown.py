@@ -1,11 +1,28 @@
 """What a report shows: figures as reported, and values derived from them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
+import pandas as pd
+
+from shanhai.analysis.measures import derive_measures
+from shanhai.analysis.provenance import digest_used, list_pairings_of
+from shanhai.analysis.reconciliation import reconcile
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.judged.subjects import Verdicts
+from shanhai.reporting.choices import choose_sources
+from shanhai.reporting.judged.calls import (
+    Call,
+    call_comparison,
+    call_documents,
+    call_overview,
+    call_profile,
+)
+from shanhai.reporting.judged.derived import list_derived, list_profile_values
+from shanhai.reporting.judged.rows import add_missing, list_reported
+from shanhai.reporting.judged.subjects import MEASURE, PER_RESIDENT, Subject, Verdicts
+
+DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True)
@@ -17,34 +34,120 @@ class Shown:
     figure_ids
         Figures as reported, terms of derived values among them.
     ratio_ids
-        Ratios that hold, as `derive_measures` names them.
+        Derived values that hold, as `judged.derived.list_derived` names them.
     per_resident_ids
         Figures that are shown per resident, too.
+    call
+        How this is asked for again.
+    verdicts
+        What the gate says of these values beside each other, where a report does.
+    digest
+        SHA-256 of all data the report is made from: it changes with these alone.
     """
 
     figure_ids: tuple[str, ...]
     ratio_ids: tuple[str, ...] = ()
     per_resident_ids: tuple[str, ...] = ()
+    call: Call = field(default_factory=call_overview)
+    verdicts: Verdicts | None = None
+    digest: str = ""
 
 
 def shown_in_overview(corpus: Corpus) -> Shown:
     """Return what the overview shows: every figure, each as a cell of the matrix."""
-    return Shown(tuple(select_figures(corpus)["figure_id"]))
+    return Shown(tuple(select_figures(corpus)["figure_id"]), digest=digest_used(corpus))
 
 
 def shown_in_profile(corpus: Corpus, *, pairing_id: str) -> Shown:
-    """Return what a profile shows: its figures and ratios, and admitted peers."""
-    return Shown(tuple(select_figures(corpus, pairing_ids=[pairing_id])["figure_id"]))
+    """Return what a profile shows: its figures, what is derived, admitted peers.
+
+    Leaves out the peers' terms, which the profiles of the peers show.
+    """
+    figures = select_figures(corpus, pairing_ids=[pairing_id])
+    values = list_profile_values(corpus, pairing_id)
+    return Shown(
+        tuple(figures["figure_id"]),
+        _sort_values(corpus, values),
+        digest=digest_used(corpus, pairing_ids=[pairing_id], has_peers=True),
+        call=call_profile(pairing_id),
+    )
 
 
 def shown_in_comparison(corpus: Corpus, *, verdicts: Verdicts) -> Shown:
-    """Return what a comparison shows: all that its pairings report in its domains."""
+    """Return what a comparison shows: all figures judged, their terms and quotients.
+
+    Of a measure that a single pairing reports the value is shown, not its terms.
+    """
     figures = select_figures(
         corpus, pairing_ids=verdicts.pairing_ids, domain_ids=verdicts.domain_ids
     )
-    return Shown(tuple(figures["figure_id"]))
+    measures = [one for one in verdicts.subjects if one.kind == MEASURE]
+    terms = [code for one in measures for code in _list_terms(one)]
+    lone = [one.code for one in verdicts.lone if one.kind == MEASURE]
+    held = list_derived(corpus)
+    alone = held[
+        held["indicator_id"].isin(lone) & held["pairing_id"].isin(verdicts.pairing_ids)
+    ]
+    values = [code for one in measures for code in _list_values(one)]
+    return Shown(
+        _sort_figures(corpus, [*figures["figure_id"], *terms]),
+        _sort_values(corpus, [*values, *alone["figure_id"]]),
+        tuple(
+            code
+            for one in verdicts.subjects
+            if one.kind == PER_RESIDENT
+            for code in _list_values(one)
+        ),
+        call=call_comparison(corpus, verdicts),
+        verdicts=verdicts,
+        digest=digest_used(
+            corpus, pairing_ids=verdicts.pairing_ids, domain_ids=verdicts.domain_ids
+        ),
+    )
 
 
 def shown_in_documents(corpus: Corpus, *, source_ids: Sequence[str] = ()) -> Shown:
-    """Return what an evidence report shows: every figure of its documents."""
-    return Shown(tuple(select_figures(corpus, source_ids=source_ids)["figure_id"]))
+    """Return what an evidence report shows: the documents' figures, and their terms.
+
+    A total may have its parts, and a doubtful ratio its denominator, elsewhere.
+    """
+    codes = choose_sources(corpus, source_ids)
+    figures = list(select_figures(corpus, source_ids=codes)["figure_id"])
+    derived = derive_measures(corpus)
+    derived = derived[derived["numerator_id"].isin(figures)]
+    terms = [
+        code
+        for row in derived.itertuples(index=False)
+        if DOUBTFUL in row.own_reasons
+        for code in row.denominator_ids
+    ]
+    wholes = reconcile(corpus, source_ids=codes)["whole_id"]
+    return Shown(
+        _sort_figures(corpus, [*figures, *terms, *wholes]),
+        digest=digest_used(corpus, pairing_ids=list_pairings_of(corpus, source_ids)),
+        call=call_documents(corpus, source_ids),
+    )
+
+
+def _list_terms(subject: Subject) -> list[str]:
+    rows = add_missing(list_reported(subject.comparison))
+    terms = [*rows["denominator_ids"], tuple(rows["numerator_id"])]
+    return [code for codes in terms for code in codes]
+
+
+def _list_values(subject: Subject) -> list[str]:
+    rows = list_reported(subject.comparison)
+    return list(rows[rows["low"].notna()]["figure_id"])
+
+
+def _sort_figures(corpus: Corpus, figure_ids: Iterable[str]) -> tuple[str, ...]:
+    return _sort(corpus.figures["figure_id"], figure_ids)
+
+
+def _sort_values(corpus: Corpus, figure_ids: Iterable[str]) -> tuple[str, ...]:
+    return _sort(list_derived(corpus)["figure_id"], figure_ids)
+
+
+def _sort(order: pd.Series, figure_ids: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(figure_ids)
+    return tuple(dict.fromkeys(code for code in order if code in wanted))

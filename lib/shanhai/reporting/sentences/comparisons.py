@@ -11,6 +11,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.reporting.judged.peers import group_peers, name_peer_class
 from shanhai.reporting.judged.rows import is_admitted
 from shanhai.reporting.sentences.alt_text import cut_alt
+from shanhai.reporting.tables.markup import stack
 from shanhai.reporting.wording import join_phrases, join_words, say
 from shanhai.reporting.words.comparisons import (
     name_subject,
@@ -120,7 +121,7 @@ def _describe_order(
 ) -> list[str]:
     check = check_order(comparison)
     labels = {
-        row.figure_id: f"{_label(row, lang)} {row.short}"
+        row.figure_id: stack(_label(row, lang), " ", row.cited)
         for row in words.itertuples(index=False)
     }
     admitted = comparison.admitted

@@ -156,7 +156,7 @@ def _word_fact(fact: object, lang: str) -> str:
         lang,
         "finding-fact",
         label=fact.label,
-        value=fact.value,
+        value=fact.cited,
         status=fact.status_word,
         period=fact.period,
         detail=fact.detail,

@@ -5,14 +5,13 @@ from markupsafe import Markup
 
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.tables.figures import write_flags
+from shanhai.reporting.tables.figures import link_pairing, write_flags
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
 from shanhai.reporting.wording import join_words, name_code, say
 from shanhai.reporting.words.differences import tidy_end, word_difference
-from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.words.figures import word_by_id
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.ratios import (
-    link_figure,
     name_measure,
     name_rules,
     pick_refusals,
@@ -45,7 +44,8 @@ def table_arithmetic(corpus: Corpus, checked: pd.DataFrame, *, lang: str) -> Mar
         Column("difference", say(lang, "head-difference")),
         Column("outcome", say(lang, "head-outcome")),
     ]
-    worded = _word_all(corpus, checked, lang)
+    codes = set(checked["whole_id"]).union(*checked["part_ids"])
+    worded = word_by_id(corpus, codes, lang)
     rows = [
         _write_total(corpus, row, worded, lang)
         for row in checked.itertuples(index=False)
@@ -68,13 +68,11 @@ def table_repeats(corpus: Corpus, repeats: pd.DataFrame, *, lang: str) -> Markup
         Column("mentions", say(lang, "head-mentions")),
         Column("agrees", say(lang, "head-agrees")),
     ]
-    figures = corpus.figures
-    mine = figures[figures["figure_id"].isin(repeats["figure_id"])]
-    worded = word_figures(corpus, mine, lang).set_index("figure_id", drop=False)
+    worded = word_by_id(corpus, repeats["figure_id"], lang)
     rows = [
         {
-            "what": _write_name(corpus, worded.loc[row.figure_id], lang),
-            "value": worded.loc[row.figure_id, "value"],
+            "what": _write_name(corpus, worded[row.figure_id], lang),
+            "value": worded[row.figure_id].cited,
             "mentions": _write_mentions(corpus, row, lang),
             "agrees": say(lang, "repeat-agrees" if row.agrees else "repeat-differs"),
         }
@@ -134,19 +132,11 @@ def _write_total(
     }
 
 
-def _word_all(corpus: Corpus, checked: pd.DataFrame, lang: str) -> dict[str, object]:
-    codes = set(checked["whole_id"]).union(*checked["part_ids"])
-    figures = corpus.figures
-    worded = word_figures(corpus, figures[figures["figure_id"].isin(codes)], lang)
-    return {row.figure_id: row for row in worded.itertuples(index=False)}
-
-
-def _write_name(corpus: Corpus, figure: pd.Series, lang: str) -> Markup:
-    name = getattr(corpus.pairing(figure["pairing_id"]), f"name_{lang}")
-    label = join_words(lang, [word for word in figure[["label", "detail"]] if word])
+def _write_name(corpus: Corpus, figure: object, lang: str) -> Markup:
+    label = join_words(lang, [word for word in (figure.label, figure.detail) if word])
     return stack(
         tag("span", label),
-        tag("small", link_figure(figure, name, lang)),
+        tag("small", link_pairing(corpus, figure, lang)),
     )
 
 

@@ -9,19 +9,17 @@ from shanhai.curation.corpus import Corpus
 from shanhai.reporting.tables.figures import write_status
 from shanhai.reporting.tables.markup import NOTHING, Column, render_table, stack, tag
 from shanhai.reporting.wording import say
-from shanhai.reporting.words.comparisons import (
-    word_comparison,
-)
+from shanhai.reporting.words.comparisons import word_comparison
+from shanhai.reporting.words.figures import link_note
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_date
-from shanhai.reporting.words.ratios import link_figure
 
 NO_REASON = Markup("–")
 SIGNS = {"comparable": "●", "caution": "○", "not_comparable": "✕", "not_reported": "–"}
 
 
 def table_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> Markup:
-    """Write each figure with period, verdict and reasons; values lead to their profile.
+    """Write each figure with period, verdict and reasons; values lead to their notes.
 
     Rows stand in the codelist's order. A derived value shows its formula with the
     values of its terms.
@@ -114,12 +112,10 @@ def _write_name(row: object, lang: str) -> Markup:
 def _write_value(corpus: Corpus, row: object, lang: str) -> Markup:
     if not row.source_id:
         return tag("span", row.verdict_word, class_="sh-missing")
+    value = tag("strong", row.cited, class_="sh-value")
     formula = write_formula(corpus, row, lang)
-    if formula:
-        value = tag("strong", row.value, class_="sh-value")
-        return tag("div", stack(value, tag("small", formula)), class_="sh-amount")
-    value = tag("strong", link_figure(row, row.value, lang), class_="sh-value")
-    return tag("div", value, class_="sh-amount")
+    small = tag("small", formula) if formula else NOTHING
+    return tag("div", stack(value, small), class_="sh-amount")
 
 
 def _write_period(row: object) -> Markup:
@@ -132,7 +128,7 @@ def _write_term(corpus: Corpus, figure_id: str, lang: str) -> Markup:
     figure = corpus.figure(figure_id)
     value = format_interval(figure.low, figure.high, figure.unit_id, lang)
     name = getattr(corpus.indicator(figure.indicator_id), f"name_{lang}")
-    return stack(link_figure(figure, value, lang), say(lang, "term-name", name=name))
+    return stack(link_note(figure_id, value), say(lang, "term-name", name=name))
 
 
 def _write_per_head(corpus: Corpus, row: object, lang: str) -> Markup:

@@ -8,11 +8,12 @@ from markupsafe import Markup
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.tables.markup import NOTHING, Column, render_table, stack, tag
 from shanhai.reporting.wording import say
-from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
+from shanhai.reporting.words.figures import (
+    PROFILE_ANCHOR,
+    link_profile,
+    make_anchor,
+)
 from shanhai.reporting.words.sources import cite_source
-
-# A figure's row on the evidence page.
-EVIDENCE_ANCHOR = "e"
 
 
 def table_figures(
@@ -48,38 +49,7 @@ def table_doubtful(
     ]
     rows = [
         _write_figure(corpus, row, lang)
-        | {"row_id": "", "pairing": link_profile(corpus, row, lang)}
-        for row in worded.itertuples(index=False)
-    ]
-    return render_table(rows, columns=columns, caption=caption)
-
-
-def table_evidence(
-    corpus: Corpus, *, worded: pd.DataFrame, caption: str, lang: str
-) -> Markup:
-    """Write where each figure stands in its document: offsets and repeats."""
-    columns = [
-        Column("what", say(lang, "head-what"), is_row_header=True),
-        Column("as_written", say(lang, "head-as-written")),
-        Column("value", say(lang, "head-read-as")),
-        Column("document", say(lang, "head-document")),
-        Column("start", say(lang, "head-start"), is_number=True),
-        Column("end", say(lang, "head-end"), is_number=True),
-        Column("repeats", say(lang, "head-repeats"), is_number=True),
-    ]
-    rows = [
-        {
-            "row_id": make_anchor(EVIDENCE_ANCHOR, row.figure_id),
-            "what": stack(
-                _write_what(row), tag("small", link_profile(corpus, row, lang))
-            ),
-            "as_written": tag("q", row.as_written, lang="zh", class_="sh-written"),
-            "value": row.value,
-            "document": cite_source(corpus.source(row.source_id), lang),
-            "start": row.start,
-            "end": row.end,
-            "repeats": row.n_mentions - 1,
-        }
+        | {"row_id": "", "pairing": link_pairing(corpus, row, lang)}
         for row in worded.itertuples(index=False)
     ]
     return render_table(rows, columns=columns, caption=caption)
@@ -107,11 +77,10 @@ def write_status(row: object) -> Markup:
     return tag("span", stack(sign, " ", row.status_word), class_="sh-status")
 
 
-def link_profile(corpus: Corpus, row: object, lang: str) -> Markup:
-    """Link a figure's pairing to the figure's row in the profile."""
-    anchor = make_anchor(PROFILE_ANCHOR, row.figure_id)
-    name = getattr(corpus.pairing(row.pairing_id), f"name_{lang}")
-    return tag("a", name, href=f"profile-{row.pairing_id}.{lang}.html#{anchor}")
+def link_pairing(corpus: Corpus, figure: object, lang: str) -> Markup:
+    """Link the name of a figure's pairing to the figure's row in the profile."""
+    name = getattr(corpus.pairing(figure.pairing_id), f"name_{lang}")
+    return link_profile(figure, name, lang)
 
 
 def _write_figure(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
@@ -119,14 +88,14 @@ def _write_figure(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
         "row_id": make_anchor(PROFILE_ANCHOR, row.figure_id),
         "what": _write_what(row),
         "value": stack(
-            tag("strong", row.value, class_="sh-value"),
+            tag("strong", row.cited, class_="sh-value"),
             tag("q", row.as_written, lang="zh", class_="sh-written"),
         ),
         "period": row.period,
         "status": write_status(row),
         "credited": row.credited,
         "notes": _write_notes(corpus, row, lang),
-        "evidence": _link_evidence(corpus, row, lang),
+        "evidence": _write_evidence(corpus, row, lang),
     }
 
 
@@ -147,11 +116,9 @@ def _write_notes(corpus: Corpus, row: object, lang: str) -> Markup:
     return stack(*parts) if row.flags or row.whole or row.note else Markup("–")
 
 
-def _link_evidence(corpus: Corpus, row: object, lang: str) -> Markup:
-    anchor = make_anchor(EVIDENCE_ANCHOR, row.figure_id)
+def _write_evidence(corpus: Corpus, row: object, lang: str) -> Markup:
     source = cite_source(corpus.source(row.source_id), lang)
     place = say(lang, "evidence-place", start=str(row.start), end=str(row.end))
     repeats = say(lang, "evidence-repeats", repeats=row.n_mentions - 1)
-    link = tag("a", place, href=f"evidence.{lang}.html#{anchor}")
     lines = [source, repeats] if row.n_mentions > 1 else [source]
-    return stack(link, *(tag("small", line) for line in lines))
+    return stack(tag("span", place), *(tag("small", line) for line in lines))

@@ -1,15 +1,19 @@
 """Lists around comparisons: peer classes, what one pairing alone reports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from shanhai.analysis.measures import derive_measures
+from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.judged.peers import group_peers, name_peer_class
 from shanhai.reporting.judged.subjects import MEASURE, Lone
+from shanhai.reporting.tables.figures import link_pairing
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
-from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.ratios import link_figure
+from shanhai.reporting.wording import join_phrases, name_code, say
+from shanhai.reporting.words.figures import word_by_id
+from shanhai.reporting.words.ratios import cite_ratio, word_holding
 
 
 def table_peers(corpus: Corpus, *, pairing_ids: Sequence[str], lang: str) -> Markup:
@@ -22,7 +26,7 @@ def table_peers(corpus: Corpus, *, pairing_ids: Sequence[str], lang: str) -> Mar
         {
             "peers": name_peer_class(peer_class, lang),
             "pairings": stack(
-                *(tag("div", _link_pairing(corpus, code, lang)) for code in codes)
+                *(tag("div", _link_page(corpus, code, lang)) for code in codes)
             ),
         }
         for peer_class, codes in group_peers(corpus, pairing_ids).items()
@@ -31,21 +35,31 @@ def table_peers(corpus: Corpus, *, pairing_ids: Sequence[str], lang: str) -> Mar
 
 
 def list_lone(corpus: Corpus, *, lone: Sequence[Lone], lang: str) -> Markup:
-    """List what a single pairing reports, each with its rows in the profile.
+    """List what a single pairing reports; nothing stands beside it to compare.
 
-    Leaves out the values: nothing stands beside them to compare.
+    A ratio that does not hold has its reasons in place of a value.
     """
-    items = [
-        stack(
-            _name(_find(corpus, one), lang),
-            " ",
-            tag("small", name_code(lang, "subject-kind", one.kind)),
-            " ",
-            tag("small", _link_figures(corpus, one, lang)),
-        )
-        for one in lone
-    ]
+    codes = [code for one in lone for code in one.figure_ids]
+    worded = word_by_id(corpus, codes, lang)
+    items = [_write_lone(corpus, one, worded, lang) for one in lone]
     return list_items(items, class_="sh-indicators")
+
+
+def _write_lone(
+    corpus: Corpus, one: Lone, worded: Mapping[str, object], lang: str
+) -> Markup:
+    figures = [worded[code] for code in one.figure_ids]
+    values = [_write_figure(figure, lang) for figure in figures]
+    if one.kind == MEASURE:
+        values = _write_ratios(corpus, one, lang)
+    return stack(
+        _name(_find(corpus, one), lang),
+        " ",
+        tag("small", name_code(lang, "subject-kind", one.kind)),
+        " ",
+        tag("small", link_pairing(corpus, figures[0], lang)),
+        *values,
+    )
 
 
 def _find(corpus: Corpus, one: Lone) -> object:
@@ -53,17 +67,29 @@ def _find(corpus: Corpus, one: Lone) -> object:
     return find(one.code)
 
 
-def _link_figures(corpus: Corpus, one: Lone, lang: str) -> Markup:
-    """Link the pairing to its first figure, and its further figures by number."""
-    name = _name(corpus.pairing(one.pairing_id), lang)
-    links = [
-        link_figure(corpus.figure(code), name if number == 1 else str(number), lang)
-        for number, code in enumerate(dict.fromkeys(one.figure_ids), start=1)
+def _write_figure(figure: object, lang: str) -> Markup:
+    words = [word for word in (figure.detail, figure.period) if word]
+    return _write_value(figure.cited, join_phrases(lang, words))
+
+
+def _write_ratios(corpus: Corpus, one: Lone, lang: str) -> list[Markup]:
+    """Write the ratios of a measure that one pairing reports, held or refused."""
+    chosen = {"measure_ids": [one.code], "pairing_ids": [one.pairing_id]}
+    severities = read_severities(corpus, "within")
+    return [
+        _write_value(
+            cite_ratio(corpus, row, lang) if row.holds else say(lang, "not-derived"),
+            word_holding(corpus, row, severities, lang),
+        )
+        for row in derive_measures(corpus, **chosen).itertuples(index=False)
     ]
-    return Markup(" · ").join(links)
 
 
-def _link_pairing(corpus: Corpus, pairing_id: str, lang: str) -> Markup:
+def _write_value(cited: str, words: str) -> Markup:
+    return tag("div", stack(cited, " ", tag("small", words)))
+
+
+def _link_page(corpus: Corpus, pairing_id: str, lang: str) -> Markup:
     name = _name(corpus.pairing(pairing_id), lang)
     return tag("a", name, href=f"profile-{pairing_id}.{lang}.html")
 

@@ -6,15 +6,11 @@ from markupsafe import Markup
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.verdicts import NOT_REPORTED
 from shanhai.curation.corpus import Corpus
+from shanhai.reporting.tables.figures import link_pairing
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.comparisons import check_comparison, list_hard
-from shanhai.reporting.words.ratios import (
-    link_figure,
-    name_rules,
-    word_ratio,
-    word_verdict,
-)
+from shanhai.reporting.words.ratios import cite_ratio, name_rules, word_verdict
 
 
 def write_peers(
@@ -45,13 +41,12 @@ def write_peers(
 
 def _write_peer(corpus: Corpus, row: object, lang: str) -> Markup:
     numerator = corpus.figure(row.numerator_id)
-    name = getattr(corpus.pairing(row.pairing_id), f"name_{lang}")
     words = word_verdict(corpus, "peer-verdict", row.verdict, row.reasons, lang)
     return tag(
         "div",
         stack(
-            tag("strong", word_ratio(corpus, row, lang), class_="sh-value"),
-            link_figure(numerator, name, lang),
+            tag("strong", cite_ratio(corpus, row, lang), class_="sh-value"),
+            link_pairing(corpus, numerator, lang),
             tag("small", words),
         ),
         class_="sh-brief",

@@ -14,14 +14,13 @@ from shanhai.reporting.tables.ratio_peers import write_peers
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.figures import make_anchor
 from shanhai.reporting.words.ratios import (
-    judge_alone,
+    cite_ratio,
     name_measure,
     name_rules,
     pick_refusals,
     word_formula,
-    word_ratio,
+    word_holding,
     word_terms,
-    word_verdict,
     write_terms,
 )
 
@@ -61,7 +60,7 @@ def table_ratios(
         {
             "row_id": make_anchor(RATIO_ANCHOR, row.figure_id),
             "what": _write_name(corpus, row, lang),
-            "value": tag("strong", word_ratio(corpus, row, lang), class_="sh-value"),
+            "value": tag("strong", cite_ratio(corpus, row, lang), class_="sh-value"),
             "terms": write_terms(row, terms, lang),
             "holds": _write_holding(corpus, row, within, lang),
             "peers": write_peers(
@@ -138,6 +137,5 @@ def _write_name(corpus: Corpus, row: object, lang: str) -> Markup:
 def _write_holding(
     corpus: Corpus, row: object, severities: Mapping[str, int], lang: str
 ) -> Markup:
-    verdict = judge_alone(row.own_reasons, severities)
-    words = word_verdict(corpus, "ratio-verdict", verdict, row.own_reasons, lang)
+    words = word_holding(corpus, row, severities, lang)
     return stack(tag("div", words), write_flags(corpus, row.flags, lang))

@@ -62,7 +62,10 @@ def table_denominators(corpus: Corpus, *, lang: str) -> Markup:
             "value": format_interval(row.low, row.high, row.unit_id, lang),
             "date": _word_date(row.reference_date, lang),
             "grade": row.grade,
-            "source": stack(row.source_title, tag("small", row.source_address)),
+            "source": stack(
+                getattr(row, f"source_title_{lang}"),
+                tag("small", row.source_address) if row.source_address else "",
+            ),
             "notes": getattr(row, f"note_{lang}") or "–",
         }
         for row in corpus.denominators.itertuples(index=False)

@@ -12,8 +12,9 @@ from shanhai.reporting.judged.rows import (
     check_comparison,
     list_hard,
 )
+from shanhai.reporting.judged.subjects import PER_RESIDENT
 from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.words.figures import link_note, word_by_id
 from shanhai.reporting.words.numbers import format_interval, format_ratio
 from shanhai.reporting.words.ratios import word_ratio
 
@@ -30,9 +31,10 @@ def word_comparison(
     Rows and their order stay. Columns: pairing_id, figure_id, source_id (the figure
     in whose profile row the value stands), pairing (its name), detail, low and high (a
     share in per cent, NaN where there is no value), unit_id, value (with unit),
-    short (without), period, status, status_word, verdict, verdict_word, reasons,
-    hard_ids (the rules that refuse), is_reference, basis, numerator_id,
-    denominator_ids, denominator_id.
+    short (without), value_id (whose note has the value; empty where there is none),
+    cited (the value as a link to that note), period, status, status_word, verdict,
+    verdict_word, reasons, hard_ids (the rules that refuse), is_reference, basis,
+    numerator_id, denominator_ids, denominator_id.
     """
     check_comparison(comparison)
     return _word_rows(corpus, comparison, lang).copy(deep=False)
@@ -44,7 +46,7 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
     reported = rows["verdict"] != NOT_REPORTED
     is_derived = (rows["numerator_id"] != "") & reported
     rows["source_id"] = rows["figure_id"].where(~is_derived, rows["numerator_id"])
-    worded = _word_sources(corpus, rows[reported]["source_id"], lang)
+    worded = word_by_id(corpus, rows[reported]["source_id"], lang)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     words = rows.assign(
         pairing=rows["pairing_id"].map(names),
@@ -52,11 +54,13 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
         verdict_word=word_verdicts(comparison, rows, lang),
         hard_ids=list_hard(corpus, comparison),
         **{
-            column: [worded[column].get(code, "") for code in rows["source_id"]]
+            column: [
+                getattr(worded.get(code), column, "") for code in rows["source_id"]
+            ]
             for column in ("detail", "period", "status", "status_word")
         },
     )
-    return _word_values(corpus, comparison, words, lang)
+    return _cite_values(_word_values(corpus, comparison, words, lang))
 
 
 def name_subject(corpus: Corpus, comparison: Comparison, lang: str) -> str:
@@ -65,7 +69,7 @@ def name_subject(corpus: Corpus, comparison: Comparison, lang: str) -> str:
     if comparison.basis == "ratio":
         return getattr(corpus.measure(code), f"name_{lang}")
     name = getattr(corpus.indicator(code), f"name_{lang}")
-    if comparison.basis == "per_resident":
+    if comparison.basis == PER_RESIDENT:
         return say(lang, "subject-per-resident", name=name)
     return name
 
@@ -79,7 +83,7 @@ def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
         percent = name_code(lang, "unit-name", "percent")
         return percent if is_share else getattr(measure, f"unit_{lang}")
     unit = name_code(lang, "unit-name", corpus.indicator(code).unit_id)
-    if comparison.basis == "per_resident":
+    if comparison.basis == PER_RESIDENT:
         return say(lang, "unit-per-resident", unit=unit)
     return unit
 
@@ -98,12 +102,6 @@ def word_verdicts(comparison: Comparison, rows: pd.DataFrame, lang: str) -> list
     if comparison.admitted.empty:
         words |= dict.fromkeys((COMPARABLE, CAUTION), say(lang, "stands-alone"))
     return [words[code] for code in rows["verdict"]]
-
-
-def _word_sources(corpus: Corpus, figure_ids: pd.Series, lang: str) -> pd.DataFrame:
-    figures = corpus.figures
-    mine = figures[figures["figure_id"].isin(figure_ids)]
-    return word_figures(corpus, mine, lang).set_index("figure_id")
 
 
 def _word_values(
@@ -126,6 +124,19 @@ def _word_values(
         for row in scaled.itertuples(index=False)
     ]
     return scaled.assign(unit_id=unit_id, value=values, short=shorts)
+
+
+def _cite_values(words: pd.DataFrame) -> pd.DataFrame:
+    """Link each value to its note; what is not reported or not derived has none."""
+    is_per_head = words["basis"] == PER_RESIDENT
+    per_head = words["figure_id"] + f".{PER_RESIDENT}"
+    value_ids = words["figure_id"].where(~is_per_head, per_head)
+    words["value_id"] = value_ids.where(words["low"].notna(), "")
+    words["cited"] = [
+        link_note(row.value_id, row.value) if row.value_id else row.value
+        for row in words.itertuples(index=False)
+    ]
+    return words
 
 
 def _word_quotient(

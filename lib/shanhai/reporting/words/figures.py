@@ -1,12 +1,14 @@
 """Figures in words: one row a figure, every qualifier spelled out."""
 
 import re
+from collections.abc import Iterable
 
 import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.wording import join_words, name_code
+from shanhai.reporting.words.controls import reveal_controls
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_period
 
@@ -44,6 +46,16 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
     return worded.merge(_list_first_mentions(corpus), on="figure_id", how="left")
 
 
+def word_by_id(
+    corpus: Corpus, figure_ids: Iterable[str], lang: str
+) -> dict[str, object]:
+    """Return some figures in words, by figure_id."""
+    figures = corpus.figures
+    mine = figures[figures["figure_id"].isin(set(figure_ids))]
+    worded = word_figures(corpus, mine, lang)
+    return {row.figure_id: row for row in worded.itertuples(index=False)}
+
+
 def make_anchor(prefix: str, figure_id: str) -> str:
     """Make the page anchor of a figure: `f-qingxi-dejiang-labour-site`."""
     return f"{prefix}-{re.sub('[^A-Za-z0-9]', '-', figure_id)}"
@@ -52,14 +64,19 @@ def make_anchor(prefix: str, figure_id: str) -> str:
 def link_note(figure_id: str, text: str) -> Markup:
     """Link a value to the note of its figure, on the same page."""
     anchor = make_anchor(NOTE_ANCHOR, figure_id)
-    return Markup('<a class="sh-cited" href="#{}">{}</a>').format(anchor, text)
+    return Markup('<a class="sh-cited" href="#{}">{}</a>').format(anchor, _write(text))
 
 
 def link_profile(figure: object, text: str, lang: str) -> Markup:
     """Link a text to a figure's row in its pairing's profile."""
     anchor = make_anchor(PROFILE_ANCHOR, figure.figure_id)
     page = f"profile-{figure.pairing_id}.{lang}.html"
-    return Markup('<a href="{}#{}">{}</a>').format(page, anchor, text)
+    return Markup('<a href="{}#{}">{}</a>').format(page, anchor, _write(text))
+
+
+def _write(text: str) -> str:
+    """Write unseen characters as codes; Markup has done so."""
+    return text if isinstance(text, Markup) else reveal_controls(text)
 
 
 def _word_period(row: object, lang: str) -> str:

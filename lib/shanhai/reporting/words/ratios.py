@@ -10,7 +10,7 @@ from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSAL, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.wording import join_phrases, join_words, name_code, say
-from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor, word_figures
+from shanhai.reporting.words.figures import link_note, word_by_id
 from shanhai.reporting.words.numbers import MONEY, format_ratio
 
 PER_CENT = 100
@@ -35,6 +35,11 @@ def word_ratio(corpus: Corpus, row: object, lang: str) -> str:
         value=format_ratio(row.low, row.high, unit, lang),
         unit=getattr(measure, f"unit_{lang}"),
     )
+
+
+def cite_ratio(corpus: Corpus, row: object, lang: str) -> Markup:
+    """Link a ratio that holds to its note, which has formula and terms."""
+    return link_note(row.figure_id, word_ratio(corpus, row, lang))
 
 
 def word_formula(corpus: Corpus, row: object, lang: str) -> str:
@@ -79,6 +84,12 @@ def judge_alone(rule_ids: Iterable[str], severities: Severities) -> str:
     return LEVELS[max((severities[code] for code in rule_ids), default=0)]
 
 
+def word_holding(corpus: Corpus, row: object, severities: Severities, lang: str) -> str:
+    """Say whether a ratio holds in itself, and the rules that speak against it."""
+    verdict = judge_alone(row.own_reasons, severities)
+    return word_verdict(corpus, "ratio-verdict", verdict, row.own_reasons, lang)
+
+
 def pick_refusals(rule_ids: Iterable[str], severities: Severities) -> list[str]:
     """Return those of the rules that refuse."""
     return [code for code in rule_ids if severities[code] == REFUSAL]
@@ -87,13 +98,11 @@ def pick_refusals(rule_ids: Iterable[str], severities: Severities) -> list[str]:
 def word_terms(corpus: Corpus, derived: pd.DataFrame, lang: str) -> dict[str, object]:
     """Return the terms of some ratios in words, by figure_id."""
     codes = set(derived["numerator_id"]).union(*derived["denominator_ids"])
-    figures = corpus.figures
-    worded = word_figures(corpus, figures[figures["figure_id"].isin(codes)], lang)
-    return {row.figure_id: row for row in worded.itertuples(index=False)}
+    return word_by_id(corpus, codes, lang)
 
 
 def write_terms(row: object, terms: Mapping[str, object], lang: str) -> Markup:
-    """Write numerator and denominators, each linked to its row in the profile."""
+    """Write numerator and denominators, each linked to its note."""
     mine = [terms[code] for code in (row.numerator_id, *row.denominator_ids)]
     return stack(*(write_term(term, lang) for term in mine))
 
@@ -101,19 +110,8 @@ def write_terms(row: object, terms: Mapping[str, object], lang: str) -> Markup:
 def write_term(term: object, lang: str) -> Markup:
     """Write one worded figure: linked value, label, detail and period."""
     small = [word for word in (term.label, term.detail, term.period) if word]
-    return tag(
-        "div",
-        stack(
-            link_figure(term, term.value, lang), tag("small", join_phrases(lang, small))
-        ),
-        class_="sh-brief",
-    )
-
-
-def link_figure(figure: object, text: str, lang: str) -> Markup:
-    """Link a text to a figure's row in its pairing's profile."""
-    anchor = make_anchor(PROFILE_ANCHOR, figure.figure_id)
-    return tag("a", text, href=f"profile-{figure.pairing_id}.{lang}.html#{anchor}")
+    words = tag("small", join_phrases(lang, small))
+    return tag("div", stack(term.cited, words), class_="sh-brief")
 
 
 def _name_term(corpus: Corpus, indicator_id: str, direction: str, lang: str) -> str:

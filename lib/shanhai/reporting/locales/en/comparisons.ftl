@@ -52,7 +52,7 @@ head-rule = Rule
 head-section = Outcome
 head-counts = Figures by verdict
 head-verdict = Verdict
-caption-comparison = In the order of the codelist; each value leads to its row in the profile
+caption-comparison = In the order of the codelist; each value leads to its note
 caption-peers = Pairings of one kind
 caption-rules = What keeps two numbers from being compared
 caption-verdicts = Indicators and measures in the order of the codelist
@@ -164,7 +164,7 @@ lone-finding = { $count ->
 } reported by a single pairing here ({ $pairings ->
     [one] one pairing does so
    *[other] { $pairings } pairings do so
-}): there is nothing to compare with. Each leads to its row in the profile.
+}): there is nothing to compare with. Each value leads to its note.
 lone-none = No indicator or measure is reported by one of these pairings alone.
 rules-finding = { $rules } rules, the same for every pairing. The last column judges the two terms of one ratio.
 

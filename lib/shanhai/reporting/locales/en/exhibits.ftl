@@ -3,7 +3,6 @@
 title-coverage = How much the documents tell
 title-denominators = Population and area
 title-doubtful = Doubtful figures
-title-evidence = Where each figure stands
 title-flags = What the flags mean
 title-mentions = Every numeral accounted for
 title-missing = Every indicator, reported or not

@@ -11,7 +11,6 @@ unreported-none = Every indicator is reported by at least one pairing.
 doubtful-finding = { $count } of { $figures } figures are hard to believe or hard to read; the notes say why.
 doubtful-none = No figure carries a serious flag.
 flags-finding = { $count } of { $figures } figures carry at least one flag.
-evidence-finding = { $figures } figures, each with its place in the document; { $repeated } of them are stated more than once there.
 sources-finding = { $documents ->
     [one] One document
    *[other] { $documents } documents

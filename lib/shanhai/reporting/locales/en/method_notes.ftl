@@ -7,4 +7,4 @@ note =
     .nothing = Not reported is not zero. A zero is printed only where a document says zero.
     .comparison = The documents share no uniform definitions. Figures of different pairings meet only through written rules, which admit them, admit them with care, or refuse them; no pairing is ranked outside its peer class and nothing is added across pairings.
     .sources = All figures are reported by press articles; none was checked against accounts or registers. Definitions marked “undocumented” were found nowhere.
-note-version = Data version { $version }, digest { $digest }.
+note-version = Data version { $version }; the digest of the data stands at the foot of the page.

@@ -2,7 +2,6 @@
 
 caption-denominators = Population and area
 caption-doubtful = Figures with a serious flag
-caption-evidence = Figures and the characters of the document where they stand
 caption-figures = { $domain }: figures reported
 caption-flags = Flags
 caption-mentions = Numerals by kind and document

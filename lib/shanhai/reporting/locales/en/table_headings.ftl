@@ -1,14 +1,12 @@
 ### Table headings
 
 head-all = All
-head-as-written = As written
 head-characters = Characters
 head-credited = Credited to
 head-date = Date
 head-document = Document
 head-domain = Domain
 head-donor = Donor
-head-end = End
 head-evidence = Evidence
 head-figures = Figures
 head-flag = Flag
@@ -27,11 +25,9 @@ head-published = Published
 head-publisher = Publisher
 head-read-as = Read as
 head-recipient = Recipient
-head-repeats = Repeats
 head-sdmx = SDMX code
 head-since = Since
 head-source = Source
-head-start = Start
 head-status = Status
 head-value = Value, and as written
 head-value-only = Value

@@ -52,7 +52,7 @@ head-rule = 规则
 head-section = 结果
 head-counts = 各结论的数据条数
 head-verdict = 结论
-caption-comparison = 按编码表顺序排列；每个数值通往结对概况中的对应行
+caption-comparison = 按编码表顺序排列；各数值均附注释
 caption-peers = 同类的结对
 caption-rules = 两个数字因何不可比
 caption-verdicts = 按编码表顺序排列的指标与比率
@@ -111,7 +111,7 @@ caution-none = { $shared ->
     [0] 没有一项指标或比率得到其中两对结对报道，因此没有须谨慎比较的项目。
    *[other] 共有的{ $shared }项指标与比率中，没有一项属于须谨慎比较。
 }
-lone-finding = 有{ $count }项指标与比率在此仅有一对结对报道（涉及{ $pairings }对），无可比对象。各项通往结对概况中的对应行。
+lone-finding = 有{ $count }项指标与比率在此仅有一对结对报道（涉及{ $pairings }对），无可比对象。各数值均附注释。
 lone-none = 没有指标或比率仅由其中一对结对报道。
 rules-finding = 共{ $rules }条规则，对各结对一视同仁。最后一列判断同一比率的两项。
 

@@ -3,7 +3,6 @@
 title-coverage = 文献写了多少
 title-denominators = 人口与面积
 title-doubtful = 存疑数据
-title-evidence = 每条数据的出处
 title-flags = 各标记的含义
 title-mentions = 每个数词都有交代
 title-missing = 全部指标，报告与否

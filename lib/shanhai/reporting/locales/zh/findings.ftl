@@ -8,7 +8,6 @@ unreported-none = 每项指标至少有一对结对关系报告。
 doubtful-finding = { $figures }条数据中有{ $count }条难以采信或难以辨读，理由见备注。
 doubtful-none = 没有数据带有严重标记。
 flags-finding = { $figures }条数据中有{ $count }条至少带一个标记。
-evidence-finding = 共{ $figures }条数据，各注明在文献中的位置；其中{ $repeated }条在文中不止出现一次。
 sources-finding = 共{ $documents }篇文献、{ $mentions }个数词，全部已定位。
 denominators-finding = { $places }个地方的{ $values }个数值，其中{ $graded }个等级为A或B。
 

@@ -2,7 +2,6 @@
 
 caption-denominators = 人口与面积
 caption-doubtful = 带有严重标记的数据
-caption-evidence = 数据及其在文献中的字符位置
 caption-figures = { $domain }：已报告的数据
 caption-flags = 标记
 caption-mentions = 各文献数词分类

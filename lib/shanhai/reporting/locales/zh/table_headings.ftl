@@ -1,14 +1,12 @@
 ### 表头
 
 head-all = 合计
-head-as-written = 原文写法
 head-characters = 字数
 head-credited = 归功于
 head-date = 日期
 head-document = 文献
 head-domain = 领域
 head-donor = 帮扶方
-head-end = 止
 head-evidence = 出处
 head-figures = 数据条数
 head-flag = 标记
@@ -27,11 +25,9 @@ head-published = 发布日期
 head-publisher = 发布者
 head-read-as = 读作
 head-recipient = 受援方
-head-repeats = 重复次数
 head-sdmx = SDMX 代码
 head-since = 起始
 head-source = 来源
-head-start = 起
 head-status = 状态
 head-value = 数值及原文写法
 head-value-only = 数值

@@ -1,12 +1,34 @@
+import re
+
 import pytest
 
 from shanhai.errors import ParameterError, ShanhaiError
-from shanhai.rendering import engine
-from shanhai.rendering.engine import RenderError, check_outcomes, render_site
+from shanhai.rendering import pages, renderer
+from shanhai.rendering.files import write_whole
+from shanhai.rendering.renderer import RenderError, check_outcomes
+from shanhai.rendering.roads import stay_here
+
+FIRST_PAGES = ["index.html", "index.zh.html"]
+DOWNLOADS = ["downloads/shanhai-data.xlsx", "downloads/shanhai-data.zip"]
+
+
+def render_site(corpus, **options):
+    """Render here, in this process, with this corpus."""
+    return renderer.render_site(corpus, road=stay_here(corpus), **options)
 
 
 def read_site(out) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in out.iterdir()}
+    """Read every file by its place; a draft left behind would be among them."""
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def corpus(site_corpus):
+    return site_corpus
 
 
 @pytest.fixture
@@ -14,11 +36,14 @@ def out(tmp_path):
     return tmp_path / "deep" / "site"
 
 
-def test_pages_and_index_are_written_and_nothing_else(corpus, folder, out):
+def test_pages_first_pages_and_downloads_are_written_and_nothing_else(
+    corpus, folder, out
+):
     outcomes = render_site(corpus, notebooks=folder, out=out, only=["profile"])
     assert [outcome.error for outcome in outcomes] == [""] * 4
     assert sorted(read_site(out)) == [
-        "index.html",
+        *DOWNLOADS,
+        *FIRST_PAGES,
         "profile-alpha-beta.en.html",
         "profile-alpha-beta.zh.html",
         "profile-gamma-delta.en.html",
@@ -33,6 +58,27 @@ def test_two_renders_are_byte_identical(corpus, folder, out, tmp_path):
     for place in (out, tmp_path / "again"):
         render_site(corpus, notebooks=folder, out=place, only=["overview"])
     assert read_site(out) == read_site(tmp_path / "again")
+
+
+def test_pages_of_earlier_runs_stay_on_the_first_pages(corpus, folder, out):
+    for only in ("overview", "profile-alpha-beta"):
+        render_site(corpus, notebooks=folder, out=out, only=[only], languages=["en"])
+    for name in FIRST_PAGES:
+        page = (out / name).read_text("utf-8")
+        assert 'href="overview.en.html"' in page
+        assert 'href="profile-alpha-beta.en.html"' in page
+        assert "profile-gamma-delta" not in page
+
+
+def test_a_site_in_one_language_has_no_dead_link_on_its_first_pages(
+    corpus, folder, out
+):
+    render_site(corpus, notebooks=folder, out=out, languages=["zh"])
+    for name in FIRST_PAGES:
+        links = re.findall(r'"?href"?[=:]"([^"#]+)', (out / name).read_text("utf-8"))
+        files = [one for one in links if not one.startswith("data:")]
+        assert len(files) >= 6
+        assert [one for one in files if not (out / one).exists()] == []
 
 
 def test_a_failed_page_keeps_its_earlier_version_and_the_others_go_on(
@@ -60,18 +106,18 @@ def test_an_unforeseen_error_in_one_page_costs_no_other(
     def fail(*_, job, **__):
         raise RuntimeError(f"template broken for {job.lang}")
 
-    monkeypatch.setattr(engine, "export_page", fail)
+    monkeypatch.setattr(pages, "export_page", fail)
     outcomes = render_site(corpus, notebooks=folder, out=out, only=["overview"])
     with pytest.raises(RenderError, match="2 pages not rendered") as error:
         check_outcomes(outcomes)
     assert "overview.zh.html: RuntimeError: template broken for zh" in str(error.value)
-    assert sorted(read_site(out)) == ["index.html"]
+    assert sorted(read_site(out)) == [*DOWNLOADS, *FIRST_PAGES]
 
 
 def test_unknown_names_stop_the_run_before_anything_is_touched(
     corpus, folder, out, monkeypatch
 ):
-    monkeypatch.setattr(engine, "execute_job", pytest.fail)
+    monkeypatch.setattr(pages, "execute_notebook", pytest.fail)
     with pytest.raises(ParameterError, match="Did you mean 'overview'"):
         render_site(corpus, notebooks=folder, out=out, only=["overvew"])
     assert not out.exists()
@@ -81,7 +127,7 @@ def test_a_half_written_page_never_stands(tmp_path):
     page = tmp_path / "page.html"
     page.write_text("earlier", encoding="utf-8")
     with pytest.raises(UnicodeEncodeError):
-        engine.write_whole(page, "later " + chr(0xD800))
+        write_whole(page, "later " + chr(0xD800))
     assert read_site(tmp_path) == {"page.html": b"earlier"}
 
 

@@ -1,0 +1,135 @@
+"""The whole data package as a folder, a zip and an Excel workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+import zipfile
+from pathlib import Path
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.tables import PACKAGE, digest_tables
+from shanhai.errors import ShanhaiError
+from shanhai.paths import data_licence
+from shanhai.reporting.takeaway.guide import write_citations, write_guide
+from shanhai.reporting.takeaway.metadata import read_created
+from shanhai.reporting.takeaway.table_sheets import build_data_workbook
+
+WORKBOOK = "shanhai-data.xlsx"
+ARCHIVE = "shanhai-data.zip"
+GUIDE, CITATIONS, LICENCE = "README.md", "CITATION.txt", "LICENSE-DATA"
+# Archives say so, wherever they are made: files of a Unix folder, readable by all.
+UNIX, READABLE = 3, 0o100644 << 16
+
+
+def export_package(corpus: Corpus, out: Path) -> tuple[Path, ...]:
+    """Write the tables, their contract, a guide and a workbook into a folder.
+
+    The tables are copies of the files that the corpus was loaded from. The folder
+    is made beside its place and then put there, so that it is whole or not there;
+    an earlier export is replaced. Equal data give equal bytes. Files come back in
+    the order of their names.
+
+    Raises
+    ------
+    ShanhaiError
+        When the folder holds anything but an earlier export, when the tables have
+        changed since they were loaded, or when the folder cannot be written.
+    """
+    out = out.expanduser().resolve()
+    content = list_content(corpus)
+    _check_place(out, corpus, set(content))
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            prefix=f".{out.name}-", dir=out.parent
+        ) as near:
+            made, kept = Path(near) / "new", Path(near) / "old"
+            made.mkdir()
+            for name, held in content.items():
+                (made / name).write_bytes(held)
+            _put_in_place(made, out, kept)
+    except OSError as error:
+        raise ShanhaiError(f"{out}: cannot be written ({error.strerror})") from error
+    return tuple(out / name for name in content)
+
+
+def write_downloads(corpus: Corpus, folder: Path) -> tuple[Path, Path]:
+    """Write the data package as a zip, and its workbook, into a folder that exists.
+
+    The zip holds exactly what `export_package` writes. Equal data give equal bytes.
+    """
+    content = list_content(corpus)
+    archive, workbook = folder / ARCHIVE, folder / WORKBOOK
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".", dir=folder) as near:
+        draft = Path(near) / ARCHIVE
+        _write_archive(draft, content, read_created(corpus))
+        draft.replace(archive)
+        draft.write_bytes(content[WORKBOOK])
+        draft.replace(workbook)
+    return archive, workbook
+
+
+def list_content(corpus: Corpus) -> dict[str, bytes]:
+    """Return every file of the package by its name, sorted.
+
+    Raises
+    ------
+    ShanhaiError
+        When the tables are no longer those that the corpus was loaded from.
+    """
+    folder, descriptor = corpus.folder, corpus.descriptor
+    tables = [PACKAGE, *(resource["path"] for resource in descriptor["resources"])]
+    content = {name: (folder / name).read_bytes() for name in tables}
+    if digest_tables(folder, descriptor) != corpus.digest:
+        raise ShanhaiError(
+            f"{folder}: the tables have changed since they were loaded. "
+            "Load them again."
+        )
+    content |= {
+        GUIDE: write_guide(corpus).encode(),
+        CITATIONS: write_citations(corpus).encode(),
+        WORKBOOK: build_data_workbook(corpus),
+    }
+    if licence := data_licence():
+        content[LICENCE] = licence.read_bytes()
+    return dict(sorted(content.items()))
+
+
+def _check_place(out: Path, corpus: Corpus, names: set[str]) -> None:
+    """Refuse to write where anything stands that no export wrote."""
+    if out == corpus.folder.resolve():
+        raise ShanhaiError(f"{out}: holds the tables themselves. Name another folder.")
+    if out.exists() and not out.is_dir():
+        raise ShanhaiError(f"{out}: is a file. Name a folder.")
+    held = {path.name for path in out.iterdir()} if out.exists() else set()
+    if held and not (foreign := held - names) and {PACKAGE, GUIDE, WORKBOOK} <= held:
+        return
+    if held:
+        shown = ", ".join(sorted(foreign)[:3]) or "tables without their guide"
+        raise ShanhaiError(
+            f"{out}: is no earlier export: it holds {shown}. Nothing was written. "
+            "Name a new or empty folder, or remove this one."
+        )
+
+
+def _put_in_place(made: Path, out: Path, kept: Path) -> None:
+    """Put a folder in the place of an earlier one, which is kept until it stands."""
+    if out.exists():
+        out.rename(kept)
+    try:
+        made.rename(out)
+    except OSError:
+        if kept.exists():
+            kept.rename(out)
+        raise
+
+
+def _write_archive(path: Path, content: dict[str, bytes], created: dt.datetime) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, held in content.items():
+            entry = zipfile.ZipInfo(f"shanhai-data/{name}", created.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = UNIX, READABLE
+            archive.writestr(entry, held)

@@ -1,0 +1,110 @@
+"""What a page is made of, digested part by part: equal parts make an equal page."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sysconfig
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from shanhai import paths
+from shanhai.analysis.provenance import digest_used, list_pairings_of
+from shanhai.curation.corpus import Corpus
+from shanhai.rendering.plan import Job
+
+LIBRARY = Path(__file__).parents[1]
+# What the interpreter writes beside the sources.
+BYPRODUCTS = frozenset({".pyc"})
+
+Parts = Mapping[str, str]
+
+
+def digest_parts(corpus: Corpus, job: Job) -> Parts:
+    """Return the digest of each part of a page, in the order of their weight.
+
+    `data` covers the rows that the job's parameters select, so that a figure of one
+    pairing leaves the pages of the others as they are. Left out: the clock, the
+    machine, the folder.
+    """
+    return {
+        "data": digest_data(corpus, job.parameters),
+        "notebook": sha256(job.notebook.read_bytes()).hexdigest(),
+        "parameters": _digest_words(job),
+        "library": _digest_library(),
+        "packages": _digest_packages(),
+        "originals": _digest_originals(paths.originals_dir()),
+    }
+
+
+def digest_frame(corpus: Corpus, jobs: Iterable[Job], pages: Iterable[str]) -> Parts:
+    """Return the digest of each part of the first pages: all data, all pages."""
+    return {
+        "data": corpus.digest,
+        "parameters": _digest_lines(_digest_words(job) for job in jobs),
+        "pages": _digest_lines(pages),
+        "library": _digest_library(),
+        "packages": _digest_packages(),
+    }
+
+
+def digest_data(corpus: Corpus, parameters: Mapping[str, object]) -> str:
+    """Return the digest of the data that a notebook uses with these parameters."""
+    pairing_id = parameters.get("pairing_id")
+    return digest_used(
+        corpus,
+        pairing_ids=[pairing_id] if pairing_id else _pick_pairings(corpus, parameters),
+        domain_ids=_pick(parameters, "domain_id", "domain_ids"),
+        has_peers=bool(pairing_id),
+    )
+
+
+def _pick_pairings(
+    corpus: Corpus, parameters: Mapping[str, object]
+) -> list[str] | None:
+    if codes := parameters.get("source_ids"):
+        return list_pairings_of(corpus, codes)
+    return parameters.get("pairing_ids") or None
+
+
+def _pick(parameters: Mapping[str, object], one: str, several: str) -> list[str] | None:
+    code = parameters.get(one)
+    return [code] if code else parameters.get(several) or None
+
+
+def _digest_words(job: Job) -> str:
+    words = [job.report, job.page, job.label, job.title, job.summary]
+    return _digest_lines([*words, json.dumps(job.parameters, sort_keys=True)])
+
+
+@cache
+def _digest_library() -> str:
+    files = sorted(path for path in LIBRARY.rglob("*") if path.is_file())
+    return _digest_files(path for path in files if path.suffix not in BYPRODUCTS)
+
+
+@cache
+def _digest_packages() -> str:
+    """Digest Python's version and those of all packages, by their folders' names."""
+    found = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
+    return _digest_lines(
+        [platform.python_version(), *sorted(one.name for one in found)]
+    )
+
+
+@cache
+def _digest_originals(folder: Path | None) -> str:
+    """Digest the documents at hand: with them a page shows sentences."""
+    return _digest_files(sorted(folder.glob("*.txt"))) if folder else "none"
+
+
+def _digest_files(files: Iterable[Path]) -> str:
+    return _digest_lines(
+        f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in files
+    )
+
+
+def _digest_lines(lines: Iterable[str]) -> str:
+    return sha256("\n".join(lines).encode()).hexdigest()

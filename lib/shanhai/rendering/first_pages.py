@@ -1,0 +1,41 @@
+"""The site's first pages and its downloads, made again only when they would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import LANGUAGES
+from shanhai.rendering.files import write_whole
+from shanhai.rendering.fingerprint import digest_frame
+from shanhai.rendering.manifest import Entry, Manifest, digest_file
+from shanhai.rendering.plan import INDEX, Job, name_file
+
+FIRST_PAGES = tuple(name_file(INDEX, lang) for lang in LANGUAGES)
+
+
+def write_first_pages(
+    corpus: Corpus, planned: Sequence[Job], manifest: Manifest, out: Path
+) -> None:
+    """Write downloads and first pages, with a link to every page that exists.
+
+    A page whose last render failed is marked as stale.
+    """
+    existing = {path.name for path in out.glob("*.html")} - {*FIRST_PAGES}
+    stale = manifest.stale & existing
+    pages = [f"{name} {'stale' if name in stale else ''}" for name in sorted(existing)]
+    parts = digest_frame(corpus, planned, pages)
+    if all(not manifest.find_reason(name, parts, out / name) for name in FIRST_PAGES):
+        return
+    # Imported here: a render that finds nothing to do must not wait for it.
+    from shanhai.releases.package import write_downloads
+    from shanhai.rendering.site import DOWNLOADS, build_indexes
+
+    downloads = write_downloads(corpus, out / DOWNLOADS)
+    made = build_indexes(
+        corpus, planned, existing=existing, stale=stale, downloads=downloads
+    )
+    for name, page in made.items():
+        write_whole(out / name, page)
+        manifest.record(name, Entry(parts, digest_file(out / name)))

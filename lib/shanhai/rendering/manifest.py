@@ -1,0 +1,106 @@
+"""What was rendered, from what, and how it went: a JSON file beside the site."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from shanhai.rendering.files import write_whole
+from shanhai.rendering.fingerprint import Parts
+
+NEVER, LOST, FAILED, FORCED = "never", "lost", "failed", "forced"
+SAVE_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Hold one file: its parts, its own digest, what it cost, what went wrong.
+
+    With an `error` the file in the folder is an earlier one, or there is none.
+    """
+
+    parts: Parts
+    digest: str
+    seconds: float = 0.0
+    peak_bytes: int | None = None
+    error: str = ""
+
+
+class Manifest:
+    """Know every file of a site; written at most once a second, and when closed.
+
+    A manifest that is missing or damaged counts as empty: nothing is lost by that
+    but time, as every page is rendered again.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self._path = site.with_name(f"{site.name}.manifest.json")
+        self._entries = _read(self._path)
+        self._saved = time.monotonic()
+
+    def __enter__(self) -> Manifest:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.save()
+
+    def __getitem__(self, name: str) -> Entry:
+        return self._entries[name]
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names of all files, sorted."""
+        return sorted(self._entries)
+
+    @property
+    def stale(self) -> frozenset[str]:
+        """Return the files whose last render failed."""
+        return frozenset(name for name, one in self._entries.items() if one.error)
+
+    def find_reason(self, name: str, parts: Parts, file: Path) -> str:
+        """Say why a file must be made; empty when it stands as it would come out.
+
+        One of `never`, `failed`, the first part that changed, such as `data`, or
+        `lost`: missing, or altered since.
+        """
+        if name not in self._entries:
+            return NEVER
+        entry = self._entries[name]
+        if entry.error:
+            return FAILED
+        for part, digest in parts.items():
+            if entry.parts.get(part) != digest:
+                return part
+        return "" if digest_file(file) == entry.digest else LOST
+
+    def record(self, name: str, entry: Entry) -> None:
+        """Put a file's entry in the place of an earlier one."""
+        self._entries[name] = entry
+        if time.monotonic() - self._saved > SAVE_SECONDS:
+            self.save()
+
+    def forget(self, name: str) -> None:
+        """Drop a file's entry."""
+        del self._entries[name]
+
+    def save(self) -> None:
+        """Write the manifest whole, its files by name."""
+        files = {name: asdict(self._entries[name]) for name in self.names}
+        write_whole(self._path, json.dumps({"files": files}, indent=1) + "\n")
+        self._saved = time.monotonic()
+
+
+def digest_file(path: Path) -> str:
+    """Return the SHA-256 of a file; empty when there is none."""
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _read(path: Path) -> dict[str, Entry]:
+    try:
+        files = json.loads(path.read_text(encoding="utf-8"))["files"]
+        return {name: Entry(**entry) for name, entry in files.items()}
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+        return {}

@@ -1,0 +1,42 @@
+"""Make one page: run its notebook and export it, in any process, on any machine."""
+
+from __future__ import annotations
+
+import nbformat
+
+from shanhai.curation.corpus import Corpus, load
+from shanhai.errors import ShanhaiError
+from shanhai.rendering.execute import ExecutionError, execute_notebook, list_warnings
+from shanhai.rendering.export import export_page
+from shanhai.rendering.tasks import Page, Task
+
+
+def make_page(task: Task, corpus: Corpus | None = None) -> Page:
+    """Run and export one page; whatever goes wrong is part of what comes back.
+
+    Without a corpus this process loads its own, which must be the same data.
+    """
+    name = task.job.file_name
+    try:
+        corpus = corpus or _load_same(task)
+        notebook = nbformat.reads(task.notebook, as_version=4)
+        executed = execute_notebook(notebook, job=task.job, engine=task.engine)
+        html = export_page(corpus, executed, job=task.job)
+    except ExecutionError as error:
+        return Page(error=str(error), executed=error.executed)
+    except ShanhaiError as error:
+        return Page(error=f"{name}: {error}")
+    except Exception as error:  # one bad page must not cost the others
+        return Page(error=f"{name}: {type(error).__name__}: {error}")
+    return Page(html=html, warnings=list_warnings(executed))
+
+
+def _load_same(task: Task) -> Corpus:
+    corpus = load()
+    if corpus.digest != task.data_digest:
+        raise ShanhaiError(
+            f"the data in {corpus.folder} have the digest {corpus.digest[:12]}, but "
+            f"the render was planned from {task.data_digest[:12]}. Give every process "
+            "the same data folder, and let it be while pages are made."
+        )
+    return corpus

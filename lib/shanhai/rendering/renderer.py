@@ -1,0 +1,210 @@
+"""Render the site: decide what must be made, have it made, put it in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import LANGUAGES
+from shanhai.errors import ShanhaiError
+from shanhai.rendering.files import drop_drafts, make_folder, write_whole
+from shanhai.rendering.fingerprint import Parts, digest_parts
+from shanhai.rendering.first_pages import write_first_pages
+from shanhai.rendering.locking import hold_folder
+from shanhai.rendering.manifest import FAILED, FORCED, LOST, NEVER, Entry, Manifest
+from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.registry import read_reports
+from shanhai.rendering.roads import Road
+from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
+from shanhai.rendering.workers import Death, Finished
+
+FAILED_FOLDER = "failed"
+REASONS = {
+    NEVER: "not made here before",
+    FAILED: "failed last time",
+    LOST: "missing, or not as it was made",
+    FORCED: "asked for",
+    "data": "data that it uses changed",
+    "notebook": "its notebook changed",
+    "parameters": "its parameters or words changed",
+    "library": "the library or a template changed",
+    "packages": "Python or a package changed",
+    "originals": "the originals at hand changed",
+}
+
+
+class RenderError(ShanhaiError):
+    """Name every page that could not be rendered."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Hold a job, what its page is made of, and why it must be made: or no reason."""
+
+    job: Job
+    parts: Parts
+    reason: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Hold what became of one page that was made: what went wrong, what it cost."""
+
+    job: Job
+    error: str = ""
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+    peak_bytes: int | None = None
+
+
+# Told how many pages will be made, then of each that was.
+Tell = Callable[[Outcome], None]
+Watch = Callable[[int], AbstractContextManager[Tell]]
+
+
+def watch_nothing(_: int) -> AbstractContextManager[Tell]:
+    """Tell nobody."""
+    return nullcontext(lambda outcome: None)
+
+
+def decide(
+    corpus: Corpus,
+    *,
+    notebooks: Path,
+    out: Path,
+    only: Sequence[str] = (),
+    languages: Sequence[str] = LANGUAGES,
+    is_forced: bool = False,
+) -> tuple[Decision, ...]:
+    """Decide for every page asked for whether it must be made, and why.
+
+    Raises
+    ------
+    ParameterError
+        With every unknown report, language, parameter and code.
+    """
+    jobs = plan_jobs(corpus, read_reports(notebooks), only=only, languages=languages)
+    manifest = Manifest(out)
+    return tuple(_decide(corpus, job, manifest, out, is_forced) for job in jobs)
+
+
+def render_site(
+    corpus: Corpus,
+    *,
+    notebooks: Path,
+    out: Path,
+    road: Road,
+    engine: str = SHELL,
+    only: Sequence[str] = (),
+    languages: Sequence[str] = LANGUAGES,
+    is_forced: bool = False,
+    watch: Watch = watch_nothing,
+) -> tuple[Outcome, ...]:
+    """Make every page asked for that would come out different, and the first pages.
+
+    A page that fails leaves its earlier version as it was, marked as stale on the
+    first pages; the notebook as far as it ran is kept beside the site, in `failed`.
+    The others go on. Pages that nobody plans any more are removed.
+
+    Raises
+    ------
+    ParameterError
+        Before anything runs, with every unknown report, language and code.
+    FolderHeldError
+        When another render writes to the folder.
+    DiskError
+        When its disk is full; what stands there stays.
+    """
+    planned = plan_jobs(corpus, read_reports(notebooks))
+    asked = {"notebooks": notebooks, "only": only, "languages": languages}
+    decide(corpus, out=out, **asked)
+    make_folder(out)
+    with hold_folder(out):
+        drop_drafts(out)
+        decisions = decide(corpus, out=out, is_forced=is_forced, **asked)
+        chosen = {one.job.file_name: one for one in decisions if one.reason}
+        tasks = make_tasks(corpus, [one.job for one in chosen.values()], engine=engine)
+        with Manifest(out) as manifest:
+            outcomes = _make_pages(road(tasks), chosen, manifest, out, watch)
+            write_first_pages(corpus, planned, manifest, out)
+            _drop_orphans(planned, manifest, out)
+    return outcomes
+
+
+def explain_decisions(decisions: Iterable[Decision]) -> list[str]:
+    """Say of every page whether it would be made, and why."""
+    return [
+        f"{one.job.file_name}: "
+        + (f"make ({REASONS[one.reason]})" if one.reason else "keep")
+        for one in decisions
+    ]
+
+
+def check_outcomes(outcomes: Iterable[Outcome]) -> None:
+    """Raise RenderError with every failed page, if there is one."""
+    failed = [outcome.error for outcome in outcomes if outcome.error]
+    if failed:
+        count = f"{len(failed)} page{'s' if len(failed) > 1 else ''}"
+        raise RenderError("\n".join([f"{count} not rendered:", *failed]))
+
+
+def _decide(
+    corpus: Corpus, job: Job, manifest: Manifest, out: Path, is_forced: bool
+) -> Decision:
+    parts = digest_parts(corpus, job)
+    reason = manifest.find_reason(job.file_name, parts, out / job.file_name)
+    return Decision(job, parts, FORCED if is_forced else reason)
+
+
+def _make_pages(
+    finished: Iterator[Finished[Task, Page]],
+    chosen: Mapping[str, Decision],
+    manifest: Manifest,
+    out: Path,
+    watch: Watch,
+) -> tuple[Outcome, ...]:
+    """Put each page in its place as it comes; return the outcomes as planned."""
+    outcomes = {}
+    with closing(finished), watch(len(chosen)) as tell:
+        for one in finished:
+            name = one.task.job.file_name
+            outcomes[name] = _place(one, chosen[name].parts, manifest, out)
+            tell(outcomes[name])
+    return tuple(outcomes[name] for name in chosen)
+
+
+def _place(
+    finished: Finished[Task, Page], parts: Parts, manifest: Manifest, out: Path
+) -> Outcome:
+    """Put a page in its place, or what is left of it beside the site."""
+    job, page = finished.task.job, finished.result
+    cost = finished.seconds, finished.peak_bytes
+    if isinstance(page, Death):
+        page = Page(error=f"{job.file_name}: its process was {page}")
+    name, kept = job.file_name, out.parent / FAILED_FOLDER / f"{job.file_name}.ipynb"
+    if page.error:
+        if page.executed:
+            make_folder(kept.parent)
+            write_whole(kept, page.executed)
+        earlier = manifest[name].digest if name in manifest.names else ""
+        manifest.record(name, Entry(parts, earlier, *cost, error=page.error))
+        return Outcome(job, page.error, (), *cost)
+    write_whole(out / name, page.html)
+    kept.unlink(missing_ok=True)
+    digest = sha256(page.html.encode()).hexdigest()
+    manifest.record(name, Entry(parts, digest, *cost))
+    return Outcome(job, "", page.warnings, *cost)
+
+
+def _drop_orphans(planned: Sequence[Job], manifest: Manifest, out: Path) -> None:
+    """Remove the pages that were made here once and that nobody plans any more."""
+    wanted = {job.file_name for job in planned}
+    for name in manifest.names:
+        is_page = name.endswith(".html") and not name.startswith("index.")
+        if is_page and name not in wanted:
+            (out / name).unlink(missing_ok=True)
+            manifest.forget(name)

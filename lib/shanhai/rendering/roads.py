@@ -1,0 +1,59 @@
+"""The ways to have pages made: here, or by other processes of this machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+from shanhai.curation.corpus import Corpus
+from shanhai.rendering.tasks import KERNEL, SHELL, Page, Task
+from shanhai.rendering.workers import Finished, can_fork, count_cores, run_each
+
+# What makes the pages is imported where it runs: a render that finds nothing to do
+# must not wait for it.
+
+Road = Callable[[Iterable[Task]], Iterator[Finished[Task, Page]]]
+
+
+def choose_engine(name: str | None) -> str:
+    """Return papermill's name of `shell` or `kernel`; of ours where it can run."""
+    name = name or ("shell" if can_fork() else "kernel")
+    return {"shell": SHELL, "kernel": KERNEL}[name]
+
+
+def take_processes(count: int | None = None) -> Road:
+    """Return the road by so many processes at a time, a fresh one a page.
+
+    Their number is that of the cores unless given.
+    """
+    return lambda tasks: _make_elsewhere(tasks, count or count_cores())
+
+
+def stay_here(corpus: Corpus) -> Road:
+    """Return the road that makes one page after the other in this process.
+
+    It is the only one where the system cannot fork. Memory is not measured.
+    """
+    return lambda tasks: _make_here(tasks, corpus)
+
+
+def choose_road(corpus: Corpus, *, processes: int | None) -> Road:
+    """Return the road by processes, where there is one."""
+    return take_processes(processes) if can_fork() else stay_here(corpus)
+
+
+def _make_elsewhere(
+    tasks: Iterable[Task], count: int
+) -> Iterator[Finished[Task, Page]]:
+    from shanhai.rendering.pages import make_page
+
+    return run_each(make_page, tasks, processes=count)
+
+
+def _make_here(tasks: Iterable[Task], corpus: Corpus) -> Iterator[Finished[Task, Page]]:
+    from shanhai.rendering.pages import make_page
+
+    for task in tasks:
+        started = time.monotonic()
+        page = make_page(task, corpus)
+        yield Finished(task, page, time.monotonic() - started, None)

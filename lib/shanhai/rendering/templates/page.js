@@ -1,0 +1,90 @@
+// A number leads to its note. Here the note opens at the number; without this
+// script, or in a browser without popovers, the same link jumps to the list.
+(() => {
+  "use strict";
+  if (!HTMLElement.prototype.showPopover) return;
+
+  const GAP = 8; // pixels between note, number and the window's edges
+  let box; // made for the first number that is opened, so that loading costs nothing
+  let opener; // the number the note stands at
+
+  const findNote = (link) =>
+    document.getElementById((link.getAttribute("href") ?? "").slice(1));
+
+  // The name of what is pressed goes into the note; identifiers stay with the list.
+  const fillBox = (note) => {
+    const copy = note.cloneNode(true);
+    for (const part of [copy, ...copy.querySelectorAll("[id]")]) {
+      part.removeAttribute("id");
+    }
+    copy.querySelector(".sh-note-title").id = "sh-popover-title";
+    box.querySelector(".sh-notes").replaceChildren(copy);
+    box.querySelector(".sh-all-notes").href = `#${note.id}`;
+    box.scrollTop = 0;
+  };
+
+  // Below the number, or above where there is more room; never outside the window.
+  // The place is one on the page, so that the note scrolls with its number.
+  const placeBox = () => {
+    const number = opener.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const below = number.bottom + GAP;
+    const above = number.top - GAP - box.offsetHeight;
+    const isLow = below + box.offsetHeight > clientHeight && above > GAP;
+    const keep = (wanted, size, room) =>
+      Math.max(GAP, Math.min(wanted, room - size - GAP));
+    const top = keep(isLow ? above : below, box.offsetHeight, clientHeight);
+    const left = keep(number.left, box.offsetWidth, clientWidth);
+    box.style.top = `${top + window.scrollY}px`;
+    box.style.left = `${left + window.scrollX}px`;
+  };
+
+  // The note stands at the end of the page; Tab out of it goes on at the number,
+  // as if the note stood there. Hiding it gives the focus back to the number.
+  const leaveByTab = (event) => {
+    if (event.key !== "Tab") return;
+    const stops = [...box.querySelectorAll("a[href], button")];
+    const here = document.activeElement;
+    if (!event.shiftKey && here === stops.at(-1)) box.hidePopover();
+    if (event.shiftKey && (here === stops[0] || here === box)) {
+      event.preventDefault();
+      box.hidePopover();
+    }
+  };
+
+  const makeBox = () => {
+    const frame = document.getElementById("sh-note-frame");
+    frame.replaceWith(frame.content);
+    box = document.getElementById("sh-popover");
+    box.addEventListener("keydown", leaveByTab);
+    window.addEventListener("resize", () => {
+      if (box.matches(":popover-open")) placeBox();
+    });
+  };
+
+  const openNote = (link, note) => {
+    if (!box) makeBox();
+    fillBox(note);
+    if (!box.contains(link)) {
+      opener = link;
+      link.focus(); // Safari does not focus a link that is clicked
+      box.showPopover();
+    }
+    placeBox();
+    box.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.sh-cited, a.sh-all-notes");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.matches(".sh-all-notes")) {
+      box.hidePopover(); // and let the link jump
+      return;
+    }
+    const note = findNote(link);
+    // Inside the list the next note is near: a jump shows it among the others.
+    if (!note || link.closest(".sh-notes")?.contains(note)) return;
+    event.preventDefault();
+    openNote(link, note);
+  });
+})();

@@ -1,0 +1,48 @@
+"""Imported by the process that forks the others: what every report needs, loaded.
+
+What a forked process finds here it need not do again: imports, the corpus, fonts,
+messages, templates. No thread is started, no chart backend chosen.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import threading
+from pathlib import Path
+
+import ipykernel.debugger  # noqa: F401 (a kernel imports it when it is made)
+import papermill  # noqa: F401 (it imports our engine)
+from nbformat.v4 import new_markdown_cell, new_notebook
+
+from shanhai import load, reporting
+from shanhai.curation.parameters import LANGUAGES
+from shanhai.errors import ShanhaiError
+from shanhai.rendering.export import export_page
+from shanhai.rendering.plan import Job
+
+
+def warm_up() -> None:
+    """Judge, draw and write a little in each language; then share what is there.
+
+    Raises
+    ------
+    ShanhaiError
+        When the server has started a thread: what has threads cannot be forked.
+    """
+    corpus = load()
+    some = corpus.known("pairing")[:1]
+    reporting.shown_in_profile(corpus, pairing_id=some[0])
+    notebook = new_notebook(cells=[new_markdown_cell("# -\n\n## -")])
+    for lang in LANGUAGES:
+        reporting.show_coverage(corpus, lang=lang, pairing_ids=some)
+        job = Job("", "", lang, "", Path(), values=(), label="", title="", summary="")
+        export_page(corpus, notebook, job=job)
+    is_server = multiprocessing.parent_process() is None
+    if is_server and (threads := threading.enumerate()[1:]):
+        raise ShanhaiError(f"a process that forks must have one thread, not {threads}")
+    gc.collect()
+    gc.freeze()
+
+
+warm_up()

@@ -1,0 +1,84 @@
+"""What the documents say of each pairing, counted: coverage, never performance."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from shanhai.analysis.coverage import list_coverage
+from shanhai.analysis.selection import select_figures
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.wording import join_words, name_code, say
+
+
+@dataclass(frozen=True)
+class PairingEntry:
+    """Hold one pairing as it stands on the first page: words and counts."""
+
+    pairing_id: str
+    name: str
+    levels: str
+    documents: str
+    n_figures: int
+    n_flagged: int
+    n_reported: int
+    n_indicators: int
+    kinds: str
+
+
+def list_pairings(corpus: Corpus, *, lang: str) -> tuple[PairingEntry, ...]:
+    """Return every pairing in the codelist's order, with its coverage."""
+    return tuple(_make_entry(corpus, code, lang) for code in corpus.known("pairing"))
+
+
+def _make_entry(corpus: Corpus, pairing_id: str, lang: str) -> PairingEntry:
+    figures = select_figures(corpus, pairing_ids=[pairing_id])
+    coverage = list_coverage(corpus, pairing_ids=[pairing_id])
+    pairing = corpus.pairing(pairing_id)
+    return PairingEntry(
+        pairing_id=pairing_id,
+        name=getattr(pairing, f"name_{lang}"),
+        levels=_word_levels(pairing, lang),
+        documents=_word_documents(corpus, pairing_id, lang),
+        n_figures=len(figures),
+        n_flagged=int((figures["flags"].map(len) > 0).sum()),
+        n_reported=int((coverage["n_figures"] > 0).sum()),
+        n_indicators=len(coverage),
+        kinds=_word_kinds(coverage, lang),
+    )
+
+
+def _word_levels(pairing: object, lang: str) -> str:
+    donor, recipient = (
+        name_code(lang, "level", level)
+        for level in (pairing.donor_level, pairing.recipient_level)
+    )
+    return say(lang, "entry-levels", donor=donor, recipient=recipient)
+
+
+def _word_documents(corpus: Corpus, pairing_id: str, lang: str) -> str:
+    """Count the documents on a pairing, with their years; no year is guessed."""
+    sources = corpus.sources
+    dates = sources[sources["pairing_id"] == pairing_id]["published_date"]
+    years = [str(year) for year in sorted(set(dates.dropna().dt.year))]
+    undated = [say(lang, "entry-undated")] if dates.isna().any() else []
+    return say(
+        lang,
+        "entry-documents",
+        documents=len(dates),
+        years=join_words(lang, [*years, *undated]),
+    )
+
+
+def _word_kinds(coverage: pd.DataFrame, lang: str) -> str:
+    """Count the figures of each kind, the commonest first."""
+    counts = Counter()
+    for row in coverage.itertuples(index=False):
+        # An indicator without a figure has one kind, `not_reported`, and no codes.
+        for kind, codes in zip(row.kinds, row.figure_ids, strict=False):
+            counts[kind] += len(codes)
+    words = [
+        say(lang, "entry-kind", kind=name_code(lang, "kind", kind), count=count)
+        for kind, count in counts.most_common()
+    ]
+    return join_words(lang, words)

@@ -1,0 +1,148 @@
+"""Everything that can be sought on the first page, with where it leads."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from shanhai.analysis.selection import select_figures
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.catalogue.places import (
+    find_pairings,
+    find_surrounding,
+    list_ancestors,
+)
+from shanhai.reporting.tables.dictionary import INDICATOR_ANCHOR, MEASURE_ANCHOR
+from shanhai.reporting.wording import name_code, say
+from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
+
+DICTIONARY = "dictionary"
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Target:
+    """One place that an entry leads to: a page without its language, an anchor."""
+
+    page: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """One thing that can be sought: its names in both languages, where it leads."""
+
+    kind: str
+    name: str
+    twin: str
+    code: str
+    targets: tuple[Target, ...]
+
+
+def list_search_entries(corpus: Corpus, *, lang: str) -> tuple[SearchEntry, ...]:
+    """Return pairings, domains, indicators, measures and places, in this order."""
+    return (
+        *_list_pairings(corpus, lang),
+        *_list_domains(corpus, lang),
+        *_list_indicators(corpus, lang),
+        *_list_measures(corpus, lang),
+        *_list_places(corpus, lang),
+    )
+
+
+def list_search_words(lang: str) -> dict[str, object]:
+    """Return what the search says: nothing found, each count, too many results."""
+    return {
+        "most": MOST_SHOWN,
+        "none": say(lang, "search-none"),
+        "all": say(lang, "search-all"),
+        "counts": [
+            say(lang, "search-count", count=count) for count in range(1, MOST_SHOWN + 1)
+        ],
+        "more": say(lang, "search-more", count=MOST_SHOWN),
+    }
+
+
+def _list_pairings(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
+    for row in corpus.pairings.itertuples(index=False):
+        target = Target(f"profile-{row.pairing_id}", "", say(lang, "search-profile"))
+        yield _make_entry("pairing", row, row.pairing_id, [target], lang)
+
+
+def _list_domains(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
+    for row in corpus.domains.itertuples(index=False):
+        page = f"comparison-{row.domain_id}"
+        target = Target(page, "", say(lang, "search-comparison"))
+        yield _make_entry("domain", row, row.domain_id, [target], lang)
+
+
+def _list_indicators(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
+    """List indicators, each with its definition and its rows in the profiles."""
+    groups = select_figures(corpus).groupby("indicator_id", sort=False)
+    for row in corpus.indicators.itertuples(index=False):
+        anchor = make_anchor(INDICATOR_ANCHOR, row.indicator_id)
+        definition = Target(DICTIONARY, anchor, say(lang, "search-definition"))
+        is_reported = row.indicator_id in groups.groups
+        rows = groups.get_group(row.indicator_id) if is_reported else pd.DataFrame()
+        targets = [definition, *_list_rows(corpus, rows, lang)]
+        yield _make_entry("indicator", row, row.indicator_id, targets, lang)
+
+
+def _list_measures(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
+    for row in corpus.measures.itertuples(index=False):
+        anchor = make_anchor(MEASURE_ANCHOR, row.measure_id)
+        formula = Target(DICTIONARY, anchor, say(lang, "search-formula"))
+        yield _make_entry("measure", row, row.measure_id, [formula], lang)
+
+
+def _list_places(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
+    """List places: those of a side lead to its profile, others to their rows."""
+    figures = select_figures(corpus)
+    parents = list_ancestors(corpus)
+    sides = find_pairings(corpus, parents)
+    for row in corpus.places.itertuples(index=False):
+        own = figures[[row.place_id in parents[code] for code in figures["place_id"]]]
+        paired = sides.get(row.place_id, [])
+        if not paired and own.empty:
+            paired = find_surrounding(corpus, row.place_id, parents)
+        profiles = [
+            Target(f"profile-{code}", "", _name(corpus.pairing(code), lang))
+            for code in paired
+        ]
+        others = own[~own["pairing_id"].isin(paired)]
+        targets = [*profiles, *_list_rows(corpus, others, lang)]
+        yield _make_entry("place", row, row.place_id, targets, lang)
+
+
+def _list_rows(corpus: Corpus, figures: pd.DataFrame, lang: str) -> Iterator[Target]:
+    """Lead to the first of some figures' rows in each profile that has any."""
+    if figures.empty:
+        return
+    for pairing_id, rows in figures.groupby("pairing_id", sort=False):
+        yield Target(
+            page=f"profile-{pairing_id}",
+            anchor=make_anchor(PROFILE_ANCHOR, rows["figure_id"].iloc[0]),
+            text=say(
+                lang,
+                "dictionary-figures",
+                pairing=_name(corpus.pairing(pairing_id), lang),
+                count=len(rows),
+            ),
+        )
+
+
+def _make_entry(
+    kind: str, row: object, code: str, targets: Iterable[Target], lang: str
+) -> SearchEntry:
+    return SearchEntry(
+        kind=name_code(lang, "search-kind", kind),
+        name=_name(row, lang),
+        twin=_name(row, "zh" if lang == "en" else "en"),
+        code=code,
+        targets=tuple(targets),
+    )
+
+
+def _name(record: object, lang: str) -> str:
+    return getattr(record, f"name_{lang}")

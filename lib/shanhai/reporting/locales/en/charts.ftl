@@ -1,0 +1,3 @@
+### Charts
+
+drawn-value = { $label }: { $value }

@@ -1,0 +1,3 @@
+### 图
+
+drawn-value = { $label }：{ $value }

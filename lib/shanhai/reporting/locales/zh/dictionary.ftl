@@ -1,0 +1,186 @@
+### 数据词典
+
+title-dictionary-indicators = 指标及其定义
+title-dictionary-measures = 比率及其公式
+title-dictionary-codes = 封闭代码表
+title-dictionary-tables = 数据包中的各表
+
+dictionary-indicators-finding = { $domains }个领域共{ $indicators }项指标，{ $nowhere ->
+    [0] 文献均有报告
+   *[other] 文献报告了其中{ $reported }项
+}；{ $alike }项另有貌似相同而不得与之比较的指标。
+dictionary-measures-finding = { $measures ->
+    [0] 这些领域没有公式。
+   *[other] { $measures }个公式，每个公式的两项出自同一文献；至少在一对结对中成立的有{ $held }个。
+}
+dictionary-codes-finding = 共{ $lists }个代码表、{ $codes }个代码。数据只能取表中代码，否则通不过检查。
+dictionary-tables-finding = 共{ $tables }张表、{ $columns }列，均以数据包的描述为准并据以检查。
+
+dictionary-definitions = { $indicators }项指标中，有官方口径的{ $official ->
+    [0] 一项也没有
+   *[other] 为{ $official }项
+}，口径由文意推断的为{ $inferred }项，口径无据可查的为{ $undocumented }项。
+dictionary-alike = { $indicators }项指标中有{ $alike }项与其他指标貌似相同，不得相互比较或相加。
+dictionary-reported = { $nowhere ->
+    [0] 每项指标都有文献报告
+   *[other] { $nowhere }项指标没有文献报告
+}；两对以上结对均有报告的为{ $shared }项。
+dictionary-additive = { $indicators }项指标中有{ $none }项根本不可相加，{ $places }项仅可跨地区相加、不可跨时段相加。
+
+dictionary-domain = { $domain }：{ $indicators }项指标，已报告{ $reported }项
+dictionary-measures-domain = { $domain }：{ $measures }个比率
+dictionary-list = { $list }（{ $codes }个代码）
+dictionary-table = { $title }：{ $rows }行，{ $columns }列
+dictionary-not-comparable = 不得与之比较
+dictionary-reported-for = 有报告的结对
+dictionary-no-report = 无。未报告不等于零
+dictionary-figures = { $pairing }（{ $count }条）
+dictionary-holds = { $count ->
+    [0] 无
+   *[other] { $count }对结对
+}
+dictionary-sum = { $denominator }；文献未报告时取{ $terms }
+
+title-dictionary-gaps = 文献没有界定的
+dictionary-gaps-finding = { $indicators }项指标中，有官方口径的为{ $official }项；只有一对结对报告的为{ $once }项，没有报告的为{ $nowhere }项。
+head-indicators = 指标
+head-reported-none = 无报告
+head-reported-once = 一对结对报告
+head-reported-several = 多对结对报告
+caption-gaps = 口径来源，以及有几对结对报告
+caption-measures = 一行一个比率，公式各项通往对应指标
+caption-list = { $list }：代码与含义
+caption-columns = { $file }的各列
+head-measure-name = 比率
+head-formula = 公式
+head-unit = 单位
+head-holds-for = 成立的结对
+head-code = 代码
+head-word = 文字说法
+head-column = 列名
+head-type = 类型
+head-constraint = 约束
+unit-codes = 代码数
+unit-columns = 列数
+
+code-list =
+    .status = 数据的状态
+    .qualifier = 数字的确切程度
+    .period-type = 时期类型
+    .period-basis = 时期依据
+    .direction = 流向
+    .credited = 文中归功于谁
+    .part-word = 从属关系依据
+    .definition-status = 口径来源
+    .measured-over = 存量或流量
+    .additivity = 可加性
+    .grade = 人口与面积的质量等级
+    .mention-kind = 数字表述的类别
+
+qualifier =
+    .exact = 确数
+    .approx = 约数
+    .at_least = 不少于
+    .at_most = 不多于
+    .range = 区间
+period-basis =
+    .stated = 原文写明
+    .inferred = 推断
+    .unstated = 未说明
+part-word =
+    .stated = 写明的部分
+    .likely = 可能的部分
+measured-over =
+    .stock = 存量
+    .flow = 流量
+additivity =
+    .additive = 可相加
+    .over_places = 仅可跨地区相加
+    .none = 不可相加
+grade =
+    .A = A级
+    .B = B级
+    .C = C级
+    .D = D级
+
+meaning-status =
+    .achieved = 文献称已达到，或成文时即为如此。
+    .contracted = 已经签约。签约不等于交付，也不等于资金到位。
+    .planned = 预计、打算或目标。
+    .capacity = 工厂或建筑的设计规模，不是实际产出。
+    .context = 背景数字，范围大于结对自身的工作，或与之无关。
+meaning-qualifier =
+    .exact = 数字前后没有表示约略的词，区间两端相等。
+    .approx = “约”“近”“左右”之类：上下各半个数位，或向下一个数位。
+    .at_least = “余”“多”“以上”“超”之类：从该数起，向上不封顶或到下一个数位。
+    .at_most = “不足”“以内”之类：不超过该数。
+    .range = 文献写明了两端。
+meaning-period-type =
+    .annual = 一个自然年度。
+    .to_date = 自某一起点（写明或未写明）累计到成文时。
+    .point = 某一时点的存量。
+    .rate = 每年或每月若干。
+    .none = 文献没有提及时间。
+meaning-period-basis =
+    .stated = 文献在数字旁写明了时期。
+    .inferred = 由上下文读出，理由见备注。
+    .unstated = 文献没有说明，不作猜测。
+meaning-direction =
+    .east_to_west = 所计之物由广东到贵州。
+    .west_to_east = 所计之物由贵州到广东。
+    .mutual = 文献将两个方向合并计数。
+    .none = 所计之物不流动。
+meaning-credited =
+    .donor = 结对的镇街组团、区或市。
+    .donor_city = 帮扶方所在的整个城市，范围大于结对。
+    .donor_province = 广东全省，范围大于结对。
+    .east = 整个东部，范围大于结对。
+    .firm = 企业，不是政府部门或单位。
+    .recipient = 受援方自己所为。
+    .joint = 双方共同所为，不分彼此。
+    .programme = 东西部协作，未指明哪个单位。
+    .nobody = 文献没有归功于谁。
+meaning-part-basis =
+    .stated = 文献写明该数据是较大数据的一部分。
+    .likely = 很可能是，但文献没有写明，不据此推算。
+meaning-definition-status =
+    .official = 有官方文件界定所计之物。
+    .inferred = 所计之物由我们从文意读出。
+    .undocumented = 文献使用该说法而未说明所计之物，两篇文献可能计法不同。
+meaning-measured-over =
+    .stock = 某一时点的存有量。
+    .flow = 一段时间内发生的量，与时段长短有关。
+meaning-additivity =
+    .additive = 可以跨地区相加，也可以跨互不重叠的时段相加。
+    .over_places = 同一时点可以跨地区相加，不可跨时段相加。
+    .none = 有重叠、有重复或本身是比率，相加会重复计数。
+meaning-grade =
+    .A = 官方公报。
+    .B = 经报刊发布的官方数。
+    .C = 经加总核对的转载。
+    .D = 单一来源或无日期来源。
+meaning-mention-kind =
+    .figure = 承载一条数据。
+    .date = 日期或时间长度。
+    .ordinal = 次序。
+    .name = 专名、规划名或口号的一部分。
+    .structure = 文章给自己的标题或段落编号。
+    .furniture = 页码、地址、电话号码等。
+    .idiom = 固定说法，不表示数量。
+
+field-type =
+    .string = 文本
+    .integer = 整数
+    .number = 数值
+    .boolean = 是或否
+    .date = 日期
+    .year = 年份
+constraint =
+    .key = 主键
+    .required = 必填
+    .unique = 不得重复
+    .minimum = 不小于{ $value }
+    .pattern = 格式为{ $value }
+    .enum = 限于{ $value }
+    .reference = { $value }中的代码
+    .none = 可空

@@ -1,0 +1,65 @@
+### 数字的注释
+
+notes-none = 本页没有数字，故无注释。
+notes-unquoted = 此处未附原文语句：有{ $missing }篇文献的原文不在本机。如需在注释中显示，请将登记的原文放入 seeds/originals/，或以 SHANHAI_ORIGINALS 指明所在文件夹，然后重新生成。
+notes-quoted = 注释引用了文献中的个别语句。引文版权归原权利人所有，本页仅供本地查阅。
+notes-group = { $source }（{ $count }条注释）
+
+note-title = { $label }{ $has_detail ->
+    [yes] （{ $detail }）
+   *[no] {""}
+}：{ $value }
+note-line =
+    .written = 原文写法
+    .reading = 读法
+    .document = 出处
+    .period = 时期
+    .status = 状态
+    .credited = 归功于
+    .direction = 方向
+    .place = 地方
+    .part = 所属总数
+    .definition = 口径
+    .flags = 标记
+    .note = 备注
+    .derived = 由我们推算
+    .terms = 所用数据
+    .rules = 规则
+    .residents = 常住人口
+note-file = 文件{ $file }，SHA-256 { $hash }…
+note-mention = 第{ $number }处（共{ $count }处）：{ $place }
+note-period =
+    .stated = 原文写明：{ $period }
+    .inferred = { $period }，依据上下文
+    .unstated = { $period }
+note-part =
+    .stated = { $whole }，原文写明
+    .likely = 可能为{ $whole }，原文未写明
+note-definition = { $definition }（{ $status }）
+note-flag = { $flag }：{ $meaning }
+note-link-profile = 结对页中的位置
+note-link-dictionary = 数据词典
+note-link-evidence = 出处核查页
+note-funds-formula = { $months ->
+    [12] { $funds }
+   *[other] { $funds } ÷ { $months }个月 × 12
+}{ $has_counties ->
+    [yes] {" "}÷ { $counties }
+   *[no] ，受援方为一个县
+}
+note-residents-formula = { $name } ÷ 常住人口 × 1000
+note-residents = { $value }，{ $date }，等级{ $grade }
+
+rule-exact = 原文未加修饰词，照原数读。
+rule-range = 原文写明上下两端，照录。
+rule-range-marked = 原文写明上下两端；“{ $words }”使两端各自放宽。
+rule-mark =
+    .about = “{ $word }”：{ $number }上下各放宽有效数字末位的半个单位（一个单位为{ $place }）。
+    .nearly = “{ $word }”：不足{ $number }，差额小于有效数字末位的一个单位（{ $place }）。
+    .several = “{ $word }”：{ $number }的两倍以上、不足十倍。
+    .and_more = “{ $word }”：不少于{ $number }，超出部分小于有效数字末位的一个单位（{ $place }）。
+    .over = “{ $word }”：不少于{ $number }，原文未给上限。
+    .under = “{ $word }”：大于零，不超过{ $number }。
+rule-hull = 几个修饰词含义不一，取涵盖各种读法的区间。
+rule-exception = 人工设定：{ $reason }
+rule-none = 成文规则读不出此写法，区间为人工设定。

@@ -1,0 +1,1 @@
+"""What a reader takes away: rows, files, citation, lines of Python."""

@@ -1,0 +1,228 @@
+"""Pages as a reader's browser shows them: opened, measured, pressed, judged by axe."""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, Request
+
+PHONE, DESK, A4 = 360, 1280, 794
+HEIGHT = 900
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+AXE = files("axe_playwright_python") / "axe.min.js"
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MOST_PLACES = 4
+LEAST_CONTRAST, LEAST_CONTRAST_LARGE = 4.5, 3.0
+
+RUN_AXE = """
+standards => axe.run({
+  runOnly: {type: "tag", values: standards},
+  resultTypes: ["violations"], elementRef: false, preload: false,
+})
+"""
+# Every pair of a text's colour and the background behind it, with one place of each.
+LIST_COLOURS = """
+() => {
+  const isSolid = colour => colour.startsWith("rgb(");
+  const findGround = element => {
+    for (let box = element; box; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      if (style.backgroundImage !== "none") return null;
+      if (isSolid(style.backgroundColor)) return style.backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const pairs = new Map();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || !element.checkVisibility()) continue;
+    const style = getComputedStyle(element);
+    const size = parseFloat(style.fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    const ground = findGround(element);
+    const key = [style.color, ground, isLarge].join();
+    const name = `${element.localName}.${element.getAttribute("class") || ""}`;
+    if (ground && !pairs.has(key)) pairs.set(key, [style.color, ground, isLarge, name]);
+  }
+  return [...pairs.values()];
+}
+"""
+OVERFLOW = """
+() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+"""
+# What ends beyond the right edge, where nothing lets the reader scroll to it.
+FIND_CUT = """
+() => {
+  const edge = document.documentElement.clientWidth + 1;
+  const isReached = element => {
+    for (let box = element.parentElement; box; box = box.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(box).overflowX)) return true;
+    }
+    return false;
+  };
+  return [...document.querySelectorAll("main *, footer *, header *")]
+    .filter(one => one.getBoundingClientRect().right > edge && !isReached(one))
+    .map(one => `${one.localName}.${one.getAttribute("class") || ""}`);
+}
+"""
+
+
+@cache
+def read_axe() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+@cache
+def read_page(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def find_language(name: str) -> str:
+    """Tell a page's language by its file: `index.html` is English."""
+    return "en" if name == "index.html" else name.split(".")[-2]
+
+
+def name_twin(name: str) -> str:
+    """Name the same page in the other language."""
+    page = name.removesuffix(".html").removesuffix(".en").removesuffix(".zh")
+    if find_language(name) == "en":
+        return f"{page}.zh.html"
+    return "index.html" if page == "index" else f"{page}.en.html"
+
+
+def open_page(
+    browser: Browser,
+    path: Path,
+    *,
+    width: int = DESK,
+    scheme: str = "light",
+    has_script: bool = True,
+) -> tuple[Page, list[str]]:
+    """Open a file as it is, its policy in force.
+
+    Returns the page and a list, still growing, of all it asks for or complains of;
+    following a link to another page of the site is neither.
+    """
+    page = browser.new_page(
+        viewport={"width": width, "height": HEIGHT},
+        color_scheme=scheme,
+        java_script_enabled=has_script,
+    )
+    events: list[str] = []
+    own = path.as_uri()
+    site = path.parent.as_uri()
+
+    def note_request(request: Request) -> None:
+        is_link = request.is_navigation_request() and request.url.startswith(site)
+        if not is_link and not request.url.startswith("data:"):
+            events.append(f"request {request.url}")
+
+    page.on("request", note_request)
+    page.on("console", lambda message: events.append(f"console {message.text}"))
+    page.on("pageerror", lambda error: events.append(f"error {error}"))
+    page.on("dialog", lambda dialog: events.append(f"dialog {dialog.message}"))
+    page.goto(own)
+    return page, events
+
+
+def show_as(page: Page, *, scheme: str, width: int) -> None:
+    """Show an open page in another scheme or width, without loading it anew."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+
+
+def unfold(page: Page) -> None:
+    """Open everything that a reader may open."""
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+
+def measure_overflow(page: Page) -> int:
+    """Return by how many pixels the page is wider than the screen."""
+    return page.evaluate(OVERFLOW)
+
+
+def list_cut(page: Page) -> list[str]:
+    """List what ends beyond the screen's right edge with no way to scroll there."""
+    return page.evaluate(FIND_CUT)
+
+
+def list_violations(page: Page) -> list[str]:
+    """List what breaks axe's rules on the page as it is shown now: rule, selector.
+
+    A page's policy holds for its own scripts; what a browser's driver evaluates
+    stands outside it, so the page is judged under its own policy.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(read_axe())
+    found = page.evaluate(RUN_AXE, STANDARDS)["violations"]
+    return [
+        f"{violation['id']}: {json.dumps(node['target'], ensure_ascii=False)}"
+        for violation in found
+        for node in violation["nodes"][:MOST_PLACES]
+    ]
+
+
+def list_faint(page: Page) -> list[str]:
+    """List the texts that do not stand out from what is behind them, one a pair."""
+    return [
+        f"faint: {place}, {colour} on {ground}"
+        for colour, ground, is_large, place in page.evaluate(LIST_COLOURS)
+        if find_contrast(colour, ground)
+        < (LEAST_CONTRAST_LARGE if is_large else LEAST_CONTRAST)
+    ]
+
+
+def press_until(page: Page, key: str, selector: str, *, at_most: int = 400) -> None:
+    """Press a key until what has the focus fits a selector, as a reader does."""
+    for _ in range(at_most):
+        page.keyboard.press(key)
+        if has_focus(page, selector):
+            return
+    raise AssertionError(f"{at_most} × {key} never reached {selector}")
+
+
+def has_focus(page: Page, selector: str) -> bool:
+    return page.evaluate(
+        "s => Boolean(document.activeElement && document.activeElement.matches(s))",
+        selector,
+    )
+
+
+def is_on_screen(page: Page, selector: str) -> bool:
+    """Tell whether an element begins inside the window."""
+    box = page.evaluate(
+        "s => { const box = document.querySelector(s).getBoundingClientRect();"
+        " return [box.top, box.bottom, window.innerHeight]; }",
+        selector,
+    )
+    return box[0] < box[2] and box[1] > 0
+
+
+def read_colours(page: Page, selector: str) -> tuple[str, str]:
+    """Return an element's text colour and the page's background."""
+    return tuple(
+        page.evaluate(
+            "s => [getComputedStyle(document.querySelector(s)).color,"
+            " getComputedStyle(document.body).backgroundColor]",
+            selector,
+        )
+    )
+
+
+def find_contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two `rgb(…)` colours, as WCAG defines it."""
+    bright, dark = sorted((find_luminance(first), find_luminance(second)))[::-1]
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def find_luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parts
+    ]
+    return sum(w * v for w, v in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

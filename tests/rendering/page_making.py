@@ -1,0 +1,53 @@
+"""Executed notebooks and jobs made by hand, for the tests of the page around them."""
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from shanhai.rendering.plan import Job
+
+
+def show(**data: str) -> NotebookNode:
+    """Make a code cell that has displayed something."""
+    bundle = {key.replace("_", "/"): value for key, value in data.items()}
+    output = new_output("display_data", data=bundle)
+    return new_code_cell("secret_code()", outputs=[output])
+
+
+def show_html(*parts: str) -> NotebookNode:
+    """Make a notebook with one section that has displayed HTML."""
+    cells = [new_markdown_cell("# A question?"), new_markdown_cell("## A section")]
+    return new_notebook(cells=[*cells, show(text_html="".join(parts))])
+
+
+def make_job(**changes: object) -> Job:
+    values = {
+        "report": "profile",
+        "page": "profile-alpha-beta",
+        "lang": "en",
+        "code": "alpha-beta",
+        "notebook": None,
+        "values": (("lang", "en"), ("pairing_id", "alpha-beta"), ("source_ids", ())),
+        "label": "Profiles",
+        "title": "Alpha → Beta",
+        "summary": "About Alpha.",
+    }
+    return Job(**values | changes)
+
+
+def cite(note: str, text: str, **attributes: str) -> str:
+    """Write a number that leads to a note."""
+    own = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return f'<a{own} class="sh-cited" href="#n-{note}">{text}</a>'
+
+
+def list_notes(*notes: str) -> str:
+    return f'<ol class="sh-notes">{"".join(notes)}</ol>'
+
+
+def write_note(note: str, title: str, content: str = "As written.") -> str:
+    """Write a note as the notes' exhibit does."""
+    return (
+        f'<li class="sh-note-item" id="n-{note}">'
+        f'<p class="sh-note-title" id="n-{note}-title">{title}</p>'
+        f"<dl><dt>What</dt><dd>{content}</dd></dl></li>"
+    )

@@ -1,0 +1,202 @@
+"""Every page of the site in a real browser, as any reader may see it.
+
+Four views: light and dark, desk and phone. In each the page fits the screen and its
+texts stand out. axe judges all its rules in two of them, so that each scheme and each
+width is judged once; what hangs on both at once is contrast, measured in all four.
+"""
+
+import re
+
+import pytest
+from browsing import (
+    A4,
+    DESK,
+    HEIGHT,
+    PHONE,
+    find_luminance,
+    list_cut,
+    list_faint,
+    list_violations,
+    measure_overflow,
+    open_page,
+    press_until,
+    read_colours,
+    show_as,
+    unfold,
+)
+from playwright.sync_api import Page
+
+VIEWS = (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE))
+JUDGED = (("light", DESK), ("dark", PHONE))
+BAD = """
+<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title>
+<style>
+  summary { padding: 20px }
+  .faint { color: #777; background: #fff }
+  @media (prefers-color-scheme: dark) { .faint { color: #333; background: #222 } }
+  @media (max-width: 600px) {
+    .wide { width: 900px }
+    nav a { display: inline-block; width: 9px; height: 9px; overflow: hidden }
+  }
+  @media (min-width: 601px) { nav a { display: block; padding: 20px } }
+</style></head><body><main><h1>Bad</h1><p class="faint">faint</p>
+<nav aria-label="links"><a href="#a">1</a><a href="#b">2</a></nav>
+<details><summary>more</summary><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
+</details><p class="wide">wide</p><p id="a"></p><p id="b"></p></main>
+<script>console.log("heard"); fetch("other.json").catch(() => 0)</script>
+</body></html>
+"""
+
+
+def find_faults(page: Page) -> list[str]:
+    """List what is wrong with a page in the four views and on paper, all at once."""
+    faults = [fault for view in VIEWS for fault in list_faults(page, *view)]
+    return faults + [f"printed: {fault}" for fault in list_misprints(page)]
+
+
+def list_faults(page: Page, scheme: str, width: int) -> list[str]:
+    """List what is wrong with a page in one view."""
+    show_as(page, scheme=scheme, width=width)
+    found = [*list_misfits(page), *list_faint(page)]
+    found += list_violations(page) if (scheme, width) in JUDGED else []
+    return [f"{scheme}, {width} px: {fault}" for fault in found]
+
+
+def list_misfits(page: Page) -> list[str]:
+    """Say what makes the page scroll sideways, or what the screen cuts off."""
+    overflow, cut = measure_overflow(page), list_cut(page)
+    wide = [f"{overflow} px too wide: {', '.join(cut[:4])}"] if overflow else []
+    return wide or [f"cut off: {one}" for one in cut[:4]]
+
+
+def list_misprints(page: Page) -> list[str]:
+    """Say what is wrong when a dark page is printed on A4."""
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size({"width": A4, "height": HEIGHT})
+    _, background = read_colours(page, "h1")
+    dark = [] if find_luminance(background) > 0.9 else ["paper is not white"]
+    return [*list_misfits(page), *dark]
+
+
+def check_page(browser, site, name: str) -> None:
+    if not (site / name).exists():
+        pytest.fail(f"{name} was not rendered")
+    page, events = open_page(browser, site / name)
+    unfold(page)
+    faults = find_faults(page)
+    page.close()
+    assert events == []
+    assert faults == []
+
+
+class TestEnglishPages:
+    lang = "en"
+
+    def test_page_is_quiet_fits_and_breaks_no_rule(self, browser, real_site, site_page):
+        check_page(browser, real_site, site_page)
+
+
+class TestChinesePages:
+    lang = "zh"
+
+    def test_page_is_quiet_fits_and_breaks_no_rule(self, browser, real_site, site_page):
+        check_page(browser, real_site, site_page)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_open_note_fits_and_breaks_no_rule(browser, real_site, lang):
+    page, events = open_page(browser, real_site / f"profile-humen-songtao.{lang}.html")
+    press_until(page, "Tab", "main a.sh-cited")
+    page.keyboard.press("Enter")
+    faults = [fault for view in VIEWS for fault in list_faults(page, *view)]
+    assert page.locator("#sh-popover").is_visible()
+    page.close()
+    assert (events, faults) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("index.html", "a"), ("index.zh.html", "州")]
+)
+def test_an_index_that_was_searched_fits_and_breaks_no_rule(
+    browser, real_site, name, word
+):
+    page, events = open_page(browser, real_site / name)
+    page.locator("input[type=search]").fill(word)
+    faults = find_faults(page)
+    page.close()
+    assert (events, faults) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def told(browser, tmp_path_factory) -> tuple[list[str], str]:
+    """Return what is found on a page with one fault of each kind."""
+    path = tmp_path_factory.mktemp("bad") / "bad.html"
+    path.write_text(BAD, encoding="utf-8")
+    page, events = open_page(browser, path)
+    unfold(page)
+    faults = find_faults(page)
+    page.close()
+    return events, "\n".join(faults)
+
+
+def test_a_request_and_a_message_would_be_told(told):
+    events, _ = told
+    assert [one for one in events if re.search("request .*other.json", one)]
+    assert "console heard" in events
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        r"light, 1280 px: color-contrast: \[\".faint\"\]",
+        r"dark, 360 px: color-contrast: \[\".faint\"\]",
+        r"light, 1280 px: faint: p\.faint, rgb\(119, 119, 119\) on rgb\(255,",
+        r"light, 360 px: faint: p\.faint",
+        r"dark, 1280 px: faint: p\.faint, rgb\(51, 51, 51\) on rgb\(34, 34, 34\)",
+        r"dark, 360 px: faint: p\.faint",
+        r"light, 1280 px: image-alt: \[\"img\"\]",
+        r"dark, 360 px: target-size: \[\"a\[href=",
+        r"light, 360 px: \d{3} px too wide: .*p\.wide",
+        r"dark, 360 px: \d{3} px too wide: .*p\.wide",
+    ],
+)
+def test_a_fault_would_be_told_with_its_view_and_place(told, fault):
+    _, faults = told
+    assert re.search(fault, faults)
+
+
+def test_a_fault_is_not_told_where_there_is_none(told):
+    _, faults = told
+    assert "1280 px: target-size" not in faults
+    assert not re.search(r"1280 px: \d+ px too wide", faults)
+
+
+def test_only_texts_that_do_not_stand_out_are_faint(browser, tmp_path):
+    path = tmp_path / "texts.html"
+    path.write_text(
+        "<body style='background:#fff'><p style='color:#767676'>enough</p>"
+        "<p class=small style='color:#888'>too faint</p><p hidden style='color:#eee'>x"
+        "<p style='color:#888;font-size:24px'>large enough</p>"
+        "<div style='background:#444'><p class=dark style='color:#555'>no</p></div>",
+        encoding="utf-8",
+    )
+    page, _ = open_page(browser, path)
+    assert [one.split(",")[0] for one in list_faint(page)] == [
+        "faint: p.small",
+        "faint: p.dark",
+    ]
+    page.close()
+
+
+def test_what_is_cut_off_without_a_way_to_scroll_would_be_told(browser, tmp_path):
+    path = tmp_path / "cut.html"
+    path.write_text(
+        "<main style='overflow:hidden'>"
+        "<p style='width:2000px'>cut</p><div style='overflow-x:auto'>"
+        "<table style='width:2000px'></table></div></main>",
+        encoding="utf-8",
+    )
+    page, _ = open_page(browser, path, width=PHONE)
+    assert measure_overflow(page) == 0
+    assert list_misfits(page) == ["cut off: p."]
+    page.close()

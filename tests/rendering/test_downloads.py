@@ -1,0 +1,270 @@
+"""What a reader takes away is what the page shows, and the site stays light."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+
+import openpyxl
+import pytest
+from browsing import open_page, read_page
+from bs4 import BeautifulSoup
+from takings import (
+    BOM,
+    find_notes_around,
+    find_sheet,
+    list_cited,
+    list_note_ids,
+    list_sheet_rows,
+    make_note_anchor,
+    read_ends,
+    read_files,
+)
+
+ROOT = Path(__file__).parents[2]
+LARGEST_PROFILE = 600_000
+LARGEST_SITE = 20_000_000
+# A ratio is printed with three digits, rounded outwards.
+ROUNDED = Decimal("0.01")
+# The step below a round end that a document left open: 39 999 999.99, 599.
+STEPS = (Decimal(0), Decimal("0.01"), Decimal(1))
+# Where a number stands in its document: a link to its note, but no value.
+PLACE = re.compile(r"characters \d+–\d+|第\d+–\d+字符")
+PROFILE = "profile-qingxi-dejiang.en.html"
+
+
+@pytest.fixture
+def page(real_site, figure_page) -> BeautifulSoup:
+    return read_page(real_site / figure_page)
+
+
+def test_the_files_hold_the_same_rows_each_once(page):
+    files = read_files(page)
+    ids = [row["figure_id"] for row in files.rows]
+    assert len(ids) == len(set(ids))
+    assert ids == [row["figure_id"] for row in list_sheet_rows(files.workbook)]
+    assert files.csv.decode("utf-8").startswith(BOM)
+
+
+def test_what_is_shown_is_what_is_noted_and_taken_away(page, figure_page):
+    ids = {make_note_anchor(row["figure_id"]) for row in read_files(page).rows}
+    if figure_page.startswith("overview"):
+        assert not list_note_ids(page)
+        return
+    notes = list_note_ids(page)
+    assert len(notes) == len(set(notes))
+    assert set(notes) == ids
+    cited = list_cited(page)
+    # The evidence page is its notes: a list of all numbers stands in no other place.
+    assert cited <= ids if figure_page.startswith("evidence") else cited == ids
+
+
+def test_the_metadata_describes_every_column_of_the_table(page):
+    files = read_files(page)
+    (table,) = files.metadata["resources"]
+    fields = [field["name"] for field in table["schema"]["fields"]]
+    assert fields == list(csv.DictReader(io.StringIO(read_text(files.csv))).fieldnames)
+
+
+def read_text(content: bytes) -> str:
+    return content.decode("utf-8").removeprefix(BOM)
+
+
+def test_the_workbook_holds_typed_cells_and_no_formula(page):
+    workbook = read_files(page).workbook
+    formulas = [
+        f"{sheet.title}!{cell.coordinate}"
+        for sheet in workbook
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert formulas == []
+    for row in list_sheet_rows(workbook):
+        assert isinstance(row["low"], int | float), row["figure_id"]
+        assert row["high"] is None or row["high"] >= row["low"]
+    assert find_sheet(workbook).freeze_panes
+
+
+def test_the_workbook_has_the_ends_that_the_table_has(page):
+    files = read_files(page)
+    sheet = {row["figure_id"]: row for row in list_sheet_rows(files.workbook)}
+    for row in files.rows:
+        for name in ("low", "high"):
+            taken = sheet[row["figure_id"]][name]
+            assert (float(row[name]) if row[name] else None) == taken
+
+
+def test_the_numbers_of_the_page_are_those_of_the_workbook(page):
+    rows = {
+        make_note_anchor(row["figure_id"]): row
+        for row in list_sheet_rows(read_files(page).workbook)
+    }
+    wrong = [
+        f"{anchor}: {printed} is not {rows[anchor]['low']} to {rows[anchor]['high']}"
+        for anchor, printed in list_printed(page)
+        if not agrees(printed, rows[anchor])
+    ]
+    assert wrong == []
+
+
+def list_printed(page: BeautifulSoup) -> list[tuple[str, str]]:
+    """List the numbers of text and tables, with the note each leads to."""
+    links = page.select('a.sh-cited[href^="#n-"]')
+    return [
+        (link["href"][1:], link.get_text())
+        for link in links
+        if not find_notes_around(link) and not link.find_parent("svg")
+        if not PLACE.fullmatch(link.get_text())
+    ]
+
+
+def agrees(printed: str, row: dict[str, object]) -> bool:
+    """Tell whether a printed number has the ends that were taken away."""
+    ends = read_ends(printed)
+    if not ends:
+        return False
+    low = Decimal(str(row["low"]))
+    high = None if row["high"] is None else Decimal(str(row["high"]))
+    if len(ends) == 1 and "≤" in printed:
+        return is_near(ends[0], high, row)
+    if high is None:
+        return "≥" in printed and is_near(ends[0], low, row)
+    return is_near(ends[0], low, row) and is_near(ends[-1], high, row)
+
+
+def is_near(printed: Decimal, taken: Decimal, row: dict[str, object]) -> bool:
+    if row["kind"] == "derived":
+        return abs(printed - taken) <= ROUNDED * max(abs(taken), ROUNDED)
+    return abs(printed - taken) in STEPS
+
+
+def test_the_page_describes_itself_as_a_dataset(page):
+    (script,) = page.select('script[type="application/ld+json"]')
+    dataset = json.loads(script.string)
+    assert dataset["@type"] == "Dataset"
+    assert dataset["name"]
+    assert dataset["license"]
+    assert dataset["inLanguage"] == page.html["lang"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "json"])
+def test_a_click_saves_the_file_that_the_page_carries(browser, real_site, kind):
+    page, events = open_page(browser, real_site / PROFILE)
+    with page.expect_download() as saving:
+        page.locator(f'a[download$=".{kind}"]').click()
+    saved = Path(saving.value.path()).read_bytes()
+    name = saving.value.suggested_filename
+    page.close()
+    assert saved == getattr(read_files(read_page(real_site / PROFILE)), kind)
+    assert name.endswith(f".{kind}")
+    assert not [event for event in events if event.startswith(("console", "error"))]
+
+
+def test_the_lines_of_python_load_the_rows_of_the_page(real_site):
+    page = read_page(real_site / PROFILE)
+    (lines,) = [
+        pre.get_text() for pre in page("pre") if "from shanhai import" in pre.get_text()
+    ]
+    assert len(lines.strip().splitlines()) <= 5
+    code = f"{lines}\nprint(*rows['figure_id'], sep='\\n')"
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    )
+    assert run.stdout.split() == [row["figure_id"] for row in read_files(page).rows]
+
+
+def test_the_index_gives_away_the_whole_data_package(real_site):
+    package, workbook = (
+        real_site / "downloads" / name
+        for name in ("shanhai-data.zip", "shanhai-data.xlsx")
+    )
+    with zipfile.ZipFile(package) as archive:
+        held = {Path(one).name: archive.read(one) for one in archive.namelist()}
+    for path in (ROOT / "data").iterdir():
+        assert held[path.name] == path.read_bytes(), path.name
+    assert openpyxl.load_workbook(workbook, read_only=True).sheetnames
+    for index in ("index.html", "index.zh.html"):
+        links = {link["href"] for link in read_page(real_site / index)("a", href=True)}
+        assert {f"downloads/{one.name}" for one in (package, workbook)} <= links
+
+
+def test_every_profile_is_light(real_site):
+    sizes = {
+        path.name: path.stat().st_size for path in real_site.glob("profile-*.html")
+    }
+    assert {name: size for name, size in sizes.items() if size > LARGEST_PROFILE} == {}
+
+
+def test_the_whole_site_is_light(real_site):
+    sizes = [path.stat().st_size for path in real_site.rglob("*") if path.is_file()]
+    assert sum(sizes) <= LARGEST_SITE
+
+
+def list_charts(page: BeautifulSoup) -> set[str]:
+    """List the drawings of a page by what they draw, whatever their parts are called.
+
+    Signs of a legend and of a table are no charts: they are the same everywhere.
+    """
+    drawings = [svg for svg in page.select("figure svg") if len(svg("path")) > 9]
+    return {hash_drawing(svg) for svg in drawings}
+
+
+def hash_drawing(svg: object) -> str:
+    shapes = [
+        re.sub(r"#[\w-]+", "#", f"{one.name} {one.get('d')} {one.get('transform')}")
+        for one in svg.find_all(["path", "use", "g", "rect"])
+    ]
+    return hashlib.sha256("\n".join(shapes).encode()).hexdigest()
+
+
+def test_two_profiles_share_no_chart(real_site):
+    charts = {
+        path.name: list_charts(read_page(path))
+        for path in sorted(real_site.glob("profile-*.en.html"))
+    }
+    assert all(charts.values())
+    shared = [
+        f"{one} and {other}"
+        for one, other in combinations(charts, 2)
+        if charts[one] & charts[other]
+    ]
+    assert shared == []
+
+
+def draw(name: str, more: str = "") -> BeautifulSoup:
+    parts = "<path d='M1 2'/>" * 10 + more
+    figure = f"<figure><svg><g id='{name}'>{parts}</g></svg></figure>"
+    return BeautifulSoup(figure, "html.parser")
+
+
+def test_a_chart_drawn_twice_would_be_told():
+    assert list_charts(draw("a")) == list_charts(draw("b"))
+    other = list_charts(draw("a", more="<path d='M3 4'/>"))
+    assert list_charts(draw("a")).isdisjoint(other)
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "is_same"),
+    [
+        ("500–599 persons", 500, 599, True),
+        ("500–600 persons", 500, 598, False),
+        ("30 to under 40 million yuan", 30_000_000, 39_999_999.99, True),
+        ("3000万至不到4000万元", 30_000_000, 39_999_999.99, True),
+        ("30 to under 40 million yuan", 300_000, 399_999.99, False),
+        ("≥ 80 million yuan", 80_000_000, None, True),
+        ("80 million yuan", 80_000_000, None, False),
+        ("≤ 200", 1, 200, True),
+        ("see there", 1, 2, False),
+    ],
+)
+def test_a_printed_number_is_read_back(printed, low, high, is_same):
+    row = {"low": low, "high": high, "kind": "reported"}
+    assert agrees(printed, row) == is_same

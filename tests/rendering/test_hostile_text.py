@@ -1,0 +1,286 @@
+"""Data that means harm: shown as text in page, chart, table and workbook.
+
+Articles are other people's text, and tables are edited by many. Whatever stands in
+a name, a note or a title, nothing of it runs, and nothing of it is lost.
+"""
+
+import csv
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from browsing import (
+    DESK,
+    PHONE,
+    list_cut,
+    measure_overflow,
+    open_page,
+    press_until,
+    read_page,
+    unfold,
+)
+from playwright.sync_api import Page
+from takings import find_sheet, read_files
+
+from shanhai import load
+from shanhai.curation.checks import check_data
+from shanhai.errors import CorpusError
+
+ROOT = Path(__file__).parents[2]
+PAIRING, OTHER = "qingxi-dejiang", "humen-songtao"
+DOMAIN = "labour"
+LONG = "w" * 4000 + " " + "长" * 5999
+TEXTS = {
+    "script": "<script>window.hit=1</script>",
+    "image": '"><img src=x onerror=window.hit=1>',
+    "formula": '=HYPERLINK("http://x","y")',
+    "controls": "left\u202eright\u2066end\u200b",
+    "long": LONG,
+    "markdown": r"**bold** $x^2$ \frac{}{} | pipe | [a](b)",
+    "templates": "{ $name } {{ 7*7 }} {% raw %} \ufdd0name\ufdd1",
+    "closing": "</svg></style></template></script><script>window.hit=1</script>",
+}
+# How unseen characters are written wherever text becomes a page or a file.
+WRITTEN = TEXTS | {
+    "controls": "left[U+202E]right[U+2066]end[U+200B]",
+    "templates": "{ $name } {{ 7*7 }} {% raw %} [U+FDD0]name[U+FDD1]",
+}
+# Free text of each table, by language.
+WORDED = {
+    "indicators": ["name", "definition"],
+    "figures": ["subject", "note"],
+    "sources": ["title", "publisher"],
+    "places": ["name", "note"],
+    "pairings": ["since_note"],
+    "flags": ["name", "meaning"],
+    "measures": ["name"],
+    "comparison_rules": ["name", "sentence"],
+    "denominators": ["source_title", "note"],
+    "benchmarks": ["scope", "source_title"],
+}
+PAGES = (
+    *(f"profile-{PAIRING}.{lang}.html" for lang in ("en", "zh")),
+    f"comparison-{DOMAIN}.zh.html",
+    "index.html",
+    "index.zh.html",
+)
+PROFILES = PAGES[:2]
+HARMFUL = "img, iframe, object, embed, form, base, [onerror], [onload], [href=b]"
+
+
+def rewrite(path: Path, change: Callable[[list[dict[str, str]]], None]) -> None:
+    """Change the rows of a table in place."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def poison(data: Path) -> None:
+    """Put every text into every table, where the profile of one pairing shows it."""
+    for table, columns in WORDED.items():
+        rewrite(data / f"{table}.csv", lambda rows, c=columns: spread(rows, c))
+    rewrite(data / "mentions.csv", spread_numerals)
+    rewrite(data / "pairings.csv", name_all)
+    rewrite(data / "domains.csv", name_all)
+
+
+def spread(rows: list[dict[str, str]], columns: list[str]) -> None:
+    """Give each text to one row, those of the pairing and its domain first."""
+    near = sorted(rows, key=is_near, reverse=True)
+    for row, text in zip(near, TEXTS.values(), strict=False):
+        row.update({f"{name}_en": text for name in columns})
+        row.update({f"{name}_zh": text for name in columns})
+
+
+def name_all(rows: list[dict[str, str]]) -> None:
+    """Give all texts at once to what pages are named after."""
+    for row in filter(is_near, rows):
+        row["name_en"] = row["name_zh"] = " ".join(TEXTS.values())
+
+
+def is_near(row: dict[str, str]) -> bool:
+    place = row.get("place_id", "")
+    return (
+        row.get("pairing_id") == PAIRING
+        or row.get("domain_id") == DOMAIN
+        or place.startswith(("qingxi", "dejiang"))
+    )
+
+
+def spread_numerals(rows: list[dict[str, str]]) -> None:
+    texts = cycle(TEXTS.values())
+    for row in rows:
+        if row["figure_id"].startswith(f"{PAIRING}.labour_"):
+            row["as_written"] = next(texts)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> Path:
+    """Return a project whose data are poisoned."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for name in ("data", "notebooks"):
+        shutil.copytree(ROOT / name, folder / name)
+    poison(folder / "data")
+    return folder
+
+
+def render(root: Path, *options: str) -> None:
+    command = [Path(sys.executable).with_name("shanhai"), "render", *options]
+    run = subprocess.run(
+        [*command, "--out", root / "site"],
+        env=os.environ | {"SHANHAI_ROOT": str(root)},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr[-3000:]
+
+
+@pytest.fixture(scope="module")
+def site(root) -> Path:
+    """Render the pages of the poisoned project, as its user would."""
+    render(root, f"--only=profile-{PAIRING}")
+    render(root, f"--only=comparison-{DOMAIN}", "--lang=zh")
+    return root / "site"
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(browser, site, request) -> Iterator[tuple[Page, list[str]]]:
+    page, events = open_page(browser, site / request.param, width=PHONE)
+    unfold(page)
+    yield page, events
+    page.close()
+
+
+def test_nothing_runs_and_nothing_is_asked_for(opened):
+    page, events = opened
+    for link in page.locator("a.sh-cited:visible").all()[:3]:
+        link.click()
+        page.keyboard.press("Escape")
+    assert page.evaluate("window.hit") is None
+    assert events == []
+
+
+def test_no_element_comes_out_of_text(opened):
+    page, _ = opened
+    assert page.locator(HARMFUL).count() == 0
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]")
+    allowed = len(re.findall("script-src 'sha256-", policy.get_attribute("content")))
+    assert page.locator("script:not([type*=json])").count() == allowed
+
+
+def test_long_text_makes_no_page_wider_than_its_screen(opened):
+    page, _ = opened
+    for width in (PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert measure_overflow(page) == 0, width
+        assert list_cut(page) == [], width
+
+
+@pytest.mark.parametrize("name", PROFILES)
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_profile_shows_each_text_as_it_is(site, name, kind):
+    shown = read_page(site / name).body.get_text()
+    assert shown.count(WRITTEN[kind]) >= 3
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_cannot_be_seen_is_in_no_page(site, name):
+    assert not re.search("[\u202e\u2066\u200b\ufdd0]", str(read_page(site / name)))
+
+
+@pytest.mark.parametrize("name", ["index.html", "index.zh.html"])
+@pytest.mark.parametrize("kind", TEXTS)
+def test_an_index_shows_names_as_they_are(site, name, kind):
+    shown = read_page(site / name).body.get_text()
+    assert shown.count(WRITTEN[kind]) >= 2
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_charts_are_drawn_all_the_same(site, name):
+    drawings = read_page(site / name).select("figure svg")
+    assert len(drawings) >= 5
+    assert all(drawing("path") for drawing in drawings)
+    assert not [one for one in drawings if one.find(["script", "foreignobject"])]
+
+
+def test_a_searched_index_runs_nothing(browser, site):
+    page, events = open_page(browser, site / "index.html")
+    press_until(page, "Tab", "input[type=search]", at_most=20)
+    page.keyboard.type("<script>")
+    page.wait_for_timeout(300)
+    assert page.locator(HARMFUL).count() == 0
+    assert page.evaluate("window.hit") is None
+    assert measure_overflow(page) == 0
+    page.close()
+    assert events == []
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_workbook_holds_text_as_text(site, name):
+    workbook = read_files(read_page(site / name)).workbook
+    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d", "b"}
+    held = [cell.value for cell in cells if cell.data_type == "s"]
+    for kind in TEXTS:
+        assert [text for text in held if WRITTEN[kind] == text], kind
+    assert not [cell for cell in cells if cell.hyperlink]
+    assert find_sheet(workbook).max_row > 50
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_table_holds_text_that_no_spreadsheet_runs(site, name):
+    cells = [
+        cell for row in read_files(read_page(site / name)).rows for cell in row.values()
+    ]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t", "\r"))]
+    assert f"'{TEXTS['formula']}" in cells
+    for kind in set(TEXTS) - {"formula"}:
+        assert WRITTEN[kind] in cells, kind
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_numeral_that_is_none_is_refused_in_words(root, tmp_path, kind):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+
+    def replace(rows: list[dict[str, str]]) -> None:
+        figure = next(row for row in rows if row["kind"] == "figure")
+        figure["as_written"] = TEXTS[kind]
+
+    rewrite(data / "mentions.csv", replace)
+    problems = [str(problem) for problem in check_data(data_dir=data).problems]
+    assert [one for one in problems if "the numeral cannot be read" in one]
+    assert all(one.startswith("data/") for one in problems)
+    assert "\u202e" not in "".join(problems)
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_code_that_is_none_is_refused_when_loading(tmp_path, kind):
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    rewrite(data / "pairings.csv", lambda rows: rows[0].update(pairing_id=TEXTS[kind]))
+    with pytest.raises(CorpusError, match=r"data/pairings\.csv:2"):
+        load(data)
+
+
+def test_names_and_notes_are_free_text_and_load(root):
+    corpus = load(root / "data")
+    assert set(TEXTS.values()) <= set(corpus.indicators["name_en"])
+
+
+def test_a_text_that_runs_would_be_told(browser, tmp_path):
+    path = tmp_path / "bad.html"
+    path.write_text(f"<p>{TEXTS['image']}</p>{TEXTS['script']}", encoding="utf-8")
+    page, events = open_page(browser, path)
+    page.wait_for_function("window.hit")
+    assert [event for event in events if event.startswith("request")]
+    assert page.locator(HARMFUL).count() == 1
+    page.close()

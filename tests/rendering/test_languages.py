@@ -1,0 +1,215 @@
+"""The two languages of the site: each in full, none mixed, both saying the same."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from browsing import find_language, name_twin, read_page
+from bs4 import BeautifulSoup, NavigableString, Tag
+from takings import read_ends
+
+from shanhai.rendering.page_metadata import PACKAGES
+
+# What stands in the same letters in every language, and why.
+NAMES = {
+    # of this project, of the files it gives away and their size
+    *("shanhai", "CSV", "XLSX", "JSON", "JSON-LD", "BibTeX", "ZIP", "SHA-256", "KB"),
+    # of programs, licences and standards
+    *("Python", "JupyterLab", "Excel", "LibreOffice", "CC", "BY", "MIT", "GPL-3"),
+    *("SDMX", "UTF-8", "BOM", *PACKAGES),
+    # of a source of populations and areas, and of its columns
+    *("R", "mapchina", "Maigoo", "Area", "Pop"),
+}
+NOT_READ = ("script", "style", "code", "pre", "template", "svg")
+READ_ALOUD = ("aria-label", "title", "alt", "placeholder", "data-label")
+# Metadata that a reader sees in a list of search results.
+TOLD_ELSEWHERE = {"description", "og:title", "og:description", "og:site_name"}
+# Only ASCII: a Chinese character right before a code is no part of it.
+ADDRESS = re.compile(
+    r"https?://[!-~]+|[\w.-]+(?:/[\w.-]*)+|[\w-]+\.(?:csv|json|html|zip|xlsx)\b",
+    re.ASCII,
+)
+# Codes: `a_b`, `a-b.c`; digests and versions hold digits; lines for the terminal.
+CODE = re.compile(
+    r"\b[A-Za-z0-9-]+(?:[_.][A-Za-z0-9_.-]+)+\b|\b(?=\w*\d)[0-9a-z]{6,}\b"
+    r"|\bshanhai (?:check|export|diff|render|list)\b",
+    re.ASCII,
+)
+ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z0-9]+)*")
+CHINESE = re.compile(r"[㐀-鿿、。，；：？！（）《》「」]+")
+
+
+def find_own_language(tag: Tag) -> str:
+    named = (one.get("lang") for one in [tag, *tag.parents])
+    return next((lang for lang in named if lang), "")[:2]
+
+
+def is_read(text: NavigableString) -> bool:
+    """Tell text from comments, and from what stands in scripts, code and drawings."""
+    is_text = type(text) is NavigableString and bool(text.strip())
+    return is_text and not any(one.name in NOT_READ for one in text.parents)
+
+
+def list_texts(page: BeautifulSoup, lang: str) -> Iterator[str]:
+    """List what a reader sees or hears, where it is in the page's own language."""
+    for text in page.find_all(string=True):
+        if is_read(text) and find_own_language(text.parent) == lang:
+            yield str(text)
+    for tag in page():
+        if find_own_language(tag) == lang:
+            yield from (tag[name] for name in READ_ALOUD if tag.get(name))
+            if {tag.get("name"), tag.get("property")} & TOLD_ELSEWHERE:
+                yield tag["content"]
+
+
+def list_english_words(page: BeautifulSoup) -> list[str]:
+    """List the English words of a Chinese page, outside names and codes.
+
+    The name that what is taken away is cited by is a code, too.
+    """
+    files = " ".join(link["download"] for link in page.select("a[download]"))
+    return [
+        f"{word} in: {text.strip()[:60]}"
+        for text in list_texts(page, "zh")
+        for word in ENGLISH.findall(strip_codes(text))
+        if word not in NAMES and len(word) > 1 and f"-{word}-zh." not in files
+    ]
+
+
+def strip_codes(text: str) -> str:
+    return CODE.sub(" ", ADDRESS.sub(" ", text))
+
+
+def list_chinese_words(page: BeautifulSoup) -> list[str]:
+    """List the Chinese of an English page that is not marked as Chinese."""
+    return [
+        f"{run} in: {text.strip()[:60]}"
+        for text in list_texts(page, "en")
+        for run in CHINESE.findall(text)
+    ]
+
+
+def list_values(page: BeautifulSoup) -> dict[str, set[tuple[Decimal, ...]]]:
+    """List the numbers that a page prints for each note they lead to.
+
+    Numbers drawn in a chart are shapes; their links say them aloud.
+    """
+    values: dict[str, set] = {}
+    for link in page.select("a.sh-cited[href^='#n-']"):
+        numbers = tuple(read_ends(link.get("aria-label") or link.get_text()))
+        values.setdefault(link["href"], set()).add(numbers)
+    return values
+
+
+def read_twins(site: Path, name: str) -> tuple[BeautifulSoup, BeautifulSoup]:
+    return read_page(site / name), read_page(site / name_twin(name))
+
+
+def list_anchors(page: BeautifulSoup) -> list[str]:
+    """List anchors in the order of the page; those of drawings are drawn anew."""
+    return [tag["id"] for tag in page(id=True) if not tag.find_parent("svg")]
+
+
+def test_page_is_in_one_language(real_site, site_page):
+    page = read_page(real_site / site_page)
+    lang = find_language(site_page)
+    strangers = {"zh": list_english_words, "en": list_chinese_words}[lang](page)
+    assert list(dict.fromkeys(strangers)) == []
+
+
+def test_twins_print_the_same_numbers(real_site, site_page):
+    own, other = map(list_values, read_twins(real_site, site_page))
+    different = {
+        note: (own.get(note), other.get(note))
+        for note in {*own, *other}
+        if own.get(note) != other.get(note)
+    }
+    assert different == {}
+
+
+def test_twins_have_the_same_sections_exhibits_and_anchors(real_site, site_page):
+    own, other = read_twins(real_site, site_page)
+    for selector in ("h2", "h3", "figure.sh-exhibit", "figure svg", "table", "tr"):
+        assert len(own.select(selector)) == len(other.select(selector)), selector
+    assert list_anchors(own) == list_anchors(other)
+
+
+def test_twins_lead_to_the_same_places(real_site, site_page):
+    def list_targets(page: BeautifulSoup) -> Counter:
+        links = (link["href"] for link in page.select("a[href]"))
+        return Counter(
+            re.sub(r"\.(en|zh)\.html", ".html", one.replace("index.zh", "index"))
+            for one in links
+            if not one.startswith("data:")
+        )
+
+    own, other = map(list_targets, read_twins(real_site, site_page))
+    assert own == other
+
+
+def test_a_profile_prints_numbers_to_compare(real_site):
+    values = list_values(read_page(real_site / "profile-qingxi-dejiang.zh.html"))
+    assert len(values) > 40
+    assert all(any(numbers) for numbers in values.values())
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "ends"),
+    [
+        ("30 to under 40 million yuan", "3000万至不到4000万元", (30000000, 40000000)),
+        ("4.05414 billion yuan", "40.5414亿元", (4054140000,)),
+        ("≥ 80 million yuan", "≥8000万元", (80000000,)),
+        ("11,000–11,999 persons", "11000–11999人", (11000, 11999)),
+        (
+            "over 1.2 to under 1.3 billion",
+            "超过12亿、不到13亿",
+            (1200000000, 1300000000),
+        ),
+    ],
+)
+def test_both_languages_read_to_the_same_ends(english, chinese, ends):
+    assert read_ends(english) == read_ends(chinese) == [Decimal(one) for one in ends]
+
+
+def make_page(lang: str, body: str) -> BeautifulSoup:
+    return BeautifulSoup(f"<html lang={lang}><body>{body}</body></html>", "html.parser")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>共3个figures</p>",
+        "<p title='see note'>数</p>",
+        "<table><tr><td data-label='Value'>3</td></tr></table>",
+        "<figure aria-label='A chart'>图</figure>",
+        "<p lang='en'>Name <span lang='zh'>是named</span></p>",
+    ],
+)
+def test_an_english_word_on_a_chinese_page_would_be_told(body):
+    assert list_english_words(make_page("zh", body))
+
+
+def test_names_codes_and_marked_english_are_no_strangers():
+    body = (
+        "<p>下载CSV，见data/figures.csv与https://example.org/a 摘要e4519849cebf，"
+        "“shanhai check”，范围“profile-a”</p>"
+        "<a download='shanhai-profile-a-zh.csv'>表</a>"
+        "<code>labour_site</code><pre>import pandas</pre><p lang='en'>English</p>"
+    )
+    assert list_english_words(make_page("zh", body)) == []
+
+
+def test_chinese_on_an_english_page_would_be_told_unless_marked():
+    assert list_chinese_words(make_page("en", "<td>written as 500余名</td>"))
+    assert list_chinese_words(make_page("en", "<p>a<span lang='zh'>500余</span>")) == []
+
+
+def test_a_number_that_differs_between_twins_would_be_told():
+    link = "<a class='sh-cited' href='#n-a'>{}</a>"
+    english = list_values(make_page("en", link.format("30 million yuan")))
+    wrong = list_values(make_page("zh", link.format("300万元")))
+    right = list_values(make_page("zh", link.format("3000万元")))
+    assert english == right != wrong

@@ -1,0 +1,181 @@
+"""The search of the first page, from a file and by keyboard, in both languages."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browsing import open_page
+from playwright.sync_api import Page
+
+from shanhai.rendering.plan import plan_jobs
+from shanhai.rendering.registry import read_reports
+from shanhai.rendering.site import build_indexes
+
+ROOT = Path(__file__).parents[2]
+INDEXES = {"en": "index.html", "zh": "index.zh.html"}
+SECTION = "<!doctype html><meta charset=utf-8><title>x</title>"
+
+
+@pytest.fixture(scope="module")
+def site(real_corpus, tmp_path_factory) -> Path:
+    """Write the first pages of the whole site; what they lead to is empty."""
+    folder = tmp_path_factory.mktemp("searched")
+    jobs = plan_jobs(real_corpus, read_reports(ROOT / "notebooks"))
+    names = [job.file_name for job in jobs]
+    for name in names:
+        (folder / name).write_text(SECTION, encoding="utf-8")
+    for name, page in build_indexes(real_corpus, jobs, existing=names).items():
+        (folder / name).write_text(page, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(params=INDEXES)
+def lang(request) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def open_index(browser, site) -> Iterator[Callable[[str], Page]]:
+    """Return a function that opens an index; none may ask for or complain of any."""
+    pages = []
+
+    def open_one(lang: str) -> Page:
+        page, events = open_page(browser, site / INDEXES[lang])
+        pages.append((page, events))
+        return page
+
+    yield open_one
+    for page, events in pages:
+        page.close()
+        assert events == []
+
+
+def seek(page: Page, query: str) -> list[str]:
+    """Type a query, as keys, and return the names of the results."""
+    page.locator("#search-field").fill("")
+    page.locator("#search-field").focus()
+    page.keyboard.type(query)
+    return page.locator(".hit a").all_inner_texts()
+
+
+def read_status(page: Page) -> str:
+    return page.locator("#search-status").inner_text()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Fiscal assistance funds", "财政援助资金", "fiscal_funds", "ＦＩＳＣＡＬ funds"],
+)
+def test_an_indicator_is_found_by_either_name_and_its_code(open_index, lang, query):
+    page = open_index(lang)
+    own = {"en": "Fiscal assistance funds", "zh": "财政援助资金"}[lang]
+    assert seek(page, query)[0] == own
+    first = page.locator("#search-results > li").first
+    other = {"en": "财政援助资金", "zh": "Fiscal assistance funds"}[lang]
+    assert other in first.inner_text()
+    links = [link.get_attribute("href") for link in first.locator("a").all()]
+    assert links[0] == f"dictionary.{lang}.html#i-fiscal-funds"
+    profile = f"profile-qingxi-dejiang.{lang}.html#f-qingxi-dejiang-fiscal-funds"
+    assert profile in links
+
+
+@pytest.mark.parametrize("query", ["songtao", "SONGTAO", "Sóngtáo", "松桃"])
+def test_a_pairing_comes_before_places_and_other_finds(open_index, lang, query):
+    page = open_index(lang)
+    seek(page, query)
+    target = page.locator(".hit a").first.get_attribute("href")
+    assert target == f"profile-humen-songtao.{lang}.html"
+
+
+def test_whole_words_come_before_parts_of_words(open_index):
+    page = open_index("en")
+    seek(page, "park")
+    names = page.locator(".hit a").all_inner_texts()
+    codes = page.locator("#search-results code").all_inner_texts()
+    words = [
+        re.split("[^a-z]", f"{n} {c}".lower())
+        for n, c in zip(names, codes, strict=True)
+    ]
+    is_whole = ["park" in one for one in words]
+    assert is_whole == sorted(is_whole, reverse=True)
+    assert set(is_whole) == {True, False}
+
+
+def test_every_word_of_a_query_must_be_found(open_index):
+    page = open_index("en")
+    assert seek(page, "workshops disabled poor") == []
+    assert seek(page, "workshops disabled") == [
+        "Disabled and other workers in difficulty in a workshop"
+    ]
+    assert seek(page, "workshops qqq") == []
+
+
+def test_the_count_is_told_and_follows_the_query(open_index):
+    page = open_index("en")
+    assert read_status(page) == ""
+    assert page.locator("#search-status").get_attribute("role") == "status"
+    assert seek(page, "yanjiashan")
+    assert read_status(page) == "1 result"
+    shown = seek(page, "a")
+    assert read_status(page).startswith(f"More than {len(shown)} results")
+    assert seek(page, " ") == []
+    assert read_status(page) == ""
+
+
+def test_nothing_found_says_what_to_do(open_index, lang):
+    page = open_index(lang)
+    assert seek(page, "qqqzzz") == []
+    word = {"en": "Nothing found. Try", "zh": "没有找到。请试试"}[lang]
+    assert read_status(page).startswith(word)
+    (link,) = page.locator("#search-results a").all()
+    assert link.get_attribute("href") == f"dictionary.{lang}.html"
+
+
+def test_arrows_move_and_escape_starts_anew(open_index):
+    page = open_index("en")
+    seek(page, "songtao")
+    field = "document.activeElement === document.getElementById('search-field')"
+    page.keyboard.press("ArrowDown")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    assert focused == "profile-humen-songtao.en.html"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('#search-results')")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(field)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert page.evaluate(field)
+    assert page.locator("#search-field").input_value() == ""
+    assert page.locator(".hit").count() == 0
+
+
+@pytest.mark.parametrize("keys", [["Enter"], ["ArrowDown", "Enter"], ["Tab", "Enter"]])
+def test_enter_opens_the_first_result(open_index, lang, keys):
+    page = open_index(lang)
+    seek(page, "松桃")
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_url(f"**/profile-humen-songtao.{lang}.html")
+
+
+def test_enter_in_an_empty_field_leads_nowhere(open_index):
+    page = open_index("en")
+    before = page.url
+    seek(page, "qqqzzz")
+    page.keyboard.press("Enter")
+    page.locator("#search-field").fill("")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert page.url == before
+
+
+def test_without_script_the_field_is_hidden_and_the_dictionary_linked(
+    browser, site, lang
+):
+    page, events = open_page(browser, site / INDEXES[lang], has_script=False)
+    assert page.locator("#search-field").is_hidden()
+    assert page.locator(f'main a[href="dictionary.{lang}.html"]').is_visible()
+    page.close()
+    assert events == []

@@ -1,0 +1,177 @@
+"""The rows of a report: exactly what it shows, with the ends behind each value."""
+
+import math
+from fractions import Fraction
+from html.parser import HTMLParser
+
+import pytest
+
+from shanhai import reporting
+from shanhai.reporting.takeaway.columns import COLUMNS
+from shanhai.reporting.words.figures import make_anchor
+
+# What a report shows, and what it takes away, by the exhibits that hold its values.
+IN_PROFILE = ("show_findings", "show_ratios", "show_funds_context")
+IN_COMPARISON = (
+    *("show_gate_findings", "show_verdicts", "show_comparable", "show_with_care"),
+    *("show_refused", "show_reported_once"),
+)
+
+
+class Citations(HTMLParser):
+    """Collect the text of every link to a note, by the note."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, set[str]] = {}
+        self._target, self._text = "", ""
+
+    def handle_starttag(self, tag, attrs):
+        own = dict(attrs)
+        if tag == "a" and "sh-cited" in (own.get("class") or "").split():
+            self._target, self._text = own["href"], ""
+
+    def handle_data(self, data):
+        self._text += data
+
+    def handle_endtag(self, tag):
+        if tag == "a" and self._target:
+            self.texts.setdefault(self._target, set()).add(self._text)
+            self._target = ""
+
+
+def list_citations(exhibits):
+    citations = Citations()
+    for exhibit in exhibits:
+        citations.feed(exhibit._repr_html_())
+    return citations.texts
+
+
+def check_values(rows, cited):
+    """Check that a page cites the rows and nothing else, each with its value."""
+    values = {
+        f"#{make_anchor('n', code)}": value
+        for code, value in zip(rows["figure_id"], rows["value"], strict=True)
+    }
+    assert set(cited) == set(values)
+    assert {key for key, value in values.items() if value not in cited[key]} == set()
+
+
+def test_a_profile_prints_the_values_of_its_rows(real_corpus, lang):
+    one = {"pairing_id": "humen-songtao", "lang": lang}
+    exhibits = [getattr(reporting, name)(real_corpus, **one) for name in IN_PROFILE]
+    exhibits += [
+        reporting.show_domain(real_corpus, domain_id=domain_id, **one)
+        for domain_id in real_corpus.known("domain")
+    ]
+    shown = reporting.shown_in_profile(real_corpus, pairing_id="humen-songtao")
+    rows = reporting.list_rows(real_corpus, shown=shown, lang=lang)
+    assert {"humen-songtao.rent_waived"} < set(rows["figure_id"])
+    check_values(rows, list_citations(exhibits))
+
+
+def test_a_comparison_prints_the_values_of_its_rows(real_corpus, lang):
+    verdicts = reporting.judge_pairings(real_corpus, domain_ids=["labour"])
+    exhibits = [
+        getattr(reporting, name)(real_corpus, verdicts=verdicts, lang=lang)
+        for name in IN_COMPARISON
+    ]
+    shown = reporting.shown_in_comparison(real_corpus, verdicts=verdicts)
+    rows = reporting.list_rows(real_corpus, shown=shown, lang=lang)
+    check_values(rows, list_citations(exhibits))
+
+
+def test_rows_are_what_is_shown_once_each(shown, take, lang):
+    rows = take(shown, lang)
+    per_resident = [f"{code}.per_resident" for code in shown.per_resident_ids]
+    expected = [*shown.figure_ids, *shown.ratio_ids, *per_resident]
+    assert list(rows["figure_id"]) == expected
+    assert rows["figure_id"].is_unique
+    kinds = ["reported"] * len(shown.figure_ids)
+    assert list(rows["kind"][: len(kinds)]) == kinds
+    assert set(rows["kind"][len(kinds) :]) <= {"derived"}
+
+
+def test_columns_and_codes_are_equal_in_both_languages(take, shown):
+    en, zh = take(shown, "en"), take(shown, "zh")
+    assert list(en) == list(zh) == list(COLUMNS)
+    words = {
+        *("pairing", "domain", "indicator", "subject", "value", "unit", "period"),
+        *("status_word", "place", "credited", "flag_names", "note", "formula"),
+    }
+    codes = [name for name in COLUMNS if name not in words]
+    assert en[codes].equals(zh[codes])
+    assert (en["indicator"] != zh["indicator"]).all()
+
+
+def test_reported_rows_hold_the_figures_ends(real_corpus, show, take, lang):
+    shown = show(real_corpus, "overview")
+    rows = take(shown, lang)
+    figures = real_corpus.figures
+    columns = ["figure_id", "low", "high", "unit_id", "qualifier", "period_start"]
+    assert rows[columns].equals(figures[columns].astype(rows[columns].dtypes))
+    assert rows[rows["high"] == math.inf]["qualifier"].tolist()
+    assert set(rows[rows["high"] == math.inf]["qualifier"]) == {"at_least"}
+
+
+def divide(numerator, denominator):
+    """Divide two intervals as exact numbers, an open end staying open."""
+    low = Fraction(numerator.low) / Fraction(denominator.high)
+    is_open = math.isinf(numerator.high)
+    high = math.inf if is_open else Fraction(numerator.high) / Fraction(denominator.low)
+    return float(low), float(high)
+
+
+def test_a_ratio_row_is_its_terms_divided(real_corpus, show, take, lang):
+    shown = show(real_corpus, "side-by-side")
+    rows = take(shown, lang)
+    plain = rows[
+        (rows["unit_id"] != "percent") & rows["figure_id"].isin(shown.ratio_ids)
+    ]
+    plain = plain[plain["period_type"] != "rate"]
+    assert len(plain) > 20
+    for row in plain.itertuples():
+        (denominator,) = row.denominator_ids
+        terms = map(real_corpus.figure, (row.numerator_id, denominator))
+        assert (row.low, row.high) == pytest.approx(divide(*terms), rel=1e-14)
+
+
+def test_a_share_row_is_in_per_cent(real_corpus, show, take, lang):
+    shown = show(real_corpus, "side-by-side")
+    rows = take(shown, lang)
+    share = rows.set_index("figure_id").loc[
+        "nancheng-bijiang.guangdong_share_of_stable_jobs"
+    ]
+    part, whole = (
+        real_corpus.figure(code)
+        for code in (share["numerator_id"], *share["denominator_ids"])
+    )
+    assert share["unit_id"] == "percent"
+    assert share["low"] == pytest.approx(100 * part.low / whole.low, rel=1e-14)
+    assert share["value"].endswith("%")
+
+
+def test_a_row_per_resident_names_its_denominator(real_corpus, show, take, lang):
+    shown = show(real_corpus, "side-by-side")
+    rows = take(shown, lang)
+    row = rows.set_index("figure_id").loc[
+        "humen-songtao.labour_employed_all.per_resident"
+    ]
+    figure = real_corpus.figure("humen-songtao.labour_employed_all")
+    people = real_corpus.denominators.set_index("denominator_id").loc[
+        list(row["denominator_ids"])
+    ]
+    assert list(people["place_id"]) == ["songtao"]
+    assert row["low"] == pytest.approx(1000 * figure.low / people["high"].iloc[0])
+    assert row["high"] == pytest.approx(1000 * figure.high / people["low"].iloc[0])
+    assert str(people["reference_date"].iloc[0].year) in row["formula"]
+    assert row["as_written"] == ""
+
+
+def test_derived_rows_say_how_they_were_made(real_corpus, shown, take, lang):
+    rows = take(shown, lang)
+    derived = rows[rows["kind"] == "derived"]
+    assert (derived["formula"] != "").all()
+    assert derived["numerator_id"].isin(real_corpus.known("figure")).all()
+    assert derived["n_mentions"].isna().all()
+    assert (rows[rows["kind"] == "reported"]["formula"] == "").all()

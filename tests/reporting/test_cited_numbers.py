@@ -1,0 +1,206 @@
+"""Every number of a figure leads to its note, and to the note of that very number."""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+
+from shanhai.analysis.comparability import compare
+from shanhai.analysis.context import derive_funds_per_county_year
+from shanhai.analysis.measures import derive_measures
+from shanhai.reporting.judged.subjects import UNITS_PER_HEAD
+from shanhai.reporting.wording import say
+from shanhai.reporting.words.comparisons import name_unit
+from shanhai.reporting.words.figures import make_anchor
+from shanhai.reporting.words.numbers import format_interval, format_ratio
+from shanhai.reporting.words.ratios import word_ratio
+
+CITED = "a.sh-cited"
+WITHOUT_END = {"br", "col", "hr", "img", "input", "link", "meta"}
+# What shows figures; the others show counts, names, dates and rules.
+WITH_FIGURES = {
+    "show_arithmetic",
+    "show_comparable",
+    "show_domain",
+    "show_doubtful",
+    "show_doubtful_ratios",
+    "show_findings",
+    "show_funds_context",
+    "show_ratios",
+    "show_refused",
+    "show_repeats",
+    "show_reported_once",
+    "show_with_care",
+}
+# Shorter values turn up by chance in dates and counts: `12`, `3人`.
+SHORTEST = 4
+# Where a figure's value may stand without a link, and why.
+PLAIN = {
+    "q.sh-written": "the document's own words, beside the value read from them",
+    "span.sh-note": "what a curator wrote about the figure; no value is computed in it",
+}
+# Columns of numbers that are derived on the spot, from terms linked beside them.
+DERIVED_COLUMNS = ("head-sum", "head-difference")
+
+
+class Page(HTMLParser):
+    """Collect cited values, attributes, and the visible text that is not cited."""
+
+    def __init__(self, html, plain_columns=()):
+        super().__init__()
+        self.plain_columns = set(plain_columns)
+        self.open = []
+        self.cited = []
+        self.nested = []
+        self.attributes = []
+        self.text = self.uncited = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        values = {key: value or "" for key, value in attrs}
+        self.attributes += values.values()
+        self.uncited += "|"
+        name = f"{tag}.{values['class']}" if "class" in values else tag
+        if tag == "a" and any(re.match(r"a(\.|$)", own) for own, _ in self.open):
+            self.nested.append(values)
+        if name == CITED and not self.stands_in({"svg"}):
+            self.cited.append([values["href"], ""])
+        if tag not in WITHOUT_END:
+            self.open.append((name, values.get("data-label")))
+
+    def handle_startendtag(self, tag, attrs):
+        self.attributes += [value or "" for _, value in attrs]
+
+    def handle_endtag(self, tag):
+        self.uncited += "|"
+        name, _ = self.open.pop()
+        assert name.split(".")[0] == tag
+
+    def handle_data(self, data):
+        self.text += data
+        if self.stands_in({CITED}):
+            self.cited[-1][1] += data
+        elif not self.stands_in(PLAIN) and not self.is_derived():
+            self.uncited += data
+
+    def stands_in(self, names):
+        return any(name in names for name, _ in self.open)
+
+    def is_derived(self):
+        return any(label in self.plain_columns for _, label in self.open)
+
+
+@pytest.fixture(scope="module")
+def read_pages(real_corpus, show_all):
+    """Return a function that reads every exhibit, by the name of what shows it."""
+
+    def read(lang):
+        columns = [say(lang, message) for message in DERIVED_COLUMNS]
+        return {
+            name: [Page(exhibit._repr_html_(), columns) for exhibit in exhibits]
+            for name, exhibits in show_all(real_corpus, lang).items()
+        }
+
+    return cache(read)
+
+
+def list_values(corpus, lang):
+    """Map what links lead to, `#n-…`, to the value that must stand in the link."""
+    derived = derive_measures(corpus)
+    funds = derive_funds_per_county_year(corpus).rows
+    ratios = [*derived[derived["holds"]].itertuples()]
+    ratios += funds[funds["low"].notna()].itertuples()
+    values = [
+        *(
+            (row.figure_id, format_interval(row.low, row.high, row.unit_id, lang))
+            for row in corpus.figures.itertuples()
+        ),
+        *((row.figure_id, word_ratio(corpus, row, lang)) for row in ratios),
+        *list_per_resident(corpus, lang),
+    ]
+    found = {f"#{make_anchor('n', code)}": value for code, value in values}
+    assert len(found) == len(values)
+    return found
+
+
+def list_per_resident(corpus, lang):
+    indicators = corpus.indicators
+    is_divided = indicators["unit_id"].isin(UNITS_PER_HEAD)
+    for code in indicators[is_divided]["indicator_id"]:
+        judged = compare(corpus, indicator_ids=[code], basis="per_resident")
+        unit = name_unit(corpus, judged, lang)
+        for row in judged.rows[judged.rows["low"].notna()].itertuples():
+            value = format_ratio(row.low, row.high, row.unit_id, lang)
+            value = say(lang, "ratio-value", value=value, unit=unit)
+            yield f"{row.figure_id}.per_resident", value
+
+
+def list_links(pages):
+    return [tuple(link) for page in pages for link in page.cited]
+
+
+def test_a_link_says_the_value_whose_note_it_leads_to(real_corpus, read_pages, lang):
+    values = list_values(real_corpus, lang)
+    pages = read_pages(lang)
+    linked = {name for name in pages if list_links(pages[name])}
+    # Nothing need compare without a caveat.
+    assert linked | {"show_comparable"} == WITH_FIGURES
+    wrong = [
+        (name, link, values.get(link[0]))
+        for name in pages
+        for link in list_links(pages[name])
+        if link[1] != values.get(link[0])
+    ]
+    assert wrong == []
+
+
+def find_value(value, text):
+    """Find a value, but not in a longer one: `15 persons`, `5人次` hold no other."""
+    if value not in text:
+        return []
+    pattern = rf"(?<![\d.,–]){re.escape(value)}(?![.,–]?\d|[A-Za-z次])"
+    return [
+        text[max(0, at.start() - 40) : at.end()] for at in re.finditer(pattern, text)
+    ]
+
+
+def test_no_value_of_a_figure_stands_without_its_link(real_corpus, read_pages, lang):
+    values = set(list_values(real_corpus, lang).values())
+    found = [
+        (name, where)
+        for name in WITH_FIGURES
+        for page in read_pages(lang)[name]
+        for value in values
+        if len(value) >= SHORTEST
+        for where in find_value(value, page.uncited)
+    ]
+    assert found == []
+
+
+def test_every_figure_is_a_linked_value_wherever_all_are_shown(
+    real_corpus, read_pages, lang
+):
+    pages = read_pages(lang)
+    values = list_values(real_corpus, lang)
+    figures = {
+        f"#{make_anchor('n', code)}" for code in real_corpus.figures["figure_id"]
+    }
+    compared = ("comparable", "with_care", "refused", "reported_once")
+    for names in (["domain"], compared):
+        shown = [page for name in names for page in pages[f"show_{name}"]]
+        assert {(code, values[code]) for code in figures} <= set(list_links(shown))
+
+
+def test_no_link_stands_in_another_or_in_an_attribute(read_pages, lang):
+    for name, pages in read_pages(lang).items():
+        for page in pages:
+            assert page.nested == [], name
+            for text in (page.text, *page.attributes):
+                assert "<a " not in text, name
+                assert "&lt;a" not in text, name
+
+
+def test_what_is_printed_without_html_has_no_links(real_corpus, show_all, lang):
+    for exhibits in show_all(real_corpus, lang).values():
+        assert not any("<" in repr(exhibit) for exhibit in exhibits)

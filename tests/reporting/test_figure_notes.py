@@ -1,0 +1,294 @@
+"""The note of a figure: every line that says something, in both languages."""
+
+import hashlib
+import re
+
+import pandas as pd
+import pytest
+
+from shanhai import load, reporting
+from shanhai.analysis.selection import select_figures
+from shanhai.errors import OriginalError
+from shanhai.reporting.judged.shown import Shown
+from shanhai.reporting.wording import say
+
+JOBS = "jia-yi.labour_employed_all"
+PLANNED = "jia-yi.labour_employed_all.planned"
+EAST = "jia-yi.labour_employed_east"
+TRAINEES = "bing-ding.labour_training_trainees"
+SHARE = "jia-yi.east_share_of_jobs"
+LARGEST = 2500
+
+
+@pytest.fixture(autouse=True)
+def without_originals(monkeypatch, tmp_path):
+    """Look for originals in an empty folder."""
+    (tmp_path / "nothing").mkdir()
+    monkeypatch.setenv("SHANHAI_ORIGINALS", str(tmp_path / "nothing"))
+
+
+def show(corpus, *figure_ids, lang="en", **others):
+    return reporting.show_notes(corpus, shown=Shown(figure_ids, **others), lang=lang)
+
+
+def read_lines(html):
+    """Map the names of a note's lines to what they say."""
+    lines = re.findall(r"<dt>(.*?)</dt>(.*?)(?=<dt>|</dl>)", str(html._repr_html_()))
+    return {
+        name: [re.sub("<[^>]+>", "", part) for part in re.findall("<dd>(.*?)</dd>", dd)]
+        for name, dd in lines
+    }
+
+
+def test_note_says_all_there_is_to_say(corpus):
+    assert read_lines(show(corpus, PLANNED)) == {
+        "As written": ["约40人"],
+        "Read as": [
+            "“约” (about): 40 persons, give or take half of its last written place, "
+            "10 persons."
+        ],
+        "Stands in": [
+            "Jia group file jia-yi-2.txt, SHA-256 a072f95d…",
+            "characters 19–23",
+        ],
+        "Period": ["no period stated"],
+        "Status": ["planned"],
+        "Credited to": ["nobody named"],
+        "Place": ["Yi park"],
+        "Definition": ["Workers in work, all destinations (definition undocumented)"],
+        "Flags": [
+            "not additive: The number overlaps with others.",
+            "wider scope: The number covers more than the pairing.",
+        ],
+    }
+
+
+def test_chinese_note_says_the_same(corpus):
+    assert read_lines(show(corpus, PLANNED, lang="zh")) == {
+        "原文写法": ["约40人"],
+        "读法": ["“约”：40人上下各放宽有效数字末位的半个单位（一个单位为10人）。"],
+        "出处": ["甲组团 文件jia-yi-2.txt，SHA-256 a072f95d…", "第19–23字符"],
+        "时期": ["未说明时期"],
+        "状态": ["计划"],
+        "归功于": ["未指明"],
+        "地方": ["乙县园区"],
+        "口径": ["各地就业人数（口径无据可查）"],
+        "标记": ["不可相加：与其他数字重叠。", "范围更大：数字范围大于结对。"],
+    }
+
+
+def test_every_mention_is_numbered(corpus):
+    lines = read_lines(show(corpus, JOBS))
+    assert lines["Stands in"][1:] == [
+        "1 of 2: characters 34–39",
+        "2 of 2: characters 60–65",
+    ]
+    assert lines["As written"] == ["500余人"]
+    assert lines["Our note"] == ["Stands twice in the document."]
+
+
+def test_part_leads_to_the_note_of_the_whole_or_to_its_profile(corpus):
+    lines = read_lines(show(corpus, EAST))
+    assert lines["Part of"] == ["Labour in work, as the text says"]
+    assert lines["Direction"] == ["from west to east"]
+    profile = 'href="profile-jia-yi.en.html#f-jia-yi-labour-employed-all"'
+    assert profile in show(corpus, EAST)._repr_html_()
+    assert profile not in re.sub(
+        "<p class=.sh-note-links.*?</p>", "", show(corpus, EAST, JOBS)._repr_html_()
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "period"),
+    [
+        (JOBS, "the text says: 2021"),
+        (TRAINEES, "2023, inferred from the context of the sentence"),
+        (
+            "jia-yi.labour_training_person_times",
+            "no period stated, read as “to date”",
+        ),
+    ],
+)
+def test_period_says_what_it_rests_on(corpus, figure_id, period):
+    assert read_lines(show(corpus, figure_id))["Period"] == [period]
+
+
+def test_lines_that_say_nothing_are_left_out(corpus):
+    lines = read_lines(show(corpus, "bing-ding.fiscal_funds"))
+    assert not {"Place", "Part of", "Flags", "Our note"} & set(lines)
+    assert "Direction" not in read_lines(show(corpus, JOBS))
+
+
+def test_note_leads_to_profile_dictionary_and_evidence(corpus, lang, read_html):
+    page = read_html(show(corpus, JOBS, lang=lang))
+    slug = "jia-yi-labour-employed-all"
+    assert [names["href"] for tag, names in page.elements if tag == "a"] == [
+        f"profile-jia-yi.{lang}.html#f-{slug}",
+        f"dictionary.{lang}.html#i-labour-employed-all",
+        f"evidence.{lang}.html#n-{slug}",
+    ]
+    ids = [names["id"] for _, names in page.elements if "id" in names]
+    assert ids == [f"n-{slug}", f"n-{slug}-title"]
+
+
+def test_title_has_label_detail_and_value(corpus):
+    html = show(corpus, PLANNED)._repr_html_()
+    assert ">Labour in work (Yi park): 35–45 persons</p>" in html
+
+
+def test_interval_set_by_hand_says_why(tiny_dir, edit):
+    written = "yi,donor,,,not_additive,,,"
+    edit(tiny_dir / "figures.csv", written, "yi,donor,,,not_additive,Both readings,,")
+    lines = read_lines(show(load(tiny_dir), JOBS))
+    assert lines["Read as"] == ["Set by hand: Both readings"]
+
+
+def test_ratio_has_formula_terms_and_rules(corpus):
+    html = show(corpus, JOBS, EAST, ratio_ids=(SHARE,))
+    lines = read_lines(html)
+    assert lines["Derived by us"] == ["Labour in the East ÷ Labour in work"]
+    assert lines["From"] == [
+        "120 persons Labour in the East; 2021",
+        "500–599 persons Labour in work; 2021",
+    ]
+    assert lines["Rules"] == ["holds"]
+    assert html.count == 3
+    shown = html._repr_html_()
+    assert shown.count('href="#n-jia-yi-labour-employed-all"') == 2
+    assert ">East share of jobs: 20–24%</p>" in shown
+    assert "profile-jia-yi.en.html#r-jia-yi-east-share-of-jobs" in shown
+
+
+def test_ratio_without_its_terms_on_the_page_leads_to_the_profile(corpus):
+    shown = show(corpus, ratio_ids=(SHARE,))._repr_html_()
+    assert 'href="#n-' not in shown
+    assert "profile-jia-yi.en.html#f-jia-yi-labour-employed-east" in shown
+
+
+def test_value_per_resident_names_date_grade_and_source(corpus, lang):
+    funds = "jia-yi.fiscal_funds"
+    html = show(corpus, funds, per_resident_ids=(funds,), lang=lang)
+    name = {"en": "Residents", "zh": "常住人口"}[lang]
+    (residents,) = read_lines(html)[name]
+    for words in {
+        "en": ("300,500 persons", "1 November 2020", "grade A", "Census of Yi"),
+        "zh": ("30.05万人", "2020年11月1日", "等级A", "乙县普查"),
+    }[lang]:
+        assert words in residents
+    assert 'id="n-jia-yi-fiscal-funds-per-resident"' in html._repr_html_()
+
+
+def test_funds_per_county_say_counties_and_months(real_corpus):
+    codes = ("huizhou-qianxinan", "huangpu-dushan")
+    ids = tuple(f"{code}.fiscal_funds_per_county_year" for code in codes)
+    shown = show(real_corpus, ratio_ids=ids)._repr_html_()
+    assert "÷ Counties taking part on the recipient side</dd>" in shown
+    assert "÷ 48 months × 12; the recipient is one county</dd>" in shown
+
+
+def test_notes_stand_under_their_documents_and_numbers_run_on(real_corpus, read_html):
+    figures = select_figures(real_corpus, domain_ids=["funds"])["figure_id"]
+    page = read_html(show(real_corpus, *figures))
+    folds = [names for tag, names in page.elements if tag == "details"]
+    assert [names.get("open") for names in folds] == ["open", None, None, None]
+    starts = [names.get("start") for tag, names in page.elements if tag == "ol"]
+    counts = list(map(int, re.findall(r"\((\d+|one) notes?\)", page.text)[:-1]))
+    assert starts[1:] == [str(1 + sum(counts[:n])) for n in range(1, len(starts))]
+    shown = Shown(tuple(figures))
+    everything = reporting.show_notes(real_corpus, shown=shown, lang="en", is_open=True)
+    opened = [n for tag, n in read_html(everything).elements if tag == "details"]
+    assert {names.get("open") for names in opened} == {"open"}
+
+
+def test_notes_of_one_document_are_not_folded(corpus, read_html):
+    tags = [tag for tag, _ in read_html(show(corpus, JOBS, EAST)).elements]
+    assert "details" not in tags
+
+
+def test_page_without_numbers_says_so(corpus, lang):
+    none = show(corpus, lang=lang)
+    assert say(lang, "notes-none") in none._repr_html_()
+    assert repr(none) == "0 notes"
+
+
+def test_every_note_is_small_and_stands_once(real_corpus, lang):
+    figures = tuple(real_corpus.known("figure"))
+    html = show(real_corpus, *figures, lang=lang)._repr_html_()
+    notes = re.findall(r'<li class="sh-note-item".*?</li>', html, re.DOTALL)
+    sizes = sorted(len(note.encode()) for note in notes)
+    assert len(notes) == len(figures)
+    assert sizes[-1] < LARGEST
+    assert sizes[len(sizes) // 2] < 1600
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids)) == 2 * len(figures)
+
+
+def test_hostile_words_stay_text(hostile_corpus, hostile, lang, read_html):
+    figures = tuple(hostile_corpus.known("figure"))
+    page = read_html(show(hostile_corpus, *figures, ratio_ids=(SHARE,), lang=lang))
+    assert {tag for tag, _ in page.elements}.isdisjoint({"script", "img"})
+    assert hostile in page.text
+    assert say(lang, "rule-none") in page.text
+
+
+@pytest.fixture
+def at_hand(monkeypatch, tiny_originals):
+    """Return the folder of the tiny originals, at hand."""
+    monkeypatch.setenv("SHANHAI_ORIGINALS", str(tiny_originals))
+    return tiny_originals
+
+
+def test_sentences_are_not_shown_without_the_originals(corpus, lang):
+    html = show(corpus, *corpus.known("figure"), lang=lang)._repr_html_()
+    assert "blockquote" not in html
+    assert html.count("SHANHAI_ORIGINALS") == 1
+    assert say(lang, "notes-unquoted", missing=3) in html
+    assert say(lang, "notes-quoted") not in html
+
+
+def test_sentence_is_quoted_with_its_source_and_the_mention_marked(corpus, at_hand):
+    html = show(corpus, "jia-yi.fiscal_funds")._repr_html_()
+    assert (
+        '<blockquote lang="zh"><p>2021年,甲组团投入乙县资金<mark>1200万元</mark>。</p>'
+        '<footer lang="en"><cite>News of Yi</cite>; Yi County</footer></blockquote>'
+    ) in html
+    assert say("en", "notes-quoted") in html
+    assert "SHANHAI_ORIGINALS" not in html
+
+
+def test_every_mention_has_its_own_sentence(corpus, at_hand):
+    html = show(corpus, JOBS)._repr_html_()
+    assert html.count("<mark>500余人</mark>") == 2
+    assert html.count("<blockquote") == 2
+
+
+def test_missing_document_is_told_and_the_others_are_quoted(corpus, at_hand, lang):
+    (at_hand / "bing-ding-1.txt").unlink()
+    html = show(corpus, JOBS, TRAINEES, lang=lang)._repr_html_()
+    assert html.count("<blockquote") == 2
+    assert say(lang, "notes-unquoted", missing=1) in html
+    assert say(lang, "notes-quoted") in html
+
+
+def test_changed_original_is_refused(corpus, at_hand):
+    (at_hand / "jia-yi-1.txt").write_text("2021", encoding="utf-8")
+    with pytest.raises(OriginalError, match="not the registered one"):
+        show(corpus, JOBS)
+
+
+def test_original_that_is_not_used_is_not_read(corpus, at_hand):
+    (at_hand / "jia-yi-1.txt").write_text("2021", encoding="utf-8")
+    assert "<blockquote" in show(corpus, TRAINEES)._repr_html_()
+
+
+def test_markup_in_an_original_is_text(tiny_dir, at_hand):
+    path = at_hand / "jia-yi-2.txt"
+    content = path.read_text(encoding="utf-8").replace("预计再", "<b>").encode()
+    path.write_bytes(content)
+    sources = tiny_dir / "sources.csv"
+    table = pd.read_csv(sources, dtype=str, keep_default_na=False)
+    digest = hashlib.sha256(content).hexdigest()
+    table.loc[table["source_id"] == "jia-yi-2", "sha256"] = digest
+    table.to_csv(sources, index=False)
+    html = show(load(tiny_dir), PLANNED)._repr_html_()
+    assert "<p>&lt;b&gt;就业<mark>约40人</mark>。</p>" in html

@@ -1,0 +1,139 @@
+"""What a page shows has its note there, and nothing else has: every notebook."""
+
+import ast
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+
+import shanhai
+from shanhai import reporting
+from shanhai.reporting.words.figures import make_anchor
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+TARGET = re.compile(r'href="#(n-[^"]+)"')
+NOTE = re.compile(r'<li class="sh-note-item" id="([^"]+)"')
+
+
+def run_notebook(name, corpus, monkeypatch, **parameters):
+    """Run a notebook's code here; return what it shows, by the exhibit's function."""
+    monkeypatch.setattr(shanhai, "load", lambda: corpus)
+    monkeypatch.setattr(reporting, "use_style", lambda lang: None)
+    (path,) = NOTEBOOKS.glob(f"{name}-*.ipynb")
+    space, shown = {}, []
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type != "code" or "show_takeaway" in cell.source:
+            continue
+        tree = ast.parse(cell.source)
+        last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+        exec(compile(tree, str(path), "exec"), space)
+        if "parameters" in cell.metadata.get("tags", []):
+            space |= {"lang": "en"} | parameters
+        if last is not None:
+            code = compile(ast.Expression(last.value), str(path), "eval")
+            shown.append((last.value.func.attr, eval(code, space)))
+    return space["shown"], shown
+
+
+def read_page(shown):
+    """Return targets of links outside the notes, those inside, and the notes."""
+    pages = [(name, show._repr_html_()) for name, show in shown if show is not None]
+    (notes,) = [html for name, html in pages if name == "show_notes"]
+    others = "".join(html for name, html in pages if name != "show_notes")
+    return set(TARGET.findall(others)), set(TARGET.findall(notes)), NOTE.findall(notes)
+
+
+def name_notes(shown):
+    """Name the notes of everything that is shown."""
+    per_resident = [f"{code}.per_resident" for code in shown.per_resident_ids]
+    codes = [*shown.figure_ids, *shown.ratio_ids, *per_resident]
+    return [make_anchor("n", code) for code in codes]
+
+
+def check_page(name, corpus, monkeypatch, **parameters):
+    """Require that numbers and notes meet; return both."""
+    shown, exhibits = run_notebook(name, corpus, monkeypatch, **parameters)
+    outside, inside, notes = read_page(exhibits)
+    assert sorted(notes) == sorted(set(notes)) == sorted(name_notes(shown))
+    assert inside <= set(notes)
+    return outside, set(notes)
+
+
+PAIRINGS = pytest.mark.parametrize(
+    "pairing_id",
+    [
+        "qingxi-dejiang",
+        "humen-songtao",
+        "huizhou-qianxinan",
+        "nancheng-bijiang",
+        "huangpu-dushan",
+    ],
+)
+
+
+@PAIRINGS
+def test_profile_has_a_note_for_every_number(real_corpus, monkeypatch, pairing_id):
+    outside, notes = check_page("02", real_corpus, monkeypatch, pairing_id=pairing_id)
+    assert outside == notes
+
+
+def test_domains_have_a_note_for_every_number(real_corpus, monkeypatch):
+    for domain_id in real_corpus.known("domain"):
+        outside, notes = check_page("03", real_corpus, monkeypatch, domain_id=domain_id)
+        assert outside == notes, domain_id
+
+
+def test_pairings_have_a_note_for_every_number(real_corpus, monkeypatch):
+    pairing_ids = ["qingxi-dejiang", "humen-songtao"]
+    outside, notes = check_page("04", real_corpus, monkeypatch, pairing_ids=pairing_ids)
+    assert outside == notes
+
+
+@pytest.mark.parametrize("source_ids", [["jia-yi-2"], []])
+def test_tiny_documents_have_a_note_for_every_figure(corpus, monkeypatch, source_ids):
+    outside, notes = check_page("05", corpus, monkeypatch, source_ids=source_ids)
+    assert outside <= notes
+
+
+def test_documents_have_a_note_for_every_figure(real_corpus, monkeypatch):
+    outside, notes = check_page("05", real_corpus, monkeypatch)
+    assert outside < notes
+    assert len(notes) == len(real_corpus.figures)
+
+
+def test_profile_shows_peers_beside_its_own(real_corpus):
+    shown = reporting.shown_in_profile(real_corpus, pairing_id="huizhou-qianxinan")
+    own = [code for code in shown.ratio_ids if code.startswith("huizhou-qianxinan.")]
+    assert "huizhou-qianxinan.fiscal_funds_per_county_year" in own
+    assert "huangpu-dushan.fiscal_funds_per_county_year" in shown.ratio_ids
+    assert {code.split(".")[0] for code in shown.figure_ids} == {"huizhou-qianxinan"}
+
+
+@pytest.fixture
+def moved_corpus(tmp_path):
+    """Return the project's corpus with the workshops in another domain."""
+    folder = tmp_path / "data"
+    shutil.copytree(NOTEBOOKS.parent / "data", folder)
+    table = pd.read_csv(folder / "indicators.csv", dtype=str, keep_default_na=False)
+    table.loc[table["indicator_id"] == "workshops", "domain_id"] = "funds"
+    table.to_csv(folder / "indicators.csv", index=False)
+    return shanhai.load(folder)
+
+
+def test_comparison_shows_terms_of_other_domains(moved_corpus):
+    verdicts = reporting.judge_pairings(moved_corpus, domain_ids=["labour"])
+    shown = reporting.shown_in_comparison(moved_corpus, verdicts=verdicts)
+    assert "qingxi-dejiang.workshops" in shown.figure_ids
+    assert "qingxi-dejiang.jobs_per_workshop" in shown.ratio_ids
+    assert "huizhou-qianxinan.jobs_per_park_firm" in shown.ratio_ids
+    assert "huizhou-qianxinan.park_firms" not in shown.figure_ids
+
+
+def test_order_is_that_of_the_codelists(real_corpus):
+    verdicts = reporting.judge_pairings(real_corpus, domain_ids=["labour"])
+    shown = reporting.shown_in_comparison(real_corpus, verdicts=verdicts)
+    order = [code for code in real_corpus.known("figure") if code in shown.figure_ids]
+    assert list(shown.figure_ids) == order
