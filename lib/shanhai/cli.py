@@ -212,7 +212,7 @@ def render(
     import shanhai
     from shanhai import paths
     from shanhai.curation.parameters import LANGUAGES
-    from shanhai.rendering import renderer, roads
+    from shanhai.rendering import decisions, renderer, roads
     from shanhai.rendering.progress import show_progress
 
     corpus, out = shanhai.load(), out or paths.build_dir() / "site"
@@ -224,7 +224,7 @@ def render(
         "is_forced": force,
     }
     if dry_run:
-        for line in renderer.explain_decisions(renderer.decide(corpus, **asked)):
+        for line in decisions.explain_decisions(decisions.decide(corpus, **asked)):
             click.echo(line)
         return
     outcomes = renderer.render_site(

@@ -118,12 +118,16 @@ plt.plot([1, 2]); plt.isinteractive()
 
 
 def run_after_another(folder: Path) -> tuple[dict, dict]:
+    import matplotlib.pyplot as plt
+
     first = run_cells(NEXT, folder)
     run_cells(UNTIDY, folder)
+    plt.figure()
+    plt.rcParams["lines.linewidth"] = 7
     return first, run_cells(NEXT, folder)
 
 
-def test_a_notebook_sees_nothing_of_the_one_before(tmp_path):
+def test_a_notebook_sees_nothing_of_its_process_and_the_one_before(tmp_path):
     first, second = do_in_fresh_process(run_after_another, tmp_path)
     assert second["cells"] == first["cells"]
     values = [output["data"]["text/plain"] for output in list_results(first)]
@@ -158,7 +162,9 @@ RANDOM = """
 # %%
 import random
 import numpy as np
-random.random(), np.random.random()
+random.random()
+# %%
+np.random.random()
 # %%
 random.seed(1); np.random.seed(1)
 random.random(), np.random.random()
@@ -176,7 +182,8 @@ def test_tasks_draw_their_own_numbers_and_equal_ones_from_a_seed(tmp_path):
         folder.mkdir()
     one, other = (run.result for run in run_each(draw, folders, processes=2))
     assert one[0] != other[0]
-    assert one[1] == other[1]
+    assert one[1] != other[1]
+    assert one[2] == other[2]
 
 
 def draw_twice(folder: Path) -> tuple[list[str], list[str]]:
@@ -186,6 +193,7 @@ def draw_twice(folder: Path) -> tuple[list[str], list[str]]:
 def test_notebooks_of_one_process_draw_their_own_numbers(tmp_path):
     first, second = do_in_fresh_process(draw_twice, tmp_path)
     assert first[0] != second[0]
+    assert first[1] != second[1]
 
 
 # What needs a second process is left to papermill's own engine, with a word.

@@ -143,7 +143,11 @@ def test_index_asks_for_nothing_and_runs_one_script(
     policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
     assert "default-src 'none'" in policy["content"]
     assert "'unsafe-inline'" not in policy["content"]
-    assert [one.get("type") for one in page("script")] == ["application/json", None]
+    assert [one.get("type") for one in page("script")] == [
+        "application/ld+json",
+        "application/json",
+        None,
+    ]
     assert not re.search(r"https?://", str(page))
     assert len(page("h1")) == 1
 

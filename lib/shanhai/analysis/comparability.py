@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -62,7 +62,11 @@ class Comparison:
     @property
     def admitted(self) -> pd.DataFrame:
         """Return the rows that compare, some with care; none below two pairings."""
-        rows = self.rows
+        return self._admitted.copy(deep=False)
+
+    @cached_property
+    def _admitted(self) -> pd.DataFrame:
+        rows = self._rows
         found = rows[rows["verdict"].isin([COMPARABLE, CAUTION])]
         return found if len(set(found["pairing_id"])) > 1 else found.iloc[:0]
 

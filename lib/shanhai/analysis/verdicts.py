@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from shanhai.analysis.comparison_rules import PAIR_RULES, SINGLE_RULES
@@ -42,11 +43,11 @@ def list_reasons(
             if severities[code]:
                 masks[code] = rule(frame, reference) & is_other
     order = sorted(masks, key=lambda code: -severities[code])
-    bites = pd.DataFrame({code: masks[code].astype(bool) for code in order})
+    bites = np.array([masks[code].astype(bool) for code in order], dtype=bool)
     return pd.Series(
         [
             tuple(code for code, is_hit in zip(order, row, strict=True) if is_hit)
-            for row in bites.itertuples(index=False)
+            for row in bites.reshape(len(order), len(frame)).T
         ],
         index=frame.index,
         dtype=object,

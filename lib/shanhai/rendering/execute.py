@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,13 +45,8 @@ class OwnKernelManager(AsyncKernelManager):
 
     @property
     def kernel_spec(self) -> KernelSpec:
-        """Return the kernel; relative folders of the environment stay valid in it."""
-        folders = {
-            name: str(Path(value).absolute())
-            for name in (ROOT_VARIABLE, ORIGINALS_VARIABLE)
-            if (value := os.environ.get(name))
-        }
-        return KernelSpec(**get_kernel_dict(["--log-level=CRITICAL"]), env=folders)
+        """Return the kernel, which keeps its chatter to itself."""
+        return KernelSpec(**get_kernel_dict(["--log-level=CRITICAL"]))
 
 
 def execute_notebook(
@@ -66,7 +63,7 @@ def execute_notebook(
     """
     # papermill warns of types its inspector cannot read; ours has read them.
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    with TemporaryDirectory(prefix="shanhai-") as folder:
+    with TemporaryDirectory(prefix="shanhai-") as folder, _name_folders_whole():
         kept = Path(folder) / "executed.ipynb"
         try:
             return papermill.execute_notebook(
@@ -90,8 +87,24 @@ def execute_notebook(
             message = _describe_failure(job, cell, error)
             raise ExecutionError(message, kept.read_text("utf-8")) from error
         except DeadKernelError as error:
-            message = f"{_name_job(job)}: its kernel died. Is there enough memory?"
+            cause = "Is there enough memory, and does no cell call quit()?"
+            message = f"{_name_job(job)}: its kernel died. {cause}"
             raise ExecutionError(message) from error
+
+
+@contextmanager
+def _name_folders_whole() -> Iterator[None]:
+    """Make relative folders of the environment absolute: cells run in another."""
+    given = {
+        name: value
+        for name in (ROOT_VARIABLE, ORIGINALS_VARIABLE)
+        if (value := os.environ.get(name))
+    }
+    os.environ |= {name: str(Path(value).absolute()) for name, value in given.items()}
+    try:
+        yield
+    finally:
+        os.environ |= given
 
 
 def list_warnings(executed: NotebookNode) -> tuple[str, ...]:

@@ -14,8 +14,13 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.page_anchors import HEADING, number_notes, number_sections
-from shanhai.rendering.page_metadata import list_versions, name_page, write_dataset
+from shanhai.rendering.page_metadata import (
+    describe_dataset,
+    name_page,
+    write_dataset,
+)
 from shanhai.rendering.page_templates import TEMPLATES, fill_template, read_script
+from shanhai.rendering.page_versions import list_versions
 from shanhai.rendering.plan import Job
 from shanhai.reporting.charts.shapes import share_shapes
 from shanhai.reporting.words.controls import reveal_controls
@@ -67,7 +72,7 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
         digest=digest,
         short_digest=digest[:SHORT_DIGEST],
         versions=list_versions(),
-        dataset=write_dataset(corpus, job),
+        dataset=write_dataset(describe_dataset(corpus, job)),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from shanhai.rendering.files import write_whole
+from shanhai.rendering.files import DiskError, write_whole
 from shanhai.rendering.fingerprint import Parts
 
 NEVER, LOST, FAILED, FORCED = "never", "lost", "failed", "forced"
@@ -44,8 +44,9 @@ class Manifest:
     def __enter__(self) -> Manifest:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.save()
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if not isinstance(error, DiskError):
+            self.save()
 
     def __getitem__(self, name: str) -> Entry:
         return self._entries[name]

@@ -1,11 +1,11 @@
-"""What a page tells machines and archivists about itself: schema.org, versions."""
+"""What a page tells machines about its data, in the words of schema.org."""
 
 from __future__ import annotations
 
 import json
-import platform
+from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
+from pathlib import PurePosixPath
 
 import pandas as pd
 from markupsafe import Markup
@@ -19,31 +19,15 @@ from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.plan import Job
 from shanhai.reporting.words.controls import reveal_controls
 
-# What a page's bytes depend on besides the data and the notebook.
-PACKAGES = (
-    "shanhai",
-    "pandas",
-    "numpy",
-    "matplotlib",
-    "seaborn",
-    "zhplot",
-    "fluent.runtime",
-    "papermill",
-    "ipykernel",
-    "nbconvert",
-    "jinja2",
-)
+FORMS = {
+    ".zip": "application/zip",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
-def list_versions() -> dict[str, str]:
-    """List Python and the packages that make a page, with their versions."""
-    installed = {name: version(name) for name in PACKAGES}
-    return {"Python": platform.python_version(), **installed}
-
-
-def write_dataset(corpus: Corpus, job: Job) -> Markup:
-    """Write the description of a page's figures as JSON that no text in it can end."""
-    described = _reveal(describe_dataset(corpus, job))
+def write_dataset(described: dict[str, object]) -> Markup:
+    """Write the description of some data as JSON that no text in it can end."""
+    described = _reveal(described)
     text = json.dumps(described, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))
 
@@ -54,16 +38,57 @@ def describe_dataset(corpus: Corpus, job: Job) -> dict[str, object]:
     Left out: the values, a place to download them from (a page may be passed on
     alone) and, where no figure states its window, the time covered.
     """
-    figures = select_job_figures(corpus, job)
+    return _describe_figures(
+        corpus,
+        select_job_figures(corpus, job),
+        name=name_page(job),
+        description=job.summary,
+        digest=digest_data(corpus, job.parameters),
+        lang=job.lang,
+    )
+
+
+def describe_package(
+    corpus: Corpus, *, downloads: Iterable[str], name: str, summary: str, lang: str
+) -> dict[str, object]:
+    """Describe all figures, and the files of the site that hold them."""
+    described = _describe_figures(
+        corpus,
+        select_figures(corpus),
+        name=name,
+        description=summary,
+        digest=corpus.digest,
+        lang=lang,
+    )
+    files = [
+        {
+            "@type": "DataDownload",
+            "contentUrl": path,
+            "encodingFormat": FORMS[PurePosixPath(path).suffix],
+        }
+        for path in downloads
+    ]
+    return described | {"distribution": files}
+
+
+def _describe_figures(
+    corpus: Corpus,
+    figures: pd.DataFrame,
+    *,
+    name: str,
+    description: str,
+    digest: str,
+    lang: str,
+) -> dict[str, object]:
     package = _read_package()
     described = {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": name_page(job),
-        "description": job.summary,
-        "inLanguage": job.lang,
+        "name": name,
+        "description": description,
+        "inLanguage": lang,
         "version": corpus.version,
-        "identifier": f"sha256:{digest_data(corpus, job.parameters)}",
+        "identifier": f"sha256:{digest}",
         "license": package["licenses"][0]["path"],
         "isAccessibleForFree": True,
         "creator": {
@@ -72,9 +97,9 @@ def describe_dataset(corpus: Corpus, job: Job) -> dict[str, object]:
         },
         "keywords": package["keywords"],
         "temporalCoverage": _find_window(figures),
-        "spatialCoverage": _list_places(corpus, figures, job.lang),
-        "variableMeasured": _list_variables(corpus, figures, job.lang),
-        "isBasedOn": _list_documents(corpus, figures, job.lang),
+        "spatialCoverage": _list_places(corpus, figures, lang),
+        "variableMeasured": _list_variables(corpus, figures, lang),
+        "isBasedOn": _list_documents(corpus, figures, lang),
     }
     return {key: value for key, value in described.items() if value}
 

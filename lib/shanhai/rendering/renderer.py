@@ -11,11 +11,12 @@ from pathlib import Path
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
+from shanhai.rendering.decisions import Decision, decide
 from shanhai.rendering.files import drop_drafts, make_folder, write_whole
-from shanhai.rendering.fingerprint import Parts, digest_parts
+from shanhai.rendering.fingerprint import Parts
 from shanhai.rendering.first_pages import write_first_pages
 from shanhai.rendering.locking import hold_folder
-from shanhai.rendering.manifest import FAILED, FORCED, LOST, NEVER, Entry, Manifest
+from shanhai.rendering.manifest import Entry, Manifest
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.registry import read_reports
 from shanhai.rendering.roads import Road
@@ -23,31 +24,10 @@ from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
 from shanhai.rendering.workers import Death, Finished
 
 FAILED_FOLDER = "failed"
-REASONS = {
-    NEVER: "not made here before",
-    FAILED: "failed last time",
-    LOST: "missing, or not as it was made",
-    FORCED: "asked for",
-    "data": "data that it uses changed",
-    "notebook": "its notebook changed",
-    "parameters": "its parameters or words changed",
-    "library": "the library or a template changed",
-    "packages": "Python or a package changed",
-    "originals": "the originals at hand changed",
-}
 
 
 class RenderError(ShanhaiError):
     """Name every page that could not be rendered."""
-
-
-@dataclass(frozen=True)
-class Decision:
-    """Hold a job, what its page is made of, and why it must be made: or no reason."""
-
-    job: Job
-    parts: Parts
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -69,27 +49,6 @@ Watch = Callable[[int], AbstractContextManager[Tell]]
 def watch_nothing(_: int) -> AbstractContextManager[Tell]:
     """Tell nobody."""
     return nullcontext(lambda outcome: None)
-
-
-def decide(
-    corpus: Corpus,
-    *,
-    notebooks: Path,
-    out: Path,
-    only: Sequence[str] = (),
-    languages: Sequence[str] = LANGUAGES,
-    is_forced: bool = False,
-) -> tuple[Decision, ...]:
-    """Decide for every page asked for whether it must be made, and why.
-
-    Raises
-    ------
-    ParameterError
-        With every unknown report, language, parameter and code.
-    """
-    jobs = plan_jobs(corpus, read_reports(notebooks), only=only, languages=languages)
-    manifest = Manifest(out)
-    return tuple(_decide(corpus, job, manifest, out, is_forced) for job in jobs)
 
 
 def render_site(
@@ -135,29 +94,12 @@ def render_site(
     return outcomes
 
 
-def explain_decisions(decisions: Iterable[Decision]) -> list[str]:
-    """Say of every page whether it would be made, and why."""
-    return [
-        f"{one.job.file_name}: "
-        + (f"make ({REASONS[one.reason]})" if one.reason else "keep")
-        for one in decisions
-    ]
-
-
 def check_outcomes(outcomes: Iterable[Outcome]) -> None:
     """Raise RenderError with every failed page, if there is one."""
     failed = [outcome.error for outcome in outcomes if outcome.error]
     if failed:
         count = f"{len(failed)} page{'s' if len(failed) > 1 else ''}"
         raise RenderError("\n".join([f"{count} not rendered:", *failed]))
-
-
-def _decide(
-    corpus: Corpus, job: Job, manifest: Manifest, out: Path, is_forced: bool
-) -> Decision:
-    parts = digest_parts(corpus, job)
-    reason = manifest.find_reason(job.file_name, parts, out / job.file_name)
-    return Decision(job, parts, FORCED if is_forced else reason)
 
 
 def _make_pages(

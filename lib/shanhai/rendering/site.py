@@ -7,16 +7,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.links import Link, find_link
+from shanhai.rendering.page_metadata import describe_package, write_dataset
 from shanhai.rendering.page_templates import fill_template, read_script
 from shanhai.rendering.plan import INDEX, Job, name_file
 from shanhai.rendering.search import write_search_data
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
 from shanhai.reporting.judged.subjects import Verdicts, judge_pairings
+from shanhai.reporting.wording import say
 
 DOWNLOADS = "downloads"
 SHORT_DIGEST = 12
@@ -111,12 +115,26 @@ def _build_index(
         reports=list(_make_cards(of_reports, lang, existing)),
         search_data=write_search_data(corpus, lang=lang, existing=existing),
         downloads=downloads,
+        dataset=_describe_data(corpus, downloads, lang),
         stale=stale,
         snippet=SNIPPET,
         version=corpus.version,
         digest=corpus.digest,
         short_digest=corpus.digest[:SHORT_DIGEST],
     )
+
+
+def _describe_data(
+    corpus: Corpus, downloads: tuple[Download, ...], lang: str
+) -> Markup:
+    described = describe_package(
+        corpus,
+        downloads=[file.path for file in downloads],
+        name=say(lang, "page-site-title"),
+        summary=say(lang, "page-site-summary"),
+        lang=lang,
+    )
+    return write_dataset(described)
 
 
 def _count_outcomes(verdicts: Verdicts) -> dict[str, int]:

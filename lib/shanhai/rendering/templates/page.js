@@ -23,20 +23,23 @@
     box.scrollTop = 0;
   };
 
-  // Below the number, or above where there is more room; never outside the window.
-  // The place is one on the page, so that the note scrolls with its number.
+  // Below the number, above or beside it: the first place with room for the note.
+  // It is a place on the page, so that the note scrolls with its number.
   const placeBox = () => {
-    const number = opener.getBoundingClientRect();
+    const { top, bottom, left, right } = opener.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = box;
     const { clientWidth, clientHeight } = document.documentElement;
-    const below = number.bottom + GAP;
-    const above = number.top - GAP - box.offsetHeight;
-    const isLow = below + box.offsetHeight > clientHeight && above > GAP;
+    const places = [
+      { x: left, y: bottom + GAP, fits: bottom + height + 2 * GAP <= clientHeight },
+      { x: left, y: top - GAP - height, fits: top - height >= 2 * GAP },
+      { x: right + GAP, y: top, fits: right + width + 2 * GAP <= clientWidth },
+      { x: left - GAP - width, y: top, fits: left - width >= 2 * GAP },
+    ];
+    const { x, y } = places.find((place) => place.fits) ?? places[0];
     const keep = (wanted, size, room) =>
       Math.max(GAP, Math.min(wanted, room - size - GAP));
-    const top = keep(isLow ? above : below, box.offsetHeight, clientHeight);
-    const left = keep(number.left, box.offsetWidth, clientWidth);
-    box.style.top = `${top + window.scrollY}px`;
-    box.style.left = `${left + window.scrollX}px`;
+    box.style.top = `${keep(y, height, clientHeight) + window.scrollY}px`;
+    box.style.left = `${keep(x, width, clientWidth) + window.scrollX}px`;
   };
 
   // The note stands at the end of the page; Tab out of it goes on at the number,

@@ -1,0 +1,74 @@
+"""Which pages must be made, and why: those that would come out different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import LANGUAGES
+from shanhai.rendering.fingerprint import Parts, digest_parts
+from shanhai.rendering.manifest import FAILED, FORCED, LOST, NEVER, Manifest
+from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.registry import read_reports
+
+REASONS = {
+    NEVER: "not made here before",
+    FAILED: "failed last time",
+    LOST: "missing, or not as it was made",
+    FORCED: "asked for",
+    "data": "data that it uses changed",
+    "notebook": "its notebook changed",
+    "parameters": "its parameters or words changed",
+    "library": "the library or a template changed",
+    "packages": "Python or a package changed",
+    "originals": "the originals at hand changed",
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Hold a job, what its page is made of, and why it must be made: or no reason."""
+
+    job: Job
+    parts: Parts
+    reason: str
+
+
+def decide(
+    corpus: Corpus,
+    *,
+    notebooks: Path,
+    out: Path,
+    only: Sequence[str] = (),
+    languages: Sequence[str] = LANGUAGES,
+    is_forced: bool = False,
+) -> tuple[Decision, ...]:
+    """Decide for every page asked for whether it must be made, and why.
+
+    Raises
+    ------
+    ParameterError
+        With every unknown report, language, parameter and code.
+    """
+    jobs = plan_jobs(corpus, read_reports(notebooks), only=only, languages=languages)
+    manifest = Manifest(out)
+    return tuple(_decide(corpus, job, manifest, out, is_forced) for job in jobs)
+
+
+def explain_decisions(decisions: Iterable[Decision]) -> list[str]:
+    """Say of every page whether it would be made, and why."""
+    return [
+        f"{one.job.file_name}: "
+        + (f"make ({REASONS[one.reason]})" if one.reason else "keep")
+        for one in decisions
+    ]
+
+
+def _decide(
+    corpus: Corpus, job: Job, manifest: Manifest, out: Path, is_forced: bool
+) -> Decision:
+    parts = digest_parts(corpus, job)
+    reason = manifest.find_reason(job.file_name, parts, out / job.file_name)
+    return Decision(job, parts, FORCED if is_forced else reason)
