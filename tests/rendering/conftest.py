@@ -83,6 +83,7 @@ class TinyCorpus:
     sources = pd.DataFrame(
         {
             "source_id": ["alpha-beta-1", "unused"],
+            "pairing_id": ["alpha-beta", "gamma-delta"],
             "title_en": ["A title", "Unused"],
             "title_zh": ["标题", "未用"],
             "publisher_en": ["A </script> paper", "Unused"],
@@ -103,6 +104,10 @@ class TinyCorpus:
         }
     )
     mentions = pd.DataFrame({"source_id": ["alpha-beta-1"], "figure_id": ["one"]})
+    measures = pd.DataFrame(
+        columns=["domain_id", "numerator_id", "denominator_id", "sum_of"]
+    )
+    table_names = ("indicators", "figures", "mentions", "sources")
 
     def known(self, kind: str) -> list[str]:
         return list(NAMES[kind])

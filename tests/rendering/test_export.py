@@ -12,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from page_making import make_job, show
 
 import shanhai
+from shanhai.analysis.provenance import digest_used
 from shanhai.rendering.export import export_page, select_cells
 
 
@@ -123,10 +124,11 @@ def test_page_begins_with_a_way_past_its_links(corpus, executed):
 
 def test_footer_tells_data_parameters_and_citation(corpus, executed):
     page = export_page(corpus, executed, job=make_job())
-    assert f"Version 9.9.9 · SHA-256 <code>{corpus.digest}</code>" in page
+    digest = digest_used(corpus, pairing_ids=["alpha-beta"], has_peers=True)
+    assert f"Version 9.9.9 · SHA-256 <code>{digest}</code>" in page
     assert "<code>pairing_id</code>: <code>alpha-beta</code></dd>" in page
     assert "<code>source_ids</code>: all</dd>" in page
-    assert f"data version 9.9.9 ({corpus.digest[:12]})" in page
+    assert f"data version 9.9.9 ({digest[:12]})" in page
 
 
 def test_footer_tells_what_made_the_page(corpus, executed):

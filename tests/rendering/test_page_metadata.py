@@ -1,17 +1,21 @@
 import json
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from page_making import make_job, show_html
 
 import shanhai
 from shanhai.rendering.export import export_page
+from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.page_metadata import describe_dataset
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
 
 ROOT = Path(__file__).parents[2]
+JSON_FILE = re.compile(r'"data:application/json[^,]*,([^"]*)"')
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -40,7 +44,7 @@ def test_page_tells_machines_what_it_is(corpus):
         "description": "About Alpha.",
         "inLanguage": "en",
         "version": "9.9.9",
-        "identifier": f"sha256:{corpus.digest}",
+        "identifier": f"sha256:{digest_data(corpus, job.parameters)}",
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": "shanhai contributors"},
@@ -107,9 +111,13 @@ def test_a_page_without_stated_windows_names_no_time(real_corpus, real_jobs):
 
 
 def test_every_page_s_block_is_read_and_complete(real_site, real_page):
-    dataset = read_dataset((real_site / real_page).read_text(encoding="utf-8"))
+    page = (real_site / real_page).read_text(encoding="utf-8")
+    dataset = read_dataset(page)
     assert dataset["inLanguage"] == real_page.split(".")[-2]
-    corpus = shanhai.load()
-    assert dataset["identifier"] == f"sha256:{corpus.digest}"
+    digest = dataset["identifier"].removeprefix("sha256:")
+    assert f"<code>{digest}</code>" in page
+    told = [json.loads(unquote(text)) for text in JSON_FILE.findall(unescape(page))]
+    assert [one["sha256"] for one in told] == [digest] * len(told)
+    assert len(told) == (not real_page.startswith("dictionary."))
     for part in ("name", "description", "variableMeasured", "isBasedOn"):
         assert dataset[part], part

@@ -148,6 +148,8 @@ def test_index_asks_for_nothing_and_runs_one_script(
         "application/json",
         None,
     ]
+    told = json.loads(page.find(type="application/ld+json").extract().string)
+    assert told["@type"] == "Dataset"
     assert not re.search(r"https?://", str(page))
     assert len(page("h1")) == 1
 
