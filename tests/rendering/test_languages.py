@@ -11,7 +11,7 @@ from browsing import find_language, name_twin, read_page
 from bs4 import BeautifulSoup, NavigableString, Tag
 from takings import read_ends
 
-from shanhai.rendering.page_metadata import PACKAGES
+from shanhai.rendering.page_versions import PACKAGES
 
 # What stands in the same letters in every language, and why.
 NAMES = {

@@ -19,7 +19,7 @@ BODY = (
     cite("jobs", "20 jobs", id="jobs"),
     ' <a id="after" href="#top">after</a></p>',
     '<p id="top">text</p>' * 60,
-    f'<p style="text-align: right">{cite("ratio", "5", id="ratio")}</p>',
+    f'<p dir="rtl">{cite("ratio", "5", id="ratio")}</p>',
     '<svg role="group" aria-label="chart" viewBox="0 0 99 9"><a class="sh-cited" ',
     'aria-label="firms: 4" href="#n-hidden"><rect width="9" height="9"/></a></svg>',
     list_notes(

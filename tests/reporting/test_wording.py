@@ -116,6 +116,7 @@ def test_markup_stays_and_the_words_around_it_are_escaped():
     assert said == "<b>3 &lt; 4</b> of &lt;9&gt;"
     assert isinstance(said, Markup)
     assert wording.join_words("en", ["<", Markup("<i>c</i>")]) == "&lt;, <i>c</i>"
+    assert wording.join_words("en", ["\u202ea", Markup("b")]) == "[U+202E]a, b"
     assert wording.strip_links(said) == "3 < 4 of <9>"
 
 

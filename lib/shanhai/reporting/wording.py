@@ -99,7 +99,8 @@ def load_bundle(lang: str) -> FluentBundle:
 def _join(sign: str, parts: list[str]) -> str:
     """Join parts; Markup among them makes the whole Markup."""
     has_markup = any(isinstance(part, Markup) for part in parts)
-    return (Markup(sign) if has_markup else sign).join(parts)
+    written = [_write_argument(part) for part in parts]
+    return (Markup(sign) if has_markup else sign).join(written)
 
 
 def _write_argument(value: object) -> object:
