@@ -48,9 +48,13 @@ def find_own_language(tag: Tag) -> str:
 
 
 def is_read(text: NavigableString) -> bool:
-    """Tell text from comments, and from what stands in scripts, code and drawings."""
+    """Tell text from comments, and from what stands in scripts, code and drawings.
+
+    A document's own sentence is quoted as it stands there, with what damaged it.
+    """
     is_text = type(text) is NavigableString and bool(text.strip())
-    return is_text and not any(one.name in NOT_READ for one in text.parents)
+    is_quoted = text.find_parent("blockquote") and not text.find_parent("footer")
+    return is_text and not (is_quoted or text.find_parent(NOT_READ))
 
 
 def list_texts(page: BeautifulSoup, lang: str) -> Iterator[str]:

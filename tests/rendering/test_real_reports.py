@@ -217,9 +217,7 @@ def test_the_five_pairings_have_a_profile_in_each_language(real_site):
     assert names == expected
 
 
-@pytest.mark.parametrize(
-    "only", ["overview", "profile-qingxi-dejiang", "comparison-labour", "evidence"]
-)
+@pytest.mark.parametrize("only", ["profile-qingxi-dejiang", "evidence"])
 def test_a_page_is_byte_identical_by_kernel_and_by_shell(real_site, tmp_path, only):
     corpus = shanhai.load()
     (outcome,) = render_site(

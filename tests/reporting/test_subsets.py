@@ -1,4 +1,4 @@
-"""Every domain × every set of pairings: no empty exhibit, no crash, nothing dropped."""
+"""Every domain × sets of pairings: no empty exhibit, no crash, nothing dropped."""
 
 from itertools import chain, combinations
 
@@ -36,8 +36,8 @@ DOMAINS = (
 
 
 def list_subsets(codes):
-    """List every set of pairings but the empty one."""
-    sizes = range(1, len(codes) + 1)
+    """List every set of one pairing and of two, and the set of all."""
+    sizes = (1, 2, len(codes))
     return list(chain.from_iterable(combinations(codes, size) for size in sizes))
 
 
@@ -66,9 +66,9 @@ def remember(write):
 
 @pytest.mark.usefixtures("write_once")
 @pytest.mark.parametrize("domain_id", DOMAINS)
-def test_every_set_of_pairings_is_shown_whole(real_corpus, domain_id):
+def test_sets_of_pairings_are_shown_whole(real_corpus, domain_id):
     subsets = list_subsets(real_corpus.known("pairing"))
-    assert len(subsets) == 31
+    assert len(subsets) == 16
     lang = ("en", "zh")[DOMAINS.index(domain_id) % 2]
     for pairing_ids in subsets:
         chosen = {"pairing_ids": pairing_ids, "domain_ids": [domain_id]}
