@@ -16,6 +16,14 @@ from shanhai.errors import ShanhaiError
 FOLDER = click.Path(path_type=Path, file_okay=False)
 EXISTING_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 EXISTING_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 
 
 class PlainErrors(click.Group):
@@ -112,14 +120,7 @@ def list_(what: str, as_json: bool) -> None:
 
 @main.command()
 @click.argument("file", type=EXISTING_FILE)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
+@FORMAT
 def scan(file: Path, form: str) -> None:
     """Find every numeral expression in FILE, a Chinese text in UTF-8.
 
@@ -273,14 +274,7 @@ def export(folder: Path) -> None:
 @main.command()
 @click.argument("old", type=FOLDER)
 @click.argument("new", type=FOLDER)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them; the table shortens long values.",
-)
+@FORMAT
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
 @click.pass_context
 def diff(ctx: click.Context, old: Path, new: Path, form: str, exit_code: bool) -> None:
@@ -288,9 +282,9 @@ def diff(ctx: click.Context, old: Path, new: Path, form: str, exit_code: bool) -
 
     Each folder holds a datapackage.json. Rows are matched by the primary key and
     values compared as they are written; the order of rows and columns does not
-    count. Figures come first. Prints `no change` where there is none; as CSV or
-    JSON, no row. Exit code 1 for a folder that cannot be read: every problem is on
-    stderr.
+    count. Figures come first, and the table shortens long values. Prints `no change`
+    where there is none; as CSV or JSON, no row. Exit code 1 for a folder that cannot
+    be read: every problem is on stderr.
 
     \b
     Examples:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 PHONE, DESK, A4 = 360, 1280, 794
 HEIGHT = 900
@@ -195,14 +195,9 @@ def has_focus(page: Page, selector: str) -> bool:
     )
 
 
-def is_on_screen(page: Page, selector: str) -> bool:
-    """Tell whether an element begins inside the window."""
-    box = page.evaluate(
-        "s => { const box = document.querySelector(s).getBoundingClientRect();"
-        " return [box.top, box.bottom, window.innerHeight]; }",
-        selector,
-    )
-    return box[0] < box[2] and box[1] > 0
+def expect_focus(page: Page, selector: str) -> None:
+    """Wait until what fits a selector has the focus; fail when it never does."""
+    expect(page.locator(":focus").and_(page.locator(selector))).to_have_count(1)
 
 
 def read_colours(page: Page, selector: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Tiny reports to plan, run and export; and the real ones, rendered once a run."""
 
 import csv
+import json
 import os
 import pickle
 import shutil
@@ -20,6 +21,8 @@ from playwright.sync_api import Browser, sync_playwright
 import shanhai
 from shanhai.rendering.renderer import render_site
 from shanhai.rendering.roads import take_processes
+
+ROOT = Path(__file__).parents[2]
 
 PARAMETERS = """
 lang: str = "en"  # language of the page
@@ -68,6 +71,7 @@ class TinyCorpus:
 
     version = "9.9.9"
     digest = "0123456789abcdef" * 4
+    descriptor = json.loads((ROOT / "data" / "datapackage.json").read_text("utf-8"))
     units = name_rows(unit_id=["person"], name=["persons"])
     places = name_rows(place_id=["alpha", "beta", "else"], name=["Alpha", "Beta", "E"])
     indicators = name_rows(
@@ -184,7 +188,6 @@ def folder(tmp_path: Path) -> Path:
 
 # The project's own reports: every page of notebooks/reports.toml, rendered once.
 
-ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
 INDEXES = ("index.html", "index.zh.html")
 LONGEST_RENDERING = 540

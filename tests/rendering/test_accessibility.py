@@ -25,7 +25,7 @@ from browsing import (
     show_as,
     unfold,
 )
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 VIEWS = (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE))
 JUDGED = (("light", DESK), ("dark", PHONE))
@@ -111,7 +111,7 @@ def test_an_open_note_fits_and_breaks_no_rule(browser, real_site, lang):
     press_until(page, "Tab", "main a.sh-cited")
     page.keyboard.press("Enter")
     faults = [fault for view in VIEWS for fault in list_faults(page, *view)]
-    assert page.locator("#sh-popover").is_visible()
+    expect(page.locator("#sh-popover")).to_be_visible()
     page.close()
     assert (events, faults) == ([], [])
 

@@ -13,6 +13,7 @@ from browsing import (
     open_page,
     read_colours,
 )
+from playwright.sync_api import expect
 
 from shanhai.rendering.renderer import render_site
 from shanhai.rendering.roads import stay_here
@@ -71,14 +72,14 @@ def test_a_page_prints_to_a4_with_links_spelled_out(browser, demo):
         ".content"
     )
     assert "example.org" in link
-    assert page.locator(".page-links").is_hidden()
+    expect(page.locator(".page-links")).to_be_hidden()
     page.close()
 
 
 def test_a_link_of_the_contents_leads_to_its_section(browser, demo):
     page, _ = open_page(browser, demo)
     page.click(".contents a >> nth=0")
-    assert page.url.endswith("#section-1")
+    page.wait_for_url("**#section-1")
     top = page.evaluate(
         "document.querySelector('#section-1').getBoundingClientRect().top"
     )

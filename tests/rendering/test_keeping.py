@@ -87,6 +87,15 @@ def test_a_page_lost_or_altered_is_made_again(render, find_reasons, out):
     assert render() == ALL[:2]
 
 
+@pytest.mark.parametrize("name", ["index.zh.html", "downloads/shanhai-data.zip"])
+def test_a_first_page_or_download_that_is_lost_is_made_again(render, out, name):
+    render(only=["overview"])
+    before = (out / name).read_bytes()
+    (out / name).unlink()
+    assert render(only=["overview"]) == []
+    assert (out / name).read_bytes() == before
+
+
 def test_force_makes_every_page_again(render):
     render()
     assert render(is_forced=True) == ALL

@@ -6,12 +6,11 @@ import pytest
 from browsing import (
     DESK,
     PHONE,
-    has_focus,
-    is_on_screen,
+    expect_focus,
     open_page,
     press_until,
 )
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PAGE = "profile-humen-songtao"
 NOTE = "#sh-popover"
@@ -50,7 +49,7 @@ def open_note(page: Page) -> tuple[str, int]:
     press_until(page, "Tab", NUMBER)
     number = read_number(page)
     page.keyboard.press("Enter")
-    assert page.locator(NOTE).is_visible()
+    expect(page.locator(NOTE)).to_be_visible()
     return number
 
 
@@ -58,16 +57,16 @@ def test_the_first_press_of_tab_offers_to_skip_to_the_text(page):
     page.keyboard.press("Tab")
     link = page.evaluate("document.activeElement.getAttribute('href')")
     assert link.startswith("#")
-    assert is_on_screen(page, ":focus")
+    expect(page.locator(":focus")).to_be_in_viewport()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert has_focus(page, "main *")
+    expect_focus(page, "main *")
 
 
 def test_a_number_opens_its_note_and_gives_it_the_focus(page):
     target, _ = open_note(page)
-    assert has_focus(page, f"{NOTE}, {NOTE} *")
-    assert is_on_screen(page, NOTE)
+    expect_focus(page, f"{NOTE}, {NOTE} *")
+    expect(page.locator(NOTE)).to_be_in_viewport()
     title = page.locator(f"{target}-title").text_content()
     assert title
     assert title in page.locator(NOTE).text_content()
@@ -90,7 +89,7 @@ def test_a_note_is_named_to_those_who_hear_the_page(page):
 def test_escape_closes_the_note_and_the_number_has_the_focus_again(page):
     number = open_note(page)
     page.keyboard.press("Escape")
-    assert page.locator(NOTE).is_hidden()
+    expect(page.locator(NOTE)).to_be_hidden()
     assert read_number(page) == number
 
 
@@ -98,7 +97,7 @@ def test_the_close_button_does_the_same(page):
     number = open_note(page)
     press_until(page, "Tab", f"{NOTE} button", at_most=40)
     page.keyboard.press("Enter")
-    assert page.locator(NOTE).is_hidden()
+    expect(page.locator(NOTE)).to_be_hidden()
     assert read_number(page) == number
 
 
@@ -113,7 +112,7 @@ def test_the_same_number_opens_twice(page):
     first = open_note(page)
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
-    assert page.locator(NOTE).is_visible()
+    expect(page.locator(NOTE)).to_be_visible()
     page.keyboard.press("Escape")
     assert read_number(page) == first
 
@@ -125,9 +124,9 @@ def test_a_number_drawn_in_a_chart_opens_its_note(page):
     label = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert label
     page.keyboard.press("Enter")
-    assert page.locator(NOTE).is_visible()
+    expect(page.locator(NOTE)).to_be_visible()
     page.keyboard.press("Escape")
-    assert has_focus(page, "svg a.sh-cited")
+    expect_focus(page, "svg a.sh-cited")
 
 
 def test_a_link_of_the_contents_leads_to_its_section(page):
@@ -135,9 +134,9 @@ def test_a_link_of_the_contents_leads_to_its_section(page):
     page.keyboard.press("Tab")
     target = page.evaluate("document.activeElement.getAttribute('href')")
     page.keyboard.press("Enter")
-    assert page.url.endswith(target)
+    page.wait_for_url(f"**{target}")
     assert page.evaluate("s => document.querySelector(s).localName", target) == "h2"
-    assert is_on_screen(page, target)
+    expect(page.locator(target)).to_be_in_viewport()
     page.keyboard.press("Tab")
     follows = page.evaluate(
         "s => document.querySelector(s).compareDocumentPosition("
@@ -162,7 +161,7 @@ def test_without_script_a_number_still_leads_to_its_note(browser, real_site, lan
     target = read_number(page)[0]
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{target}")
-    assert is_on_screen(page, f'[id="{target[1:]}"]')
+    expect(page.locator(f'[id="{target[1:]}"]')).to_be_in_viewport()
     page.close()
 
 

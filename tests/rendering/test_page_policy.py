@@ -7,6 +7,7 @@ import pytest
 from browsing import open_page
 from bs4 import BeautifulSoup
 from page_making import cite, list_notes, make_job, show_html, write_note
+from playwright.sync_api import expect
 
 from shanhai.rendering.export import export_page
 
@@ -95,7 +96,7 @@ def test_an_added_script_style_or_handler_does_not_run(browser, noted, write_pag
     refused = [one for one in events if "Content Security Policy" in one]
     assert len(refused) == 3
     page.click("#number")
-    assert page.locator("#sh-popover").is_visible(), "the page's own script runs"
+    expect(page.locator("#sh-popover")).to_be_visible()
     page.close()
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from browsing import PHONE, has_focus, is_on_screen, list_violations, open_page
+from browsing import PHONE, expect_focus, list_violations, open_page
 from page_making import cite, list_notes, make_job, show_html, write_note
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from shanhai.rendering.export import export_page
 from shanhai.rendering.page_templates import read_script
@@ -63,10 +63,10 @@ def test_enter_opens_the_note_and_the_focus_goes_into_it(page):
     page.focus("#jobs")
     page.keyboard.press("Enter")
     assert page.locator(BOX).get_attribute("role") == "dialog"
-    assert page.get_by_role("dialog", name="Jobs: 20").is_visible()
-    assert has_focus(page, BOX)
+    expect(page.get_by_role("dialog", name="Jobs: 20")).to_be_visible()
+    expect_focus(page, BOX)
     page.keyboard.press("Tab")
-    assert has_focus(page, f"{BOX} a[href='other.html']")
+    expect_focus(page, f"{BOX} a[href='other.html']")
 
 
 def test_escape_closes_the_note_and_the_focus_returns_to_the_number(page):
@@ -74,15 +74,15 @@ def test_escape_closes_the_note_and_the_focus_returns_to_the_number(page):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
-    assert page.locator(BOX).is_hidden()
-    assert has_focus(page, "#jobs")
+    expect(page.locator(BOX)).to_be_hidden()
+    expect_focus(page, "#jobs")
 
 
 def test_the_button_closes_the_note_and_the_focus_returns_to_the_number(page):
     page.click("#jobs")
     page.click(CLOSE)
-    assert page.locator(BOX).is_hidden()
-    assert has_focus(page, "#jobs")
+    expect(page.locator(BOX)).to_be_hidden()
+    expect_focus(page, "#jobs")
 
 
 def test_tab_goes_on_as_if_the_note_stood_at_its_number(page):
@@ -90,65 +90,65 @@ def test_tab_goes_on_as_if_the_note_stood_at_its_number(page):
     page.keyboard.press("Enter")
     for _ in range(3):
         page.keyboard.press("Tab")
-    assert has_focus(page, CLOSE)
+    expect_focus(page, CLOSE)
     page.keyboard.press("Tab")
-    assert has_focus(page, "#after")
-    assert page.locator(BOX).is_hidden()
+    expect_focus(page, "#after")
+    expect(page.locator(BOX)).to_be_hidden()
 
 
 def test_shift_tab_goes_back_to_the_number(page):
     page.focus("#jobs")
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+Tab")
-    assert has_focus(page, "#jobs")
-    assert page.locator(BOX).is_hidden()
+    expect_focus(page, "#jobs")
+    expect(page.locator(BOX)).to_be_hidden()
 
 
 def test_a_click_beside_the_note_closes_it(page):
     page.click("#jobs")
     page.mouse.click(3, 3)
-    assert page.locator(BOX).is_hidden()
+    expect(page.locator(BOX)).to_be_hidden()
 
 
 def test_a_term_in_a_note_replaces_it_and_escape_returns_to_the_first_number(page):
     page.click("#ratio")
-    assert page.locator(TITLE).inner_text() == "Jobs per firm: 5"
+    expect(page.locator(TITLE)).to_have_text("Jobs per firm: 5")
     page.click(f"{BOX} a[href='#n-hidden']")
-    assert page.locator(TITLE).inner_text() == "Firms: 4"
-    assert has_focus(page, BOX)
+    expect(page.locator(TITLE)).to_have_text("Firms: 4")
+    expect_focus(page, BOX)
     page.keyboard.press("Escape")
-    assert has_focus(page, "#ratio")
+    expect_focus(page, "#ratio")
 
 
 def test_a_number_in_a_drawing_opens_its_note_by_key_and_click(page):
     page.locator("svg a").focus()
     page.keyboard.press("Enter")
-    assert page.locator(TITLE).inner_text() == "Firms: 4"
+    expect(page.locator(TITLE)).to_have_text("Firms: 4")
     page.keyboard.press("Escape")
-    assert has_focus(page, "svg a")
+    expect_focus(page, "svg a")
     page.locator("svg a").click()
-    assert page.locator(BOX).is_visible()
+    expect(page.locator(BOX)).to_be_visible()
 
 
 def test_a_note_leads_to_its_place_in_the_list_also_a_closed_one(page):
     page.locator("svg a").click()
     page.click(f"{BOX} .sh-all-notes")
-    assert page.url.endswith("#n-hidden")
-    assert page.locator(BOX).is_hidden()
-    assert page.locator("details li").is_visible()
-    assert is_on_screen(page, "#n-hidden")
+    page.wait_for_url("**#n-hidden")
+    expect(page.locator(BOX)).to_be_hidden()
+    expect(page.locator("details li")).to_be_visible()
+    expect(page.locator("#n-hidden")).to_be_in_viewport()
 
 
 def test_a_link_from_another_page_opens_what_is_closed(page):
     url = page.url
     page.goto("about:blank")
     page.goto(f"{url}#n-hidden")
-    assert page.locator("details li").is_visible()
+    expect(page.locator("details li")).to_be_visible()
 
 
 def test_a_link_inside_the_list_jumps_to_the_note_beside_it(page):
     page.click(".report .sh-notes a[href='#n-jobs']")
-    assert page.url.endswith("#n-jobs")
+    page.wait_for_url("**#n-jobs")
     assert page.locator(BOX).count() == 0
 
 
@@ -203,14 +203,14 @@ def test_an_open_note_breaks_no_rule_of_accessibility(page):
 def test_an_open_note_is_not_printed(page):
     page.click("#jobs")
     page.emulate_media(media="print")
-    assert page.locator(BOX).is_hidden()
+    expect(page.locator(BOX)).to_be_hidden()
 
 
 def test_without_script_the_number_jumps_to_its_note(browser, noted):
     page, _ = open_page(browser, noted, has_script=False)
     page.click("#jobs")
-    assert page.url.endswith("#n-jobs")
-    assert is_on_screen(page, "#n-jobs")
+    page.wait_for_url("**#n-jobs")
+    expect(page.locator("#n-jobs")).to_be_in_viewport()
     page.close()
 
 
@@ -220,7 +220,7 @@ def test_without_popovers_the_number_jumps_to_its_note(browser, noted):
     page = context.new_page()
     page.goto(noted.as_uri())
     page.click("#jobs")
-    assert page.url.endswith("#n-jobs")
+    page.wait_for_url("**#n-jobs")
     context.close()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from browsing import open_page
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
@@ -175,7 +175,7 @@ def test_without_script_the_field_is_hidden_and_the_dictionary_linked(
     browser, site, lang
 ):
     page, events = open_page(browser, site / INDEXES[lang], has_script=False)
-    assert page.locator("#search-field").is_hidden()
-    assert page.locator(f'main a[href="dictionary.{lang}.html"]').is_visible()
+    expect(page.locator("#search-field")).to_be_hidden()
+    expect(page.locator(f'main a[href="dictionary.{lang}.html"]')).to_be_visible()
     page.close()
     assert events == []

@@ -53,6 +53,13 @@ def decide(
         With every unknown report, language, parameter and code.
     """
     jobs = plan_jobs(corpus, read_reports(notebooks), only=only, languages=languages)
+    return decide_jobs(corpus, jobs, out=out, is_forced=is_forced)
+
+
+def decide_jobs(
+    corpus: Corpus, jobs: Iterable[Job], *, out: Path, is_forced: bool
+) -> tuple[Decision, ...]:
+    """Decide for every job, in their order, as `decide` does."""
     manifest = Manifest(out)
     return tuple(_decide(corpus, job, manifest, out, is_forced) for job in jobs)
 

@@ -10,7 +10,7 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.files import write_whole
 from shanhai.rendering.fingerprint import digest_frame
 from shanhai.rendering.manifest import Entry, Manifest, digest_file
-from shanhai.rendering.plan import INDEX, Job, name_file
+from shanhai.rendering.plan import DOWNLOADS, INDEX, Job, name_file
 
 FIRST_PAGES = tuple(name_file(INDEX, lang) for lang in LANGUAGES)
 
@@ -22,15 +22,16 @@ def write_first_pages(
 
     A page whose last render failed is marked as stale.
     """
-    existing = {path.name for path in out.glob("*.html")} - {*FIRST_PAGES}
+    existing = {job.file_name for job in planned if (out / job.file_name).exists()}
     stale = manifest.stale & existing
     pages = [f"{name} {'stale' if name in stale else ''}" for name in sorted(existing)]
     parts = digest_frame(corpus, planned, pages)
-    if all(not manifest.find_reason(name, parts, out / name) for name in FIRST_PAGES):
+    files = {*FIRST_PAGES, *(one for one in manifest.names if is_download(one))}
+    if not any(manifest.find_reason(name, parts, out / name) for name in files):
         return
     # Imported here: a render that finds nothing to do must not wait for it.
     from shanhai.releases.package import write_downloads
-    from shanhai.rendering.site import DOWNLOADS, build_indexes
+    from shanhai.rendering.site import build_indexes
 
     downloads = write_downloads(corpus, out / DOWNLOADS)
     made = build_indexes(
@@ -38,4 +39,11 @@ def write_first_pages(
     )
     for name, page in made.items():
         write_whole(out / name, page)
-        manifest.record(name, Entry(parts, digest_file(out / name)))
+    for path in (*downloads, *(out / name for name in made)):
+        name = path.relative_to(out).as_posix()
+        manifest.record(name, Entry(parts, digest_file(path)))
+
+
+def is_download(name: str) -> bool:
+    """Tell whether a file of the site, by its place, is one of its downloads."""
+    return name.startswith(f"{DOWNLOADS}/")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
 from pathlib import PurePosixPath
 
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai import paths
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import CODELISTS
-from shanhai.curation.tables import Descriptor, read_descriptor
 from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.plan import Job
 from shanhai.reporting.words.controls import reveal_controls
@@ -80,7 +77,7 @@ def _describe_figures(
     digest: str,
     lang: str,
 ) -> dict[str, object]:
-    package = _read_package()
+    package = corpus.descriptor
     described = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -175,15 +172,6 @@ def _describe_document(source: dict[str, object], lang: str) -> dict[str, object
         "identifier": f"sha256:{source['sha256']}",
     }
     return {key: value for key, value in described.items() if value}
-
-
-def _describe_creator(package: Descriptor) -> dict[str, str]:
-    return {"@type": "Organization", "name": package["contributors"][0]["title"]}
-
-
-@cache
-def _read_package() -> Descriptor:
-    return read_descriptor(paths.data_dir())
 
 
 def _reveal(value: object) -> object:

@@ -13,6 +13,7 @@ from shanhai.rendering.parameters import Value, find_value_problems
 from shanhai.rendering.registry import Report, place_of
 
 INDEX = "index"
+DOWNLOADS = "downloads"
 FIRST = (INDEX, "en")
 
 

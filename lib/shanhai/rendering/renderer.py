@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
-from shanhai.rendering.decisions import Decision, decide
+from shanhai.rendering.decisions import Decision, decide_jobs
 from shanhai.rendering.files import drop_drafts, make_folder, write_whole
 from shanhai.rendering.fingerprint import Parts
-from shanhai.rendering.first_pages import write_first_pages
+from shanhai.rendering.first_pages import FIRST_PAGES, is_download, write_first_pages
 from shanhai.rendering.locking import hold_folder
-from shanhai.rendering.manifest import Entry, Manifest
+from shanhai.rendering.manifest import Entry, Manifest, digest_file
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.registry import read_reports
 from shanhai.rendering.roads import Road
@@ -78,13 +77,13 @@ def render_site(
     DiskError
         When its disk is full; what stands there stays.
     """
-    planned = plan_jobs(corpus, read_reports(notebooks))
-    asked = {"notebooks": notebooks, "only": only, "languages": languages}
-    decide(corpus, out=out, **asked)
+    reports = read_reports(notebooks)
+    planned = plan_jobs(corpus, reports)
+    asked = plan_jobs(corpus, reports, only=only, languages=languages)
     make_folder(out)
     with hold_folder(out):
         drop_drafts(out)
-        decisions = decide(corpus, out=out, is_forced=is_forced, **asked)
+        decisions = decide_jobs(corpus, asked, out=out, is_forced=is_forced)
         chosen = {one.job.file_name: one for one in decisions if one.reason}
         tasks = make_tasks(corpus, [one.job for one in chosen.values()], engine=engine)
         with Manifest(out) as manifest:
@@ -124,29 +123,32 @@ def _place(
 ) -> Outcome:
     """Put a page in its place, or what is left of it beside the site."""
     job, page = finished.task.job, finished.result
-    cost = finished.seconds, finished.peak_bytes
     if isinstance(page, Death):
-        page = Page(error=f"{job.file_name}: its process was {page}")
-    name, kept = job.file_name, out.parent / FAILED_FOLDER / f"{job.file_name}.ipynb"
+        page = Page(error=f"{job.file_name}: its process gave no page: {page}")
+    name, cost = job.file_name, (finished.seconds, finished.peak_bytes)
+    kept = out.parent / FAILED_FOLDER / f"{name}.ipynb"
     if page.error:
-        if page.executed:
-            make_folder(kept.parent)
-            write_whole(kept, page.executed)
+        _keep_executed(page, kept)
         earlier = manifest[name].digest if name in manifest.names else ""
         manifest.record(name, Entry(parts, earlier, *cost, error=page.error))
-        return Outcome(job, page.error, (), *cost)
-    write_whole(out / name, page.html)
-    kept.unlink(missing_ok=True)
-    digest = sha256(page.html.encode()).hexdigest()
-    manifest.record(name, Entry(parts, digest, *cost))
-    return Outcome(job, "", page.warnings, *cost)
+    else:
+        write_whole(out / name, page.html)
+        kept.unlink(missing_ok=True)
+        manifest.record(name, Entry(parts, digest_file(out / name), *cost))
+    return Outcome(job, page.error, page.warnings, *cost)
+
+
+def _keep_executed(page: Page, kept: Path) -> None:
+    """Keep the notebook as far as it ran, if it is there, for somebody to look."""
+    if page.executed:
+        make_folder(kept.parent)
+        write_whole(kept, page.executed)
 
 
 def _drop_orphans(planned: Sequence[Job], manifest: Manifest, out: Path) -> None:
     """Remove the pages that were made here once and that nobody plans any more."""
-    wanted = {job.file_name for job in planned}
+    wanted = {*FIRST_PAGES, *(job.file_name for job in planned)}
     for name in manifest.names:
-        is_page = name.endswith(".html") and not name.startswith("index.")
-        if is_page and name not in wanted:
+        if name not in wanted and not is_download(name):
             (out / name).unlink(missing_ok=True)
             manifest.forget(name)

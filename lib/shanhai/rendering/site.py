@@ -15,14 +15,13 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.links import Link, find_link
 from shanhai.rendering.page_metadata import describe_package, write_dataset
 from shanhai.rendering.page_templates import fill_template, read_script
-from shanhai.rendering.plan import INDEX, Job, name_file
+from shanhai.rendering.plan import DOWNLOADS, INDEX, Job, name_file
 from shanhai.rendering.search import write_search_data
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
 from shanhai.reporting.judged.subjects import Verdicts, judge_pairings
 from shanhai.reporting.wording import say
 
-DOWNLOADS = "downloads"
 SHORT_DIGEST = 12
 BYTES_PER_KILOBYTE = 1000
 SNIPPET = """\
