@@ -1,8 +1,10 @@
 """The process that forks the others: what it has loaded, and what it must not have."""
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import psutil
 
@@ -26,11 +28,19 @@ def look_around(_: object) -> dict[str, object]:
     }
 
 
-def test_a_task_finds_everything_loaded_and_nothing_chosen(monkeypatch):
-    for name in SETTINGS:
-        monkeypatch.delenv(name, raising=False)
-    (finished,) = run_each(look_around, [None], processes=1)
-    assert finished.result == {
+def test_a_task_finds_everything_loaded_and_nothing_chosen():
+    # In a Python of its own: the server of this one may have been started for
+    # another folder of data.
+    program = "import test_warm; test_warm.print_what_is_found()"
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent,
+        env={name: os.environ[name] for name in {*os.environ} - {*SETTINGS}},
+    )
+    assert run.stderr == ""
+    assert json.loads(run.stdout) == {
         "threads of the server": 1,
         "loaded again": 0,
         "backend": False,
@@ -38,6 +48,11 @@ def test_a_task_finds_everything_loaded_and_nothing_chosen(monkeypatch):
         "settings": [],
         "packages": True,
     }
+
+
+def print_what_is_found() -> None:
+    (finished,) = run_each(look_around, [None], processes=1)
+    print(json.dumps(finished.result))
 
 
 def warm_in_new_python(before: str) -> subprocess.CompletedProcess:

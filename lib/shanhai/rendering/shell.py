@@ -101,6 +101,9 @@ class SocketlessKernel(IPythonKernel):
     def close(self) -> None:
         """Give up the process: the next shell may come."""
         atexit.unregister(self.shell.atexit_operations)
+        # The shell's names are dropped next; emptying its cache of outputs before that
+        # would walk through everything that this process holds.
+        self.shell.displayhook.do_full_cache = False
         self.shell.atexit_operations()
         self.streams.close()
         type(self.shell).clear_instance()
