@@ -74,6 +74,14 @@ def join_sentences(lang: str, sentences: list[str]) -> str:
     return _join({"en": " ", "zh": ""}[check_language(lang)], sentences)
 
 
+def split_first_sentence(lang: str, text: str) -> tuple[str, str]:
+    """Return the first sentence without its full stop, and the others."""
+    end = {"en": r"\.(?=\s|$)", "zh": "。"}[check_language(lang)]
+    first, *others = re.split(end, text, maxsplit=1)
+    keep = type(text)
+    return keep(first), keep("".join(others).lstrip())
+
+
 def strip_links(text: str) -> str:
     """Return a sentence without markup, for places that show plain text only."""
     return text.striptags() if isinstance(text, Markup) else text

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from markupsafe import Markup
 
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.tables.markup import list_items, stack, tag
-from shanhai.reporting.wording import say, strip_links
+from shanhai.reporting.tables.markup import NOTHING, list_items, stack, tag
+from shanhai.reporting.wording import say, split_first_sentence, strip_links
 
 LONGEST_ALT = 250
 
@@ -18,6 +18,8 @@ class ExhibitError(ShanhaiError):
 @dataclass(frozen=True, repr=False)
 class Exhibit:
     """A title, its computed finding, what is shown, and where it comes from.
+
+    The finding's first sentence is the headline, under the title as its subject.
 
     Parameters
     ----------
@@ -72,9 +74,11 @@ class Exhibit:
         )
 
     def _caption(self) -> Markup:
-        title = tag("h3", self.title, class_="sh-title")
-        finding = tag("p", self.finding, class_="sh-finding")
-        return tag("figcaption", stack(title, finding))
+        headline, others = split_first_sentence(self.lang, self.finding)
+        subject = tag("span", self.title, class_="sh-subject")
+        title = tag("h3", stack(subject, " ", headline), class_="sh-title")
+        rest = tag("p", others, class_="sh-finding") if others else NOTHING
+        return tag("figcaption", stack(title, rest))
 
     def _footer(self) -> Markup:
         line = say(

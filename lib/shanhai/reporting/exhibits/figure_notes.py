@@ -30,17 +30,10 @@ class Notes:
         return str(tag("div", self.content, class_="sh-end-notes", lang=self.lang))
 
 
-def show_notes(
-    corpus: Corpus, *, shown: Shown, lang: str, is_open: bool = False
-) -> Notes:
+def show_notes(corpus: Corpus, *, shown: Shown, lang: str) -> Notes:
     """Show a note for every figure: as written, place, period, status, rule.
 
     With the originals at hand each mention's sentence is quoted, too.
-
-    Parameters
-    ----------
-    is_open
-        Whether every document's notes are unfolded, not the first one's only.
 
     Raises
     ------
@@ -52,7 +45,7 @@ def show_notes(
     notes = write_notes(page)
     if not notes:
         return Notes(tag("p", say(lang, "notes-none")), 0, lang)
-    lists = list_by_document(corpus, notes, is_open=is_open, lang=lang)
+    lists = list_by_document(corpus, notes, lang)
     return Notes(stack(*_tell_quotations(page), lists), len(notes), lang)
 
 

@@ -47,23 +47,15 @@ def write_notes(page: Page) -> list[Note]:
     return sorted(notes, key=lambda note: order.index(note[0]))
 
 
-def list_by_document(
-    corpus: Corpus, notes: Iterable[Note], *, is_open: bool, lang: str
-) -> Markup:
-    """Write one numbered list a document, folded where there are several.
+def list_by_document(corpus: Corpus, notes: Iterable[Note], lang: str) -> Markup:
+    """Write one numbered list a document, folded: a link to a note unfolds its list.
 
-    The numbers run on. The first list is unfolded, or all of them.
+    The numbers run on.
     """
-    groups = [
-        (source_id, [note for _, note in mine])
-        for source_id, mine in groupby(notes, key=lambda note: note[0])
-    ]
-    if len(groups) < 2:
-        return stack(*(_write_list(mine, 1) for _, mine in groups))
     folded, first = [], 1
-    for source_id, mine in groups:
-        is_unfolded = is_open or not folded
-        folded.append(_fold(corpus, source_id, mine, first, is_unfolded, lang))
+    for source_id, group in groupby(notes, key=lambda note: note[0]):
+        mine = [note for _, note in group]
+        folded.append(_fold(corpus, source_id, mine, first, lang))
         first += len(mine)
     return stack(*folded)
 
@@ -99,13 +91,12 @@ def _fold(
     source_id: str,
     notes: Sequence[Markup],
     first: int,
-    is_unfolded: bool,
     lang: str,
 ) -> Markup:
     source = cite_source(corpus.source(source_id), lang)
     title = say(lang, "notes-group", source=source, count=len(notes))
     inner = stack(tag("summary", title), _write_list(notes, first))
-    return tag("details", inner, class_="sh-fold", open="open" if is_unfolded else "")
+    return tag("details", inner, class_="sh-fold")
 
 
 def _write_list(notes: Sequence[Markup], first: int) -> Markup:
