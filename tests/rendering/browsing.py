@@ -20,13 +20,12 @@ LEAST_CONTRAST, LEAST_CONTRAST_LARGE = 4.5, 3.0
 # axe's rule of contrast takes three quarters of its time when it judges every text;
 # it judges one of each kind instead: of each class inside each other, in each colour.
 RUN_AXE = """
-async standards => {
+async ([standards, isColourOnly]) => {
   const options = {resultTypes: ["violations"], elementRef: false, preload: false};
-  const whole = await axe.run({
-    ...options,
-    runOnly: {type: "tag", values: standards},
-    rules: {"color-contrast": {enabled: false}},
-  });
+  const colour = new Set(axe.getRules(["cat.color"]).map(rule => rule.ruleId));
+  const rules = axe.getRules(standards).map(rule => rule.ruleId)
+    .filter(rule => rule !== "color-contrast" && (!isColourOnly || colour.has(rule)));
+  const whole = await axe.run({...options, runOnly: {type: "rule", values: rules}});
   const kinds = new Map();
   const name = one => `${one.localName}.${one.getAttribute("class") || ""}`;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -172,7 +171,7 @@ def list_cut(page: Page) -> list[str]:
     return page.evaluate(FIND_CUT)
 
 
-def list_violations(page: Page) -> list[str]:
+def list_violations(page: Page, *, is_colour_only: bool = False) -> list[str]:
     """List what breaks axe's rules on the page as it is shown now: rule, selector.
 
     A page's policy holds for its own scripts; what a browser's driver evaluates
@@ -180,7 +179,7 @@ def list_violations(page: Page) -> list[str]:
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(read_axe())
-    found = page.evaluate(RUN_AXE, STANDARDS)
+    found = page.evaluate(RUN_AXE, [STANDARDS, is_colour_only])
     return [
         f"{violation['id']}: {json.dumps(node['target'], ensure_ascii=False)}"
         for violation in found
