@@ -128,13 +128,12 @@ def test_declared_exception_is_listed_with_its_reason(tiny_dir, edit):
         ",35,45,person,approx,,,none,unstated,planned,none,yi_park,nobody,,,"
         "not_additive;wider_scope,,",
         ",40,45,person,approx,,,none,unstated,planned,none,yi_park,nobody,,,"
-        "not_additive;wider_scope,the table beside it says 40 to 45,",
+        "not_additive;wider_scope,the table says 40 to 45,表格写作40至45",
     )
     report = check_data(data_dir=tiny_dir)
     assert report.problems == ()
     assert report.lines[-1] == (
-        "exception: jia-yi.labour_employed_all.planned: "
-        "the table beside it says 40 to 45"
+        "exception: jia-yi.labour_employed_all.planned: the table says 40 to 45"
     )
 
 

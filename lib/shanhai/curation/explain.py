@@ -95,8 +95,8 @@ def _describe_figure(corpus: Corpus, figure: Record) -> list[Line]:
 
 
 def _describe_rule(corpus: Corpus, figure: Record) -> str:
-    if figure.interval_exception:
-        return f"exception: {figure.interval_exception}"
+    if figure.interval_exception_en:
+        return f"exception: {figure.interval_exception_en}"
     written = corpus.evidence(figure.figure_id)["as_written"].iloc[0]
     return f"{written}: {describe_rule(find_rule(written))}"
 

@@ -127,14 +127,14 @@ def test_numeral_that_cannot_be_read_is_named(tables, change):
 
 def test_exception_lets_a_figure_differ(tables, change):
     tables = change(
-        tables, "figures", PLANNED, low=40.0, interval_exception="see the table"
+        tables, "figures", PLANNED, low=40.0, interval_exception_en="see the table"
     )
     assert say(rules.check_readings, tables) == []
     assert rules.describe_exceptions(tables) == [f"exception: {PLANNED}: see the table"]
 
 
 def test_exception_without_need_is_named(tables, change):
-    tables = change(tables, "figures", PLANNED, interval_exception="see the table")
+    tables = change(tables, "figures", PLANNED, interval_exception_en="see the table")
     assert say(rules.check_readings, tables) == [
         f"data/mentions.csv:8: '{PLANNED}': an interval exception is declared, yet the "
         "rules read the same. Remove the exception"

@@ -103,9 +103,9 @@ def check_periods(tables: Tables) -> Iterator[Problem]:
 
 
 def check_notes(tables: Tables) -> Iterator[Problem]:
-    """Require that notes and subjects stand in both languages or in neither."""
+    """Require that what is said of a figure stands in both languages or in neither."""
     for row in tables["figures"].itertuples():
-        for name in ("note", "subject"):
+        for name in ("note", "subject", "interval_exception"):
             english, chinese = getattr(row, f"{name}_en"), getattr(row, f"{name}_zh")
             if bool(english) != bool(chinese):
                 yield Problem(

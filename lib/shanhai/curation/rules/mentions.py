@@ -101,7 +101,7 @@ def check_carried(tables: Tables) -> Iterator[Problem]:
 def check_readings(tables: Tables) -> Iterator[Problem]:
     """Require that the rules read the figure's interval from the numeral.
 
-    A figure with an ``interval_exception`` may differ, and must; one flagged
+    A figure with an interval exception may differ, and must; one flagged
     ``source_inconsistent`` may differ from some of its mentions.
     """
     figures = tables["figures"].drop_duplicates("figure_id").set_index("figure_id")
@@ -111,7 +111,7 @@ def check_readings(tables: Tables) -> Iterator[Problem]:
         figure = figures.loc[figure_id]
         faults = [(row, _reading_fault(row, figure)) for row in group.itertuples()]
         differing = [(row, fault) for row, fault in faults if fault]
-        if figure["interval_exception"]:
+        if figure["interval_exception_en"]:
             if not differing:
                 yield Problem(
                     FILE,
@@ -129,7 +129,7 @@ def check_readings(tables: Tables) -> Iterator[Problem]:
                 line_of(row),
                 row.as_written,
                 fault,
-                "Fix the figure, or declare an interval_exception with its reason; "
+                "Fix the figure, or declare an interval exception with its reason; "
                 "flag repeats that disagree as source_inconsistent",
             )
 
@@ -137,9 +137,9 @@ def check_readings(tables: Tables) -> Iterator[Problem]:
 def describe_exceptions(tables: Tables) -> list[str]:
     """Return one line for each figure whose interval differs on purpose."""
     figures = tables["figures"]
-    declared = figures[figures["interval_exception"] != ""]
+    declared = figures[figures["interval_exception_en"] != ""]
     return [
-        f"exception: {row.figure_id}: {row.interval_exception}"
+        f"exception: {row.figure_id}: {row.interval_exception_en}"
         for row in declared.itertuples()
     ]
 

@@ -32,7 +32,8 @@ def write_figure_note(page: Page, figure: object, mentions: Sequence[object]) ->
     Leaves out lines that say nothing: no direction, the recipient as a whole.
     """
     lang = page.lang
-    reading = word_reading(figure.as_written, figure.interval_exception, lang)
+    exception = getattr(figure, f"interval_exception_{lang}")
+    reading = word_reading(figure.as_written, exception, lang)
     return write_note(
         figure.figure_id,
         title=write_title(figure.label, figure.detail, figure.value, lang),
