@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from shanhai.errors import (
@@ -19,6 +21,14 @@ def test_problem_names_place_value_rule_and_remedy():
 
 def test_problem_without_line_and_value_names_the_file_alone():
     assert str(OTHER) == "flags.csv: the file is not UTF-8. Save it as UTF-8"
+
+
+def test_a_very_long_value_is_told_by_its_beginning_and_its_length():
+    problem = replace(PROBLEM, value="x" * 10_000)
+    assert "'xxx" in str(problem)
+    assert "(10,000 characters)" in str(problem)
+    assert len(str(problem)) < 500
+    assert problem.as_dict()["value"] == "x" * 10_000
 
 
 def test_problem_as_plain_mapping_has_five_parts():

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 SUGGESTIONS = 3
 LONGEST_LIST = 24
+LONGEST_VALUE = 200
 
 
 class ShanhaiError(Exception):
@@ -30,7 +31,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        value = f" {self.value!r}:" if self.value else ""
+        value = f" {_shorten(self.value)}:" if self.value else ""
         return f"{place}:{value} {self.rule}. {self.remedy}"
 
     def as_dict(self) -> dict[str, str | int | None]:
@@ -58,6 +59,13 @@ class OriginalError(ProblemsError):
 
 class ParameterError(ProblemsError):
     """Refuse the parameters of a notebook or a report."""
+
+
+def _shorten(value: str) -> str:
+    """Quote a value, a very long one by its beginning and its length."""
+    if len(value) <= LONGEST_VALUE:
+        return repr(value)
+    return f"{value[:LONGEST_VALUE]!r}… ({len(value):,} characters)"
 
 
 def suggest(value: str, known: Iterable[str]) -> str:
