@@ -34,8 +34,8 @@ bench: $(READY) ## print the speed and scale ratios
 	set -e; for program in benchmarks/bench_*.py; do $(BIN)/python $$program; done
 
 lock: ## resolve requirements.lock anew (needs uv and the network)
-	uv pip compile pyproject.toml --extra build --extra test --upgrade --quiet \
-		--universal --python-version 3.11 --only-binary :all: \
+	uv pip compile pyproject.toml --extra build --extra cluster --extra test \
+		--upgrade --quiet --universal --python-version 3.11 --only-binary :all: \
 		--generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --output-file requirements.lock
 

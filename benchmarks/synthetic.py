@@ -8,13 +8,15 @@ figure in six carries a flag. Nothing is written to disk.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from shanhai import Corpus, paths
 from shanhai.curation.corpus import build_corpus
 from shanhai.curation.tables import read_descriptor, read_tables
+
+Tables = Mapping[str, pd.DataFrame]
 
 SEED = 20240101
 REPORTED = 0.7
@@ -42,25 +44,35 @@ def build_synthetic(*, n_pairings: int, n_indicators: int, seed: int = SEED) -> 
     About seven figures in ten of the full grid are there. Documents and mentions
     are left out. The digest is that of the project's own tables.
     """
-    draw = random.Random(seed)
     folder = paths.data_dir()
     descriptor = read_descriptor(folder)
-    tables = read_tables(folder, descriptor)
-    indicators = _make_indicators(tables["indicators"], n_indicators)
+    tables = make_tables(
+        read_tables(folder, descriptor),
+        n_pairings=n_pairings,
+        n_indicators=n_indicators,
+        seed=seed,
+    )
+    return build_corpus(folder, descriptor, tables)
+
+
+def make_tables(
+    real: Tables, *, n_pairings: int, n_indicators: int, seed: int = SEED
+) -> Tables:
+    """Return the tables of such a corpus, those left out empty, the others real."""
+    draw = random.Random(seed)
+    indicators = _make_indicators(real["indicators"], n_indicators)
     pairings = _make_pairings(draw, n_pairings)
-    made = {
+    members = pairings[["pairing_id", "donor_place_id"]].assign(sort_order=1)
+    return {
+        **real,
+        **{name: real[name].iloc[:0] for name in ("sources", "mentions")},
         "indicators": indicators,
         "pairings": pairings,
-        "places": _make_places(tables["places"], pairings),
-        "denominators": _make_denominators(draw, tables["denominators"], pairings),
-        "figures": _make_figures(draw, tables["figures"], pairings, indicators),
+        "pairing_members": members.rename(columns={"donor_place_id": "place_id"}),
+        "places": _make_places(real["places"], pairings),
+        "denominators": _make_denominators(draw, real["denominators"], pairings),
+        "figures": _make_figures(draw, real["figures"], pairings, indicators),
     }
-    emptied = {name: tables[name].iloc[:0] for name in ("sources", "mentions")}
-    members = pairings[["pairing_id", "donor_place_id"]].assign(sort_order=1)
-    members = members.rename(columns={"donor_place_id": "place_id"})
-    return build_corpus(
-        folder, descriptor, {**tables, **emptied, **made, "pairing_members": members}
-    )
 
 
 def _pick(draw: random.Random, weights: dict) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,12 @@ FORMAT = click.option(
     show_default=True,
     help="How to print them.",
 )
+INTERRUPTED = "Interrupted. What was written is whole; the same command does the rest."
+NO_FORK = (
+    f"Processes cannot be forked on this system ({sys.platform}): each page runs in a "
+    "kernel started for it, one page after the other. It takes longer; the pages are "
+    "the same."
+)
 
 
 class PlainErrors(click.Group):
@@ -37,11 +44,17 @@ class PlainErrors(click.Group):
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a ShanhaiError is for the reader, so no traceback."""
+        """Run the command; a ShanhaiError is for the reader, so no traceback.
+
+        Nor is Ctrl-C, whose exit code is the shell's own.
+        """
         try:
             return super().invoke(ctx)
         except ShanhaiError as error:
             raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo(INTERRUPTED, err=True)
+            return ctx.exit(128 + signal.SIGINT)
 
 
 @click.group(cls=PlainErrors, context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,6 +63,7 @@ def main() -> None:
     """Curated, sourced figures on Guangdong-Guizhou paired assistance.
 
     Exit code 0: done. 1: a problem, described on stderr. 2: wrong usage.
+    130: interrupted by Ctrl-C.
     """
 
 
@@ -178,6 +192,12 @@ def explain(figure_id: str) -> None:
     help="Pages made at a time.  [default: the cores there are]",
 )
 @click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Have pages made by the workers of this dask scheduler (tcp://host:port), "
+    "as many at a time as they have threads.  [default: by this machine]",
+)
+@click.option(
     "--engine",
     type=click.Choice(["shell", "kernel"]),
     help="Run cells in the page's own process, or in a kernel started for it.  "
@@ -190,6 +210,7 @@ def render(
     lang: str | None,
     out: Path | None,
     jobs: int | None,
+    dask: str | None,
     engine: str | None,
     force: bool,
     dry_run: bool,
@@ -197,7 +218,8 @@ def render(
     """Render the reports to HTML, one self-contained file a page.
 
     A page is made when it would come out different: data that it uses, its
-    notebook, its parameters, the library or a package changed. Unknown names stop
+    notebook, its parameters, the library or a package changed. Where nothing at all
+    changed since the last render, that is said at once. Unknown names stop
     the run before anything is touched. A page that fails leaves its earlier version
     as it was, marked as stale on the first page; its notebook, as far as it ran,
     goes to `failed` beside the site. The others are made all the same, and the exit
@@ -209,14 +231,29 @@ def render(
       shanhai render --only profile-qingxi-dejiang --lang zh
       shanhai render --only overview --only evidence --out /tmp/site
       shanhai render --dry-run
+      shanhai render --dask tcp://10.0.0.1:8786
     """  # noqa: D301
+    if jobs and dask:
+        raise click.UsageError(
+            "--jobs counts processes of this machine; with --dask the workers make "
+            "the pages. Give one of the two."
+        )
     import shanhai
     from shanhai import paths
+    from shanhai.rendering import unchanged
+
+    out = out or paths.build_dir() / "site"
+    inputs = unchanged.digest_inputs(only=only, lang=lang)
+    if not (force or dry_run) and unchanged.is_unchanged(out, inputs):
+        click.echo(f"Nothing changed: {out / 'index.html'}")
+        return
+
+    # From here on it takes pandas, and seconds.
     from shanhai.curation.parameters import LANGUAGES
     from shanhai.rendering import decisions, renderer, roads
     from shanhai.rendering.progress import show_progress
 
-    corpus, out = shanhai.load(), out or paths.build_dir() / "site"
+    corpus = shanhai.load()
     asked = {
         "notebooks": paths.notebooks_dir(),
         "out": out,
@@ -228,12 +265,15 @@ def render(
         for line in decisions.explain_decisions(decisions.decide(corpus, **asked)):
             click.echo(line)
         return
+    if not (engine or dask or roads.can_fork()):
+        click.echo(NO_FORK, err=True)
     outcomes = renderer.render_site(
         corpus,
         **asked,
-        road=roads.choose_road(corpus, processes=jobs),
+        road=roads.choose_road(corpus, processes=jobs, scheduler=dask),
         engine=roads.choose_engine(engine),
         watch=show_progress,
+        inputs=inputs,
     )
     for outcome in outcomes:
         for warning in outcome.warnings:

@@ -23,9 +23,11 @@ RUN_AXE = """
 async ([standards, isColourOnly]) => {
   const options = {resultTypes: ["violations"], elementRef: false, preload: false};
   const colour = new Set(axe.getRules(["cat.color"]).map(rule => rule.ruleId));
-  const rules = axe.getRules(standards).map(rule => rule.ruleId)
-    .filter(rule => rule !== "color-contrast" && (!isColourOnly || colour.has(rule)));
-  const whole = await axe.run({...options, runOnly: {type: "rule", values: rules}});
+  const left = axe.getRules(standards).map(rule => rule.ruleId)
+    .filter(rule => rule === "color-contrast" || (isColourOnly && !colour.has(rule)));
+  const rules = Object.fromEntries(left.map(rule => [rule, {enabled: false}]));
+  const runOnly = {type: "tag", values: standards};
+  const whole = await axe.run({...options, runOnly, rules});
   const kinds = new Map();
   const name = one => `${one.localName}.${one.getAttribute("class") || ""}`;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

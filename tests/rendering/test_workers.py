@@ -265,6 +265,37 @@ def test_closing_early_kills_what_runs(tmp_path):
     assert wait_until_gone(others) == []
 
 
+def test_what_nobody_wants_any_more_is_killed(tmp_path):
+    found = []
+
+    def is_wanted() -> bool:
+        found[:] = tmp_path.glob("ready-*")
+        return not found
+
+    tasks = [str(tmp_path)]
+    options = {"processes": 1, "is_wanted": is_wanted}
+    assert list(run_each(start_others_and_wait, tasks, **options)) == []
+    others = find_others(tmp_path)
+    assert wait_until_gone(others) == []
+
+
+def test_threads_may_start_tasks_at_the_same_time():
+    """The settings of the server are in the environment of nobody else."""
+    ended: list[object] = []
+
+    def look() -> None:
+        seen = list_results(read_surroundings, ["OPENBLAS_NUM_THREADS"], processes=1)
+        ended.append(seen["OPENBLAS_NUM_THREADS"][0])
+
+    threads = [threading.Thread(target=look) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    own = os.environ.get("OPENBLAS_NUM_THREADS")
+    assert ended == [own] * len(threads)
+
+
 def wait_or_square(task: int | str) -> int | None:
     return square(task) if isinstance(task, int) else start_others_and_wait(task)
 

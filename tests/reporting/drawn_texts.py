@@ -4,6 +4,9 @@ import matplotlib as mpl
 
 from shanhai.reporting.style import list_settings
 
+# A drawing is as wide as a phone's page, so that a point is a pixel there.
+SMALLEST_ON_A_PHONE = 11
+
 HOSTILE_TEXTS = {
     "markup": '<script>alert(1)</script>"><img src=x onerror=alert(1)>',
     "formula": '=HYPERLINK("https://example.org")',
@@ -14,6 +17,12 @@ HOSTILE_TEXTS = {
     "many words": "word " * 2_000,
     "lines": "a\n\n\tb\r\n" * 100,
 }
+
+
+def list_small_texts(figure):
+    """List the texts that a reader on a phone could not read."""
+    texts = figure.axes[0].texts
+    return [t.get_text() for t in texts if t.get_fontsize() < SMALLEST_ON_A_PHONE]
 
 
 def list_cut_texts(figure):

@@ -16,7 +16,7 @@ def test_interval_chart_tells_axes_number_and_values(labour):
     worded = labour("en").query("status == 'achieved'")
     assert alt_intervals(list_panels(worded, "en"), lang="en") == (
         "Interval chart with 2 figures, each a mark or a bar from its lowest to its "
-        "highest value. Axes: persons: 2021. Labour in work: 500–599 persons. "
+        "highest value. Panels: In persons: 2021. Labour in work: 500–599 persons. "
         "Labour in the East: 120 persons."
     )
 

@@ -4,18 +4,20 @@ import math
 import re
 from itertools import combinations
 
+import matplotlib as mpl
 import pandas as pd
 import pytest
-from drawn_texts import HOSTILE_TEXTS, list_cut_texts
+from drawn_texts import HOSTILE_TEXTS, list_cut_texts, list_small_texts
 
 from shanhai import reporting
 from shanhai.analysis.selection import select_figures
 from shanhai.reporting.charts.counts import plot_coverage_counts, plot_mentions
 from shanhai.reporting.charts.intervals import plot_intervals
+from shanhai.reporting.charts.keys import word_key
 from shanhai.reporting.charts.panels import list_panels
 from shanhai.reporting.charts.scales import make_scale
 from shanhai.reporting.charts.svg import render_svg
-from shanhai.reporting.style import COLOURS, MARKS
+from shanhai.reporting.style import COLOURS, MARKS, list_settings
 from shanhai.reporting.words.figures import NOTE_ANCHOR, make_anchor, word_figures
 
 LARGEST_DRAWING = 40_000
@@ -230,7 +232,7 @@ def test_long_names_let_no_drawing_grow(labour):
     (panel,) = list_panels(worded, "en")
     plain = plot_intervals(list_panels(labour("en"), "en")[0], lang="en")
     figure = plot_intervals(panel, lang="en")
-    assert figure.get_figheight() < 3 * plain.get_figheight()
+    assert figure.get_figheight() < 4 * plain.get_figheight()
     assert any(text.get_text().endswith("…") for text in figure.axes[0].texts)
 
 
@@ -262,7 +264,15 @@ def test_tick_names_stand_clear_of_each_other(labour):
     figure = plot_intervals(list_panels(worded, "en")[0], lang="en")
     assert list_cut_texts(figure) == []
     texts = [text.get_text() for text in figure.axes[0].texts]
-    assert texts[-4:] == ["0", "50 million", "100 million", "150 million"]
+    assert texts[-3:] == ["0", "100 million", "200 million"]
+
+
+def test_tick_name_stands_below_its_tick(labour):
+    axes = draw(labour("en"))
+    with mpl.rc_context(list_settings("en")):
+        boxes = {text.get_text(): text.get_window_extent() for text in axes.texts}
+    middle = (boxes["200"].x0 + boxes["200"].x1) / 2
+    assert middle == pytest.approx(axes.transData.transform((200, 0))[0], abs=1)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -272,4 +282,36 @@ def test_no_text_of_a_real_chart_leaves_the_drawing(real_corpus, lang):
             chosen = {"pairing_ids": [pairing_id], "domain_ids": [domain_id]}
             figures = select_figures(real_corpus, **chosen)
             for panel in list_panels(word_figures(real_corpus, figures, lang), lang):
-                assert list_cut_texts(plot_intervals(panel, lang=lang)) == []
+                figure = plot_intervals(panel, lang=lang)
+                assert list_cut_texts(figure) == []
+                assert list_small_texts(figure) == []
+
+
+def test_counts_of_nothing_leave_an_empty_frame(lang):
+    counts = pd.DataFrame({"label": ["A"], "n_reported": [0], "n_indicators": [3]})
+    figure = plot_coverage_counts(counts, lang=lang)
+    (frame,) = figure.axes[0].patches
+    assert frame.get_facecolor()[3] == 0
+    assert list_small_texts(figure) == []
+
+
+def test_mentions_are_set_in_legible_letters(lang):
+    counts = {"label": ["A"], "figure": 3, "date": 1, "other": 2}
+    figure = plot_mentions(pd.DataFrame(counts), lang=lang)
+    assert list_small_texts(figure) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, "Filled circle: achieved. Two marks joined by a bar"),
+        ({"low": 5, "high": 5}, "Filled circle: achieved."),
+        ({"high": math.inf}, "Filled circle: achieved. Arrow: no upper end."),
+        ({"status": "planned", "low": 5, "high": 5}, "Other shapes name their status."),
+    ],
+)
+def test_key_explains_what_is_drawn_and_nothing_else(labour, change, told):
+    worded = labour("en").query("status == 'achieved'").assign(**change)
+    key = word_key(list_panels(worded, "en"), lang="en")
+    assert key.startswith(told)
+    assert key.count(".") == told.count(".") + (not told.endswith("."))

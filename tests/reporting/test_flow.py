@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from drawn_texts import HOSTILE_TEXTS, list_cut_texts
+from drawn_texts import HOSTILE_TEXTS, list_cut_texts, list_small_texts
 
 from shanhai import reporting
 from shanhai.reporting.charts.flow import plot_flow
@@ -38,7 +38,8 @@ def test_real_donors_stand_by_city_and_recipients_by_prefecture(real_corpus, lan
 
 def find_marks(figure):
     """Find the mark of each place: its shape, whether full, how far down."""
-    lines = [line for line in figure.axes[0].lines if line.get_marker() != ">"]
+    shown = ("o", "s", "D")
+    lines = [line for line in figure.axes[0].lines if line.get_marker() in shown]
     return {
         line.get_label(): (
             line.get_marker(),
@@ -98,8 +99,19 @@ def test_all_lines_are_equally_wide(real_corpus):
     assert len({patch.get_linewidth() for patch in axes.patches}) == 1
 
 
-def test_no_text_of_the_real_picture_is_cut_or_crossed(real_corpus, lang):
-    assert list_cut_texts(plot_flow(list_flows(real_corpus, lang), lang=lang)) == []
+def test_no_text_of_the_real_picture_is_cut_crossed_or_small(real_corpus, lang):
+    figure = plot_flow(list_flows(real_corpus, lang), lang=lang)
+    assert list_cut_texts(figure) == []
+    assert list_small_texts(figure) == []
+
+
+def test_a_thin_line_joins_a_prefecture_with_its_counties(real_corpus):
+    figure = plot_flow(list_flows(real_corpus, "en"), lang="en")
+    lines = [line for line in figure.axes[0].lines if line.get_marker() == "None"]
+    marks = find_marks(figure)
+    ends = [[float(y) for y in line.get_ydata()] for line in lines]
+    assert [marks["tongren"][2], marks["bijiang"][2]] in ends
+    assert [marks["dongguan"][2], marks["songshan_lake"][2]] in ends
 
 
 def test_nothing_of_the_real_picture_is_shortened(real_corpus, lang):

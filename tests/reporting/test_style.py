@@ -129,10 +129,10 @@ def test_roles_differ_in_grey(is_dark):
     assert min(after - before for before, after in pairwise(greys)) >= LEAST_GREY_STEP
 
 
-def test_theme_knows_every_colour_in_light_and_dark():
+def test_theme_knows_every_colour_in_light_in_dark_and_forced():
     theme = read_theme()
     for role in COLOURS:
-        assert theme.count(f"--sh-{role}:") == 2
+        assert theme.count(f"--sh-{role}:") == 3
         assert f"--sh-{role}: {COLOURS[role]};" in theme
 
 

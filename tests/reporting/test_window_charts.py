@@ -6,7 +6,7 @@ import re
 import matplotlib as mpl
 import pandas as pd
 import pytest
-from drawn_texts import HOSTILE_TEXTS, list_cut_texts
+from drawn_texts import HOSTILE_TEXTS, list_cut_texts, list_small_texts
 
 from shanhai import load, reporting
 from shanhai.analysis.coverage import list_windows
@@ -159,4 +159,6 @@ def test_hostile_names_stay_text_inside_the_chart(corpus, text):
 
 
 def test_no_text_of_the_real_chart_crosses_another(real_corpus, lang):
-    assert list_cut_texts(plot_windows(word(real_corpus, lang), lang=lang)) == []
+    figure = plot_windows(word(real_corpus, lang), lang=lang)
+    assert list_cut_texts(figure) == []
+    assert list_small_texts(figure) == []

@@ -15,6 +15,7 @@ import pandas as pd
 from shanhai.analysis.context import COUNTIES, FUNDS
 from shanhai.analysis.selection import check_codes, select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 
 # Every report uses the codelists and registers whole; they are small.
 BY_ROW = ("figures", "mentions")
@@ -99,7 +100,7 @@ def _list_terms(measures: pd.DataFrame) -> set[str]:
 @lru_cache(maxsize=32)
 def _digest_rows(corpus: Corpus, name: str) -> tuple[str, ...]:
     """Digest each row of a table; a corpus never changes."""
-    rows = getattr(corpus, name).itertuples(index=False)
+    rows = iterate_rows(getattr(corpus, name))
     written = ("\x1f".join(map(str, row)) for row in rows)
     return tuple(sha256(line.encode()).hexdigest() for line in written)
 

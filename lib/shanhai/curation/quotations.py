@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.curation.sources import (
     Sentence,
     has_original,
@@ -40,6 +41,6 @@ def quote_sentences(
         (row.source_id, row.start): sentence_around(
             texts[row.source_id], row.start, row.end
         )
-        for row in carried.itertuples(index=False)
+        for row in iterate_rows(carried)
         if row.source_id in texts
     }

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from shanhai.curation.rows import iterate_rows
 from shanhai.curation.tables import PACKAGE
 from shanhai.errors import CorpusError, Problem
 
@@ -139,7 +140,7 @@ def _find_key_problems(
             remedy,
         )
         for place, row in zip(
-            repeated.index, repeated[list(key)].itertuples(index=False), strict=True
+            repeated.index, iterate_rows(repeated[list(key)]), strict=True
         )
     ]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 from pathlib import Path
 
 from shanhai.errors import ShanhaiError
 
-DRAFTS = ".*.part"
+PART = ".part"
 
 
 class DiskError(ShanhaiError):
@@ -24,7 +25,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
         When the disk is full; the file that stood there stands there still.
     """
     data = content.encode() if isinstance(content, str) else content
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
         draft.write_bytes(data)
         draft.replace(path)
@@ -40,9 +41,10 @@ def write_whole(path: Path, content: str | bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def drop_drafts(folder: Path) -> None:
-    """Remove what a render that was killed left half written."""
-    for draft in folder.glob(DRAFTS):
+def drop_drafts(folder: Path, *, of: str = "*") -> None:
+    """Remove what a render that was killed left half written, of one file or of all."""
+    name = of if of == "*" else glob.escape(of)
+    for draft in folder.glob(f".{name}.*{PART}"):
         draft.unlink(missing_ok=True)
 
 

@@ -33,6 +33,16 @@ def digest_parts(corpus: Corpus, job: Job) -> Parts:
         "data": digest_data(corpus, job.parameters),
         "notebook": sha256(job.notebook.read_bytes()).hexdigest(),
         "parameters": _digest_words(job),
+        **digest_surroundings(),
+    }
+
+
+def digest_surroundings() -> Parts:
+    """Return the digest of each part that every page of a process shares.
+
+    They are taken once a process, as what it has imported stays as it is, too.
+    """
+    return {
         "library": _digest_library(),
         "packages": _digest_packages(),
         "originals": _digest_originals(paths.originals_dir()),

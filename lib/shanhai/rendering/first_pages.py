@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from shanhai.rendering.files import write_whole
 from shanhai.rendering.fingerprint import digest_frame
 from shanhai.rendering.manifest import Entry, Manifest, digest_file
 from shanhai.rendering.plan import DOWNLOADS, INDEX, Job, name_file
+from shanhai.rendering.unchanged import digest_licence
 
 FIRST_PAGES = tuple(name_file(INDEX, lang) for lang in LANGUAGES)
 
@@ -25,7 +27,8 @@ def write_first_pages(
     existing = {job.file_name for job in planned if (out / job.file_name).exists()}
     stale = manifest.stale & existing
     pages = [f"{name} {'stale' if name in stale else ''}" for name in sorted(existing)]
-    parts = digest_frame(corpus, planned, pages)
+    frame = digest_frame(corpus, planned, pages)
+    parts = {**frame, "licence": digest_licence()}
     files = {*FIRST_PAGES, *(one for one in manifest.names if is_download(one))}
     if not any(manifest.find_reason(name, parts, out / name) for name in files):
         return
@@ -42,6 +45,12 @@ def write_first_pages(
     for path in (*downloads, *(out / name for name in made)):
         name = path.relative_to(out).as_posix()
         manifest.record(name, Entry(parts, digest_file(path)))
+
+
+def drop_half_downloads(out: Path) -> None:
+    """Remove the folders in which a render that was killed was writing downloads."""
+    for folder in (out / DOWNLOADS).glob(".*/"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def is_download(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import forkserver
@@ -22,6 +23,10 @@ SETTINGS = {
 }
 
 
+# Starting changes this process's environment for a moment, which is its threads', too.
+_STARTING = threading.Lock()
+
+
 class WorkerError(ShanhaiError):
     """Say that no task can be started, and why."""
 
@@ -30,8 +35,9 @@ class WorkerError(ShanhaiError):
 def use_server(preload: str) -> Iterator[BaseContext]:
     """Give the context whose processes are forked; start the server if none runs.
 
-    A module that cannot be found is left to the forked process, whose error says
-    so; any other error of `preload` ends the server, and its first use here.
+    One thread at a time has it. A module that cannot be found is left to the forked
+    process, whose error says so; any other error of `preload` ends the server, and
+    its first use here.
 
     Raises
     ------
@@ -39,14 +45,15 @@ def use_server(preload: str) -> Iterator[BaseContext]:
         When the server has ended.
     """
     context = multiprocessing.get_context(METHOD)
-    context.set_forkserver_preload([preload])
-    try:
-        with _tell_server():
-            forkserver.ensure_running()
-        yield context
-    except (OSError, EOFError) as error:
-        rule = f"The process that forks the others did not start ({error!r})"
-        raise WorkerError(f"{rule}. Its own words stand above.") from error
+    with _STARTING:
+        context.set_forkserver_preload([preload])
+        try:
+            with _tell_server():
+                forkserver.ensure_running()
+            yield context
+        except (OSError, EOFError) as error:
+            rule = f"The process that forks the others did not start ({error!r})"
+            raise WorkerError(f"{rule}. Its own words stand above.") from error
 
 
 @contextmanager

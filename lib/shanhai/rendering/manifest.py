@@ -7,9 +7,12 @@ import time
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from shanhai.rendering.files import DiskError, write_whole
-from shanhai.rendering.fingerprint import Parts
+from shanhai.rendering.files import DiskError, drop_drafts, write_whole
+
+if TYPE_CHECKING:  # it needs pandas, which who reads the manifest must not wait for
+    from shanhai.rendering.fingerprint import Parts
 
 NEVER, LOST, FAILED, FORCED = "never", "lost", "failed", "forced"
 SAVE_SECONDS = 1.0
@@ -34,14 +37,18 @@ class Manifest:
 
     A manifest that is missing or damaged counts as empty: nothing is lost by that
     but time, as every page is rendered again.
+
+    `state` is the seal of a render that came to its end, empty since an entry
+    changed: a render that is killed leaves none.
     """
 
     def __init__(self, site: Path) -> None:
         self._path = site.with_name(f"{site.name}.manifest.json")
-        self._entries = _read(self._path)
+        self._entries, self.state = _read(self._path)
         self._saved = time.monotonic()
 
     def __enter__(self) -> Manifest:
+        drop_drafts(self._path.parent, of=self._path.name)
         return self
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
@@ -80,17 +87,20 @@ class Manifest:
     def record(self, name: str, entry: Entry) -> None:
         """Put a file's entry in the place of an earlier one."""
         self._entries[name] = entry
+        self.state = ""
         if time.monotonic() - self._saved > SAVE_SECONDS:
             self.save()
 
     def forget(self, name: str) -> None:
         """Drop a file's entry."""
         del self._entries[name]
+        self.state = ""
 
     def save(self) -> None:
         """Write the manifest whole, its files by name."""
         files = {name: asdict(self._entries[name]) for name in self.names}
-        write_whole(self._path, json.dumps({"files": files}, indent=1) + "\n")
+        content = {"state": self.state, "files": files}
+        write_whole(self._path, json.dumps(content, indent=1) + "\n")
         self._saved = time.monotonic()
 
 
@@ -99,9 +109,10 @@ def digest_file(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-def _read(path: Path) -> dict[str, Entry]:
+def _read(path: Path) -> tuple[dict[str, Entry], str]:
     try:
-        files = json.loads(path.read_text(encoding="utf-8"))["files"]
-        return {name: Entry(**entry) for name, entry in files.items()}
+        content = json.loads(path.read_text(encoding="utf-8"))
+        entries = {name: Entry(**one) for name, one in content["files"].items()}
+        return entries, str(content.get("state", ""))
     except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return {}, ""

@@ -13,13 +13,19 @@ from shanhai.errors import ShanhaiError
 from shanhai.rendering.decisions import Decision, decide_jobs
 from shanhai.rendering.files import drop_drafts, make_folder, write_whole
 from shanhai.rendering.fingerprint import Parts
-from shanhai.rendering.first_pages import FIRST_PAGES, is_download, write_first_pages
+from shanhai.rendering.first_pages import (
+    FIRST_PAGES,
+    drop_half_downloads,
+    is_download,
+    write_first_pages,
+)
 from shanhai.rendering.locking import hold_folder
 from shanhai.rendering.manifest import Entry, Manifest, digest_file
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.registry import read_reports
 from shanhai.rendering.roads import Road
 from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
+from shanhai.rendering.unchanged import seal, sees_all
 from shanhai.rendering.workers import Death, Finished
 
 FAILED_FOLDER = "failed"
@@ -61,12 +67,15 @@ def render_site(
     languages: Sequence[str] = LANGUAGES,
     is_forced: bool = False,
     watch: Watch = watch_nothing,
+    inputs: str = "",
 ) -> tuple[Outcome, ...]:
     """Make every page asked for that would come out different, and the first pages.
 
     A page that fails leaves its earlier version as it was, marked as stale on the
     first pages; the notebook as far as it ran is kept beside the site, in `failed`.
-    The others go on. Pages that nobody plans any more are removed.
+    The others go on. Pages that nobody plans any more are removed. `inputs` is
+    `unchanged.digest_inputs`, taken before the corpus was loaded; with it the next
+    render can tell at once that nothing changed.
 
     Raises
     ------
@@ -83,6 +92,7 @@ def render_site(
     make_folder(out)
     with hold_folder(out):
         drop_drafts(out)
+        drop_half_downloads(out)
         decisions = decide_jobs(corpus, asked, out=out, is_forced=is_forced)
         chosen = {one.job.file_name: one for one in decisions if one.reason}
         tasks = make_tasks(corpus, [one.job for one in chosen.values()], engine=engine)
@@ -90,6 +100,8 @@ def render_site(
             outcomes = _make_pages(road(tasks), chosen, manifest, out, watch)
             write_first_pages(corpus, planned, manifest, out)
             _drop_orphans(planned, manifest, out)
+            if inputs and _is_seen(corpus, planned, notebooks):
+                manifest.state = seal(inputs, out)
     return outcomes
 
 
@@ -99,6 +111,13 @@ def check_outcomes(outcomes: Iterable[Outcome]) -> None:
     if failed:
         count = f"{len(failed)} page{'s' if len(failed) > 1 else ''}"
         raise RenderError("\n".join([f"{count} not rendered:", *failed]))
+
+
+def _is_seen(corpus: Corpus, planned: Sequence[Job], notebooks: Path) -> bool:
+    tables = [corpus.folder / one["path"] for one in corpus.descriptor["resources"]]
+    return sees_all(corpus.folder, tables) and sees_all(
+        notebooks, {job.notebook for job in planned}
+    )
 
 
 def _make_pages(

@@ -1,4 +1,4 @@
-"""The ways to have pages made: here, or by other processes of this machine."""
+"""The ways to have pages made: here, by other processes, or by other machines."""
 
 from __future__ import annotations
 
@@ -37,8 +37,17 @@ def stay_here(corpus: Corpus) -> Road:
     return lambda tasks: _make_here(tasks, corpus)
 
 
-def choose_road(corpus: Corpus, *, processes: int | None) -> Road:
-    """Return the road by processes, where there is one."""
+def take_cluster(address: str) -> Road:
+    """Return the road by the workers of the dask scheduler at `tcp://host:port`."""
+    return lambda tasks: _make_on_cluster(tasks, address)
+
+
+def choose_road(
+    corpus: Corpus, *, processes: int | None = None, scheduler: str | None = None
+) -> Road:
+    """Return the road by a scheduler, or by processes, where there is one."""
+    if scheduler:
+        return take_cluster(scheduler)
     return take_processes(processes) if can_fork() else stay_here(corpus)
 
 
@@ -48,6 +57,14 @@ def _make_elsewhere(
     from shanhai.rendering.pages import make_page
 
     return run_each(make_page, tasks, processes=count)
+
+
+def _make_on_cluster(
+    tasks: Iterable[Task], address: str
+) -> Iterator[Finished[Task, Page]]:
+    from shanhai.rendering.cluster import make_on_cluster
+
+    return make_on_cluster(tasks, address)
 
 
 def _make_here(tasks: Iterable[Task], corpus: Corpus) -> Iterator[Finished[Task, Page]]:

@@ -24,6 +24,8 @@ from shanhai.rendering.fork_server import METHOD, WorkerError, use_server
 from shanhai.rendering.worker_process import Answer, serve
 
 PRELOAD = "shanhai.rendering.warm"
+# How long a task that nobody wants any more may run on.
+LOOK_SECONDS = 0.5
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -92,6 +94,7 @@ def run_each(
     *,
     processes: int,
     limit: float = math.inf,
+    is_wanted: Callable[[], bool] = lambda: True,
 ) -> Iterator[Finished[Task, Result]]:
     """Yield each task with its result as it ends, not in the order of the tasks.
 
@@ -107,6 +110,8 @@ def run_each(
         How many run at a time, at most.
     limit
         Seconds after which a task is killed.
+    is_wanted
+        Asked now and then; once it says no, all ends as if the iterator were closed.
 
     Raises
     ------
@@ -115,7 +120,7 @@ def run_each(
     """
     waiting, running = deque(tasks), []
     try:
-        while waiting or running:
+        while (waiting or running) and is_wanted():
             while waiting and len(running) < processes:
                 running.append(_start(work, waiting.popleft()))
             for one in _wait(running, limit):
@@ -148,10 +153,10 @@ def _pack(work: Callable, task: object) -> bytes:
 
 
 def _wait(running: list[_Running[Task]], limit: float) -> list[_Running[Task]]:
-    """Wait until some have answered, died or had their time, and list them."""
+    """Wait a little, or until some have answered, died or had their time; list them."""
     left = max(0, limit - max(one.seconds for one in running))
     signs = [sign for one in running for sign in one.signs]
-    ready = set(wait(signs, None if math.isinf(left) else left))
+    ready = set(wait(signs, min(left, LOOK_SECONDS)))
     return [one for one in running if ready & {*one.signs} or one.seconds >= limit]
 
 

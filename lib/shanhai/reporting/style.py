@@ -48,11 +48,12 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class Mark:
-    """How a status is drawn: shape, filled or hollow, dashed or not."""
+    """How a status is drawn: shape, filled or hollow, dashed or not, size in points."""
 
     shape: str
     is_filled: bool
     is_dashed: bool
+    size: float = 8
 
 
 MARKS = {
@@ -60,7 +61,7 @@ MARKS = {
     "contracted": Mark("D", is_filled=True, is_dashed=True),
     "planned": Mark("^", is_filled=False, is_dashed=True),
     "capacity": Mark("s", is_filled=False, is_dashed=False),
-    "context": Mark("X", is_filled=True, is_dashed=True),
+    "context": Mark("X", is_filled=True, is_dashed=True, size=10),
 }
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from shanhai.analysis.coverage import list_coverage
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.wording import join_words, name_code, say
 
 
@@ -73,7 +74,7 @@ def _word_documents(corpus: Corpus, pairing_id: str, lang: str) -> str:
 def _word_kinds(coverage: pd.DataFrame, lang: str) -> str:
     """Count the figures of each kind, the commonest first."""
     counts = Counter()
-    for row in coverage.itertuples(index=False):
+    for row in iterate_rows(coverage):
         # An indicator without a figure has one kind, `not_reported`, and no codes.
         for kind, codes in zip(row.kinds, row.figure_ids, strict=False):
             counts[kind] += len(codes)

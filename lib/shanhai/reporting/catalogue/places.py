@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 
 Ancestors = Mapping[str, tuple[str, ...]]
 
@@ -17,7 +18,7 @@ def find_pairings(corpus: Corpus, ancestors: Ancestors) -> dict[str, list[str]]:
     """Map places to the pairings whose donor, member or recipient lies in them."""
     members = corpus.pairing_members
     found: dict[str, list[str]] = {}
-    for row in corpus.pairings.itertuples(index=False):
+    for row in iterate_rows(corpus.pairings):
         mine = members[members["pairing_id"] == row.pairing_id]["place_id"]
         sides = [row.donor_place_id, row.recipient_place_id, *mine]
         around = {place for side in sides for place in ancestors[side]}
@@ -30,7 +31,7 @@ def find_surrounding(corpus: Corpus, place_id: str, ancestors: Ancestors) -> lis
     """List the pairings with a side that the place lies in."""
     return [
         row.pairing_id
-        for row in corpus.pairings.itertuples(index=False)
+        for row in iterate_rows(corpus.pairings)
         if {row.donor_place_id, row.recipient_place_id} & set(ancestors[place_id])
     ]
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.catalogue.places import (
     find_pairings,
     find_surrounding,
@@ -65,13 +66,13 @@ def list_search_words(lang: str) -> dict[str, object]:
 
 
 def _list_pairings(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
-    for row in corpus.pairings.itertuples(index=False):
+    for row in iterate_rows(corpus.pairings):
         target = Target(f"profile-{row.pairing_id}", "", say(lang, "search-profile"))
         yield _make_entry("pairing", row, row.pairing_id, [target], lang)
 
 
 def _list_domains(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
-    for row in corpus.domains.itertuples(index=False):
+    for row in iterate_rows(corpus.domains):
         page = f"comparison-{row.domain_id}"
         target = Target(page, "", say(lang, "search-comparison"))
         yield _make_entry("domain", row, row.domain_id, [target], lang)
@@ -80,7 +81,7 @@ def _list_domains(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
 def _list_indicators(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
     """List indicators, each with its definition and its rows in the profiles."""
     groups = select_figures(corpus).groupby("indicator_id", sort=False)
-    for row in corpus.indicators.itertuples(index=False):
+    for row in iterate_rows(corpus.indicators):
         anchor = make_anchor(INDICATOR_ANCHOR, row.indicator_id)
         definition = Target(DICTIONARY, anchor, say(lang, "search-definition"))
         is_reported = row.indicator_id in groups.groups
@@ -90,7 +91,7 @@ def _list_indicators(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
 
 
 def _list_measures(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
-    for row in corpus.measures.itertuples(index=False):
+    for row in iterate_rows(corpus.measures):
         anchor = make_anchor(MEASURE_ANCHOR, row.measure_id)
         formula = Target(DICTIONARY, anchor, say(lang, "search-formula"))
         yield _make_entry("measure", row, row.measure_id, [formula], lang)
@@ -101,7 +102,7 @@ def _list_places(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
     figures = select_figures(corpus)
     parents = list_ancestors(corpus)
     sides = find_pairings(corpus, parents)
-    for row in corpus.places.itertuples(index=False):
+    for row in iterate_rows(corpus.places):
         own = figures[[row.place_id in parents[code] for code in figures["place_id"]]]
         paired = sides.get(row.place_id, [])
         if not paired and own.empty:

@@ -6,12 +6,13 @@ from matplotlib.figure import Figure
 from shanhai.analysis.comparability import Comparison, NotComparable
 from shanhai.analysis.verdicts import COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.charts.intervals import plot_intervals
 from shanhai.reporting.charts.panels import Panel
 from shanhai.reporting.charts.rows import PLAIN_STATUS
 from shanhai.reporting.charts.scales import make_scale
 from shanhai.reporting.judged.rows import is_admitted
-from shanhai.reporting.wording import join_phrases, say
+from shanhai.reporting.wording import join_phrases, name_code, say
 from shanhai.reporting.words.comparisons import (
     name_subject,
     name_unit,
@@ -49,15 +50,21 @@ def make_panel(corpus: Corpus, *, comparison: Comparison, lang: str) -> Panel:
         subject = name_subject(corpus, comparison, lang)
         raise NotComparable(f"{subject}: fewer than two pairings compare, no chart.")
     drawn = _draw_gaps(corpus, words, lang)
-    unit = name_unit(corpus, comparison, lang)
     scale = make_scale(drawn)
-    title = say(lang, "panel-log", unit=unit) if scale.is_log else unit
     unit_id = words[words["low"].notna()]["unit_id"].iloc[0]
+    is_count = unit_id == "count" and comparison.basis == "total"
+    axis = "log" if scale.is_log else "linear"
+    unit = name_unit(corpus, comparison, lang)
+    title = (
+        name_code(lang, "panel-count", axis)
+        if is_count
+        else name_code(lang, "panel-unit", axis, unit=unit)
+    )
     return Panel(title, unit_id, has_one_period=False, scale=scale, rows=drawn)
 
 
 def _draw_gaps(corpus: Corpus, words: pd.DataFrame, lang: str) -> pd.DataFrame:
-    rows = list(words.itertuples(index=False))
+    rows = list(iterate_rows(words))
     admitted = [is_admitted(row) for row in rows]
     return words.assign(
         label=words["pairing"],

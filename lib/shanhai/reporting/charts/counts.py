@@ -5,12 +5,22 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from shanhai.reporting.charts.drawings import INNER, SIDE, fit, make_axes, measure, wrap
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.charts.drawings import (
+    ACROSS,
+    INNER,
+    SIDE,
+    SMALLEST,
+    fit,
+    make_axes,
+    measure,
+    wrap,
+)
 from shanhai.reporting.style import COLOURS, list_settings
 from shanhai.reporting.wording import name_code, say
 
-SIZE, SMALL = 10.5, 9.5
-STEP, BAR, LINE = 18.0, 9.0, 14.0
+SIZE, SMALL = SMALLEST, SMALLEST
+STEP, BAR, LINE = 18.0, 9.0, 14.5
 TOP = 8.0
 # The names beside the bars take no more than this share of the drawing.
 WIDEST_NAMES = 0.5
@@ -34,17 +44,18 @@ def plot_coverage_counts(counts: pd.DataFrame, *, lang: str) -> Figure:
         Columns label (domain), n_reported, n_indicators; one row a domain.
     """
     labels = [fit(label, SIZE, WIDEST_NAMES * INNER) for label in counts["label"]]
-    beside = max(measure(label, SIZE) for label in labels) + SIDE
+    # The names end at the bars; the longest begins at the sheet's edge.
+    beside = max(measure(label, SIZE) for label in labels)
     reach = counts["n_indicators"].max()
     height = TOP + STEP * len(counts) + TOP
     with mpl.rc_context(list_settings(lang)):
         figure, axes = make_axes(height, lang)
         axes.set_xlim(-beside, INNER - beside)
         room = INNER - beside - measure("00 / 00", SMALL) - 2 * SIDE
-        rows = zip(labels, counts.itertuples(index=False), strict=True)
+        rows = zip(labels, iterate_rows(counts), strict=True)
         for number, (label, row) in enumerate(rows):
             middle = TOP + STEP * (number + 0.5)
-            axes.text(-beside, middle, label, fontsize=SIZE, va="center")
+            axes.text(-SIDE, middle, label, fontsize=SIZE, va="center", ha="right")
             _draw_count(axes, row, middle, room / reach, lang)
     return figure
 
@@ -57,15 +68,17 @@ def plot_mentions(counts: pd.DataFrame, *, lang: str) -> Figure:
     counts
         Columns label (document), figure, date, other; one row a document.
     """
-    names = [wrap(label, SIZE, INNER) for label in counts["label"]]
+    names = [wrap(label, SIZE, ACROSS) for label in counts["label"]]
     height = TOP + LINE + SIDE + LINE * sum(map(len, names)) + 2 * STEP * len(names)
     reach = counts[list(PARTS)].sum(axis="columns").max()
     with mpl.rc_context(list_settings(lang)):
         figure, axes = make_axes(height, lang)
-        axes.set_xlim(0, reach)
+        # Bars and names begin at the sheet's edge.
+        left = SIDE * reach / ACROSS
+        axes.set_xlim(left, reach)
         _draw_key(axes, lang)
         top = TOP + LINE + SIDE
-        for lines, row in zip(names, counts.itertuples(index=False), strict=True):
+        for lines, row in zip(names, iterate_rows(counts), strict=True):
             for line in lines:
                 axes.text(0, top, line, fontsize=SIZE, va="top")
                 top += LINE
@@ -78,14 +91,15 @@ def _draw_count(
     axes: Axes, row: object, middle: float, scale: float, lang: str
 ) -> None:
     whole, part = row.n_indicators * scale, row.n_reported * scale
-    axes.barh(middle, whole, BAR, fc="none", ec=COLOURS["context"], lw=0.6)
-    axes.barh(middle, part, BAR, color=COLOURS["achieved"])
+    axes.barh(middle, whole, BAR, fc="none", ec=COLOURS["context"], lw=0.8)
+    if part:
+        axes.barh(middle, part, BAR, color=COLOURS["achieved"], lw=0)
     text = say(lang, "count-of", part=row.n_reported, whole=row.n_indicators)
     axes.text(whole + SIDE, middle, text, fontsize=SMALL, va="center")
 
 
 def _draw_key(axes: Axes, lang: str) -> None:
-    across, left = axes.get_yaxis_transform(), 0.0
+    across, left = axes.get_yaxis_transform(), -float(SIDE)
     for part in PARTS:
         text = name_code(lang, "mention-group", part)
         axes.plot(
@@ -100,11 +114,12 @@ def _draw_key(axes: Axes, lang: str) -> None:
 
 
 def _draw_parts(axes: Axes, row: object, middle: float) -> None:
-    left, free, per_point = 0, 0.0, axes.get_xlim()[1] / INNER
+    left, free, per_point = 0, 0.0, axes.get_xlim()[1] / ACROSS
     for part in PARTS:
         count = getattr(row, part)
         if count:
-            axes.barh(middle, count, BAR, left=left, lw=0.8, **LOOKS[part])
+            look = LOOKS[part] | {"lw": 0.8, "clip_on": False}
+            axes.barh(middle, count, BAR, left=left, **look)
             place = max(left, free)
             free = place + (measure(str(count), SMALL) + 4) * per_point
             below = {"va": "top", "color": COLOURS["muted"], "fontsize": SMALL}

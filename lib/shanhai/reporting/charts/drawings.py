@@ -16,6 +16,11 @@ from shanhai.reporting.words.controls import reveal_controls
 WIDTH = 328
 SIDE = 6
 INNER = WIDTH - 2 * SIDE
+# Text begins at the sheet's edge, flush with the titles around it; as a share of the
+# x axis, and the room from there to the axis' end.
+FLUSH, ACROSS = -SIDE / INNER, INNER + SIDE
+# Nothing is set smaller: on a phone a point is a pixel.
+SMALLEST = 11.0
 POINTS_PER_INCH = 72
 FIXED_POINT = 1 << 16
 MEASURED_SIZE = 64

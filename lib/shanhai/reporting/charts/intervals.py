@@ -1,12 +1,21 @@
 """The interval chart: the figures of one pairing, each drawn as its interval."""
 
 import math
+from itertools import pairwise
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from shanhai.reporting.charts.drawings import INNER, SIDE, cut, make_axes, measure
+from shanhai.reporting.charts.drawings import (
+    FLUSH,
+    INNER,
+    SIDE,
+    SMALLEST,
+    cut,
+    make_axes,
+    measure,
+)
 from shanhai.reporting.charts.panels import Panel
 from shanhai.reporting.charts.rows import (
     DETAIL,
@@ -22,11 +31,8 @@ from shanhai.reporting.wording import say
 from shanhai.reporting.words.figures import NOTE_ANCHOR, make_anchor
 from shanhai.reporting.words.numbers import format_tick
 
-TICK = 9.5
+TICK = SMALLEST
 THICK, THIN = 5, 3
-NEAR_START, NEAR_END = 0.08, 0.9
-# How much of a tick's text stands left of the tick.
-TEXT_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 def plot_intervals(panel: Panel, *, lang: str) -> Figure:
@@ -57,10 +63,10 @@ def plot_intervals(panel: Panel, *, lang: str) -> Figure:
 def _draw_text(axes: Axes, row: Row) -> None:
     put = {"transform": axes.get_yaxis_transform(), "va": "top"}
     for number, name in enumerate(row.names):
-        axes.text(0, row.top + number * NAME_STEP, name, fontsize=NAME, **put)
+        axes.text(FLUSH, row.top + number * NAME_STEP, name, fontsize=NAME, **put)
     put |= {"fontsize": DETAIL, "color": COLOURS["muted"]}
     for number, detail in enumerate(row.details):
-        axes.text(0, row.detail_top + number * DETAIL_STEP, detail, **put)
+        axes.text(FLUSH, row.detail_top + number * DETAIL_STEP, detail, **put)
 
 
 def _draw_value(axes: Axes, row: Row, lang: str) -> None:
@@ -74,6 +80,8 @@ def _draw_value(axes: Axes, row: Row, lang: str) -> None:
             "label": say(lang, "drawn-value", **heard),
             "color": COLOURS["link"],
         }
+    elif math.isnan(figure.low):
+        put["color"] = COLOURS["muted"]
     for number, value in enumerate(row.values):
         axes.text(1, row.value_top + number * NAME_STEP, value, fontsize=NAME, **put)
 
@@ -82,10 +90,8 @@ def _draw_track(axes: Axes, row: Row, scale: Scale) -> None:
     """Draw the axis again under each row; dotted where the row has no value."""
     look = {"color": COLOURS["line"], "clip_on": False}
     is_gap = math.isnan(row.figure.low)
-    style = {"ls": (0, (1, 3))} if is_gap else {}
-    axes.plot([scale.left, scale.right], [row.track] * 2, lw=0.8, **look, **style)
-    if is_gap:
-        return
+    style = {"ls": (0, (1.5, 3)), "lw": 1.2} if is_gap else {"lw": 0.8}
+    axes.plot([scale.left, scale.right], [row.track] * 2, **look, **style)
     heights = [row.track] * len(scale.ticks)
     axes.plot(scale.ticks, heights, "|", ms=6, mew=0.8, **look)
 
@@ -115,7 +121,7 @@ def _draw_interval(axes: Axes, row: Row, scale: Scale) -> None:
         stated,
         [row.track] * len(stated),
         mark.shape,
-        ms=8,
+        ms=mark.size,
         mew=1.6,
         mec=colour,
         mfc=colour if figure.is_filled else COLOURS["paper"],
@@ -125,23 +131,28 @@ def _draw_interval(axes: Axes, row: Row, scale: Scale) -> None:
 
 
 def _draw_ticks(axes: Axes, panel: Panel, bottom: float, lang: str) -> None:
-    """Name the ticks, as many as stand clear of each other."""
-    free = 0.0
+    """Name the ticks below the last track."""
+    look = {"fontsize": TICK, "color": COLOURS["muted"], "va": "bottom"}
+    for start, text in _name_ticks(panel, lang):
+        place = (start / INNER, bottom)
+        axes.text(*place, text, transform=axes.get_yaxis_transform(), **look)
+
+
+def _name_ticks(panel: Panel, lang: str) -> list[tuple[float, str]]:
+    """List where the tick names begin, in points: of all ticks, or of every nth.
+
+    As many as stand clear of each other. A name stands in the middle below its tick,
+    moved only where it would leave the sheet.
+    """
+    names = []
     for tick in panel.scale.ticks:
-        text, share = (
-            format_tick(tick, panel.unit_id, lang),
-            panel.scale.find_share(tick),
-        )
-        side, wide = _align(share), measure(text, TICK)
-        start = share * INNER - wide * TEXT_SHARES[side]
-        if start >= free:
-            look = {"fontsize": TICK, "color": COLOURS["muted"], "va": "bottom"}
-            axes.text(tick, bottom, text, ha=side, **look)
-            free = start + wide + 2 * SIDE
-
-
-def _align(share: float) -> str:
-    """Keep the outer labels inside the drawing."""
-    if share < NEAR_START:
-        return "left"
-    return "right" if share > NEAR_END else "center"
+        text = format_tick(tick, panel.unit_id, lang)
+        wide, middle = measure(text, TICK), panel.scale.find_share(tick) * INNER
+        start = max(-SIDE, min(middle - wide / 2, INNER + SIDE - wide))
+        names.append((start, start + wide + 2 * SIDE, text))
+    every = next(
+        step
+        for step in range(1, len(names) + 1)
+        if all(one[1] <= other[0] for one, other in pairwise(names[::step]))
+    )
+    return [(start, text) for start, _, text in names[::every]]

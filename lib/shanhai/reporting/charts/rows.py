@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass
 
-from shanhai.reporting.charts.drawings import INNER, SIDE, measure, wrap
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.charts.drawings import (
+    ACROSS,
+    INNER,
+    SIDE,
+    SMALLEST,
+    measure,
+    wrap,
+)
 from shanhai.reporting.charts.panels import Panel
 from shanhai.reporting.wording import join_phrases
 
-NAME, DETAIL = 11.0, 9.5
-NAME_STEP, DETAIL_STEP = 15.0, 13.0
-TRACK, GAP, TOP, BOTTOM = 16.0, 8.0, 6.0, 20.0
+NAME, DETAIL = 12.0, SMALLEST
+NAME_STEP, DETAIL_STEP = 16.0, 14.5
+TRACK, GAP, TOP, BOTTOM = 16.0, 8.0, 4.0, 9.0
 # A value wider than this share of the drawing stands below the name, not beside it.
 WIDEST_BESIDE = 0.6
 MOST_VALUE_LINES = 2
@@ -36,7 +44,7 @@ class Row:
 def lay_out_rows(panel: Panel, lang: str) -> tuple[list[Row], float]:
     """Lay the rows of a panel out from the top; return them and the height."""
     rows, top = [], TOP
-    for figure in panel.rows.itertuples(index=False):
+    for figure in iterate_rows(panel.rows):
         row = _lay_out_row(figure, top, _word_details(figure, panel, lang))
         rows.append(row)
         top = row.track + TRACK / 2 + GAP
@@ -48,7 +56,7 @@ def _lay_out_row(figure: object, top: float, details: list[str]) -> Row:
     values = wrap(figure.value, NAME, INNER, MOST_VALUE_LINES)
     beside = max(measure(line, NAME) for line in values)
     is_beside = beside <= WIDEST_BESIDE * INNER
-    room = INNER - beside - 2 * SIDE if is_beside else INNER
+    room = ACROSS - beside - 2 * SIDE if is_beside else ACROSS
     names = wrap(figure.label, NAME, room)
     below = top + len(names) * NAME_STEP
     return Row(
@@ -70,4 +78,4 @@ def _word_details(figure: object, panel: Panel, lang: str) -> list[str]:
         "" if panel.has_one_period else figure.period,
     ]
     small = join_phrases(lang, [word for word in words if word])
-    return wrap(small, DETAIL, INNER) if small else []
+    return wrap(small, DETAIL, ACROSS) if small else []

@@ -8,13 +8,23 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from shanhai.reporting.charts.drawings import INNER, make_axes, measure, wrap
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.charts.drawings import (
+    ACROSS,
+    FLUSH,
+    INNER,
+    SIDE,
+    SMALLEST,
+    make_axes,
+    measure,
+    wrap,
+)
 from shanhai.reporting.style import COLOURS, list_settings
 from shanhai.reporting.wording import say
 
-NAME, TEXT, TICK = 11.0, 9.5, 9.5
-NAME_STEP, TEXT_STEP, TRACK, GAP = 17.0, 13.0, 13.0, 10.0
-TOP, BOTTOM = 22.0, 20.0
+NAME, TEXT, TICK = 12.0, SMALLEST, SMALLEST
+NAME_STEP, TEXT_STEP, TRACK, GAP = 18.0, 14.5, 13.0, 10.0
+TOP, BOTTOM = 23.0, 21.0
 MOST_TICKS = 6
 # How far a publication's words stand from its mark.
 BESIDE = 8
@@ -47,7 +57,7 @@ def plot_windows(rows: pd.DataFrame, *, lang: str) -> Figure:
     first, last = find_years(rows)
     left, right = _count_days(first), _count_days(last + 1)
     is_first = rows["is_last"].shift(fill_value=True)
-    windows = rows.assign(is_first=is_first).itertuples(index=False)
+    windows = iterate_rows(rows.assign(is_first=is_first))
     laid = [_lay_out(window, left, right) for window in windows]
     height = TOP + BOTTOM + sum(row.height for row in laid)
     with mpl.rc_context(list_settings(lang)):
@@ -71,8 +81,8 @@ def find_years(rows: pd.DataFrame) -> tuple[int, int]:
 
 def _lay_out(window: object, left: int, right: int) -> Row:
     """Put a row's words as near to its place in time as they fit."""
-    names = wrap(window.pairing, NAME, INNER) if window.is_first else []
-    lines = wrap(window.text, TEXT, INNER)
+    names = wrap(window.pairing, NAME, ACROSS) if window.is_first else []
+    lines = wrap(window.text, TEXT, ACROSS)
     text = len(names) * NAME_STEP + len(lines) * TEXT_STEP
     per_day = INNER / (right - left)
     wide = max(measure(line, TEXT) for line in lines)
@@ -81,10 +91,11 @@ def _lay_out(window: object, left: int, right: int) -> Row:
         place = (window.period_end.toordinal() - left) * per_day
         is_right = place + BESIDE + wide <= INNER
         indent = place + BESIDE if is_right else place - BESIDE - wide
-        if indent >= 0:
+        if indent >= -SIDE:
             return Row(window, names, lines, indent, text - TEXT_STEP / 2, text + gap)
     start = window.period_start.toordinal() if pd.notna(window.period_start) else left
-    indent = max(0, min((start - left) * per_day, INNER - wide))
+    place = (start - left) * per_day if _has_place(window) else -SIDE
+    indent = max(-SIDE, min(place, INNER - wide))
     track = TRACK if _has_place(window) else 0
     return Row(window, names, lines, indent, text + track / 2, text + track + gap)
 
@@ -109,7 +120,7 @@ def _draw_years(axes: Axes, first: int, last: int, height: float, lang: str) -> 
 
 def _draw_texts(axes: Axes, row: Row, top: float) -> None:
     below = top + len(row.names) * NAME_STEP
-    _draw_lines(axes, row.names, (0, top), NAME_STEP, fontsize=NAME)
+    _draw_lines(axes, row.names, (FLUSH, top), NAME_STEP, fontsize=NAME)
     look = {"fontsize": TEXT, "color": COLOURS["muted"]}
     _draw_lines(axes, row.lines, (row.indent / INNER, below), TEXT_STEP, **look)
 

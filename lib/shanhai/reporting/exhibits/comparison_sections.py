@@ -7,6 +7,7 @@ from markupsafe import Markup
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.charts.comparisons import make_panel, plot_comparison
+from shanhai.reporting.charts.keys import word_comparison_key
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.exhibits.exhibit import Exhibit, ExhibitGroup, Findings
 from shanhai.reporting.judged.rows import list_reported
@@ -85,7 +86,7 @@ def _show_subject(
         class_="sh-panel",
     )
     told = describe_comparison(corpus, comparison=comparison, lang=lang)
-    key = tag("p", say(lang, "comparison-key"), class_="sh-key")
+    key = tag("p", word_comparison_key(panel, lang=lang), class_="sh-key")
     table = table_comparison(corpus, comparison=comparison, lang=lang)
     name = name_subject(corpus, comparison, lang)
     domain = getattr(corpus.domain(subject.domain_id), f"name_{lang}")

@@ -10,6 +10,7 @@ from shanhai.analysis.context import (
 )
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.exhibits.exhibit import Exhibit
 from shanhai.reporting.sentences.alt_text import alt_table
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
@@ -73,7 +74,7 @@ def _describe_funds_context(
 ) -> str:
     """Say the pairing's own value, or why there is none."""
     rows = comparison.rows.assign(hard_ids=list_hard(corpus, comparison))
-    row = next(rows[rows["pairing_id"] == pairing_id].itertuples(index=False))
+    row = next(iterate_rows(rows[rows["pairing_id"] == pairing_id]))
     if row.verdict == NOT_REPORTED:
         return say(lang, "funds-context-unreported")
     if row.verdict == REFUSED:
@@ -84,7 +85,7 @@ def _describe_funds_context(
 
 def _pick_funds(corpus: Corpus) -> list:
     table = list_benchmarks(corpus)
-    return list(table[table["indicator_id"] == FUNDS].itertuples(index=False))
+    return list(iterate_rows(table[table["indicator_id"] == FUNDS]))
 
 
 def _write_benchmark(row: object, lang: str) -> dict[str, object]:

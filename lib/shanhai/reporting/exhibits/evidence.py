@@ -51,11 +51,12 @@ def show_mentions(
     codes = choose_sources(corpus, source_ids)
     counts = _count_kinds(corpus, codes, lang)
     drawn = render_svg(plot_mentions(counts, lang=lang), lang)
+    panel = tag("div", drawn, class_="sh-panel")
     table = table_mentions(corpus, source_ids=codes, lang=lang)
     return Exhibit(
         title=say(lang, "title-mentions"),
         finding=describe_evidence(corpus, source_ids=codes, lang=lang)[-1],
-        content=stack(tag("div", drawn, class_="sh-panel"), table),
+        content=stack(tag("div", panel, class_="sh-panels"), table),
         unit=say(lang, "unit-mentions"),
         alt=alt_mentions(counts, lang=lang),
         **close_exhibit(corpus, codes, lang),

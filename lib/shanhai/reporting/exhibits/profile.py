@@ -7,6 +7,7 @@ from shanhai.analysis.coverage import NOT_REPORTED, list_coverage
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.charts.intervals import plot_intervals
+from shanhai.reporting.charts.keys import word_key
 from shanhai.reporting.charts.panels import list_panels
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
@@ -134,5 +135,5 @@ def _show_figures(
         for panel in panels
     ]
     charts = tag("div", stack(*drawn), class_="sh-panels")
-    key = tag("p", say(lang, "chart-key"), class_="sh-key")
+    key = tag("p", word_key(panels, lang=lang), class_="sh-key")
     return stack(charts, key, table), alt_intervals(panels, lang=lang)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.coverage import list_windows
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.charts.windows import find_years, plot_windows
 from shanhai.reporting.choices import choose_pairings
@@ -94,7 +95,7 @@ def word_windows(corpus: Corpus, windows: pd.DataFrame, *, lang: str) -> pd.Data
         name = getattr(corpus.pairing(pairing_id), f"name_{lang}")
         mine = [
             *_word_documents(corpus, pairing_id, lang),
-            *(_word_window(row, lang) for row in group.itertuples(index=False)),
+            *(_word_window(row, lang) for row in iterate_rows(group)),
         ]
         rows += [row | {"pairing": name, "is_last": row is mine[-1]} for row in mine]
     frame = pd.DataFrame(rows)
@@ -117,7 +118,7 @@ def table_windows(corpus: Corpus, windows: pd.DataFrame, *, lang: str) -> Markup
             "n_figures": row.n_figures,
             "n_inferred": row.n_inferred,
         }
-        for row in windows.itertuples(index=False)
+        for row in iterate_rows(windows)
     ]
     return render_table(rows, columns=columns, caption=say(lang, "caption-windows"))
 

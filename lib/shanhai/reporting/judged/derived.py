@@ -10,6 +10,7 @@ from shanhai.analysis.measures import compare_measure, derive_measures
 from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 
 COUNTY = "county"
 
@@ -43,7 +44,7 @@ def list_profile_values(corpus: Corpus, pairing_id: str) -> list[str]:
     told = [
         row.figure_id
         for comparison in funds
-        for row in comparison.rows.itertuples(index=False)
+        for row in iterate_rows(comparison.rows)
         if row.pairing_id == pairing_id and row.verdict in (COMPARABLE, CAUTION)
     ]
     peers = [
@@ -78,7 +79,7 @@ def _complete_funds(corpus: Corpus, comparison: Comparison) -> pd.DataFrame:
     return funds.assign(
         denominator_ids=[
             () if row.recipient_level == COUNTY else (terms[row.pairing_id],)
-            for row in funds.itertuples(index=False)
+            for row in iterate_rows(funds)
         ],
         holds=True,
     )

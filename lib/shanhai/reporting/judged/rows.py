@@ -45,13 +45,14 @@ def list_hard(corpus: Corpus, comparison: Comparison) -> list[tuple[str, ...]]:
     return [
         tuple(
             code
-            for code in row.reasons
-            if beside[code] == REFUSAL
-            or (code in row.own_reasons and within[code] == REFUSAL)
+            for code in reasons
+            if beside[code] == REFUSAL or (code in own and within[code] == REFUSAL)
         )
-        if row.verdict == REFUSED
+        if verdict == REFUSED
         else ()
-        for row in rows.itertuples(index=False)
+        for reasons, own, verdict in zip(
+            rows["reasons"], rows["own_reasons"], rows["verdict"], strict=True
+        )
     ]
 
 

@@ -10,6 +10,7 @@ from shanhai.analysis.provenance import digest_used, list_pairings_of
 from shanhai.analysis.reconciliation import reconcile
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.choices import choose_sources
 from shanhai.reporting.judged.calls import (
     Call,
@@ -117,7 +118,7 @@ def shown_in_documents(corpus: Corpus, *, source_ids: Sequence[str] = ()) -> Sho
     derived = derived[derived["numerator_id"].isin(figures)]
     terms = [
         code
-        for row in derived.itertuples(index=False)
+        for row in iterate_rows(derived)
         if DOUBTFUL in row.own_reasons
         for code in row.denominator_ids
     ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.charts.panels import Panel
 from shanhai.reporting.exhibits.exhibit import LONGEST_ALT
 from shanhai.reporting.wording import join_sentences, join_words, say
@@ -68,7 +69,7 @@ def alt_mentions(counts: pd.DataFrame, *, lang: str) -> str:
         ),
         *(
             say(lang, "alt-value", label=row.label, value=str(row.figure))
-            for row in counts.itertuples(index=False)
+            for row in iterate_rows(counts)
         ),
     ]
     return cut_alt(sentences, lang)

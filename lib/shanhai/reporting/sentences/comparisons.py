@@ -8,6 +8,7 @@ from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.sensitivity import OrderCheck, check_order
 from shanhai.analysis.verdicts import CAUTION
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.peers import group_peers, name_peer_class
 from shanhai.reporting.judged.rows import is_admitted
 from shanhai.reporting.sentences.alt_text import cut_alt
@@ -68,7 +69,7 @@ def alt_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> str:
             label=_label(row, lang),
             value=row.short if is_admitted(row) else word_gap(corpus, row, lang),
         )
-        for row in words.itertuples(index=False)
+        for row in iterate_rows(words)
     ]
     return cut_alt(told, lang)
 
@@ -122,7 +123,7 @@ def _describe_order(
     check = check_order(comparison)
     labels = {
         row.figure_id: stack(_label(row, lang), " ", row.cited)
-        for row in words.itertuples(index=False)
+        for row in iterate_rows(words)
     }
     admitted = comparison.admitted
     peers = group_peers(corpus, list(dict.fromkeys(admitted["pairing_id"])))

@@ -5,6 +5,7 @@ import pandas as pd
 from shanhai.analysis.coverage import list_coverage
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.wording import join_sentences, join_words, say
 from shanhai.reporting.words.figures import word_figures
 from shanhai.reporting.words.periods import is_dated
@@ -169,6 +170,6 @@ def _find_fact(worded: pd.DataFrame, indicator_ids: tuple[str, ...]) -> object |
     for indicator_id in indicator_ids:
         mine = worded[worded["indicator_id"] == indicator_id]
         wholes = mine[mine["part_of"] == ""]
-        for figure in (wholes if len(wholes) else mine).itertuples(index=False):
+        for figure in iterate_rows(wholes if len(wholes) else mine):
             return figure
     return None

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.figures import link_pairing, write_flags
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
 from shanhai.reporting.wording import join_words, name_code, say
@@ -46,10 +47,7 @@ def table_arithmetic(corpus: Corpus, checked: pd.DataFrame, *, lang: str) -> Mar
     ]
     codes = set(checked["whole_id"]).union(*checked["part_ids"])
     worded = word_by_id(corpus, codes, lang)
-    rows = [
-        _write_total(corpus, row, worded, lang)
-        for row in checked.itertuples(index=False)
-    ]
+    rows = [_write_total(corpus, row, worded, lang) for row in iterate_rows(checked)]
     caption = say(lang, "caption-arithmetic", pairing=getattr(pairing, f"name_{lang}"))
     return render_table(rows, columns=columns, caption=caption)
 
@@ -76,7 +74,7 @@ def table_repeats(corpus: Corpus, repeats: pd.DataFrame, *, lang: str) -> Markup
             "mentions": _write_mentions(corpus, row, lang),
             "agrees": say(lang, "repeat-agrees" if row.agrees else "repeat-differs"),
         }
-        for row in repeats.itertuples(index=False)
+        for row in iterate_rows(repeats)
     ]
     return render_table(rows, columns=columns, caption=say(lang, "caption-repeats"))
 
@@ -108,7 +106,7 @@ def table_doubtful_ratios(
             ),
             "why": name_rules(corpus, pick_refusals(row.own_reasons, within), lang),
         }
-        for row in derived.itertuples(index=False)
+        for row in iterate_rows(derived)
     ]
     caption = say(lang, "caption-doubtful-ratios")
     return render_table(rows, columns=columns, caption=caption)
@@ -155,7 +153,7 @@ def _write_mentions(corpus: Corpus, row: object, lang: str) -> Markup:
                     end=str(mention.end),
                 ),
             )
-            for mention in mine.itertuples(index=False)
+            for mention in iterate_rows(mine)
         ],
         class_="sh-mentions",
     )

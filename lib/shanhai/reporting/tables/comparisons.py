@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.figures import write_status
 from shanhai.reporting.tables.markup import NOTHING, Column, render_table, stack, tag
 from shanhai.reporting.wording import say
@@ -45,7 +46,7 @@ def table_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> Ma
             "verdict": _write_verdict(row),
             "reasons": write_reasons(corpus, row.reasons, row.hard_ids, lang),
         }
-        for row in words.itertuples(index=False)
+        for row in iterate_rows(words)
     ]
     caption = say(lang, "caption-comparison")
     return render_table(rows, columns=columns, caption=caption)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from shanhai.analysis.coverage import NOT_REPORTED, list_coverage
 from shanhai.analysis.selection import check_codes
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
 from shanhai.reporting.wording import join_words, name_code, say
 
@@ -73,7 +74,7 @@ def _write_domain(
     )
     items = [
         _write_state(_name(corpus.indicator(row.indicator_id), lang), row.kinds, lang)
-        for row in group.itertuples(index=False)
+        for row in iterate_rows(group)
     ]
     listed = list_items(items, class_="sh-indicators")
     return tag("details", stack(tag("summary", summary), listed), class_="sh-fold")

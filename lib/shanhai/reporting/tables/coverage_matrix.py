@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.coverage import NOT_REPORTED, list_coverage
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.choices import choose_pairings
 from shanhai.reporting.exhibits.exhibit import Exhibit
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
@@ -127,7 +128,7 @@ def _write_domain(
         {"what": _name(corpus.indicator(indicator_id), lang)}
         | {
             row.pairing_id: _write_cell(corpus, row, lang)
-            for row in cells.itertuples(index=False)
+            for row in iterate_rows(cells)
         }
         for indicator_id, cells in by_indicator
     ]

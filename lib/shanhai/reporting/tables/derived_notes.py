@@ -8,6 +8,7 @@ from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.subjects import PER_RESIDENT
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.tables.note_frame import (
@@ -72,7 +73,7 @@ def write_per_resident_note(
     """
     lang = page.lang
     words = word_comparison(page.corpus, comparison=comparison, lang=lang)
-    (row,) = words[words["figure_id"] == figure.figure_id].itertuples(index=False)
+    (row,) = iterate_rows(words[words["figure_id"] == figure.figure_id])
     subject = name_subject(page.corpus, comparison, lang)
     return write_note(
         f"{figure.figure_id}.{PER_RESIDENT}",

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
 from shanhai.reporting.wording import join_phrases, name_code, say
 from shanhai.reporting.words.figures import link_profile, make_anchor
@@ -84,7 +85,7 @@ def _fold_indicators(
         _write_indicator(
             page, row, figures[figures["indicator_id"] == row.indicator_id]
         )
-        for row in indicators.itertuples(index=False)
+        for row in iterate_rows(indicators)
     ]
     listed = tag("ul", stack(*entries), class_="sh-entries")
     return tag("details", stack(tag("summary", summary), listed), class_="sh-fold")
@@ -129,7 +130,7 @@ def _write_relations(page: Page, indicator: object, figures: pd.DataFrame) -> Ma
 
 def _link_reports(page: Page, figures: pd.DataFrame) -> Markup:
     """Link to the first of an indicator's rows in a profile; the others follow it."""
-    first = next(figures.itertuples(index=False))
+    first = next(iterate_rows(figures))
     pairing = page.name(page.corpus.pairing(first.pairing_id))
     text = page.say("dictionary-figures", pairing=pairing, count=len(figures))
     return link_profile(first, text, page.lang)
@@ -146,7 +147,7 @@ def _fold_measures(page: Page, measures: pd.DataFrame) -> Markup:
     counts = derived[derived["holds"]].groupby("indicator_id")["pairing_id"].nunique()
     rows = [
         _write_measure(page, row, int(counts.get(row.measure_id, 0)))
-        for row in measures.itertuples(index=False)
+        for row in iterate_rows(measures)
     ]
     name = page.name(page.corpus.domain(measures["domain_id"].iloc[0]))
     counted = page.say("dictionary-measures-domain", domain=name, measures=len(rows))

@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.markup import NOTHING, Column, render_table, stack, tag
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.figures import (
@@ -32,7 +33,7 @@ def table_figures(
         Column("notes", say(lang, "head-notes")),
         Column("evidence", say(lang, "head-evidence")),
     ]
-    rows = [_write_figure(corpus, row, lang) for row in worded.itertuples(index=False)]
+    rows = [_write_figure(corpus, row, lang) for row in iterate_rows(worded)]
     return render_table(rows, columns=columns, caption=caption)
 
 
@@ -50,7 +51,7 @@ def table_doubtful(
     rows = [
         _write_figure(corpus, row, lang)
         | {"row_id": "", "pairing": link_pairing(corpus, row, lang)}
-        for row in worded.itertuples(index=False)
+        for row in iterate_rows(worded)
     ]
     return render_table(rows, columns=columns, caption=caption)
 

@@ -25,13 +25,13 @@ class Column:
 
 def tag(name: str, content: object, **attributes: str) -> Markup:
     """Wrap content in an element; a trailing `_` and inner `_` give `class`, `a-b`."""
-    written = NOTHING.join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), write_text(value))
+    # Put together from escaped parts: Markup's own format takes several times as long.
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{write_text(value)}"'
         for key, value in attributes.items()
         if value
     )
-    inner = write_text(content)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inner)
+    return Markup(f"<{name}{written}>{write_text(content)}</{name}>")
 
 
 def stack(*parts: object) -> Markup:

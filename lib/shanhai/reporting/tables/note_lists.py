@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.comparability import compare
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.derived import list_derived
 from shanhai.reporting.judged.subjects import PER_RESIDENT
 from shanhai.reporting.tables.derived_notes import (
@@ -63,13 +64,14 @@ def list_by_document(corpus: Corpus, notes: Iterable[Note], lang: str) -> Markup
 def _list_ratios(page: Page) -> list[object]:
     derived = list_derived(page.corpus)
     wanted = derived["figure_id"].isin(page.shown.ratio_ids)
-    return list(derived[wanted].itertuples(index=False))
+    return list(iterate_rows(derived[wanted]))
 
 
 def _write_figures(page: Page, figures: Worded) -> Iterator[Note]:
     mentions = page.corpus.mentions
+    mentions = mentions[mentions["figure_id"].isin(page.shown.figure_ids)]
     carried = {
-        code: list(rows.itertuples(index=False))
+        code: list(iterate_rows(rows))
         for code, rows in mentions.groupby("figure_id", sort=False)
     }
     for code in page.shown.figure_ids:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.peers import group_peers, name_peer_class
 from shanhai.reporting.judged.subjects import MEASURE, Lone
 from shanhai.reporting.tables.figures import link_pairing
@@ -81,7 +82,7 @@ def _write_ratios(corpus: Corpus, one: Lone, lang: str) -> list[Markup]:
             cite_ratio(corpus, row, lang) if row.holds else say(lang, "not-derived"),
             word_holding(corpus, row, severities, lang),
         )
-        for row in derive_measures(corpus, **chosen).itertuples(index=False)
+        for row in iterate_rows(derive_measures(corpus, **chosen))
     ]
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.verdicts import NOT_REPORTED
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.figures import link_pairing
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.wording import say
@@ -26,7 +27,7 @@ def write_peers(
     admitted = check_comparison(comparison).admitted
     if figure_id not in set(admitted["figure_id"]):
         return _write_no_peer(corpus, comparison, figure_id, lang)
-    rows = list(admitted.itertuples(index=False))
+    rows = list(iterate_rows(admitted))
     (own,) = [row for row in rows if row.figure_id == figure_id]
     peers = [row for row in rows if row.pairing_id != own.pairing_id]
     return stack(
@@ -92,6 +93,6 @@ def _word_refusals(
             pairing=getattr(corpus.pairing(row.pairing_id), f"name_{lang}"),
             reasons=name_rules(corpus, row.hard_ids, lang),
         )
-        for row in rows.itertuples(index=False)
+        for row in iterate_rows(rows)
         if row.hard_ids
     ]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.figures import write_flags
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
 from shanhai.reporting.tables.ratio_peers import write_peers
@@ -70,7 +71,7 @@ def table_ratios(
                 lang=lang,
             ),
         }
-        for row in derived.itertuples(index=False)
+        for row in iterate_rows(derived)
     ]
     return render_table(rows, columns=columns, caption=say(lang, "caption-ratios"))
 
@@ -100,7 +101,7 @@ def table_refused_ratios(corpus: Corpus, derived: pd.DataFrame, *, lang: str) ->
                 tag("div", write_flags(corpus, row.flags, lang)),
             ),
         }
-        for row in derived.itertuples(index=False)
+        for row in iterate_rows(derived)
     ]
     caption = say(lang, "caption-ratios-refused")
     return render_table(rows, columns=columns, caption=caption)

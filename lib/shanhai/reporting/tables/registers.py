@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.coverage import count_mentions
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.numbers import format_interval
@@ -68,7 +69,7 @@ def table_denominators(corpus: Corpus, *, lang: str) -> Markup:
             ),
             "notes": getattr(row, f"note_{lang}") or "–",
         }
-        for row in corpus.denominators.itertuples(index=False)
+        for row in iterate_rows(corpus.denominators)
     ]
     return render_table(
         rows, columns=columns, caption=say(lang, "caption-denominators")
@@ -91,7 +92,7 @@ def table_flags(corpus: Corpus, *, figures: pd.DataFrame, lang: str) -> Markup:
             "sdmx": row.sdmx_code or "–",
             "figures": int(counts.get(row.flag_id, 0)),
         }
-        for row in corpus.flags.itertuples(index=False)
+        for row in iterate_rows(corpus.flags)
     ]
     return render_table(rows, columns=columns, caption=say(lang, "caption-flags"))
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.verdicts import BASES, NOT_REPORTED
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.rows import check_comparison
 from shanhai.reporting.judged.subjects import MEASURE, Subject
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
@@ -47,7 +48,7 @@ def table_rules(corpus: Corpus, *, lang: str) -> Markup:
                 for basis in BASES
             },
         }
-        for row in corpus.comparison_rules.itertuples(index=False)
+        for row in iterate_rows(corpus.comparison_rules)
     ]
     return render_table(rows, columns=columns, caption=say(lang, "caption-rules"))
 

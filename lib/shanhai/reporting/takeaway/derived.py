@@ -10,6 +10,7 @@ from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.denominators import divide_by_residents, find_residents
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.derived import list_derived
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.numbers import format_ratio
@@ -45,9 +46,7 @@ def list_ratios(
     corpus: Corpus, ratio_ids: Iterable[str], figures: Mapping[str, Row], lang: str
 ) -> list[Row]:
     """Return ratios that hold as rows, in the order asked for."""
-    derived = {
-        row.figure_id: row for row in list_derived(corpus).itertuples(index=False)
-    }
+    derived = {row.figure_id: row for row in iterate_rows(list_derived(corpus))}
     severities = read_severities(corpus, "within")
     rows = [derived[code] for code in ratio_ids]
     return [
@@ -66,7 +65,7 @@ def list_per_resident(
     residents = find_residents(corpus)
     return [
         own | _write_per_resident(corpus, row, own, residents.loc[row.pairing_id], lang)
-        for row in divided.itertuples(index=False)
+        for row in iterate_rows(divided)
         for own in [figures[row.figure_id]]
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.cell_text import write_plain
 from shanhai.reporting.takeaway.columns import COLUMNS, PACKAGE_TYPES, describe_column
@@ -122,7 +123,7 @@ def _describe_codes(
     return {
         table: [
             {k: _tell(value) for k, value in tell_entry(row, columns, lang).items()}
-            for row in pick_used(corpus, table, rows).itertuples(index=False)
+            for row in iterate_rows(pick_used(corpus, table, rows))
         ]
         for table, columns in DESCRIBED.items()
     }
@@ -140,7 +141,7 @@ def _describe_verdicts(
             "reference_ids": list(rows[rows["is_reference"].astype(bool)]["figure_id"]),
             "figures": {
                 row.figure_id: {"verdict": row.verdict, "reasons": list(row.reasons)}
-                for row in rows.itertuples(index=False)
+                for row in iterate_rows(rows)
             },
         }
         for (subject_id, basis), rows in verdicts.groupby(

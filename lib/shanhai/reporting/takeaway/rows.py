@@ -1,13 +1,16 @@
 """The rows a reader takes away: what a report shows, one row a value."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
+from shanhai.reporting.judged.derived import list_derived
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.columns import COLUMNS
 from shanhai.reporting.takeaway.derived import list_per_resident, list_ratios
 from shanhai.reporting.wording import name_code
-from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.words.figures import word_by_id
 
 REPORTED = "reported"
 
@@ -25,7 +28,10 @@ def list_rows(corpus: Corpus, *, shown: Shown, lang: str) -> pd.DataFrame:
     >>> shown = shown_in_profile(corpus, pairing_id="qingxi-dejiang")
     >>> list_rows(corpus, shown=shown, lang="en")
     """
-    numerators = _list_reported(corpus, lang)
+    derived = list_derived(corpus)
+    ratios = derived[derived["figure_id"].isin(shown.ratio_ids)]
+    used = {*shown.figure_ids, *shown.per_resident_ids, *ratios["numerator_id"]}
+    numerators = _list_reported(corpus, used, lang)
     rows = [
         *(numerators[code] for code in shown.figure_ids),
         *list_ratios(corpus, shown.ratio_ids, numerators, lang),
@@ -35,13 +41,14 @@ def list_rows(corpus: Corpus, *, shown: Shown, lang: str) -> pd.DataFrame:
     return frame.astype(COLUMNS)
 
 
-def _list_reported(corpus: Corpus, lang: str) -> dict[str, dict[str, object]]:
-    """Return every figure as a row, by its code."""
-    worded = word_figures(corpus, corpus.figures, lang)
+def _list_reported(
+    corpus: Corpus, figure_ids: Iterable[str], lang: str
+) -> dict[str, dict[str, object]]:
+    """Return some figures as rows, by their codes."""
     domains = corpus.indicators.set_index("indicator_id")["domain_id"]
     return {
-        row.figure_id: _write_reported(corpus, row, domains[row.indicator_id], lang)
-        for row in worded.itertuples(index=False)
+        code: _write_reported(corpus, row, domains[row.indicator_id], lang)
+        for code, row in word_by_id(corpus, figure_ids, lang).items()
     }
 
 

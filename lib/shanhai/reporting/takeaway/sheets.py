@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.citation import write_citation
 from shanhai.reporting.takeaway.columns import COLUMNS, PACKAGE_TYPES, describe_column
@@ -80,7 +81,7 @@ def _list_notes(corpus: Corpus, rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     mentions = corpus.mentions[["figure_id", "source_id", "as_written", "start", "end"]]
     titles = {
         source.source_id: title_source(source, lang)
-        for source in corpus.sources.itertuples(index=False)
+        for source in iterate_rows(corpus.sources)
     }
     told = rows[["figure_id", "indicator", "value", "flag_names", "note"]]
     return told.merge(mentions, on="figure_id", how="left").assign(
@@ -92,7 +93,7 @@ def _tell_table(
     corpus: Corpus, name: str, rows: pd.DataFrame, lang: str
 ) -> pd.DataFrame:
     columns = DESCRIBED[name]
-    used = pick_used(corpus, name, rows).itertuples(index=False)
+    used = iterate_rows(pick_used(corpus, name, rows))
     told = [tell_entry(row, columns, lang) for row in used]
     return pd.DataFrame(told, columns=list(columns), dtype=object)
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from shanhai.analysis.verdicts import NOT_REPORTED
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.judged.subjects import PER_RESIDENT, Subject
 from shanhai.reporting.words.comparisons import name_subject, word_verdicts
@@ -44,6 +45,6 @@ def _list_rows(corpus: Corpus, subject: Subject, lang: str) -> list[dict[str, ob
             "reasons": row.reasons,
             "reason_names": name_rules(corpus, row.reasons, lang),
         }
-        for row, word in zip(rows.itertuples(index=False), words, strict=True)
+        for row, word in zip(iterate_rows(rows), words, strict=True)
         if row.verdict != NOT_REPORTED
     ]

@@ -7,6 +7,7 @@ import pandas as pd
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, VERDICTS
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.rows import (
     add_missing,
     check_comparison,
@@ -110,18 +111,17 @@ def _word_values(
     if comparison.basis == "total":
         values = [
             format_interval(r.low, r.high, r.unit_id, lang) if r.source_id else ""
-            for r in rows.itertuples(index=False)
+            for r in iterate_rows(rows)
         ]
         return rows.assign(value=values, short=values)
     values = [
-        _word_quotient(corpus, comparison, row, lang)
-        for row in rows.itertuples(index=False)
+        _word_quotient(corpus, comparison, row, lang) for row in iterate_rows(rows)
     ]
     unit_id, factor = _find_scale(corpus, comparison)
     scaled = rows.assign(low=rows["low"] * factor, high=rows["high"] * factor)
     shorts = [
         format_ratio(row.low, row.high, unit_id, lang) if pd.notna(row.low) else ""
-        for row in scaled.itertuples(index=False)
+        for row in iterate_rows(scaled)
     ]
     return scaled.assign(unit_id=unit_id, value=values, short=shorts)
 
@@ -134,7 +134,7 @@ def _cite_values(words: pd.DataFrame) -> pd.DataFrame:
     words["value_id"] = value_ids.where(words["low"].notna(), "")
     words["cited"] = [
         link_note(row.value_id, row.value) if row.value_id else row.value
-        for row in words.itertuples(index=False)
+        for row in iterate_rows(words)
     ]
     return words
 

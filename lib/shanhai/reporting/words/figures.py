@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.wording import join_words, name_code
 from shanhai.reporting.words.controls import reveal_controls
 from shanhai.reporting.words.numbers import format_interval
@@ -28,7 +30,7 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
     """
     indicators = _names(corpus.indicators, "indicator_id", lang)
     flags = _names(corpus.flags, "flag_id", lang)
-    rows = list(figures.itertuples(index=False))
+    rows = list(iterate_rows(figures))
     worded = figures.assign(
         label=[indicators[row.indicator_id] for row in rows],
         detail=_list_details(corpus, rows, lang),
@@ -41,7 +43,7 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
         whole=_list_wholes(corpus, rows, lang),
     )
     worded["cited"] = [
-        link_note(row.figure_id, row.value) for row in worded.itertuples(index=False)
+        link_note(row.figure_id, row.value) for row in iterate_rows(worded)
     ]
     return worded.merge(_list_first_mentions(corpus), on="figure_id", how="left")
 
@@ -49,11 +51,19 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
 def word_by_id(
     corpus: Corpus, figure_ids: Iterable[str], lang: str
 ) -> dict[str, object]:
-    """Return some figures in words, by figure_id."""
-    figures = corpus.figures
-    mine = figures[figures["figure_id"].isin(set(figure_ids))]
-    worded = word_figures(corpus, mine, lang)
-    return {row.figure_id: row for row in worded.itertuples(index=False)}
+    """Return some figures in words, by figure_id, in the order asked for."""
+    codes, known = list(dict.fromkeys(figure_ids)), _recall(corpus, lang)
+    if new := set(codes) - set(known):
+        figures = corpus.figures
+        worded = word_figures(corpus, figures[figures["figure_id"].isin(new)], lang)
+        known |= {row.figure_id: row for row in iterate_rows(worded)}
+    return {code: known[code] for code in codes}
+
+
+@lru_cache(maxsize=4)
+def _recall(corpus: Corpus, lang: str) -> dict[str, object]:
+    """Return the figures put into words so far; a page asks for each many times."""
+    return {}
 
 
 def make_anchor(prefix: str, figure_id: str) -> str:
@@ -102,6 +112,7 @@ def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
     return details
 
 
+@lru_cache(maxsize=4)
 def _list_two_way_indicators(corpus: Corpus) -> set[str]:
     """List the indicators whose figures move in more than one direction."""
     ways = corpus.figures.groupby("indicator_id")["direction"].nunique()
@@ -119,6 +130,7 @@ def _list_wholes(corpus: Corpus, rows: list, lang: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=4)
 def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
     mentions = corpus.mentions[corpus.mentions["figure_id"] != ""]
     counts = mentions.groupby("figure_id").size().rename("n_mentions")

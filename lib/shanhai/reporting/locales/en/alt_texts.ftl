@@ -8,7 +8,7 @@ alt-intervals = { $charts ->
 alt-mentions = Stacked bars for { $documents } documents: { $figures } numerals that are figures, { $dates } dates, { $others } of other kinds.
 alt-nothing = List of the { $indicators } indicators of the domain { $domain }; none is reported.
 alt-pairing = List of facts on the pairing { $name }: donor, recipient, since when, document.
-alt-panels = Axes: { $panels }.
+alt-panels = Panels: { $panels }.
 alt-table = { $rows ->
     [one] Table with one row.
    *[other] Table with { $rows } rows.

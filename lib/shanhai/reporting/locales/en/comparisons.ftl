@@ -31,7 +31,12 @@ reasons-also = Besides
 sum-open = (
 sum-close = )
 gap-refused = refused: { $rule }
-panel-log = { $unit }; logarithmic axis
+panel-unit =
+    .linear = In { $unit }
+    .log = In { $unit }; logarithmic axis
+panel-count =
+    .linear = Number
+    .log = Number; logarithmic axis
 term-missing = not known
 term-name = {" "}({ $name })
 term-residents = { $value } (residents, { $date }, grade { $grade })
@@ -64,7 +69,6 @@ title-rules = The rules of the gate
 title-verdicts = Verdicts, indicator by indicator
 domain-counted = { $domain } ({ $count })
 
-comparison-key = Filled mark: comparable. Hollow mark: comparable with care, for the reasons in the table. Two marks joined by a bar: an interval. Other shapes name their status. A row without a mark says why it is empty.
 comparison-count = { $admitted } of { $pairings } pairings compare{ $careful ->
     [0] {" "}without a caveat
    *[other] { $plain ->

@@ -43,7 +43,7 @@ flow-since = { $year ->
     [none] no year stated
    *[other] since { $year }
 }
-flow-key = Circle: town, subdistrict or zone. Square: county or district. Diamond: city or prefecture, hollow where it is paired in parts only. Dashed line: the document names no first year. All lines are equally wide; width says nothing about amounts.
+flow-key = Circle: town, subdistrict or zone. Square: county or district. Diamond: city or prefecture, hollow where it is paired in parts only. Thin line: the parts of one city or prefecture that take part. Dashed line: the document names no first year. All lines are equally wide; width says nothing about amounts.
 alt-flow = Flow picture of { $pairings ->
     [one] one pairing
    *[other] { $pairings } pairings

@@ -5,6 +5,6 @@ alt-intervals = { $charts }幅区间图，共{ $figures }条数据，每条为�
 alt-mentions = { $documents }篇文献的堆积条形图：数据{ $figures }个，日期{ $dates }个，其他{ $others }个。
 alt-nothing = { $domain }领域{ $indicators }项指标的清单，均未报告。
 alt-pairing = 结对关系{ $name }的基本情况：帮扶方、受援方、起始、文献。
-alt-panels = 坐标轴：{ $panels }。
+alt-panels = 分图：{ $panels }。
 alt-table = 共{ $rows }行的表格。
 alt-value = { $label }：{ $value }。

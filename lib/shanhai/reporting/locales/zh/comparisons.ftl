@@ -31,7 +31,12 @@ reasons-also = 另有
 sum-open = （
 sum-close = ）
 gap-refused = 拒绝：{ $rule }
-panel-log = { $unit }；对数轴
+panel-unit =
+    .linear = 单位：{ $unit }
+    .log = 单位：{ $unit }；对数轴
+panel-count =
+    .linear = 数量
+    .log = 数量；对数轴
 term-missing = 不详
 term-name = （{ $name }）
 term-residents = { $value }（常住人口，{ $date }，等级{ $grade }）
@@ -64,7 +69,6 @@ title-rules = 可比性规则
 title-verdicts = 逐项结论
 domain-counted = { $domain }（{ $count }）
 
-comparison-key = 实心标记：可比。空心标记：须谨慎比较，理由见表。两个标记加横条为区间。其他形状旁注明状态。没有标记的行写明空缺原因。
 comparison-count = { $pairings }对结对关系中有{ $admitted }对可以比较{ $careful ->
     [0] ，无须保留
    *[other] { $plain ->

@@ -1,0 +1,98 @@
+"""How a render goes: a bar at a terminal, plain lines elsewhere; which engine."""
+
+import io
+import re
+import sys
+
+import pytest
+from click.testing import CliRunner
+from small_project import PAGES, make_project
+
+from shanhai.cli import main
+from shanhai.rendering import roads
+from shanhai.rendering.plan import Job
+from shanhai.rendering.progress import show_progress
+from shanhai.rendering.renderer import Outcome
+from shanhai.rendering.tasks import KERNEL, SHELL, Page
+from shanhai.rendering.workers import Finished
+
+MIB = 1 << 20
+
+
+class Terminal(io.StringIO):
+    """Looks like a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def make_outcome(page: str, **rest: object) -> Outcome:
+    job = Job(page, page, "en", "", None, values=(), label="", title="", summary="")
+    return Outcome(job, **rest)
+
+
+def test_elsewhere_each_page_is_a_line_with_its_time_and_memory(capsys):
+    with show_progress(3) as tell:
+        tell(make_outcome("one", seconds=1.26, peak_bytes=180 * MIB))
+        tell(make_outcome("two", seconds=2.0))
+        tell(make_outcome("three", error="three.en.html: broken", seconds=3.0))
+    assert capsys.readouterr().err.splitlines() == [
+        "[1/3] one.en.html: 1.3 s, 180 MiB",
+        "[2/3] two.en.html: 2.0 s",
+        "[3/3] three.en.html: failed",
+    ]
+
+
+def test_at_a_terminal_a_bar_shows_rate_and_remaining_time(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    with show_progress(4) as tell:
+        tell(make_outcome("one"))
+    last = terminal.getvalue().split("\r")[-1]
+    shown = r" 25%\|.*\| 1/4 \[ *[\d.]+(page/s|s/page), [\d:]+ left\], one\.en\.html"
+    assert re.search(shown, last)
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_nothing_is_shown_where_nothing_is_made(monkeypatch, is_terminal):
+    stream = Terminal() if is_terminal else io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with show_progress(0):
+        pass
+    assert stream.getvalue() == ""
+
+
+@pytest.fixture
+def engines(tmp_path, monkeypatch) -> set[str]:
+    """Return the engines that pages were to be made by, in a project of their own."""
+    asked = set()
+
+    def make_plain(tasks):
+        for task in tasks:
+            asked.add(task.engine)
+            yield Finished(task, Page(html="<html></html>"), 0.1, None)
+
+    monkeypatch.setenv("SHANHAI_ROOT", str(make_project(tmp_path / "project")))
+    monkeypatch.setattr(roads, "stay_here", lambda _: make_plain)
+    monkeypatch.setattr(roads, "take_processes", lambda _: make_plain)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("can_fork", "options", "engine", "is_said"),
+    [
+        (True, [], SHELL, False),
+        (False, [], KERNEL, True),
+        (False, ["--engine", "kernel"], KERNEL, False),
+    ],
+)
+def test_where_processes_cannot_be_forked_the_kernel_is_chosen_and_said(
+    engines, monkeypatch, can_fork, options, engine, is_said
+):
+    monkeypatch.setattr(roads, "can_fork", lambda: can_fork)
+    result = CliRunner().invoke(main, ["render", *options])
+    assert result.exit_code == 0
+    assert engines == {engine}
+    notes = [line for line in result.stderr.splitlines() if line[0] != "["]
+    assert len(notes) == is_said
+    assert all("cannot be forked" in line and "kernel" in line for line in notes)
+    assert result.stdout.startswith(f"{len(PAGES)} pages")

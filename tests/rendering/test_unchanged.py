@@ -1,0 +1,292 @@
+"""Nothing changed: told at once, without pandas, and never wrongly."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from small_project import PAGES, make_project, write_notebook, write_reports
+
+from shanhai.cli import main
+from shanhai.rendering import renderer, roads, unchanged
+from shanhai.rendering.tasks import Page
+from shanhai.rendering.workers import Finished
+
+HEAVY = {
+    *("frictionless", "jinja2", "jupyter_client", "matplotlib", "nbconvert"),
+    *("nbformat", "numpy", "pandas", "papermill", "seaborn"),
+}
+
+
+def make_plain(tasks):
+    """Make pages that say which they are; it takes no time."""
+    for task in tasks:
+        page = Page(html=f"<html>{task.job.file_name} {task.notebook}</html>")
+        yield Finished(task, page, 0.1, None)
+
+
+def make_broken(tasks):
+    for task in tasks:
+        yield Finished(task, Page(error=f"{task.job.file_name}: broken"), 0.1, None)
+
+
+@pytest.fixture
+def take_road(monkeypatch) -> Callable:
+    """Return a function that says how pages are made from now on."""
+
+    def take(road) -> None:
+        monkeypatch.setattr(roads, "choose_road", lambda *_, **__: road)
+
+    take(make_plain)
+    return take
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory) -> Path:
+    """Return a checkout, with a library to change, rendered by the command."""
+    root = make_project(tmp_path_factory.mktemp("rendered"))
+    shutil.copytree(unchanged.LIBRARY, root / "library")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unchanged, "LIBRARY", root / "library")
+        patch.setenv("SHANHAI_ROOT", str(root))
+        patch.setattr(roads, "choose_road", lambda *_, **__: make_plain)
+        assert render().exit_code == 0
+    return root
+
+
+@pytest.fixture
+def project(rendered, tmp_path, monkeypatch, take_road) -> Path:
+    """Return a copy of it, which stands unchanged, as the folder's name is no input."""
+    root = shutil.copytree(rendered, tmp_path / "project")
+    monkeypatch.setenv("SHANHAI_ROOT", str(root))
+    monkeypatch.setattr(unchanged, "LIBRARY", root / "library")
+    assert is_unchanged(root)
+    return root
+
+
+def render(*options: str) -> Result:
+    return CliRunner().invoke(main, ["render", *options])
+
+
+def is_unchanged(root: Path, **asked: object) -> bool:
+    inputs = unchanged.digest_inputs(**asked)
+    return unchanged.is_unchanged(root / "build" / "site", inputs)
+
+
+def append(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+def test_a_second_render_says_so_and_touches_nothing(project):
+    build = project / "build"
+    before = {path: path.stat().st_mtime_ns for path in build.rglob("*")}
+    result = render()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == f"Nothing changed: {build / 'site' / 'index.html'}\n"
+    assert {path: path.stat().st_mtime_ns for path in build.rglob("*")} == before
+
+
+def test_nothing_heavy_is_imported_and_no_process_started(project):
+    program = (
+        "import sys; from shanhai.cli import main; "
+        "from shanhai.rendering import unchanged; "
+        f"unchanged.LIBRARY = type(unchanged.LIBRARY)({str(project / 'library')!r}); "
+        "main(['render'], standalone_mode=False); print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    said, modules = done.stdout.splitlines()
+    assert said.startswith("Nothing changed: ")
+    loaded = {name.split(".")[0] for name in modules.split()}
+    assert loaded & (HEAVY | {"multiprocessing", "subprocess"}) == set()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "data/figures.csv",
+        "data/units.csv",
+        "notebooks/one.ipynb",
+        "notebooks/reports.toml",
+        "LICENSE-DATA",
+        *(f"build/site/{name}" for name in ("one.zh.html", "index.html")),
+        "build/site/downloads/shanhai-data.zip",
+        "build/site.manifest.json",
+    ],
+)
+def test_a_file_altered_or_removed_is_a_change(project, file):
+    path = project / file
+    content = path.read_bytes()
+    path.unlink()
+    assert not is_unchanged(project)
+    path.write_bytes(content)
+    assert is_unchanged(project)
+    path.write_bytes(content[:-2] + b"?" + content[-1:])
+    assert not is_unchanged(project)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "data/more/notes.csv",
+        "notebooks/another.ipynb",
+        "build/site/mine.html",
+        "build/site/.one.en.html.1.part",
+        "build/site/downloads/.half/file",
+    ],
+)
+def test_a_file_too_many_is_a_change(project, file):
+    path = project / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("new", encoding="utf-8")
+    assert not is_unchanged(project)
+
+
+def test_what_somebody_put_into_the_site_is_a_change_once(project):
+    kept = project / "build" / "site" / "mine.html"
+    kept.write_text("not made here", encoding="utf-8")
+    assert render().stdout.startswith("0 pages")
+    assert render().stdout.startswith("Nothing changed")
+    assert kept.exists()
+
+
+def test_the_originals_at_hand_are_inputs(project, monkeypatch):
+    monkeypatch.setenv("SHANHAI_ORIGINALS", str(project / "originals"))
+    assert not is_unchanged(project)
+    render()
+    assert is_unchanged(project)
+    append(next((project / "originals").glob("*.txt")))
+    assert not is_unchanged(project)
+    render()
+    assert is_unchanged(project)
+    monkeypatch.delenv("SHANHAI_ORIGINALS")
+    assert not is_unchanged(project)
+
+
+def test_library_templates_and_words_are_inputs(project):
+    library = project / "library"
+    for kind in ("*.py", "*.css", "*.ftl", "*.j2"):
+        path = next(library.rglob(kind))
+        content = path.read_bytes()
+        append(path)
+        assert not is_unchanged(project)
+        path.write_bytes(content)
+    (library / "__pycache__").mkdir(exist_ok=True)
+    (library / "__pycache__" / "new.pyc").touch()
+    assert is_unchanged(project)
+
+
+def test_python_and_packages_are_inputs(project, monkeypatch, tmp_path):
+    packages = tmp_path / "packages"
+    (packages / "pandas-3.0.0.dist-info").mkdir(parents=True)
+    places = {"purelib": str(packages)}
+    monkeypatch.setattr(unchanged.sysconfig, "get_path", places.get)
+    assert not is_unchanged(project)
+    render()
+    assert is_unchanged(project)
+    (packages / "pandas-3.0.0.dist-info").rename(packages / "pandas-3.0.1.dist-info")
+    assert not is_unchanged(project)
+    render()
+    monkeypatch.setattr(unchanged.sys, "version", "9.9.9")
+    assert not is_unchanged(project)
+
+
+@pytest.mark.parametrize(
+    "options", [("--only", "one"), ("--lang", "zh"), ("--force",), ("--dry-run",)]
+)
+def test_other_options_are_decided_page_by_page(project, options):
+    result = render(*options)
+    assert result.exit_code == 0
+    assert "Nothing changed" not in result.stdout
+
+
+def test_what_was_asked_for_is_remembered_whatever_the_order(project):
+    render("--only", "one", "--only", "each")
+    result = render("--only", "each", "--only", "one", "--only", "each")
+    assert result.stdout.startswith("Nothing changed")
+    assert render("--only", "onee").exit_code == 1
+    assert render().stdout.startswith("0 pages")
+
+
+def test_another_folder_is_another_site(project):
+    result = render("--out", str(project / "other"))
+    assert result.stdout.startswith(f"{len(PAGES)} pages")
+
+
+def test_a_page_that_failed_is_tried_again(project, take_road):
+    take_road(make_broken)
+    write_notebook(project / "notebooks" / "one.ipynb", "1")
+    for _ in range(2):
+        result = render()
+        assert result.exit_code == 1
+        assert "2 pages not rendered" in result.stderr
+
+
+def test_a_render_that_was_stopped_leaves_nothing_to_trust(project, monkeypatch):
+    """Its pages are new and in the manifest; then the change is taken back."""
+
+    def stop(*_) -> None:
+        raise KeyboardInterrupt
+
+    write_reports(project, "second")
+    with monkeypatch.context() as patch:
+        patch.setattr(renderer, "write_first_pages", stop)
+        assert render().exit_code == 130
+    write_reports(project, "first")
+    assert not is_unchanged(project)
+    assert render().stdout.startswith(f"{len(PAGES)} pages")
+    assert is_unchanged(project)
+
+
+def test_a_page_put_in_place_before_the_manifest_was_written_is_seen(
+    project, monkeypatch
+):
+    def stop(*_) -> None:
+        raise KeyboardInterrupt
+
+    write_reports(project, "second")
+    with monkeypatch.context() as patch:
+        patch.setattr(renderer.Manifest, "record", stop)
+        assert render().exit_code == 130
+    write_reports(project, "first")
+    assert not is_unchanged(project)
+
+
+def test_what_changes_while_pages_are_made_is_a_change(project, take_road):
+    def change(tasks):
+        append(project / "notebooks" / "one.ipynb")
+        yield from make_plain(tasks)
+
+    take_road(change)
+    render("--force")
+    assert not is_unchanged(project)
+
+
+def test_a_notebook_behind_the_folder_is_looked_at_each_time(project):
+    reports = project / "notebooks" / "reports.toml"
+    words = reports.read_text("utf-8").replace('= "one"', '= "../one"', 1)
+    reports.write_text(words, encoding="utf-8")
+    (project / "notebooks" / "one.ipynb").rename(project / "one.ipynb")
+    assert render().exit_code == 0
+    assert render().stdout.startswith("0 pages")
+    write_notebook(project / "one.ipynb", "'changed'")
+    assert render().stdout.startswith("2 pages")
+
+
+def test_another_licence_goes_into_the_downloads(project):
+    append(project / "LICENSE-DATA")
+    archive = project / "build" / "site" / "downloads" / "shanhai-data.zip"
+    before = archive.read_bytes()
+    render()
+    assert archive.read_bytes() != before
+
+
+def test_a_file_that_cannot_be_read_is_no_traceback(project, monkeypatch):
+    def refuse(path: Path) -> str:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(unchanged, "digest_file", refuse)
+    assert not is_unchanged(project)
