@@ -17,17 +17,19 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 MOST_PLACES = 4
 LEAST_CONTRAST, LEAST_CONTRAST_LARGE = 4.5, 3.0
 
-# axe's rule of contrast takes three quarters of its time when it judges every text;
-# it judges one of each kind instead: of each class inside each other, in each colour.
+# axe's rules of colour take most of its time when they judge every text; they judge one
+# of each kind instead: of each class inside each other, in each colour and size.
 RUN_AXE = """
 async ([standards, isColourOnly]) => {
   const options = {resultTypes: ["violations"], elementRef: false, preload: false};
-  const colour = new Set(axe.getRules(["cat.color"]).map(rule => rule.ruleId));
-  const left = axe.getRules(standards).map(rule => rule.ruleId)
-    .filter(rule => rule === "color-contrast" || (isColourOnly && !colour.has(rule)));
-  const rules = Object.fromEntries(left.map(rule => [rule, {enabled: false}]));
-  const runOnly = {type: "tag", values: standards};
-  const whole = await axe.run({...options, runOnly, rules});
+  const list = tags => axe.getRules(tags).map(rule => rule.ruleId);
+  const colour = new Set(list(["cat.color"]));
+  const only = isWanted => ({
+    ...options,
+    runOnly: {type: "tag", values: standards},
+    rules: Object.fromEntries(list(standards)
+      .filter(rule => !isWanted(rule)).map(rule => [rule, {enabled: false}])),
+  });
   const kinds = new Map();
   const name = one => `${one.localName}.${one.getAttribute("class") || ""}`;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -39,10 +41,11 @@ async ([standards, isColourOnly]) => {
     const kind = [...around, style.color, style.fontSize, style.fontWeight].join();
     if (!kinds.has(kind)) kinds.set(kind, one);
   }
-  const contrast = await axe.run({include: [...kinds.values()]}, {
-    ...options, runOnly: {type: "rule", values: ["color-contrast"]},
-  });
-  return [...whole.violations, ...contrast.violations];
+  const judged = [
+    await axe.run({include: [...kinds.values()]}, only(rule => colour.has(rule))),
+    isColourOnly ? {violations: []} : await axe.run(only(rule => !colour.has(rule))),
+  ];
+  return judged.flatMap(one => one.violations);
 }
 """
 # Every pair of a text's colour and the background behind it, with one place of each.

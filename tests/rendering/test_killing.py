@@ -41,7 +41,8 @@ main()
 """
 MARKER = "SHANHAI_KILLED_RUN"
 LONG = 300
-KILLS, LANES, SEED = 20, 2, 5
+# SHANHAI_KILLS=100 for a longer look; a multiple of the stages.
+KILLS, LANES, SEED = int(os.environ.get("SHANHAI_KILLS", "20")), 2, 5
 VERSIONS = "first", "second"
 SIGNS = signal.SIGKILL, signal.SIGTERM, signal.SIGINT
 FIRST_PAGES = ["index.html", "index.zh.html"]
