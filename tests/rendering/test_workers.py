@@ -302,7 +302,10 @@ def wait_or_square(task: int | str) -> int | None:
 
 # A program of its own, which is to be killed.
 PROGRAM = """
+import signal
 import sys
+# Who runs the tests may ignore Ctrl-C; who runs a program at a terminal does not.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {tests!r})
 from test_workers import load_little, start_others_and_wait
 from shanhai.rendering.workers import run_each
