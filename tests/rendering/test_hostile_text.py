@@ -148,8 +148,7 @@ def render(root: Path, *options: str) -> None:
 @pytest.fixture(scope="module")
 def site(root) -> Path:
     """Render the pages of the poisoned project, as its user would."""
-    render(root, f"--only=profile-{PAIRING}")
-    render(root, f"--only=comparison-{DOMAIN}", "--lang=zh")
+    render(root, f"--only=profile-{PAIRING}", f"--only=comparison-{DOMAIN}")
     return root / "site"
 
 
