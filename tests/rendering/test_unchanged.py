@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from small_project import PAGES, make_project, write_notebook, write_reports
 
 from shanhai.cli import main
-from shanhai.rendering import renderer, roads, unchanged
+from shanhai.rendering import digests, renderer, roads, unchanged
 from shanhai.rendering.tasks import Page
 from shanhai.rendering.workers import Finished
 
@@ -183,7 +183,7 @@ def test_python_and_packages_are_inputs(project, monkeypatch, tmp_path):
     packages = tmp_path / "packages"
     (packages / "pandas-3.0.0.dist-info").mkdir(parents=True)
     places = {"purelib": str(packages)}
-    monkeypatch.setattr(unchanged.sysconfig, "get_path", places.get)
+    monkeypatch.setattr(digests.sysconfig, "get_path", places.get)
     assert not is_unchanged(project)
     render()
     assert is_unchanged(project)

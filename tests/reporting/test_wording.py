@@ -169,3 +169,30 @@ def test_missing_argument_is_an_error():
 def test_every_code_of_the_data_has_words(real_corpus, table, column, family):
     codes = set(getattr(real_corpus, table)[column])
     assert codes <= set(read_messages("en")[family])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "parts"),
+    [
+        (
+            "en",
+            "Funds: 85.8 million. 2 figures.",
+            ("Funds: 85.8 million", "2 figures."),
+        ),
+        ("en", "One sentence only.", ("One sentence only", "")),
+        (
+            "zh",
+            "资金：1.5亿元。共2条。另有1条。",
+            ("资金：1.5亿元", "共2条。另有1条。"),
+        ),
+    ],
+)
+def test_the_first_sentence_is_set_apart_at_its_own_end(lang, text, parts):
+    assert wording.split_first_sentence(lang, text) == parts
+
+
+def test_a_first_sentence_of_markup_is_markup():
+    text = Markup('<a href="#n">4</a> firms. More &lt;b&gt;.')
+    parts = wording.split_first_sentence("en", text)
+    assert parts == (Markup('<a href="#n">4</a> firms'), Markup("More &lt;b&gt;."))
+    assert {type(part) for part in parts} == {Markup}

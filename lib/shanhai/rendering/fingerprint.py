@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import sysconfig
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
@@ -13,6 +12,7 @@ from pathlib import Path
 from shanhai import paths
 from shanhai.analysis.provenance import digest_used, list_pairings_of
 from shanhai.curation.corpus import Corpus
+from shanhai.rendering.digests import digest_lines, list_packages
 from shanhai.rendering.plan import Job
 
 LIBRARY = Path(__file__).parents[1]
@@ -53,8 +53,8 @@ def digest_frame(corpus: Corpus, jobs: Iterable[Job], pages: Iterable[str]) -> P
     """Return the digest of each part of the first pages: all data, all pages."""
     return {
         "data": corpus.digest,
-        "parameters": _digest_lines(_digest_words(job) for job in jobs),
-        "pages": _digest_lines(pages),
+        "parameters": digest_lines(_digest_words(job) for job in jobs),
+        "pages": digest_lines(pages),
         "library": _digest_library(),
         "packages": _digest_packages(),
     }
@@ -86,7 +86,7 @@ def _pick(parameters: Mapping[str, object], one: str, several: str) -> list[str]
 
 def _digest_words(job: Job) -> str:
     words = [job.report, job.page, job.label, job.title, job.summary]
-    return _digest_lines([*words, json.dumps(job.parameters, sort_keys=True)])
+    return digest_lines([*words, json.dumps(job.parameters, sort_keys=True)])
 
 
 @cache
@@ -97,11 +97,8 @@ def _digest_library() -> str:
 
 @cache
 def _digest_packages() -> str:
-    """Digest Python's version and those of all packages, by their folders' names."""
-    found = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
-    return _digest_lines(
-        [platform.python_version(), *sorted(one.name for one in found)]
-    )
+    """Digest Python's version and those of all packages."""
+    return digest_lines([platform.python_version(), *list_packages()])
 
 
 @cache
@@ -111,10 +108,6 @@ def _digest_originals(folder: Path | None) -> str:
 
 
 def _digest_files(files: Iterable[Path]) -> str:
-    return _digest_lines(
+    return digest_lines(
         f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in files
     )
-
-
-def _digest_lines(lines: Iterable[str]) -> str:
-    return sha256("\n".join(lines).encode()).hexdigest()

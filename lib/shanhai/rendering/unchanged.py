@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from shanhai import paths
+from shanhai.rendering.digests import digest_lines, list_packages
 from shanhai.rendering.manifest import Manifest, digest_file
 
 LIBRARY = Path(__file__).parents[1]
@@ -39,11 +38,11 @@ def digest_inputs(*, only: Sequence[str] = (), lang: str | None = None) -> str:
         f"licence {digest_licence()}",
         *(f"original {line}" for line in _digest_originals()),
         f"python {sys.version}",
-        *(f"package {name}" for name in _list_packages()),
+        *(f"package {name}" for name in list_packages()),
         *(f"only {name}" for name in sorted(set(only))),
         f"language {lang}",
     ]
-    return _digest_lines(lines)
+    return digest_lines(lines)
 
 
 def digest_licence() -> str:
@@ -65,7 +64,7 @@ def seal(inputs: str, site: Path) -> str:
     no page shows more than that they are there.
     """
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*"))
-    return _digest_lines([inputs, *found])
+    return digest_lines([inputs, *found])
 
 
 def is_unchanged(site: Path, inputs: str) -> bool:
@@ -97,18 +96,9 @@ def _digest_originals() -> list[str]:
     return ["some", *(f"{path.name} {_digest_file(path)}" for path in found)]
 
 
-def _list_packages() -> list[str]:
-    packages = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
-    return sorted(path.name for path in packages)
-
-
 def _digest_file(path: Path) -> str:
     """Digest a file; one that cannot be read is an error for who needs it."""
     try:
         return digest_file(path)
     except OSError:
         return "unreadable"
-
-
-def _digest_lines(lines: Iterable[str]) -> str:
-    return sha256("\n".join(lines).encode()).hexdigest()
