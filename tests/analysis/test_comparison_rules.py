@@ -10,7 +10,7 @@ from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import (
     PAIR_RULES,
     SINGLE_RULES,
-    find_term_reasons,
+    list_term_reasons,
 )
 from shanhai.analysis.verdicts import BASES, read_severities
 
@@ -175,12 +175,13 @@ def find_reasons(build, figure):
         frame = describe_comparands(corpus, corpus.figures).set_index(
             "indicator_id", drop=False
         )
-        return find_term_reasons(
-            frame.loc["jobs_east"],
-            frame.loc["jobs"],
+        reasons = list_term_reasons(
+            frame.loc[["jobs_east"]],
+            frame.loc[["jobs"]],
             read_severities(corpus, "within"),
-            is_share=is_share,
+            is_share=pd.Series([is_share]),
         )
+        return reasons[0]
 
     return find
 

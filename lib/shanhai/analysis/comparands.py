@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 
 WIDER_CREDIT = frozenset({"donor_city", "donor_province", "east"})
 PAIR_CREDIT = frozenset({"donor", "joint"})
 WHOLE, PART, WIDER = "whole", "part", "wider"
 DAYS_A_MONTH = 365.25 / 12
+OF_INDICATOR = (
+    "domain_id",
+    "definition_status",
+    "measured_over",
+    "not_comparable_with",
+)
+OF_PAIRING = (
+    "donor_place_id",
+    "recipient_place_id",
+    "donor_level",
+    "recipient_level",
+)
 COLUMNS = MappingProxyType(
     {
         "scope": "whole side of the pairing, part of it, or wider than it",
@@ -29,32 +43,25 @@ def describe_comparands(corpus: Corpus, figures: pd.DataFrame) -> pd.DataFrame:
     donor_level, recipient_level) and the columns of ``COLUMNS``. Values are not
     touched.
     """
-    pairings = corpus.pairings[
-        [
-            "pairing_id",
-            "donor_place_id",
-            "recipient_place_id",
-            "donor_level",
-            "recipient_level",
-        ]
-    ]
-    indicators = corpus.indicators[
-        [
-            "indicator_id",
-            "domain_id",
-            "definition_status",
-            "measured_over",
-            "not_comparable_with",
-        ]
-    ]
     own = figures.drop(columns=["domain_id"], errors="ignore")
-    frame = own.merge(indicators, on="indicator_id", how="left").merge(
-        pairings, on="pairing_id", how="left"
-    )
+    found = _describe_all(corpus).loc[own["figure_id"]]
+    described = [one.reset_index(drop=True) for one in (own, found)]
+    return pd.concat(described, axis="columns")
+
+
+@lru_cache(maxsize=2)
+def _describe_all(corpus: Corpus) -> pd.DataFrame:
+    """Return the attributes of every figure by its code: a corpus never changes."""
+    figures = corpus.figures
+    frame = figures.merge(
+        corpus.indicators[["indicator_id", *OF_INDICATOR]],
+        on="indicator_id",
+        how="left",
+    ).merge(corpus.pairings[["pairing_id", *OF_PAIRING]], on="pairing_id", how="left")
     inside = _list_ancestors(corpus)
     members = _list_members(corpus)
     window = frame["period_end"] - frame["period_start"]
-    return frame.assign(
+    frame = frame.assign(
         scope=[
             _name_scope(
                 row.place_id,
@@ -62,12 +69,13 @@ def describe_comparands(corpus: Corpus, figures: pd.DataFrame) -> pd.DataFrame:
                 members[row.pairing_id],
                 inside,
             )
-            for row in frame.itertuples()
+            for row in iterate_rows(frame)
         ],
         credit=frame["attributed_to"].map(_name_credit),
         has_window=window.notna(),
         window_months=((window.dt.days + 1) / DAYS_A_MONTH).round(),
-    )
+    ).set_index("figure_id")
+    return frame[[*OF_INDICATOR, *OF_PAIRING, *COLUMNS]]
 
 
 def _name_credit(attributed_to: str) -> str:

@@ -1,8 +1,9 @@
 """The rules of the gate: each says when it bites; data say how hard it bites.
 
-A rule looks at figures beside one reference and returns a mask. Pair rules are
-symmetric: what holds for a beside b holds for b beside a. Single rules look at a
-figure alone. Verdicts and sentences stand in ``data/comparison_rules.csv``.
+A rule looks at figures beside one reference, or each beside the one in the same row
+of another table, and returns a mask. Pair rules are symmetric: what holds for a beside
+b holds for b beside a. Single rules look at a figure alone. Verdicts and sentences
+stand in ``data/comparison_rules.csv``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from shanhai.analysis.comparands import PART
 from shanhai.analysis.denominators import CENSUS
 
 Mask = pd.Series
-PairRule = Callable[[pd.DataFrame, pd.Series], Mask]
+Reference = pd.Series | pd.DataFrame
+PairRule = Callable[[pd.DataFrame, Reference], Mask]
 SingleRule = Callable[[pd.DataFrame], Mask]
 
 DOUBTFUL = ("implausible", "source_inconsistent")
@@ -24,7 +26,7 @@ MENDED = ("contradictory_qualifier", "damaged_text", "low_confidence")
 
 
 def _differs(column: str) -> PairRule:
-    def bites(frame: pd.DataFrame, reference: pd.Series) -> Mask:
+    def bites(frame: pd.DataFrame, reference: Reference) -> Mask:
         return frame[column] != reference[column]
 
     return bites
@@ -38,16 +40,20 @@ def _carries(*flags: str) -> SingleRule:
     return bites
 
 
-def _is_look_alike(frame: pd.DataFrame, reference: pd.Series) -> Mask:
-    return frame["indicator_id"].isin(reference["not_comparable_with"])
+def _is_look_alike(frame: pd.DataFrame, reference: Reference) -> Mask:
+    others = reference["not_comparable_with"]
+    if isinstance(reference, pd.Series):
+        return frame["indicator_id"].isin(others)
+    pairs = zip(frame["indicator_id"], others, strict=True)
+    return pd.Series([own in codes for own, codes in pairs], frame.index, dtype=bool)
 
 
-def _is_part_of_other(frame: pd.DataFrame, reference: pd.Series) -> Mask:
+def _is_part_of_other(frame: pd.DataFrame, reference: Reference) -> Mask:
     is_part = (frame["part_of"] == reference["figure_id"]) & (frame["part_of"] != "")
     return is_part | (frame["figure_id"] == reference["part_of"])
 
 
-def _has_other_length(frame: pd.DataFrame, reference: pd.Series) -> Mask:
+def _has_other_length(frame: pd.DataFrame, reference: Reference) -> Mask:
     ours, theirs = frame["window_months"], reference["window_months"]
     is_known = ours.notna() & pd.notna(theirs)
     # A rate needs no window. One that has a window is no like of one without: else
@@ -57,22 +63,22 @@ def _has_other_length(frame: pd.DataFrame, reference: pd.Series) -> Mask:
     return is_told & (ours != theirs) & ~_are_alike_stocks(frame, reference)
 
 
-def _lies_apart(frame: pd.DataFrame, reference: pd.Series) -> Mask:
+def _lies_apart(frame: pd.DataFrame, reference: Reference) -> Mask:
     starts_after = frame["period_start"] > reference["period_end"]
     return starts_after | (frame["period_end"] < reference["period_start"])
 
 
-def _are_alike_stocks(frame: pd.DataFrame, reference: pd.Series) -> Mask:
+def _are_alike_stocks(frame: pd.DataFrame, reference: Reference) -> Mask:
     return (frame["measured_over"] == "stock") & (reference["measured_over"] == "stock")
 
 
-def _has_other_period_type(frame: pd.DataFrame, reference: pd.Series) -> Mask:
+def _has_other_period_type(frame: pd.DataFrame, reference: Reference) -> Mask:
     # A stock told "to date" and one told "at a date" are both what stands then.
     is_other = frame["period_type"] != reference["period_type"]
     return is_other & ~_are_alike_stocks(frame, reference)
 
 
-def _has_other_credit(frame: pd.DataFrame, reference: pd.Series) -> Mask:
+def _has_other_credit(frame: pd.DataFrame, reference: Reference) -> Mask:
     return (frame["credit"] == "wider") != (reference["credit"] == "wider")
 
 
@@ -136,40 +142,47 @@ SINGLE_RULES: MappingProxyType[str, SingleRule] = MappingProxyType(
 )
 
 
-def find_term_reasons(
-    numerator: pd.Series,
-    denominator: pd.Series,
+def list_term_reasons(
+    numerators: pd.DataFrame,
+    denominators: pd.DataFrame,
     severities: Mapping[str, int],
     *,
-    is_share: bool,
-) -> list[str]:
-    """Return the rules that bite on two terms of one ratio, and on each alone.
+    is_share: Mask,
+) -> list[list[str]]:
+    """Return for each ratio the rules that bite on its terms, together and alone.
 
-    Terms lie in one document; a share's numerator is stated to be a part.
+    The terms of a ratio stand in rows of one number, and lie in one document; a
+    share's numerator is stated to be a part.
     """
-    terms = pd.DataFrame([numerator, denominator])
+    terms = [table.reset_index(drop=True) for table in (numerators, denominators)]
+    numerators, denominators = terms
     pair = {
-        "different_window": not _has_same_window(numerator, denominator),
-        "different_basis": numerator["period_basis"] != denominator["period_basis"],
-        "likely_part": is_share and not _is_stated_part(numerator, denominator),
-        **{
-            code: bool(rule(terms.iloc[:1], denominator).iloc[0])
-            for code, rule in PAIR_RULES.items()
-        },
+        "different_window": ~_has_same_window(*terms),
+        "different_basis": numerators["period_basis"] != denominators["period_basis"],
+        "likely_part": is_share & ~_is_stated_part(*terms),
+        **{code: rule(*terms) for code, rule in PAIR_RULES.items()},
     }
-    single = {code: bool(rule(terms).any()) for code, rule in SINGLE_RULES.items()}
-    found = pair | single
-    return [code for code in severities if found.get(code) and severities[code]]
+    single = {
+        code: rule(numerators) | rule(denominators)
+        for code, rule in SINGLE_RULES.items()
+    }
+    masks = pair | single
+    found = [code for code in severities if code in masks and severities[code]]
+    bites = [masks[code].tolist() for code in found]
+    return [
+        [code for code, is_hit in zip(found, bites, strict=True) if is_hit[row]]
+        for row in numerators.index
+    ]
 
 
-def _has_same_window(first: pd.Series, second: pd.Series) -> bool:
-    ends = ("period_start", "period_end")
-    return all(
-        first[end] == second[end] or (pd.isna(first[end]) and pd.isna(second[end]))
-        for end in ends
-    )
+def _has_same_window(first: pd.DataFrame, second: pd.DataFrame) -> Mask:
+    is_same = pd.Series(True, index=first.index)
+    for end in ("period_start", "period_end"):
+        ours, theirs = first[end], second[end]
+        is_same &= (ours == theirs) | (ours.isna() & theirs.isna())
+    return is_same
 
 
-def _is_stated_part(part: pd.Series, whole: pd.Series) -> bool:
-    is_part = part["part_of"] == whole["figure_id"]
-    return bool(is_part and part["part_basis"] == "stated")
+def _is_stated_part(parts: pd.DataFrame, wholes: pd.DataFrame) -> Mask:
+    is_part = parts["part_of"] == wholes["figure_id"]
+    return is_part & (parts["part_basis"] == "stated")

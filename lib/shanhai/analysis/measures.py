@@ -6,20 +6,46 @@ terms do not. A ratio whose terms differ is refused with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from shanhai.analysis import interval_arithmetic as arithmetic
 from shanhai.analysis.comparability import MOST_KEPT, Comparison, judge
 from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.comparison_rules import find_term_reasons
+from shanhai.analysis.comparison_rules import list_term_reasons
 from shanhai.analysis.selection import check_codes
 from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 
 NO_DENOMINATOR = "no_term"
+# Where a term stands in the table of comparands.
+ROW = "_row"
+
+Term = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class _Ratio:
+    """A measure with the comparands that make up one ratio; perhaps none below."""
+
+    measure: tuple
+    numerator: Term
+    denominators: list[Term]
+
+    @property
+    def is_share(self) -> bool:
+        return self.measure.kind == "share"
+
+    @property
+    def is_plain_share(self) -> bool:
+        """Tell whether the whole is one figure, not the sum of its parts."""
+        return self.is_share and len(self.denominators) == 1
 
 
 def derive_measures(
@@ -77,65 +103,88 @@ def _derive_all(corpus: Corpus) -> pd.DataFrame:
     """Derive every measure of every pairing once: a corpus never changes."""
     figures = describe_comparands(corpus, corpus.figures)
     severities = read_severities(corpus, "within")
-    rows = [
-        _derive(measure, numerator, denominators, severities)
-        for measure in corpus.measures.itertuples()
-        for numerator, denominators in _pair_terms(figures, measure)
-    ]
+    ratios = list(_list_ratios(corpus, figures))
+    reasons = _list_reasons(figures, ratios, severities)
+    rows = [_derive(*one, severities) for one in zip(ratios, reasons, strict=True)]
     columns = [*figures.columns, "numerator_id", "denominator_ids", "own_reasons"]
     return pd.DataFrame(rows, columns=[*columns, "holds"])
 
 
-def _pair_terms(
-    figures: pd.DataFrame, measure: tuple
-) -> Iterator[tuple[pd.Series, list[pd.Series]]]:
-    """Yield numerators, each with the figures that make up its denominator."""
-    numerators = _pick(figures, measure.numerator_id, measure.numerator_direction)
-    wholes = _pick(figures, measure.denominator_id, measure.denominator_direction)
-    for _, numerator in numerators.iterrows():
-        own = wholes[wholes["pairing_id"] == numerator["pairing_id"]]
-        if len(own) > 1:
-            own = own[own["place_id"] == numerator["place_id"]]
-        parts = figures[
-            (figures["pairing_id"] == numerator["pairing_id"])
-            & figures["indicator_id"].isin(measure.sum_of)
-        ]
-        if len(own) == 1:
-            yield numerator, [own.iloc[0]]
-        elif measure.sum_of and set(parts["indicator_id"]) == set(measure.sum_of):
-            yield numerator, [row for _, row in parts.iterrows()]
-        else:
-            yield numerator, []
+def _list_ratios(corpus: Corpus, figures: pd.DataFrame) -> Iterator[_Ratio]:
+    """Yield the ratio of every figure that is a measure's numerator."""
+    reported = defaultdict(list)
+    for row, term in enumerate(figures.to_dict("records")):
+        reported[term["pairing_id"], term["indicator_id"]].append(term | {ROW: row})
+    for measure in iterate_rows(corpus.measures):
+        for pairing_id in corpus.known("pairing"):
+            own = {code: reported[pairing_id, code] for code in _list_terms(measure)}
+            yield from _pair_terms(measure, own)
 
 
-def _pick(figures: pd.DataFrame, indicator_id: str, direction: str) -> pd.DataFrame:
-    found = figures[figures["indicator_id"] == indicator_id]
-    return found[found["direction"] == direction] if direction else found
+def _list_terms(measure: tuple) -> set[str]:
+    return {measure.numerator_id, measure.denominator_id, *measure.sum_of}
+
+
+def _pair_terms(measure: tuple, reported: Mapping[str, list[Term]]) -> Iterator[_Ratio]:
+    """Yield one pairing's numerators, each with what makes up its denominator."""
+    wholes = _pick(reported[measure.denominator_id], measure.denominator_direction)
+    is_summed = measure.sum_of and all(reported[code] for code in measure.sum_of)
+    # In the order of the figures, which is the codelist's.
+    parts = [term for code in measure.sum_of for term in reported[code]]
+    parts.sort(key=lambda term: term[ROW])
+    for numerator in _pick(reported[measure.numerator_id], measure.numerator_direction):
+        own = wholes
+        if len(wholes) > 1:
+            place_id = numerator["place_id"]
+            own = [term for term in wholes if term["place_id"] == place_id]
+        found = own if len(own) == 1 else parts if is_summed else []
+        yield _Ratio(measure, numerator, found)
+
+
+def _pick(terms: list[Term], direction: str) -> list[Term]:
+    return [one for one in terms if not direction or one["direction"] == direction]
+
+
+def _list_reasons(
+    figures: pd.DataFrame, ratios: list[_Ratio], severities: Mapping[str, int]
+) -> list[list[str]]:
+    """List for each ratio the rules that its terms break, all ratios at once."""
+    pairs = [
+        (number, one.numerator[ROW], term[ROW], one.is_plain_share)
+        for number, one in enumerate(ratios)
+        for term in one.denominators
+    ]
+    table = pd.DataFrame(pairs, columns=["ratio", "part", "whole", "is_share"])
+    found = list_term_reasons(
+        figures.iloc[table["part"]],
+        figures.iloc[table["whole"]],
+        severities,
+        is_share=table["is_share"].astype(bool),
+    )
+    # A denominator that may be zero divides nothing.
+    reasons = [
+        [] if sum(term["low"] for term in one.denominators) > 0 else [NO_DENOMINATOR]
+        for one in ratios
+    ]
+    for number, codes in zip(table["ratio"], found, strict=True):
+        reasons[number] += codes
+    return reasons
 
 
 def _derive(
-    measure: tuple,
-    numerator: pd.Series,
-    denominators: list[pd.Series],
-    severities: dict[str, int],
+    ratio: _Ratio, reasons: list[str], severities: Mapping[str, int]
 ) -> dict[str, object]:
-    is_share = measure.kind == "share"
-    # A denominator that may be zero divides nothing.
-    is_missing = sum(term["low"] for term in denominators) <= 0
-    reasons = [NO_DENOMINATOR] if is_missing else []
-    for term in denominators:
-        reasons += find_term_reasons(
-            numerator, term, severities, is_share=is_share and len(denominators) == 1
-        )
+    measure, numerator = ratio.measure, ratio.numerator
+    terms = [numerator, *ratio.denominators]
     reasons = sorted(dict.fromkeys(reasons), key=lambda code: -severities[code])
     worst = max((severities[code] for code in reasons), default=0)
     holds = worst < REFUSAL
     low, high = float("nan"), float("nan")
     if holds:
-        low, high = _divide(measure, numerator, denominators).floats
+        low, high = _divide(ratio).floats
     slug = numerator["figure_id"].split(".")[2:]
     return {
-        **numerator.to_dict(),
+        **numerator,
         "figure_id": ".".join([numerator["pairing_id"], measure.measure_id, *slug]),
         "indicator_id": measure.measure_id,
         "domain_id": measure.domain_id,
@@ -146,36 +195,34 @@ def _derive(
         "part_of": "",
         "part_basis": "",
         "not_comparable_with": (),
-        "flags": _join_flags([numerator, *denominators]),
-        "credit": _join_credit([numerator, *denominators]),
+        "flags": _join_flags(terms),
+        "credit": _join_credit(terms),
         "numerator_id": numerator["figure_id"],
-        "denominator_ids": tuple(term["figure_id"] for term in denominators),
+        "denominator_ids": tuple(term["figure_id"] for term in ratio.denominators),
         "own_reasons": tuple(reasons),
         "holds": holds,
     }
 
 
-def _divide(
-    measure: tuple, numerator: pd.Series, denominators: list[pd.Series]
-) -> arithmetic.Bounds:
-    part = arithmetic.read_bounds(numerator["low"], numerator["high"])
-    terms = [arithmetic.read_bounds(term["low"], term["high"]) for term in denominators]
+def _divide(ratio: _Ratio) -> arithmetic.Bounds:
+    part = _read_bounds(ratio.numerator)
+    terms = ratio.denominators
     if len(terms) > 1:
-        rest = [
-            bounds
-            for bounds, term in zip(terms, denominators, strict=True)
-            if term["figure_id"] != numerator["figure_id"]
-        ]
+        own = ratio.numerator["figure_id"]
+        rest = [_read_bounds(term) for term in terms if term["figure_id"] != own]
         return arithmetic.share_of_sum(part, arithmetic.add(rest))
-    if measure.kind == "share":
-        return arithmetic.share(part, terms[0])
-    return arithmetic.divide(part, terms[0])
+    divide = arithmetic.share if ratio.is_share else arithmetic.divide
+    return divide(part, _read_bounds(terms[0]))
 
 
-def _join_flags(terms: list[pd.Series]) -> tuple[str, ...]:
+def _read_bounds(term: Term) -> arithmetic.Bounds:
+    return arithmetic.read_bounds(term["low"], term["high"])
+
+
+def _join_flags(terms: list[Term]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(flag for term in terms for flag in term["flags"]))
 
 
-def _join_credit(terms: list[pd.Series]) -> str:
+def _join_credit(terms: list[Term]) -> str:
     credits_ = {term["credit"] for term in terms}
     return credits_.pop() if len(credits_) == 1 else "other"

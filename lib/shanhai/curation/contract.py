@@ -8,6 +8,7 @@ from pathlib import Path
 import frictionless
 from frictionless import errors as broken
 
+import shanhai.lean_jsonschema  # noqa: F401 (frictionless imports it when it checks)
 from shanhai.curation.tables import FOLDER, PACKAGE, read_descriptor
 from shanhai.errors import Problem
 

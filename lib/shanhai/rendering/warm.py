@@ -11,6 +11,9 @@ import multiprocessing
 import threading
 from pathlib import Path
 
+import shanhai.lean_jsonschema  # noqa: F401 (before papermill imports it)
+
+# isort: split
 import ipykernel.debugger  # noqa: F401 (a kernel imports it when it is made)
 import papermill  # noqa: F401 (it imports our engine)
 from nbformat.v4 import new_markdown_cell, new_notebook
