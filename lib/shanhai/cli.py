@@ -241,6 +241,7 @@ def render(
     import shanhai
     from shanhai import paths
     from shanhai.rendering import unchanged
+    from shanhai.rendering.fork_server import begin_to_warm
 
     out = out or paths.build_dir() / "site"
     inputs = unchanged.digest_inputs(only=only, lang=lang)
@@ -248,33 +249,35 @@ def render(
         click.echo(f"Nothing changed: {out / 'index.html'}")
         return
 
-    # From here on it takes pandas, and seconds.
-    from shanhai.curation.parameters import LANGUAGES
-    from shanhai.rendering import decisions, renderer, roads
-    from shanhai.rendering.progress import show_progress
+    # From here on it takes pandas, and seconds: two processes import at a time.
+    with begin_to_warm(is_needed=not (dry_run or dask)):
+        from shanhai.curation.parameters import LANGUAGES
+        from shanhai.rendering import decisions, renderer, roads
+        from shanhai.rendering.progress import show_progress
 
-    corpus = shanhai.load()
-    asked = {
-        "notebooks": paths.notebooks_dir(),
-        "out": out,
-        "only": only,
-        "languages": [lang] if lang else LANGUAGES,
-        "is_forced": force,
-    }
-    if dry_run:
-        for line in decisions.explain_decisions(decisions.decide(corpus, **asked)):
-            click.echo(line)
-        return
-    if not (engine or dask or roads.can_fork()):
-        click.echo(NO_FORK, err=True)
-    outcomes = renderer.render_site(
-        corpus,
-        **asked,
-        road=roads.choose_road(corpus, processes=jobs, scheduler=dask),
-        engine=roads.choose_engine(engine),
-        watch=show_progress,
-        inputs=inputs,
-    )
+        corpus = shanhai.load()
+        asked = {
+            "notebooks": paths.notebooks_dir(),
+            "out": out,
+            "only": only,
+            "languages": [lang] if lang else LANGUAGES,
+            "is_forced": force,
+        }
+        if dry_run:
+            decided = decisions.decide(corpus, **asked)
+            for line in decisions.explain_decisions(decided):
+                click.echo(line)
+            return
+        if not (engine or dask or roads.can_fork()):
+            click.echo(NO_FORK, err=True)
+        outcomes = renderer.render_site(
+            corpus,
+            **asked,
+            road=roads.choose_road(corpus, processes=jobs, scheduler=dask),
+            engine=roads.choose_engine(engine),
+            watch=show_progress,
+            inputs=inputs,
+        )
     for outcome in outcomes:
         for warning in outcome.warnings:
             click.echo(f"Warning: {outcome.job.file_name}: {warning}", err=True)

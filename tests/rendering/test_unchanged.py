@@ -12,6 +12,7 @@ from small_project import PAGES, make_project, write_notebook, write_reports
 
 from shanhai.cli import main
 from shanhai.rendering import digests, renderer, roads, unchanged
+from shanhai.rendering.roads import Road
 from shanhai.rendering.tasks import Page
 from shanhai.rendering.workers import Finished
 
@@ -38,7 +39,7 @@ def take_road(monkeypatch) -> Callable:
     """Return a function that says how pages are made from now on."""
 
     def take(road) -> None:
-        monkeypatch.setattr(roads, "choose_road", lambda *_, **__: road)
+        monkeypatch.setattr(roads, "choose_road", lambda *_, **__: Road(road))
 
     take(make_plain)
     return take
@@ -52,7 +53,7 @@ def rendered(tmp_path_factory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(unchanged, "LIBRARY", root / "library")
         patch.setenv("SHANHAI_ROOT", str(root))
-        patch.setattr(roads, "choose_road", lambda *_, **__: make_plain)
+        patch.setattr(roads, "choose_road", lambda *_, **__: Road(make_plain))
         assert render().exit_code == 0
     return root
 

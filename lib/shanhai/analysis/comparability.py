@@ -20,9 +20,11 @@ from shanhai.analysis.verdicts import (
     REFUSED,
     choose_reference,
     code_of,
+    find_beside,
+    find_own,
     find_parts_of_admitted,
     join_reasons,
-    list_reasons,
+    name_reasons,
     read_own_reasons,
     read_severities,
     weigh_reasons,
@@ -182,9 +184,12 @@ def judge(
     within = read_severities(corpus, "within")
     brought = read_own_reasons(comparands)
     own = weigh_reasons(brought, within)
-    alone = list_reasons(comparands, None, severities)
+    masks = find_own(comparands, severities)
+    alone = name_reasons(masks, severities, comparands.index)
     reference = choose_reference(comparands[own < REFUSAL], alone, severities)
-    beside = list_reasons(comparands, reference, severities)
+    if reference is not None:
+        masks = find_beside(comparands, reference, masks, severities)
+    beside = name_reasons(masks, severities, comparands.index)
     levels = weigh_reasons(beside, severities).combine(own, max)
     is_double = find_parts_of_admitted(comparands, levels, severities)
     beside[is_double] = beside[is_double].map(lambda codes: (PART_RULE, *codes))
@@ -216,9 +221,10 @@ def judge_pair(
         corpus.figure(code)
     frame = _describe(corpus, pair, basis)
     severities = read_severities(corpus, basis)
-    own = frame[frame["figure_id"] == first_id]
     other = frame[frame["figure_id"] == second_id].iloc[0]
-    found = set(list_reasons(own, other, severities).iloc[0])
+    masks = find_beside(frame, other, find_own(frame, severities), severities)
+    beside = name_reasons(masks, severities, pd.Index(frame["figure_id"]))
+    found = set(beside[first_id])
     reasons = tuple(code for code in severities if code in found)
     worst = max((severities[code] for code in reasons), default=0)
     hardest_first = sorted(reasons, key=lambda code: -severities[code])
@@ -254,17 +260,19 @@ def _describe(corpus: Corpus, figures: pd.DataFrame, basis: str) -> pd.DataFrame
 def _add_unreported(judged: pd.DataFrame, pairing_ids: list[str]) -> pd.DataFrame:
     reporting = set(judged["pairing_id"])
     silent = [code for code in pairing_ids if code not in reporting]
-    unreported = pd.DataFrame(
-        {
-            "pairing_id": silent,
-            "figure_id": "",
-            "verdict": NOT_REPORTED,
-            "reasons": [()] * len(silent),
-            "is_reference": False,
-        }
-    )
+    if silent:
+        unreported = pd.DataFrame(
+            {
+                "pairing_id": silent,
+                "figure_id": "",
+                "verdict": NOT_REPORTED,
+                "reasons": [()] * len(silent),
+                "is_reference": False,
+            }
+        )
+        judged = pd.concat([judged, unreported])
     rank = {code: place for place, code in enumerate(pairing_ids)}
-    return pd.concat([judged, unreported]).sort_values(
+    return judged.sort_values(
         "pairing_id",
         key=lambda codes: codes.map(rank),
         kind="stable",

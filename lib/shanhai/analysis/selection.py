@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -28,11 +29,7 @@ def select_figures(
     UnknownCodeError
         For the first code that its codelist does not hold, with near matches.
     """
-    figures = corpus.figures.merge(
-        corpus.indicators[["indicator_id", "domain_id"]],
-        on="indicator_id",
-        how="left",
-    )
+    figures = _list_figures(corpus)
     for kind, codes in (
         ("pairing", pairing_ids),
         ("domain", domain_ids),
@@ -46,6 +43,13 @@ def select_figures(
         wanted = mentions["source_id"].isin(check_codes(corpus, "source", source_ids))
         figures = figures[figures["figure_id"].isin(mentions[wanted]["figure_id"])]
     return figures.reset_index(drop=True)
+
+
+@lru_cache(maxsize=2)
+def _list_figures(corpus: Corpus) -> pd.DataFrame:
+    """Return every figure with its domain: a corpus never changes."""
+    domains = corpus.indicators[["indicator_id", "domain_id"]]
+    return corpus.figures.merge(domains, on="indicator_id", how="left")
 
 
 def check_codes(corpus: Corpus, kind: str, codes: Iterable[str]) -> list[str]:

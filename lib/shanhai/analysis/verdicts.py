@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import compress
+from types import MappingProxyType
+
 import numpy as np
 import pandas as pd
 
@@ -15,47 +20,69 @@ VERDICTS = (COMPARABLE, CAUTION, REFUSED, NOT_REPORTED)
 BASES = ("total", "per_resident", "ratio", "within")
 PART_RULE = "part_of_other"
 REFUSAL = 2
+Masks = dict[str, pd.Series]
 SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
 
 
-def read_severities(corpus: Corpus, basis: str) -> dict[str, int]:
+def read_severities(corpus: Corpus, basis: str) -> Mapping[str, int]:
     """Return how hard each rule bites on a basis: 0 not, 1 caution, 2 refusal."""
     if basis not in BASES:
         raise ShanhaiError(f"Unknown basis {basis!r}. {suggest(basis, BASES)}")
+    return _read_severities(corpus, basis)
+
+
+@lru_cache(maxsize=2 * len(BASES))
+def _read_severities(corpus: Corpus, basis: str) -> Mapping[str, int]:
     rules = corpus.comparison_rules
     verdicts = rules[f"verdict_{basis}"].map(SEVERITY)
-    return dict(zip(rules["rule_id"], verdicts, strict=True))
+    return MappingProxyType(dict(zip(rules["rule_id"], verdicts, strict=True)))
 
 
-def list_reasons(
-    frame: pd.DataFrame, reference: pd.Series | None, severities: dict[str, int]
+def find_own(frame: pd.DataFrame, severities: Mapping[str, int]) -> Masks:
+    """Return where each rule bites that looks at a figure alone."""
+    return {
+        code: rule(frame).astype(bool)
+        for code, rule in SINGLE_RULES.items()
+        if severities[code]
+    }
+
+
+def find_beside(
+    frame: pd.DataFrame, reference: pd.Series, own: Masks, severities: Mapping[str, int]
+) -> Masks:
+    """Return where each rule bites beside a reference, which is a row of the frame.
+
+    What bites on the reference alone bites on all beside it.
+    """
+    shared = pd.Series(True, index=frame.index)
+    is_other = frame["figure_id"] != reference["figure_id"]
+    own = {code: shared if mask[reference.name] else mask for code, mask in own.items()}
+    pairs = {
+        code: rule(frame, reference).astype(bool) & is_other
+        for code, rule in PAIR_RULES.items()
+        if severities[code]
+    }
+    return own | pairs
+
+
+def name_reasons(
+    masks: Masks, severities: Mapping[str, int], index: pd.Index
 ) -> pd.Series:
     """Return for each row the rules that bite, hardest first."""
-    masks = {
-        code: rule(frame) for code, rule in SINGLE_RULES.items() if severities[code]
-    }
-    if reference is not None:
-        alone = list_reasons(reference.to_frame().T, None, severities).iloc[0]
-        for code in alone:
-            masks[code] = pd.Series(True, index=frame.index)
-        is_other = frame["figure_id"] != reference["figure_id"]
-        for code, rule in PAIR_RULES.items():
-            if severities[code]:
-                masks[code] = rule(frame, reference) & is_other
     order = sorted(masks, key=lambda code: -severities[code])
-    bites = np.array([masks[code].astype(bool) for code in order], dtype=bool)
+    bites = np.array([masks[code].to_numpy(dtype=bool) for code in order], dtype=bool)
     return pd.Series(
         [
-            tuple(code for code, is_hit in zip(order, row, strict=True) if is_hit)
-            for row in bites.reshape(len(order), len(frame)).T
+            tuple(compress(order, row))
+            for row in bites.reshape(len(order), len(index)).T.tolist()
         ],
-        index=frame.index,
+        index=index,
         dtype=object,
     )
 
 
 def choose_reference(
-    frame: pd.DataFrame, alone: pd.Series, severities: dict[str, int]
+    frame: pd.DataFrame, alone: pd.Series, severities: Mapping[str, int]
 ) -> pd.Series | None:
     """Return the first figure of the set with the most pairings, or None."""
     if frame.empty:
@@ -88,14 +115,14 @@ def read_own_reasons(comparands: pd.DataFrame) -> pd.Series:
     return pd.Series([()] * len(comparands), index=comparands.index, dtype=object)
 
 
-def weigh_reasons(reasons: pd.Series, severities: dict[str, int]) -> pd.Series:
+def weigh_reasons(reasons: pd.Series, severities: Mapping[str, int]) -> pd.Series:
     """Return how hard the hardest of each row's reasons bites: 0, 1 or 2."""
     levels = [max(map(severities.get, codes), default=0) for codes in reasons]
     return pd.Series(levels, index=reasons.index, dtype=int)
 
 
 def find_parts_of_admitted(
-    comparands: pd.DataFrame, levels: pd.Series, severities: dict[str, int]
+    comparands: pd.DataFrame, levels: pd.Series, severities: Mapping[str, int]
 ) -> pd.Series:
     """Mark admitted figures that are parts of other admitted ones."""
     # The only refusal that the reference cannot show: both fit it, but a part and
@@ -108,9 +135,9 @@ def find_parts_of_admitted(
 
 def join_reasons(
     own: tuple[str, ...],
-    within: dict[str, int],
+    within: Mapping[str, int],
     beside: tuple[str, ...],
-    severities: dict[str, int],
+    severities: Mapping[str, int],
 ) -> tuple[str, ...]:
     """Return a row's own reasons and those beside the reference, hardest first."""
     weights = {code: within[code] for code in own}

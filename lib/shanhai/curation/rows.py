@@ -17,7 +17,7 @@ def iterate_rows(table: pd.DataFrame) -> Iterator[tuple]:
     are Python's own.
     """
     names = tuple(table.columns)
-    columns = [table[name].tolist() for name in names]
+    columns = [column.tolist() for _, column in table.items()]
     return map(_make_row_type(names)._make, zip(*columns, strict=True))
 
 

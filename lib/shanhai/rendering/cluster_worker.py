@@ -13,8 +13,9 @@ from shanhai import paths
 from shanhai.curation.tables import digest_tables, read_descriptor
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.fingerprint import digest_surroundings
+from shanhai.rendering.fork_server import can_fork
 from shanhai.rendering.tasks import KERNEL, Page, Task
-from shanhai.rendering.workers import Finished, can_fork, run_each
+from shanhai.rendering.workers import Finished, run_each
 
 REMEDIES = {
     "data": "Give every worker the same data folder",

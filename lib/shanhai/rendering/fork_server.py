@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 
 from shanhai.errors import ShanhaiError
 
 METHOD = "forkserver"
+PRELOAD = "shanhai.rendering.warm"
+INTERRUPTS = frozenset({signal.SIGINT})
 # Several threads cannot be forked; three variables keep numpy's libraries to one.
 # The last keeps a debugger, which ipykernel imports, from printing how to start it.
 SETTINGS = {
@@ -31,8 +34,13 @@ class WorkerError(ShanhaiError):
     """Say that no task can be started, and why."""
 
 
+def can_fork() -> bool:
+    """Tell whether this system has fork servers; Windows has none."""
+    return METHOD in multiprocessing.get_all_start_methods()
+
+
 @contextmanager
-def use_server(preload: str) -> Iterator[BaseContext]:
+def use_server(preload: str = PRELOAD) -> Iterator[BaseContext]:
     """Give the context whose processes are forked; start the server if none runs.
 
     One thread at a time has it. A module that cannot be found is left to the forked
@@ -48,12 +56,52 @@ def use_server(preload: str) -> Iterator[BaseContext]:
     with _STARTING:
         context.set_forkserver_preload([preload])
         try:
-            with _tell_server():
+            with _tell_server(), _shield_server():
                 forkserver.ensure_running()
             yield context
         except (OSError, EOFError) as error:
             rule = f"The process that forks the others did not start ({error!r})"
             raise WorkerError(f"{rule}. Its own words stand above.") from error
+
+
+@contextmanager
+def begin_to_warm(*, is_needed: bool = True) -> Iterator[None]:
+    """Have the server import what pages need while this process does something else.
+
+    If that ends in an error the server is killed: whoever waits for all that was
+    started to let go of the terminal need not wait until it has imported. Where
+    processes cannot be forked, or none is needed, do nothing.
+    """
+    if not (is_needed and can_fork()):
+        yield
+        return
+    with use_server():
+        pass
+    try:
+        yield
+    except BaseException:
+        # multiprocessing tells nobody else which process it is.
+        with suppress(AttributeError, TypeError, ProcessLookupError):
+            os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)
+        raise
+
+
+@contextmanager
+def _shield_server() -> Iterator[None]:
+    """Have the server begin with Ctrl-C held back: it would print what it imports.
+
+    What it forks inherits that, until `release_interrupts`. Here Ctrl-C comes late.
+    """
+    kept = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
+
+
+def release_interrupts() -> None:
+    """Let this process, which the server has forked, be interrupted again."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTS)
 
 
 @contextmanager

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import nbformat
 
-from shanhai.curation.corpus import Corpus, load
+from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.execute import ExecutionError, execute_notebook, list_warnings
 from shanhai.rendering.export import export_page
-from shanhai.rendering.tasks import Page, Task
+from shanhai.rendering.tasks import Page, Task, load_same
 
 
 def make_page(task: Task, corpus: Corpus | None = None) -> Page:
@@ -18,7 +18,7 @@ def make_page(task: Task, corpus: Corpus | None = None) -> Page:
     """
     name = task.job.file_name
     try:
-        corpus = corpus or _load_same(task)
+        corpus = corpus or load_same(task.data_digest)
         notebook = nbformat.reads(task.notebook, as_version=4)
         executed = execute_notebook(notebook, job=task.job, engine=task.engine)
         html = export_page(corpus, executed, job=task.job)
@@ -29,14 +29,3 @@ def make_page(task: Task, corpus: Corpus | None = None) -> Page:
     except Exception as error:  # one bad page must not cost the others
         return Page(error=f"{name}: {type(error).__name__}: {error}")
     return Page(html=html, warnings=list_warnings(executed))
-
-
-def _load_same(task: Task) -> Corpus:
-    corpus = load()
-    if corpus.digest != task.data_digest:
-        raise ShanhaiError(
-            f"the data in {corpus.folder} have the digest {corpus.digest[:12]}, but "
-            f"the render was planned from {task.data_digest[:12]}. Give every process "
-            "the same data folder, and let it be while pages are made."
-        )
-    return corpus

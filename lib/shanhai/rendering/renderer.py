@@ -97,8 +97,8 @@ def render_site(
         chosen = {one.job.file_name: one for one in decisions if one.reason}
         tasks = make_tasks(corpus, [one.job for one in chosen.values()], engine=engine)
         with Manifest(out) as manifest:
-            outcomes = _make_pages(road(tasks), chosen, manifest, out, watch)
-            write_first_pages(corpus, planned, manifest, out)
+            outcomes = _make_pages(road.make_pages(tasks), chosen, manifest, out, watch)
+            write_first_pages(corpus, planned, manifest, out, road)
             _drop_orphans(planned, manifest, out)
             if inputs and _is_seen(corpus, planned, notebooks):
                 manifest.state = seal(inputs, out)

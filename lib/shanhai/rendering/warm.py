@@ -23,17 +23,23 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.export import export_page
 from shanhai.rendering.plan import Job
+from shanhai.reporting.judged.subjects import judge_pairings
 
 
 def warm_up() -> None:
-    """Judge, draw and write a little in each language; then share what is there.
+    """Judge all, draw and write a little in each language; then share what is there.
 
     Raises
     ------
     ShanhaiError
         When the server has started a thread: what has threads cannot be forked.
     """
-    corpus = load()
+    try:
+        corpus = load()
+    except ShanhaiError:
+        # Who asks for a page loads the same data, and says what is wrong with them.
+        return
+    judge_pairings(corpus)
     some = corpus.known("pairing")[:1]
     reporting.shown_in_profile(corpus, pairing_id=some[0])
     notebook = new_notebook(cells=[new_markdown_cell("# -\n\n## -")])

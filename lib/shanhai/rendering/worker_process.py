@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from threading import Thread
 
+from shanhai.rendering.fork_server import release_interrupts
+
 # getrusage counts kilobytes, on macOS bytes.
 UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -38,6 +40,7 @@ def serve(
     """
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    release_interrupts()
     Thread(target=_end_with_asker, daemon=True).start()
     # A daemon, as multiprocessing calls it, could start no processes itself.
     multiprocessing.current_process().daemon = False

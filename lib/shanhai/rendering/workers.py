@@ -7,7 +7,6 @@ it starts are one group of processes, which ends with the task, or with who aske
 from __future__ import annotations
 
 import math
-import multiprocessing
 import os
 import signal
 import time
@@ -20,10 +19,9 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar
 
-from shanhai.rendering.fork_server import METHOD, WorkerError, use_server
+from shanhai.rendering.fork_server import PRELOAD, WorkerError, use_server
 from shanhai.rendering.worker_process import Answer, serve
 
-PRELOAD = "shanhai.rendering.warm"
 # How long a task that nobody wants any more may run on.
 LOOK_SECONDS = 0.5
 
@@ -74,11 +72,6 @@ class _Running(Generic[Task]):
     def signs(self) -> tuple[Connection, int]:
         """Return what becomes ready when it answers or dies."""
         return self.channel, self.process.sentinel
-
-
-def can_fork() -> bool:
-    """Tell whether this system has fork servers; Windows has none."""
-    return METHOD in multiprocessing.get_all_start_methods()
 
 
 def count_cores() -> int:
@@ -134,7 +127,7 @@ def run_each(
 def _start(work: Callable[[Task], Result], task: Task) -> _Running[Task]:
     parcel = _pack(work, task)
     started = time.monotonic()
-    with use_server(PRELOAD) as context:
+    with use_server() as context:
         receiver, sender = context.Pipe(duplex=False)
         args = sender, dict(os.environ), PRELOAD, parcel
         process = context.Process(target=serve, args=args, daemon=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import pandas as pd
 
-from shanhai.analysis.comparability import Comparison, compare, judge
+from shanhai.analysis.comparability import MOST_KEPT, Comparison, compare
 from shanhai.analysis.coverage import list_coverage
-from shanhai.analysis.measures import derive_measures
+from shanhai.analysis.measures import compare_measure, derive_measures
 from shanhai.analysis.selection import check_codes, select_figures
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
@@ -86,7 +86,7 @@ def judge_pairings(
     """
     pairings = choose_pairings(corpus, pairing_ids)
     domains = check_codes(corpus, "domain", domain_ids or corpus.known("domain"))
-    parts = [_judge_domain(corpus, domain, pairings) for domain in domains]
+    parts = [_judge_domain(corpus, domain, tuple(pairings)) for domain in domains]
     return Verdicts(
         pairing_ids=tuple(pairings),
         domain_ids=tuple(domains),
@@ -96,9 +96,11 @@ def judge_pairings(
     )
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _judge_domain(
-    corpus: Corpus, domain_id: str, pairings: list[str]
+    corpus: Corpus, domain_id: str, pairings: tuple[str, ...]
 ) -> tuple[list[Subject], list[Lone]]:
+    """Judge a domain once: pages of several domains and of one share it."""
     figures = select_figures(corpus, pairing_ids=pairings, domain_ids=[domain_id])
     subjects, lone = [], []
     for code, rows in figures.groupby("indicator_id", sort=False):
@@ -108,7 +110,8 @@ def _judge_domain(
             lone.append(_make_lone(code, INDICATOR, domain_id, rows, "figure_id"))
     for code, rows in _derive(corpus, domain_id, pairings):
         if _is_shared(rows):
-            subjects.append(_judge_measure(corpus, code, domain_id, pairings, rows))
+            comparison = compare_measure(corpus, measure_id=code, pairing_ids=pairings)
+            subjects.append(Subject(code, MEASURE, domain_id, comparison))
         else:
             lone.append(_make_lone(code, MEASURE, domain_id, rows, "numerator_id"))
     return _sort(corpus, subjects), _sort(corpus, lone)
@@ -119,7 +122,7 @@ def _is_shared(rows: pd.DataFrame) -> bool:
 
 
 def _judge_indicator(
-    corpus: Corpus, code: str, domain_id: str, pairings: list[str]
+    corpus: Corpus, code: str, domain_id: str, pairings: tuple[str, ...]
 ) -> list[Subject]:
     chosen = {"indicator_ids": [code], "pairing_ids": pairings}
     total = Subject(code, INDICATOR, domain_id, compare(corpus, **chosen))
@@ -131,22 +134,8 @@ def _judge_indicator(
     return [total] if is_bare else [total, per_head]
 
 
-def _judge_measure(
-    corpus: Corpus, code: str, domain_id: str, pairings: list[str], rows: pd.DataFrame
-) -> Subject:
-    """Judge what was derived already, as `compare_measure` does."""
-    judged = judge(
-        corpus,
-        rows.reset_index(drop=True),
-        subject_ids=(code,),
-        pairing_ids=pairings,
-        basis="ratio",
-    )
-    return Subject(code, MEASURE, domain_id, judged)
-
-
 def _derive(
-    corpus: Corpus, domain_id: str, pairings: list[str]
+    corpus: Corpus, domain_id: str, pairings: tuple[str, ...]
 ) -> list[tuple[str, pd.DataFrame]]:
     """Return each measure of the domain with what the pairings give for it."""
     derived = derive_measures(corpus, pairing_ids=pairings)
