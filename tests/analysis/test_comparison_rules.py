@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -11,6 +12,7 @@ from shanhai.analysis.comparison_rules import (
     PAIR_RULES,
     SINGLE_RULES,
     list_term_reasons,
+    read_columns,
 )
 from shanhai.analysis.verdicts import BASES, read_severities
 
@@ -176,10 +178,10 @@ def find_reasons(build, figure):
             "indicator_id", drop=False
         )
         reasons = list_term_reasons(
-            frame.loc[["jobs_east"]],
-            frame.loc[["jobs"]],
+            read_columns(frame.loc[["jobs_east"]]),
+            read_columns(frame.loc[["jobs"]]),
             read_severities(corpus, "within"),
-            is_share=pd.Series([is_share]),
+            is_share=np.array([is_share]),
         )
         return reasons[0]
 

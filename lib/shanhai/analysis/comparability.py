@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+import numpy as np
 import pandas as pd
 
 from shanhai.analysis.comparands import describe_comparands
+from shanhai.analysis.comparison_rules import read_columns
 from shanhai.analysis.denominators import divide_by_residents
 from shanhai.analysis.selection import check_codes, select_figures
 from shanhai.analysis.verdicts import (
@@ -19,7 +21,6 @@ from shanhai.analysis.verdicts import (
     REFUSAL,
     REFUSED,
     choose_reference,
-    code_of,
     find_beside,
     find_own,
     find_parts_of_admitted,
@@ -182,30 +183,34 @@ def judge(
     """
     severities = read_severities(corpus, basis)
     within = read_severities(corpus, "within")
+    columns = read_columns(comparands)
     brought = read_own_reasons(comparands)
     own = weigh_reasons(brought, within)
-    masks = find_own(comparands, severities)
-    alone = name_reasons(masks, severities, comparands.index)
-    reference = choose_reference(comparands[own < REFUSAL], alone, severities)
+    masks = find_own(columns, severities)
+    alone = name_reasons(masks, severities, len(comparands))
+    reference = choose_reference(columns, own < REFUSAL, alone, severities)
     if reference is not None:
-        masks = find_beside(comparands, reference, masks, severities)
-    beside = name_reasons(masks, severities, comparands.index)
-    levels = weigh_reasons(beside, severities).combine(own, max)
-    is_double = find_parts_of_admitted(comparands, levels, severities)
-    beside[is_double] = beside[is_double].map(lambda codes: (PART_RULE, *codes))
+        masks = find_beside(columns, reference, masks, severities)
+    beside = name_reasons(masks, severities, len(comparands))
+    levels = np.maximum(weigh_reasons(beside, severities), own)
+    is_double = find_parts_of_admitted(columns, levels, severities)
     levels[is_double] = REFUSAL
+    beside = [
+        (PART_RULE, *codes) if is_part else codes
+        for codes, is_part in zip(beside, is_double, strict=True)
+    ]
     judged = comparands.assign(
         verdict=[(COMPARABLE, CAUTION, REFUSED)[level] for level in levels],
         reasons=[
             join_reasons(first, within, then, severities)
             for first, then in zip(brought, beside, strict=True)
         ],
-        is_reference=comparands["figure_id"] == code_of(reference),
+        is_reference=np.arange(len(comparands)) == reference,
     )
     return Comparison(
         subject_ids=subject_ids,
         basis=basis,
-        reference_id=code_of(reference),
+        reference_id="" if reference is None else columns["figure_id"][reference],
         _rows=_add_unreported(judged, pairing_ids),
     )
 
@@ -221,10 +226,11 @@ def judge_pair(
         corpus.figure(code)
     frame = _describe(corpus, pair, basis)
     severities = read_severities(corpus, basis)
-    other = frame[frame["figure_id"] == second_id].iloc[0]
-    masks = find_beside(frame, other, find_own(frame, severities), severities)
-    beside = name_reasons(masks, severities, pd.Index(frame["figure_id"]))
-    found = set(beside[first_id])
+    columns = read_columns(frame)
+    codes = list(frame["figure_id"])
+    own, other = find_own(columns, severities), codes.index(second_id)
+    beside = find_beside(columns, other, own, severities)
+    found = name_reasons(beside, severities, len(codes))[codes.index(first_id)]
     reasons = tuple(code for code in severities if code in found)
     worst = max((severities[code] for code in reasons), default=0)
     hardest_first = sorted(reasons, key=lambda code: -severities[code])
@@ -258,23 +264,20 @@ def _describe(corpus: Corpus, figures: pd.DataFrame, basis: str) -> pd.DataFrame
 
 
 def _add_unreported(judged: pd.DataFrame, pairing_ids: list[str]) -> pd.DataFrame:
-    reporting = set(judged["pairing_id"])
-    silent = [code for code in pairing_ids if code not in reporting]
-    if silent:
-        unreported = pd.DataFrame(
-            {
-                "pairing_id": silent,
-                "figure_id": "",
-                "verdict": NOT_REPORTED,
-                "reasons": [()] * len(silent),
-                "is_reference": False,
-            }
-        )
-        judged = pd.concat([judged, unreported])
+    """Add a row for every pairing without a figure, and sort by pairing."""
+    reporting = list(judged["pairing_id"])
+    silent = [code for code in pairing_ids if code not in set(reporting)]
     rank = {code: place for place, code in enumerate(pairing_ids)}
-    return judged.sort_values(
-        "pairing_id",
-        key=lambda codes: codes.map(rank),
-        kind="stable",
-        ignore_index=True,
-    )
+    codes = [*reporting, *silent]
+    order = sorted(range(len(codes)), key=lambda row: rank[codes[row]])
+    # A label that is not there gives a row without values.
+    rows = judged.reset_index(drop=True).reindex(order)
+    known = {
+        "pairing_id": codes,
+        "figure_id": [*judged["figure_id"], *[""] * len(silent)],
+        "verdict": [*judged["verdict"], *[NOT_REPORTED] * len(silent)],
+        "reasons": [*judged["reasons"], *[()] * len(silent)],
+        "is_reference": [*judged["is_reference"], *[False] * len(silent)],
+    }
+    sorted_ = {name: [values[row] for row in order] for name, values in known.items()}
+    return rows.reset_index(drop=True).assign(**sorted_)

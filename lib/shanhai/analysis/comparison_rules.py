@@ -1,106 +1,139 @@
 """The rules of the gate: each says when it bites; data say how hard it bites.
 
-A rule looks at figures beside one reference, or each beside the one in the same row
-of another table, and returns a mask. Pair rules are symmetric: what holds for a beside
-b holds for b beside a. Single rules look at a figure alone. Verdicts and sentences
-stand in ``data/comparison_rules.csv``.
+A rule looks at columns of figures beside one reference, or each beside the one in the
+same row of other columns, and returns a mask. Pair rules are symmetric: what holds for
+a beside b holds for b beside a. Single rules look at a figure alone. Verdicts and
+sentences stand in ``data/comparison_rules.csv``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from shanhai.analysis.comparands import PART
 from shanhai.analysis.denominators import CENSUS
 
-Mask = pd.Series
-Reference = pd.Series | pd.DataFrame
-PairRule = Callable[[pd.DataFrame, Reference], Mask]
-SingleRule = Callable[[pd.DataFrame], Mask]
+Mask = np.ndarray
+# Arrays of one length by the names of `COLUMNS`: a rule asks a dozen times, and a
+# frame takes its time each time.
+Columns = Mapping[str, np.ndarray]
+# One row of them, or as many as there are figures.
+Reference = Mapping[str, Any]
+PairRule = Callable[[Columns, Reference], Mask]
+SingleRule = Callable[[Columns], Mask]
 
+COLUMNS = (
+    "figure_id",
+    "pairing_id",
+    "indicator_id",
+    "status",
+    "direction",
+    "flags",
+    "part_of",
+    "part_basis",
+    "period_type",
+    "period_basis",
+    "period_start",
+    "period_end",
+    "measured_over",
+    "not_comparable_with",
+    "definition_status",
+    "scope",
+    "credit",
+    "has_window",
+    "window_months",
+    "donor_level",
+    "recipient_level",
+)
+# Only figures per resident have it.
+DENOMINATOR = "denominator_id"
+
+CENSUS_DAY = CENSUS.to_datetime64()
 DOUBTFUL = ("implausible", "source_inconsistent")
 MENDED = ("contradictory_qualifier", "damaged_text", "low_confidence")
 
 
 def _differs(column: str) -> PairRule:
-    def bites(frame: pd.DataFrame, reference: Reference) -> Mask:
+    def bites(frame: Columns, reference: Reference) -> Mask:
         return frame[column] != reference[column]
 
     return bites
 
 
 def _carries(*flags: str) -> SingleRule:
-    def bites(frame: pd.DataFrame) -> Mask:
+    def bites(frame: Columns) -> Mask:
         found = [not set(flags).isdisjoint(own) for own in frame["flags"]]
-        return pd.Series(found, index=frame.index, dtype=bool)
+        return np.array(found, dtype=bool)
 
     return bites
 
 
-def _is_look_alike(frame: pd.DataFrame, reference: Reference) -> Mask:
-    others = reference["not_comparable_with"]
-    if isinstance(reference, pd.Series):
-        return frame["indicator_id"].isin(others)
-    pairs = zip(frame["indicator_id"], others, strict=True)
-    return pd.Series([own in codes for own, codes in pairs], frame.index, dtype=bool)
+def _is_look_alike(frame: Columns, reference: Reference) -> Mask:
+    own, others = frame["indicator_id"], reference["not_comparable_with"]
+    if isinstance(others, tuple):
+        others = [others] * len(own)
+    found = [code in codes for code, codes in zip(own, others, strict=True)]
+    return np.array(found, dtype=bool)
 
 
-def _is_part_of_other(frame: pd.DataFrame, reference: Reference) -> Mask:
+def _is_part_of_other(frame: Columns, reference: Reference) -> Mask:
     is_part = (frame["part_of"] == reference["figure_id"]) & (frame["part_of"] != "")
     return is_part | (frame["figure_id"] == reference["part_of"])
 
 
-def _has_other_length(frame: pd.DataFrame, reference: Reference) -> Mask:
+def _has_other_length(frame: Columns, reference: Reference) -> Mask:
     ours, theirs = frame["window_months"], reference["window_months"]
-    is_known = ours.notna() & pd.notna(theirs)
+    is_known = pd.notna(ours) & pd.notna(theirs)
     # A rate needs no window. One that has a window is no like of one without: else
     # two rates of different windows would both fit the one without.
     is_rate = (frame["period_type"] == "rate") & (reference["period_type"] == "rate")
-    is_told = is_known | (is_rate & (ours.notna() | pd.notna(theirs)))
+    is_told = is_known | (is_rate & (pd.notna(ours) | pd.notna(theirs)))
     return is_told & (ours != theirs) & ~_are_alike_stocks(frame, reference)
 
 
-def _lies_apart(frame: pd.DataFrame, reference: Reference) -> Mask:
+def _lies_apart(frame: Columns, reference: Reference) -> Mask:
     starts_after = frame["period_start"] > reference["period_end"]
     return starts_after | (frame["period_end"] < reference["period_start"])
 
 
-def _are_alike_stocks(frame: pd.DataFrame, reference: Reference) -> Mask:
+def _are_alike_stocks(frame: Columns, reference: Reference) -> Mask:
     return (frame["measured_over"] == "stock") & (reference["measured_over"] == "stock")
 
 
-def _has_other_period_type(frame: pd.DataFrame, reference: Reference) -> Mask:
+def _has_other_period_type(frame: Columns, reference: Reference) -> Mask:
     # A stock told "to date" and one told "at a date" are both what stands then.
     is_other = frame["period_type"] != reference["period_type"]
     return is_other & ~_are_alike_stocks(frame, reference)
 
 
-def _has_other_credit(frame: pd.DataFrame, reference: Reference) -> Mask:
+def _has_other_credit(frame: Columns, reference: Reference) -> Mask:
     return (frame["credit"] == "wider") != (reference["credit"] == "wider")
 
 
-def _has_no_window(frame: pd.DataFrame) -> Mask:
+def _has_no_window(frame: Columns) -> Mask:
     is_rate = frame["period_type"] == "rate"
     return (frame["measured_over"] == "flow") & ~frame["has_window"] & ~is_rate
 
 
-def _has_no_date(frame: pd.DataFrame) -> Mask:
-    return (frame["measured_over"] == "stock") & frame["period_end"].isna()
+def _has_no_date(frame: Columns) -> Mask:
+    return (frame["measured_over"] == "stock") & pd.isna(frame["period_end"])
 
 
-def _lacks_denominator(frame: pd.DataFrame) -> Mask:
-    if "denominator_id" not in frame:
-        return pd.Series(False, index=frame.index)
-    return frame["denominator_id"] == ""
+def _lacks_denominator(frame: Columns) -> Mask:
+    if DENOMINATOR not in frame:
+        return np.zeros(len(frame["figure_id"]), dtype=bool)
+    return frame[DENOMINATOR] == ""
 
 
-def _has_old_denominator(frame: pd.DataFrame) -> Mask:
-    if "denominator_id" not in frame:
-        return pd.Series(False, index=frame.index)
-    return (frame["denominator_id"] != "") & (frame["period_end"] > CENSUS)
+def _has_old_denominator(frame: Columns) -> Mask:
+    if DENOMINATOR not in frame:
+        return np.zeros(len(frame["figure_id"]), dtype=bool)
+    return (frame[DENOMINATOR] != "") & (frame["period_end"] > CENSUS_DAY)
 
 
 PAIR_RULES: MappingProxyType[str, PairRule] = MappingProxyType(
@@ -142,9 +175,23 @@ SINGLE_RULES: MappingProxyType[str, SingleRule] = MappingProxyType(
 )
 
 
+def read_columns(frame: pd.DataFrame) -> Columns:
+    """Return what rules look at, as arrays."""
+    return {
+        name: _read_column(frame[name])
+        for name in (*COLUMNS, DENOMINATOR)
+        if name in frame
+    }
+
+
+def pick_row(columns: Columns, row: int) -> Reference:
+    """Return one row of columns, by its place."""
+    return {name: column[row] for name, column in columns.items()}
+
+
 def list_term_reasons(
-    numerators: pd.DataFrame,
-    denominators: pd.DataFrame,
+    numerators: Columns,
+    denominators: Columns,
     severities: Mapping[str, int],
     *,
     is_share: Mask,
@@ -154,8 +201,7 @@ def list_term_reasons(
     The terms of a ratio stand in rows of one number, and lie in one document; a
     share's numerator is stated to be a part.
     """
-    terms = [table.reset_index(drop=True) for table in (numerators, denominators)]
-    numerators, denominators = terms
+    terms = numerators, denominators
     pair = {
         "different_window": ~_has_same_window(*terms),
         "different_basis": numerators["period_basis"] != denominators["period_basis"],
@@ -168,21 +214,24 @@ def list_term_reasons(
     }
     masks = pair | single
     found = [code for code in severities if code in masks and severities[code]]
-    bites = [masks[code].tolist() for code in found]
     return [
-        [code for code, is_hit in zip(found, bites, strict=True) if is_hit[row]]
-        for row in numerators.index
+        [code for code in found if masks[code][row]] for row in range(len(is_share))
     ]
 
 
-def _has_same_window(first: pd.DataFrame, second: pd.DataFrame) -> Mask:
-    is_same = pd.Series(True, index=first.index)
+def _read_column(column: pd.Series) -> np.ndarray:
+    is_text = isinstance(column.dtype, pd.StringDtype)
+    return column.to_numpy(dtype=object) if is_text else column.to_numpy()
+
+
+def _has_same_window(first: Columns, second: Columns) -> Mask:
+    is_same = np.ones(len(first["figure_id"]), dtype=bool)
     for end in ("period_start", "period_end"):
         ours, theirs = first[end], second[end]
-        is_same &= (ours == theirs) | (ours.isna() & theirs.isna())
+        is_same &= (ours == theirs) | (pd.isna(ours) & pd.isna(theirs))
     return is_same
 
 
-def _is_stated_part(parts: pd.DataFrame, wholes: pd.DataFrame) -> Mask:
+def _is_stated_part(parts: Columns, wholes: Columns) -> Mask:
     is_part = parts["part_of"] == wholes["figure_id"]
     return is_part & (parts["part_basis"] == "stated")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from shanhai.analysis.interval_arithmetic import divide, read_bounds, scale
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 
 CENSUS = pd.Timestamp(2020, 11, 1)
 PER = 1000
@@ -14,16 +17,21 @@ PER = 1000
 def find_residents(corpus: Corpus) -> pd.DataFrame:
     """Return the census residents of every recipient that has them.
 
-    Columns: those of denominators, indexed by pairing_id. Values of another date
-    are another series and left out.
+    Columns: those of denominators, and pairing_id, which is the index, too. Values of
+    another date are another series and left out.
     """
+    return _find_residents(corpus).copy(deep=False)
+
+
+@lru_cache(maxsize=2)
+def _find_residents(corpus: Corpus) -> pd.DataFrame:
     table = corpus.denominators
     census = table[
         (table["measure"] == "residents") & (table["reference_date"] == CENSUS)
     ]
     pairings = corpus.pairings[["pairing_id", "recipient_place_id"]]
     found = pairings.merge(census, left_on="recipient_place_id", right_on="place_id")
-    return found.set_index("pairing_id")
+    return found.set_index("pairing_id", drop=False)
 
 
 def divide_by_residents(corpus: Corpus, comparands: pd.DataFrame) -> pd.DataFrame:
@@ -32,19 +40,20 @@ def divide_by_residents(corpus: Corpus, comparands: pd.DataFrame) -> pd.DataFram
     Adds ``denominator_id``, ``""`` where no census value is known; there ``low``
     and ``high`` are NaN.
     """
-    residents = find_residents(corpus)
-    rows = [_divide(row, residents) for row in comparands.itertuples()]
+    residents = {row.pairing_id: row for row in iterate_rows(_find_residents(corpus))}
+    rows = [
+        _divide(row, residents.get(row.pairing_id)) for row in iterate_rows(comparands)
+    ]
     ends = pd.DataFrame(
         rows, columns=["low", "high", "denominator_id"], index=comparands.index
     )
     return comparands.assign(**{name: ends[name] for name in ends})
 
 
-def _divide(row: tuple, residents: pd.DataFrame) -> tuple[float, float, str]:
-    if row.pairing_id not in residents.index:
+def _divide(row: tuple, people: tuple | None) -> tuple[float, float, str]:
+    if people is None:
         return float("nan"), float("nan"), ""
-    people = residents.loc[row.pairing_id]
     quotient = divide(
-        read_bounds(row.low, row.high), read_bounds(people["low"], people["high"])
+        read_bounds(row.low, row.high), read_bounds(people.low, people.high)
     )
-    return *scale(quotient, PER).floats, people["denominator_id"]
+    return *scale(quotient, PER).floats, people.denominator_id

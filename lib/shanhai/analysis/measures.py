@@ -17,7 +17,7 @@ import pandas as pd
 from shanhai.analysis import interval_arithmetic as arithmetic
 from shanhai.analysis.comparability import MOST_KEPT, Comparison, judge
 from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.comparison_rules import list_term_reasons
+from shanhai.analysis.comparison_rules import list_term_reasons, read_columns
 from shanhai.analysis.selection import check_codes
 from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.corpus import Corpus
@@ -156,10 +156,10 @@ def _list_reasons(
     ]
     table = pd.DataFrame(pairs, columns=["ratio", "part", "whole", "is_share"])
     found = list_term_reasons(
-        figures.iloc[table["part"]],
-        figures.iloc[table["whole"]],
+        read_columns(figures.iloc[table["part"]]),
+        read_columns(figures.iloc[table["whole"]]),
         severities,
-        is_share=table["is_share"].astype(bool),
+        is_share=table["is_share"].to_numpy(dtype=bool),
     )
     # A denominator that may be zero divides nothing.
     reasons = [

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
-from shanhai.analysis.comparison_rules import PAIR_RULES, SINGLE_RULES
+from shanhai.analysis.comparison_rules import (
+    PAIR_RULES,
+    SINGLE_RULES,
+    Columns,
+    pick_row,
+)
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError, suggest
 
@@ -20,7 +24,7 @@ VERDICTS = (COMPARABLE, CAUTION, REFUSED, NOT_REPORTED)
 BASES = ("total", "per_resident", "ratio", "within")
 PART_RULE = "part_of_other"
 REFUSAL = 2
-Masks = dict[str, pd.Series]
+Masks = dict[str, np.ndarray]
 SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
 
 
@@ -38,27 +42,26 @@ def _read_severities(corpus: Corpus, basis: str) -> Mapping[str, int]:
     return MappingProxyType(dict(zip(rules["rule_id"], verdicts, strict=True)))
 
 
-def find_own(frame: pd.DataFrame, severities: Mapping[str, int]) -> Masks:
+def find_own(columns: Columns, severities: Mapping[str, int]) -> Masks:
     """Return where each rule bites that looks at a figure alone."""
     return {
-        code: rule(frame).astype(bool)
-        for code, rule in SINGLE_RULES.items()
-        if severities[code]
+        code: rule(columns) for code, rule in SINGLE_RULES.items() if severities[code]
     }
 
 
 def find_beside(
-    frame: pd.DataFrame, reference: pd.Series, own: Masks, severities: Mapping[str, int]
+    columns: Columns, reference: int, own: Masks, severities: Mapping[str, int]
 ) -> Masks:
-    """Return where each rule bites beside a reference, which is a row of the frame.
+    """Return where each rule bites beside a reference, given by its row.
 
     What bites on the reference alone bites on all beside it.
     """
-    shared = pd.Series(True, index=frame.index)
-    is_other = frame["figure_id"] != reference["figure_id"]
-    own = {code: shared if mask[reference.name] else mask for code, mask in own.items()}
+    row = pick_row(columns, reference)
+    is_other = columns["figure_id"] != row["figure_id"]
+    everywhere = np.ones(len(is_other), dtype=bool)
+    own = {code: everywhere if mask[reference] else mask for code, mask in own.items()}
     pairs = {
-        code: rule(frame, reference).astype(bool) & is_other
+        code: rule(columns, row) & is_other
         for code, rule in PAIR_RULES.items()
         if severities[code]
     }
@@ -66,71 +69,77 @@ def find_beside(
 
 
 def name_reasons(
-    masks: Masks, severities: Mapping[str, int], index: pd.Index
-) -> pd.Series:
-    """Return for each row the rules that bite, hardest first."""
+    masks: Masks, severities: Mapping[str, int], count: int
+) -> list[tuple[str, ...]]:
+    """Return for each of so many rows the rules that bite, hardest first."""
     order = sorted(masks, key=lambda code: -severities[code])
-    bites = np.array([masks[code].to_numpy(dtype=bool) for code in order], dtype=bool)
-    return pd.Series(
-        [
-            tuple(compress(order, row))
-            for row in bites.reshape(len(order), len(index)).T.tolist()
-        ],
-        index=index,
-        dtype=object,
-    )
+    return [tuple(code for code in order if masks[code][row]) for row in range(count)]
 
 
 def choose_reference(
-    frame: pd.DataFrame, alone: pd.Series, severities: Mapping[str, int]
-) -> pd.Series | None:
-    """Return the first figure of the set with the most pairings, or None."""
-    if frame.empty:
+    columns: Columns,
+    is_open: np.ndarray,
+    alone: Sequence[tuple[str, ...]],
+    severities: Mapping[str, int],
+) -> int | None:
+    """Return the row of the first figure of the set with the most pairings.
+
+    Only figures in `is_open` take part; None where there is none.
+    """
+    candidates = np.flatnonzero(is_open)
+    if not len(candidates):
         return None
-    fit = [
-        index
-        for index in frame.index
-        if all(severities[code] < REFUSAL for code in alone[index])
+    is_fit = [
+        all(severities[code] < REFUSAL for code in alone[row]) for row in candidates
     ]
-    left = frame.loc[fit]
-    best, size = frame.iloc[0], 0
-    while left["pairing_id"].nunique() > size:
-        first = left.iloc[0]
-        is_peer = pd.Series(True, index=left.index)
+    left = candidates[np.array(is_fit, dtype=bool)]
+    best, size = candidates[0], 0
+    while _count_pairings(columns, left) > size:
+        table = {name: column[left] for name, column in columns.items()}
+        first = pick_row(table, 0)
+        is_peer = np.ones(len(left), dtype=bool)
         for code, rule in PAIR_RULES.items():
             if severities[code] == REFUSAL:
-                is_peer &= ~rule(left, first).astype(bool)
-        n_pairings = left[is_peer]["pairing_id"].nunique()
+                is_peer &= ~rule(table, first)
+        n_pairings = _count_pairings(columns, left[is_peer])
         if n_pairings > size:
-            best, size = first, n_pairings
-        is_peer.iloc[0] = True
+            best, size = left[0], n_pairings
+        is_peer[0] = True
         left = left[~is_peer]
-    return best
+    return int(best)
 
 
-def read_own_reasons(comparands: pd.DataFrame) -> pd.Series:
+def _count_pairings(columns: Columns, rows: np.ndarray) -> int:
+    return len({*columns["pairing_id"][rows]})
+
+
+def read_own_reasons(comparands: pd.DataFrame) -> list[tuple[str, ...]]:
     """Return the reasons that comparands bring with them; none for figures."""
     if "own_reasons" in comparands:
-        return comparands["own_reasons"]
-    return pd.Series([()] * len(comparands), index=comparands.index, dtype=object)
+        return list(comparands["own_reasons"])
+    return [()] * len(comparands)
 
 
-def weigh_reasons(reasons: pd.Series, severities: Mapping[str, int]) -> pd.Series:
+def weigh_reasons(
+    reasons: Iterable[tuple[str, ...]], severities: Mapping[str, int]
+) -> np.ndarray:
     """Return how hard the hardest of each row's reasons bites: 0, 1 or 2."""
     levels = [max(map(severities.get, codes), default=0) for codes in reasons]
-    return pd.Series(levels, index=reasons.index, dtype=int)
+    return np.array(levels, dtype=int)
 
 
 def find_parts_of_admitted(
-    comparands: pd.DataFrame, levels: pd.Series, severities: Mapping[str, int]
-) -> pd.Series:
+    columns: Columns, levels: np.ndarray, severities: Mapping[str, int]
+) -> np.ndarray:
     """Mark admitted figures that are parts of other admitted ones."""
     # The only refusal that the reference cannot show: both fit it, but a part and
     # its whole do not fit each other.
     is_admitted = levels < REFUSAL
-    wholes = comparands["figure_id"][is_admitted]
-    is_part = comparands["part_of"].isin(wholes)
-    return is_admitted & is_part & (severities[PART_RULE] == REFUSAL)
+    wholes = (
+        {*columns["figure_id"][is_admitted]} if severities[PART_RULE] == REFUSAL else ()
+    )
+    is_part = np.array([code in wholes for code in columns["part_of"]], dtype=bool)
+    return is_admitted & is_part
 
 
 def join_reasons(
@@ -144,8 +153,3 @@ def join_reasons(
     for code in beside:
         weights[code] = max(weights.get(code, 0), severities[code])
     return tuple(sorted(weights, key=lambda code: -weights[code]))
-
-
-def code_of(reference: pd.Series | None) -> str:
-    """Return the reference's figure_id, or nothing where there is none."""
-    return "" if reference is None else str(reference["figure_id"])

@@ -14,11 +14,13 @@ from pathlib import Path
 import shanhai.lean_jsonschema  # noqa: F401 (before papermill imports it)
 
 # isort: split
+import click  # noqa: F401 (every process imports the program that asked for it)
 import ipykernel.debugger  # noqa: F401 (a kernel imports it when it is made)
 import papermill  # noqa: F401 (it imports our engine)
 from nbformat.v4 import new_markdown_cell, new_notebook
 
 from shanhai import load, reporting
+from shanhai.analysis.measures import compare_measure
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.export import export_page
@@ -40,8 +42,9 @@ def warm_up() -> None:
         # Who asks for a page loads the same data, and says what is wrong with them.
         return
     judge_pairings(corpus)
+    for code in corpus.known("measure"):
+        compare_measure(corpus, measure_id=code)
     some = corpus.known("pairing")[:1]
-    reporting.shown_in_profile(corpus, pairing_id=some[0])
     notebook = new_notebook(cells=[new_markdown_cell("# -\n\n## -")])
     for lang in LANGUAGES:
         reporting.show_coverage(corpus, lang=lang, pairing_ids=some)
