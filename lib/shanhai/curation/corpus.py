@@ -20,7 +20,7 @@ from shanhai.curation.tables import (
     read_descriptor,
     read_tables,
 )
-from shanhai.errors import CorpusError, unknown_code
+from shanhai.errors import CorpusError, ShanhaiError, unknown_code
 
 KEYS = MappingProxyType(
     {
@@ -37,6 +37,10 @@ KEYS = MappingProxyType(
         "measure": ("measures", "measure_id"),
     }
 )
+
+
+# Folders that keep to the contract, each with the digest of its files.
+_CHECKED: set[tuple[Path, str]] = set()
 
 
 class Record(SimpleNamespace):
@@ -181,17 +185,67 @@ def load(data_dir: Path | None = None) -> Corpus:
     CorpusError
         With every break of the contract: file, line, value, rule, remedy.
     """
+    folder, digest = _identify(data_dir)
+    _check(folder, digest)
+    return _load(folder, digest)
+
+
+def load_unchecked(data_dir: Path | None = None) -> Corpus:
+    """Load what another process has loaded, and checked, or is about to.
+
+    The corpus is the one that `load` gives. It must not be used before its digest was
+    compared with that of a checked one: `accept` does that.
+
+    Raises
+    ------
+    CorpusError
+        When a table cannot even be read.
+    """
+    return _load(*_identify(data_dir))
+
+
+def accept(digest: str, data_dir: Path | None = None) -> Corpus:
+    """Return the corpus whose tables have this digest, which somebody has checked.
+
+    `load` takes their word for it from now on.
+
+    Raises
+    ------
+    ShanhaiError
+        When the folder holds other data.
+    """
+    folder, files = _identify(data_dir)
+    corpus = _load(folder, files)
+    if corpus.digest != digest:
+        raise ShanhaiError(
+            f"the data in {folder} have the digest {corpus.digest[:12]}, but the "
+            f"render was planned from {digest[:12]}. Give every process the same data "
+            "folder, and let it be while pages are made."
+        )
+    _CHECKED.add((folder, files))
+    return corpus
+
+
+def _identify(data_dir: Path | None) -> tuple[Path, str]:
+    """Return a data folder, and the digest of its files as they are now."""
     folder = paths.data_dir() if data_dir is None else Path(data_dir)
-    return _load(folder, digest_files(folder))
+    return folder, digest_files(folder)
+
+
+def _check(folder: Path, digest: str) -> None:
+    """Hold a folder whose files have this digest against the contract, once."""
+    if (folder, digest) in _CHECKED:
+        return
+    read_descriptor(folder)
+    if problems := find_contract_problems(folder):
+        raise CorpusError(problems)
+    _CHECKED.add((folder, digest))
 
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, digest: str) -> Corpus:
     """Load a folder whose files have this digest."""
     descriptor = read_descriptor(folder)
-    problems = find_contract_problems(folder)
-    if problems:
-        raise CorpusError(problems)
     return build_corpus(folder, descriptor, read_tables(folder, descriptor))
 
 

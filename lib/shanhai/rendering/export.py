@@ -28,6 +28,8 @@ from shanhai.reporting.words.controls import reveal_controls
 
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
 SHORT_DIGEST = 12
+# The only one of nbconvert's own that our cells need; each takes its time.
+JOINED_STREAMS = "nbconvert.preprocessors.CoalesceStreamsPreprocessor"
 TITLE = re.compile(r"\A\s*# +(.+?) *$\n*", re.MULTILINE)
 # Richest first; no scripts, so no widgets and no JavaScript.
 SHOWN_TYPES = [
@@ -121,7 +123,12 @@ def _convert_cells(notebook: NotebookNode) -> str:
 
 @cache
 def _cell_exporter() -> CellExporter:
-    config = Config({"NbConvertBase": {"display_data_priority": SHOWN_TYPES}})
+    config = Config(
+        {
+            "NbConvertBase": {"display_data_priority": SHOWN_TYPES},
+            "CellExporter": {"default_preprocessors": [JOINED_STREAMS]},
+        }
+    )
     return CellExporter(
         config=config,
         template_name="cells",

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from shanhai.curation.corpus import Corpus
+from shanhai.curation.corpus import Corpus, accept
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.files import write_whole
 from shanhai.rendering.fingerprint import digest_frame
 from shanhai.rendering.manifest import Entry, Manifest, digest_file
 from shanhai.rendering.plan import DOWNLOADS, INDEX, Job, name_file
 from shanhai.rendering.roads import Road
-from shanhai.rendering.tasks import load_same
 from shanhai.rendering.unchanged import digest_licence
 
 FIRST_PAGES = tuple(name_file(INDEX, lang) for lang in LANGUAGES)
@@ -71,7 +70,7 @@ def make_first_pages(
     from shanhai.releases.package import write_downloads
     from shanhai.rendering.site import build_indexes
 
-    corpus = corpus or load_same(wanted.data_digest)
+    corpus = corpus or accept(wanted.data_digest)
     downloads = write_downloads(corpus, wanted.out / DOWNLOADS)
     made = build_indexes(
         corpus,

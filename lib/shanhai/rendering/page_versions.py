@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
+from types import MappingProxyType
 
 # What a page's bytes depend on besides the data and the notebook.
 PACKAGES = (
@@ -21,7 +24,8 @@ PACKAGES = (
 )
 
 
-def list_versions() -> dict[str, str]:
+@cache
+def list_versions() -> Mapping[str, str]:
     """List Python and the packages that make a page, with their versions."""
     installed = {name: version(name) for name in PACKAGES}
-    return {"Python": platform.python_version(), **installed}
+    return MappingProxyType({"Python": platform.python_version(), **installed})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import nbformat
 
-from shanhai.curation.corpus import Corpus
+from shanhai.curation.corpus import Corpus, accept
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.execute import ExecutionError, execute_notebook, list_warnings
 from shanhai.rendering.export import export_page
-from shanhai.rendering.tasks import Page, Task, load_same
+from shanhai.rendering.tasks import Page, Task
 
 
 def make_page(task: Task, corpus: Corpus | None = None) -> Page:
@@ -18,7 +18,7 @@ def make_page(task: Task, corpus: Corpus | None = None) -> Page:
     """
     name = task.job.file_name
     try:
-        corpus = corpus or load_same(task.data_digest)
+        corpus = corpus or accept(task.data_digest)
         notebook = nbformat.reads(task.notebook, as_version=4)
         executed = execute_notebook(notebook, job=task.job, engine=task.engine)
         html = export_page(corpus, executed, job=task.job)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shanhai.curation.corpus import Corpus, load
-from shanhai.errors import ShanhaiError
+from shanhai.curation.corpus import Corpus
 from shanhai.rendering.plan import Job
 
 # papermill's names: our engine, and its own, which starts a kernel.
@@ -35,24 +34,6 @@ class Page:
     warnings: tuple[str, ...] = ()
     error: str = ""
     executed: str = ""
-
-
-def load_same(data_digest: str) -> Corpus:
-    """Load this process's own corpus, which must be that of who asks.
-
-    Raises
-    ------
-    ShanhaiError
-        When its data are others.
-    """
-    corpus = load()
-    if corpus.digest != data_digest:
-        raise ShanhaiError(
-            f"the data in {corpus.folder} have the digest {corpus.digest[:12]}, but "
-            f"the render was planned from {data_digest[:12]}. Give every process "
-            "the same data folder, and let it be while pages are made."
-        )
-    return corpus
 
 
 def make_tasks(corpus: Corpus, jobs: Sequence[Job], *, engine: str) -> list[Task]:

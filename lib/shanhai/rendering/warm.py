@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import shanhai.lean_jsonschema  # noqa: F401 (before papermill imports it)
@@ -19,42 +20,51 @@ import ipykernel.debugger  # noqa: F401 (a kernel imports it when it is made)
 import papermill  # noqa: F401 (it imports our engine)
 from nbformat.v4 import new_markdown_cell, new_notebook
 
-from shanhai import load, reporting
+from shanhai import reporting
 from shanhai.analysis.measures import compare_measure
+from shanhai.curation.corpus import Corpus, load_unchecked
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.export import export_page
 from shanhai.rendering.plan import Job
+from shanhai.reporting.judged.derived import list_derived
 from shanhai.reporting.judged.subjects import judge_pairings
+from shanhai.reporting.words.figures import word_by_id
+
+# More than the figures of a page, and not so many that the first page waits.
+MOST_WORDED = 500
 
 
 def warm_up() -> None:
-    """Judge all, draw and write a little in each language; then share what is there.
+    """Judge all, word, draw and write a little in each language; then share it.
 
     Raises
     ------
     ShanhaiError
         When the server has started a thread: what has threads cannot be forked.
     """
-    try:
-        corpus = load()
-    except ShanhaiError:
-        # Who asks for a page loads the same data, and says what is wrong with them.
-        return
-    judge_pairings(corpus)
-    for code in corpus.known("measure"):
-        compare_measure(corpus, measure_id=code)
-    some = corpus.known("pairing")[:1]
-    notebook = new_notebook(cells=[new_markdown_cell("# -\n\n## -")])
-    for lang in LANGUAGES:
-        reporting.show_coverage(corpus, lang=lang, pairing_ids=some)
-        job = Job("", "", lang, "", Path(), values=(), label="", title="", summary="")
-        export_page(corpus, notebook, job=job)
+    # Data that break the contract are told by who asks for pages, and has none made.
+    with suppress(ShanhaiError):
+        _warm_up(load_unchecked())
     is_server = multiprocessing.parent_process() is None
     if is_server and (threads := threading.enumerate()[1:]):
         raise ShanhaiError(f"a process that forks must have one thread, not {threads}")
     gc.collect()
     gc.freeze()
+
+
+def _warm_up(corpus: Corpus) -> None:
+    judge_pairings(corpus)
+    for code in corpus.known("measure"):
+        compare_measure(corpus, measure_id=code)
+    list_derived(corpus)
+    some = corpus.known("pairing")[:1]
+    notebook = new_notebook(cells=[new_markdown_cell("# -\n\n## -")])
+    for lang in LANGUAGES:
+        word_by_id(corpus, corpus.known("figure")[:MOST_WORDED], lang)
+        reporting.show_coverage(corpus, lang=lang, pairing_ids=some)
+        job = Job("", "", lang, "", Path(), values=(), label="", title="", summary="")
+        export_page(corpus, notebook, job=job)
 
 
 warm_up()

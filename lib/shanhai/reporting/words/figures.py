@@ -1,8 +1,9 @@
 """Figures in words: one row a figure, every qualifier spelled out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 import pandas as pd
 from markupsafe import Markup
@@ -28,8 +29,8 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
     what it is part of), and of the first mention as_written, source_id, start, end;
     n_mentions.
     """
-    indicators = _names(corpus.indicators, "indicator_id", lang)
-    flags = _names(corpus.flags, "flag_id", lang)
+    indicators = _list_names(corpus, "indicators", lang)
+    flags = _list_names(corpus, "flags", lang)
     rows = list(iterate_rows(figures))
     worded = figures.assign(
         label=[indicators[row.indicator_id] for row in rows],
@@ -96,8 +97,8 @@ def _word_period(row: object, lang: str) -> str:
 
 
 def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
-    places = _names(corpus.places, "place_id", lang)
-    recipients = dict(corpus.pairings[["pairing_id", "recipient_place_id"]].values)
+    places = _list_names(corpus, "places", lang)
+    recipients = _list_recipients(corpus)
     ambiguous = _list_two_way_indicators(corpus)
     details = []
     for row in rows:
@@ -113,6 +114,15 @@ def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
 
 
 @lru_cache(maxsize=4)
+def _list_recipients(corpus: Corpus) -> Mapping[str, str]:
+    pairings = corpus.pairings
+    recipients = zip(
+        pairings["pairing_id"], pairings["recipient_place_id"], strict=True
+    )
+    return MappingProxyType(dict(recipients))
+
+
+@lru_cache(maxsize=4)
 def _list_two_way_indicators(corpus: Corpus) -> set[str]:
     """List the indicators whose figures move in more than one direction."""
     ways = corpus.figures.groupby("indicator_id")["direction"].nunique()
@@ -120,10 +130,14 @@ def _list_two_way_indicators(corpus: Corpus) -> set[str]:
 
 
 def _list_wholes(corpus: Corpus, rows: list, lang: str) -> list[str]:
-    indicators = _names(corpus.indicators, "indicator_id", lang)
-    whole_of = dict(corpus.figures[["figure_id", "indicator_id"]].values)
+    indicators = _list_names(corpus, "indicators", lang)
     return [
-        name_code(lang, "part", row.part_basis, whole=indicators[whole_of[row.part_of]])
+        name_code(
+            lang,
+            "part",
+            row.part_basis,
+            whole=indicators[corpus.figure(row.part_of).indicator_id],
+        )
         if row.part_of
         else ""
         for row in rows
@@ -138,5 +152,9 @@ def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
     return first.merge(counts, on="figure_id")
 
 
-def _names(table: pd.DataFrame, key: str, lang: str) -> dict[str, str]:
-    return dict(zip(table[key], table[f"name_{lang}"], strict=True))
+@lru_cache(maxsize=12)
+def _list_names(corpus: Corpus, table: str, lang: str) -> Mapping[str, str]:
+    """Return the names of a codelist by its codes, which are its first column."""
+    rows = getattr(corpus, table)
+    names = zip(rows.iloc[:, 0], rows[f"name_{lang}"], strict=True)
+    return MappingProxyType(dict(names))
