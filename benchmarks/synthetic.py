@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from shanhai import Corpus, paths
-from shanhai.curation.corpus import build_corpus
+from shanhai.curation.loading import build_corpus
 from shanhai.curation.tables import read_descriptor, read_tables
 
 Tables = Mapping[str, pd.DataFrame]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from shanhai.errors import ShanhaiError
 
 if TYPE_CHECKING:
-    from shanhai.curation.corpus import Corpus, load
+    from shanhai.curation.corpus import Corpus
+    from shanhai.curation.loading import load
     from shanhai.curation.parameters import check_parameters
 
 __all__ = ["Corpus", "ShanhaiError", "__version__", "check_parameters", "load"]
@@ -23,7 +24,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Corpus": "shanhai.curation.corpus",
     "check_parameters": "shanhai.curation.parameters",
-    "load": "shanhai.curation.corpus",
+    "load": "shanhai.curation.loading",
 }
 
 

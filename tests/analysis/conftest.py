@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from shanhai import Corpus
-from shanhai.curation.corpus import build_corpus
+from shanhai.curation.loading import build_corpus
 from shanhai.curation.tables import read_descriptor, read_tables
 
 DATA = Path(__file__).parents[2] / "data"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from shanhai.curation.checks import RULES, check_data
-from shanhai.curation.corpus import load
+from shanhai.curation.loading import load
 from shanhai.curation.rules import codelists, figures, mentions
 from shanhai.errors import CorpusError
 

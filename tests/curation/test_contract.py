@@ -3,7 +3,7 @@
 import pytest
 
 from shanhai.curation.contract import find_contract_problems
-from shanhai.curation.corpus import load
+from shanhai.curation.loading import load
 from shanhai.errors import CorpusError
 
 

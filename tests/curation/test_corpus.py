@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from shanhai import paths
-from shanhai.curation.corpus import KEYS, load
+from shanhai.curation.corpus import KEYS
+from shanhai.curation.loading import load
 from shanhai.curation.tables import digest_tables, read_descriptor
 from shanhai.errors import UnknownCodeError
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from shanhai.curation import corpus
+from shanhai.curation import loading
 from shanhai.rendering.fork_server import SETTINGS
 from shanhai.rendering.workers import run_each
 
@@ -16,11 +16,11 @@ from shanhai.rendering.workers import run_each
 def look_around(_: object) -> dict[str, object]:
     """Tell, in a task, what it has from the process it was forked from."""
     matplotlib = sys.modules["matplotlib"]
-    loaded = corpus._load.cache_info().misses
-    corpus.load()
+    loaded = loading._load.cache_info().misses
+    loading.load()
     return {
         "threads of the server": psutil.Process().parent().num_threads(),
-        "loaded again": corpus._load.cache_info().misses - loaded,
+        "loaded again": loading._load.cache_info().misses - loaded,
         "backend": isinstance(dict.get(matplotlib.rcParams, "backend"), str),
         "inline": "matplotlib_inline.backend_inline" in sys.modules,
         "settings": [name for name in SETTINGS if name in os.environ],

@@ -10,7 +10,8 @@ import pandas as pd
 
 from shanhai import paths
 from shanhai.curation.contract import find_contract_problems
-from shanhai.curation.corpus import Corpus, build_corpus
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.loading import build_corpus
 from shanhai.curation.rules import codelists, figures, mentions
 from shanhai.curation.rules import originals as original_rules
 from shanhai.curation.rules.originals import Ledger

@@ -11,16 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from shanhai import paths
-from shanhai.curation.contract import find_contract_problems
-from shanhai.curation.tables import (
-    Descriptor,
-    digest_files,
-    digest_tables,
-    read_descriptor,
-    read_tables,
-)
-from shanhai.errors import CorpusError, ShanhaiError, unknown_code
+from shanhai.curation.tables import Descriptor
+from shanhai.errors import unknown_code
 
 KEYS = MappingProxyType(
     {
@@ -37,10 +29,6 @@ KEYS = MappingProxyType(
         "measure": ("measures", "measure_id"),
     }
 )
-
-
-# Folders that keep to the contract, each with the digest of its files.
-_CHECKED: set[tuple[Path, str]] = set()
 
 
 class Record(SimpleNamespace):
@@ -154,7 +142,7 @@ class Corpus:
     def __reduce__(self) -> tuple:
         """Travel to another process as plain tables."""
         parts = self.version, self.digest, dict(self.descriptor), self.folder
-        return _thaw, (*parts, dict(self._tables))
+        return freeze, (*parts, dict(self._tables))
 
     def _find(self, kind: str, code: str) -> Record:
         rows = self._rows[kind]
@@ -169,102 +157,14 @@ def _list_rows(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
     return corpus._tables[KEYS[kind][0]].to_dict("records")
 
 
-def load(data_dir: Path | None = None) -> Corpus:
-    """Load all curated tables into one frozen corpus.
-
-    The tables' contract is checked on the way; the codebook's further rules
-    are left to ``shanhai check``. While no file changes, the corpus is the same.
-
-    Parameters
-    ----------
-    data_dir
-        Folder with datapackage.json; the project's own when left out.
-
-    Raises
-    ------
-    CorpusError
-        With every break of the contract: file, line, value, rule, remedy.
-    """
-    folder, digest = _identify(data_dir)
-    _check(folder, digest)
-    return _load(folder, digest)
-
-
-def load_unchecked(data_dir: Path | None = None) -> Corpus:
-    """Load what another process has loaded, and checked, or is about to.
-
-    The corpus is the one that `load` gives. It must not be used before its digest was
-    compared with that of a checked one: `accept` does that.
-
-    Raises
-    ------
-    CorpusError
-        When a table cannot even be read.
-    """
-    return _load(*_identify(data_dir))
-
-
-def accept(digest: str, data_dir: Path | None = None) -> Corpus:
-    """Return the corpus whose tables have this digest, which somebody has checked.
-
-    `load` takes their word for it from now on.
-
-    Raises
-    ------
-    ShanhaiError
-        When the folder holds other data.
-    """
-    folder, files = _identify(data_dir)
-    corpus = _load(folder, files)
-    if corpus.digest != digest:
-        raise ShanhaiError(
-            f"the data in {folder} have the digest {corpus.digest[:12]}, but the "
-            f"render was planned from {digest[:12]}. Give every process the same data "
-            "folder, and let it be while pages are made."
-        )
-    _CHECKED.add((folder, files))
-    return corpus
-
-
-def _identify(data_dir: Path | None) -> tuple[Path, str]:
-    """Return a data folder, and the digest of its files as they are now."""
-    folder = paths.data_dir() if data_dir is None else Path(data_dir)
-    return folder, digest_files(folder)
-
-
-def _check(folder: Path, digest: str) -> None:
-    """Hold a folder whose files have this digest against the contract, once."""
-    if (folder, digest) in _CHECKED:
-        return
-    read_descriptor(folder)
-    if problems := find_contract_problems(folder):
-        raise CorpusError(problems)
-    _CHECKED.add((folder, digest))
-
-
-@lru_cache(maxsize=4)
-def _load(folder: Path, digest: str) -> Corpus:
-    """Load a folder whose files have this digest."""
-    descriptor = read_descriptor(folder)
-    return build_corpus(folder, descriptor, read_tables(folder, descriptor))
-
-
-def build_corpus(
-    data_dir: Path, descriptor: Descriptor, tables: Mapping[str, pd.DataFrame]
-) -> Corpus:
-    """Freeze tables into a corpus, in the codelists' order; nothing is checked."""
-    tables = _order_tables(tables)
-    digest = digest_tables(data_dir, descriptor)
-    return _thaw(descriptor["version"], digest, descriptor, data_dir, tables)
-
-
-def _thaw(
+def freeze(
     version: str,
     digest: str,
     descriptor: Descriptor,
     folder: Path,
     tables: Mapping[str, pd.DataFrame],
 ) -> Corpus:
+    """Freeze tables into a corpus; nothing is sorted or checked."""
     return Corpus(
         version=version,
         digest=digest,
@@ -273,31 +173,6 @@ def _thaw(
         _tables=MappingProxyType(tables),
         _rows=MappingProxyType(_index_rows(tables)),
     )
-
-
-def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    ordered = {name: _sort_codelist(table) for name, table in tables.items()}
-    figures, indicators = ordered["figures"], ordered["indicators"]
-    rank = {code: n for n, code in enumerate(indicators["indicator_id"])}
-    pairing = {code: n for n, code in enumerate(ordered["pairings"]["pairing_id"])}
-    ordered["figures"] = (
-        figures.assign(
-            _pairing=figures["pairing_id"].map(pairing),
-            _indicator=figures["indicator_id"].map(rank),
-        )
-        .sort_values(["_pairing", "_indicator"], kind="stable", ignore_index=True)
-        .drop(columns=["_pairing", "_indicator"])
-    )
-    ordered["mentions"] = ordered["mentions"].sort_values(
-        ["source_id", "start"], kind="stable", ignore_index=True
-    )
-    return ordered
-
-
-def _sort_codelist(table: pd.DataFrame) -> pd.DataFrame:
-    if "sort_order" not in table:
-        return table
-    return table.sort_values("sort_order", kind="stable", ignore_index=True)
 
 
 def _index_rows(tables: Mapping[str, pd.DataFrame]) -> dict[str, Mapping[str, int]]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from shanhai.curation.corpus import Corpus, accept
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.loading import accept
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.files import write_whole
 from shanhai.rendering.fingerprint import digest_frame

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import nbformat
 
-from shanhai.curation.corpus import Corpus, accept
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.loading import accept
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.execute import ExecutionError, execute_notebook, list_warnings
 from shanhai.rendering.export import export_page

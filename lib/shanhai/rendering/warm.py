@@ -22,7 +22,8 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 from shanhai import reporting
 from shanhai.analysis.measures import compare_measure
-from shanhai.curation.corpus import Corpus, load_unchecked
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.loading import load_unchecked
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.export import export_page
