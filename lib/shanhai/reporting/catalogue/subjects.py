@@ -1,11 +1,9 @@
 """Everything that can be sought on the first page, with where it leads."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import pandas as pd
-
-from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.catalogue.places import (
@@ -80,13 +78,13 @@ def _list_domains(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
 
 def _list_indicators(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
     """List indicators, each with its definition and its rows in the profiles."""
-    groups = select_figures(corpus).groupby("indicator_id", sort=False)
+    reported = defaultdict(list)
+    for figure in iterate_rows(corpus.figures):
+        reported[figure.indicator_id].append(figure)
     for row in iterate_rows(corpus.indicators):
         anchor = make_anchor(INDICATOR_ANCHOR, row.indicator_id)
         definition = Target(DICTIONARY, anchor, say(lang, "search-definition"))
-        is_reported = row.indicator_id in groups.groups
-        rows = groups.get_group(row.indicator_id) if is_reported else pd.DataFrame()
-        targets = [definition, *_list_rows(corpus, rows, lang)]
+        targets = [definition, *_list_rows(corpus, reported[row.indicator_id], lang)]
         yield _make_entry("indicator", row, row.indicator_id, targets, lang)
 
 
@@ -99,37 +97,38 @@ def _list_measures(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
 
 def _list_places(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
     """List places: those of a side lead to its profile, others to their rows."""
-    figures = select_figures(corpus)
     parents = list_ancestors(corpus)
     sides = find_pairings(corpus, parents)
+    inside = defaultdict(list)
+    for figure in iterate_rows(corpus.figures):
+        for place_id in parents[figure.place_id]:
+            inside[place_id].append(figure)
     for row in iterate_rows(corpus.places):
-        own = figures[[row.place_id in parents[code] for code in figures["place_id"]]]
-        paired = sides.get(row.place_id, [])
-        if not paired and own.empty:
+        own, paired = inside[row.place_id], sides.get(row.place_id, [])
+        if not (paired or own):
             paired = find_surrounding(corpus, row.place_id, parents)
         profiles = [
             Target(f"profile-{code}", "", _name(corpus.pairing(code), lang))
             for code in paired
         ]
-        others = own[~own["pairing_id"].isin(paired)]
+        others = [figure for figure in own if figure.pairing_id not in paired]
         targets = [*profiles, *_list_rows(corpus, others, lang)]
         yield _make_entry("place", row, row.place_id, targets, lang)
 
 
-def _list_rows(corpus: Corpus, figures: pd.DataFrame, lang: str) -> Iterator[Target]:
+def _list_rows(
+    corpus: Corpus, figures: Iterable[object], lang: str
+) -> Iterator[Target]:
     """Lead to the first of some figures' rows in each profile that has any."""
-    if figures.empty:
-        return
-    for pairing_id, rows in figures.groupby("pairing_id", sort=False):
+    of_pairing = defaultdict(list)
+    for figure in figures:
+        of_pairing[figure.pairing_id].append(figure.figure_id)
+    for pairing_id, codes in of_pairing.items():
+        name = _name(corpus.pairing(pairing_id), lang)
         yield Target(
             page=f"profile-{pairing_id}",
-            anchor=make_anchor(PROFILE_ANCHOR, rows["figure_id"].iloc[0]),
-            text=say(
-                lang,
-                "dictionary-figures",
-                pairing=_name(corpus.pairing(pairing_id), lang),
-                count=len(rows),
-            ),
+            anchor=make_anchor(PROFILE_ANCHOR, codes[0]),
+            text=say(lang, "dictionary-figures", pairing=name, count=len(codes)),
         )
 
 

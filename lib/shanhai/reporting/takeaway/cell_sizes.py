@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from functools import lru_cache
 
 import pandas as pd
 
@@ -15,6 +16,8 @@ LINE_HEIGHT = 15
 HIGHEST = 409
 # Words are not broken, so lines are seldom full.
 FULL = 0.8
+# Each text is asked for by its column and by its row, and many stand in many rows.
+MOST_KEPT = 4096
 
 
 def measure_columns(rows: pd.DataFrame) -> list[int]:
@@ -49,6 +52,9 @@ def _widest(column: pd.Series) -> int:
     return max(map(_width, lines), default=0) + MARGIN
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _width(text: str) -> int:
     """Count characters, Chinese ones as two."""
+    if text.isascii():
+        return len(text)
     return sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text)
