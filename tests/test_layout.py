@@ -16,6 +16,7 @@ SOURCE = Path(__file__).parents[1] / "lib" / PACKAGE
 # shanhai/__init__.py: the notebooks' door, which knows nothing of rendering.
 RANKS = {
     "errors": 0,
+    "lean_imports": 0,
     "lean_jsonschema": 0,
     "paths": 0,
     "curation": 1,

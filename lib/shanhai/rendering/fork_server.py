@@ -17,12 +17,10 @@ METHOD = "forkserver"
 PRELOAD = "shanhai.rendering.warm"
 INTERRUPTS = frozenset({signal.SIGINT})
 # Several threads cannot be forked; three variables keep numpy's libraries to one.
-# The last keeps a debugger, which ipykernel imports, from printing how to start it.
 SETTINGS = {
     "MKL_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
 
 

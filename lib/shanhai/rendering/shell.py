@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import atexit
 import logging
-import os
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -24,14 +23,13 @@ from jupyter_client.session import Session
 from traitlets import Instance
 from traitlets.config import Config
 
+import shanhai.rendering.lean_kernel  # noqa: F401 (before a kernel is made)
 from shanhai.rendering.shell_charts import lend_charts, show_charts
 from shanhai.rendering.shell_streams import StreamPair
 from shanhai.rendering.shell_surroundings import CellLogging, lend_process
 
 # As nbclient tells the kernels it starts. A file would need a thread, too.
 SETTINGS = Config({"HistoryManager": {"hist_file": ":memory:"}})
-# ipykernel imports a debugger, which prints how it ought to be started.
-QUIET_DEBUGGER = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
 class RecordingSession(Session):
@@ -73,7 +71,6 @@ class SocketlessKernel(IPythonKernel):
     debugger_class = staticmethod(lambda *_: None)
 
     def __init__(self, **traits: Any) -> None:
-        os.environ |= QUIET_DEBUGGER
         log = logging.getLogger(__name__)
         session = RecordingSession(key=b"")
         super().__init__(session=session, config=SETTINGS, log=log, **traits)
