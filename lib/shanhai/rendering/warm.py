@@ -15,13 +15,13 @@ from pathlib import Path
 import shanhai.rendering.uncollected
 
 # isort: split
-import shanhai.lean_jsonschema  # noqa: F401 (before papermill imports it)
+import shanhai.lean_jsonschema
 
 # isort: split
 import click  # noqa: F401 (every process imports the program that asked for it)
-import papermill  # noqa: F401 (it imports our engine)
 from nbformat.v4 import new_markdown_cell, new_notebook
 
+import shanhai.rendering.pages  # noqa: F401 (papermill, with our engine)
 from shanhai import reporting
 from shanhai.analysis.measures import compare_measure
 from shanhai.curation.corpus import Corpus
