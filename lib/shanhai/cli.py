@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -251,11 +252,13 @@ def render(
 
     # From here on it takes pandas, and seconds: two processes import at a time.
     with begin_to_warm(is_needed=not (dry_run or dask)):
+        import shanhai.rendering.uncollected
         from shanhai.curation.parameters import LANGUAGES
         from shanhai.rendering import decisions, renderer, roads
         from shanhai.rendering.progress import show_progress
 
         corpus = shanhai.load()
+        gc.enable()
         asked = {
             "notebooks": paths.notebooks_dir(),
             "out": out,

@@ -76,12 +76,17 @@ def choose_road(
     return take_processes(processes) if can_fork() else stay_here(corpus)
 
 
+def make_alone(task: Task) -> Page:
+    """Make a page in a process of its own, which alone imports what makes pages."""
+    from shanhai.rendering.pages import make_page
+
+    return make_page(task)
+
+
 def _make_elsewhere(
     tasks: Iterable[Task], count: int
 ) -> Iterator[Finished[Task, Page]]:
-    from shanhai.rendering.pages import make_page
-
-    return workers.run_each(make_page, tasks, processes=count)
+    return workers.run_each(make_alone, tasks, processes=count)
 
 
 def _call_elsewhere(
