@@ -24,7 +24,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from shanhai import load, paths
-from shanhai.rendering.files import write_whole
+from shanhai.rendering.files import make_folder, write_whole
 from shanhai.rendering.plan import DOWNLOADS, Job, plan_jobs
 from shanhai.rendering.registry import read_reports
 
@@ -66,15 +66,17 @@ def make_page(job: Job, folder: Path) -> str:
 
 def write_first_pages(jobs: Sequence[Job], folder: Path) -> str:
     """Write downloads and first pages of a site that has all pages."""
-    from shanhai.releases.package import write_downloads
+    from shanhai.releases.package import list_downloads
     from shanhai.rendering.site import build_indexes
 
     corpus = load()
-    downloads = write_downloads(corpus, folder / DOWNLOADS)
+    downloads = list_downloads(corpus)
     existing = {job.file_name for job in jobs}
     made = build_indexes(corpus, jobs, existing=existing, downloads=downloads)
-    for name, page in made.items():
-        write_whole(folder / name, page)
+    make_folder(folder / DOWNLOADS)
+    placed = {f"{DOWNLOADS}/{name}": held for name, held in downloads.items()}
+    for name, content in (placed | made).items():
+        write_whole(folder / name, content)
     return FIRST_PAGES
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from shanhai import __version__
 from shanhai.errors import ShanhaiError
+from shanhai.lean_imports import hold_collector
 
 # The functions import what they call: `shanhai --help` must not wait for pandas.
 
@@ -252,13 +252,12 @@ def render(
 
     # From here on it takes pandas, and seconds: two processes import at a time.
     with begin_to_warm(is_needed=not (dry_run or dask)):
-        import shanhai.rendering.uncollected
-        from shanhai.curation.parameters import LANGUAGES
-        from shanhai.rendering import decisions, renderer, roads
-        from shanhai.rendering.progress import show_progress
+        with hold_collector():
+            from shanhai.curation.parameters import LANGUAGES
+            from shanhai.rendering import decisions, renderer, roads
+            from shanhai.rendering.progress import show_progress
 
-        corpus = shanhai.load()
-        gc.enable()
+            corpus = shanhai.load()
         asked = {
             "notebooks": paths.notebooks_dir(),
             "out": out,

@@ -15,7 +15,7 @@ import pytest
 from shanhai import load
 from shanhai.errors import ShanhaiError
 from shanhai.releases import package
-from shanhai.releases.package import export_package, write_downloads
+from shanhai.releases.package import export_package, list_downloads
 
 ADDED = {"CITATION.txt", "LICENSE-DATA", "README.md", "shanhai-data.xlsx"}
 
@@ -217,31 +217,24 @@ def test_guide_names_every_table_in_both_languages(real_corpus, tmp_path):
 
 def test_downloads_are_the_export_and_its_workbook(corpus, tmp_path):
     export_package(corpus, tmp_path / "out")
-    archive, workbook = write_downloads(corpus, tmp_path / "downloads")
+    downloads = list_downloads(corpus)
     exported = read_all(tmp_path / "out")
-    with zipfile.ZipFile(archive) as held:
+    with zipfile.ZipFile(io.BytesIO(downloads["shanhai-data.zip"])) as held:
         names = [f"shanhai-data/{name}" for name in sorted(exported)]
         assert held.namelist() == names
         assert [held.read(name) for name in names] == [
             exported[name] for name in sorted(exported)
         ]
-    assert workbook.read_bytes() == exported["shanhai-data.xlsx"]
-    assert len(list((tmp_path / "downloads").iterdir())) == 2
+    assert downloads["shanhai-data.xlsx"] == exported["shanhai-data.xlsx"]
+    assert len(downloads) == 2
 
 
-def test_downloads_are_dated_by_the_data_and_equal(corpus, tmp_path):
-    first = write_downloads(corpus, tmp_path / "one")
-    second = write_downloads(corpus, tmp_path / "two")
-    for one, other in zip(first, second, strict=True):
-        assert one.read_bytes() == other.read_bytes()
+def test_downloads_are_dated_by_the_data_and_equal(corpus):
+    downloads = list_downloads(corpus)
+    assert downloads == list_downloads(corpus)
     created = dt.datetime.fromisoformat(corpus.descriptor["created"])
-    with zipfile.ZipFile(first[0]) as held:
+    with zipfile.ZipFile(io.BytesIO(downloads["shanhai-data.zip"])) as held:
         stamps = {entry.date_time for entry in held.infolist()}
+        contract = json.loads(held.read("shanhai-data/datapackage.json"))
     assert stamps == {tuple(created.timetuple()[:6])}
-    write_downloads(corpus, tmp_path / "one")
-    assert (
-        json.loads(zipfile.ZipFile(first[0]).read("shanhai-data/datapackage.json"))[
-            "version"
-        ]
-        == corpus.version
-    )
+    assert contract["version"] == corpus.version

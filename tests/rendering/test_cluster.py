@@ -236,7 +236,7 @@ def test_a_scheduler_without_workers_or_that_goes_is_an_error(
 
 def test_nothing_to_make_needs_no_scheduler(real_corpus):
     road = choose_road(real_corpus, scheduler="tcp://127.0.0.1:1")
-    assert list(road.make_pages([])) == []
+    assert list(road([])) == []
 
 
 def test_without_dask_the_extra_is_named(plan, monkeypatch):

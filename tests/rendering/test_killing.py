@@ -243,7 +243,8 @@ def judge_manifest(path: Path) -> None:
 
 def leave_drafts(site: Path) -> None:
     """Leave what runs may leave that are killed while they write."""
-    (site / "downloads" / ".half").mkdir(parents=True)
+    (site / "downloads").mkdir(parents=True)
+    (site / "downloads" / ".shanhai-data.zip.1.part").write_text("half", "utf-8")
     (site / ".each-jia-yi.en.html.1.part").write_text("half", "utf-8")
     (site.parent / ".site.manifest.json.1.part").write_text("half", "utf-8")
 

@@ -14,7 +14,6 @@ from shanhai.rendering import fork_server, roads
 from shanhai.rendering.plan import Job
 from shanhai.rendering.progress import show_progress
 from shanhai.rendering.renderer import Outcome
-from shanhai.rendering.roads import Road
 from shanhai.rendering.tasks import KERNEL, SHELL, Page
 from shanhai.rendering.workers import Finished
 
@@ -74,8 +73,8 @@ def engines(tmp_path, monkeypatch) -> set[str]:
             yield Finished(task, Page(html="<html></html>"), 0.1, None)
 
     monkeypatch.setenv("SHANHAI_ROOT", str(make_project(tmp_path / "project")))
-    monkeypatch.setattr(roads, "stay_here", lambda _: Road(make_plain))
-    monkeypatch.setattr(roads, "take_processes", lambda _: Road(make_plain))
+    monkeypatch.setattr(roads, "stay_here", lambda _: make_plain)
+    monkeypatch.setattr(roads, "take_processes", lambda _: make_plain)
     monkeypatch.setattr(fork_server, "begin_to_warm", lambda **_: nullcontext())
     return asked
 

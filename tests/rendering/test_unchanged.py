@@ -12,7 +12,6 @@ from small_project import PAGES, make_project, write_notebook, write_reports
 
 from shanhai.cli import main
 from shanhai.rendering import digests, renderer, roads, unchanged
-from shanhai.rendering.roads import Road
 from shanhai.rendering.tasks import Page
 from shanhai.rendering.workers import Finished
 
@@ -39,7 +38,7 @@ def take_road(monkeypatch) -> Callable:
     """Return a function that says how pages are made from now on."""
 
     def take(road) -> None:
-        monkeypatch.setattr(roads, "choose_road", lambda *_, **__: Road(road))
+        monkeypatch.setattr(roads, "choose_road", lambda *_, **__: road)
 
     take(make_plain)
     return take
@@ -53,7 +52,7 @@ def rendered(tmp_path_factory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(unchanged, "LIBRARY", root / "library")
         patch.setenv("SHANHAI_ROOT", str(root))
-        patch.setattr(roads, "choose_road", lambda *_, **__: Road(make_plain))
+        patch.setattr(roads, "choose_road", lambda *_, **__: make_plain)
         assert render().exit_code == 0
     return root
 
@@ -234,7 +233,7 @@ def test_a_render_that_was_stopped_leaves_nothing_to_trust(project, monkeypatch)
 
     write_reports(project, "second")
     with monkeypatch.context() as patch:
-        patch.setattr(renderer, "write_first_pages", stop)
+        patch.setattr(renderer.FirstPages, "write", stop)
         assert render().exit_code == 130
     write_reports(project, "first")
     assert not is_unchanged(project)

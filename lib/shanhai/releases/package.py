@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import tempfile
 import zipfile
 from pathlib import Path
@@ -54,21 +55,14 @@ def export_package(corpus: Corpus, out: Path) -> tuple[Path, ...]:
     return tuple(out / name for name in content)
 
 
-def write_downloads(corpus: Corpus, folder: Path) -> tuple[Path, Path]:
-    """Write the data package as a zip, and its workbook, into a folder that exists.
+def list_downloads(corpus: Corpus) -> dict[str, bytes]:
+    """Return the data package as a zip, and its workbook, by their names.
 
     The zip holds exactly what `export_package` writes. Equal data give equal bytes.
     """
     content = list_content(corpus)
-    archive, workbook = folder / ARCHIVE, folder / WORKBOOK
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".", dir=folder) as near:
-        draft = Path(near) / ARCHIVE
-        _write_archive(draft, content, read_created(corpus))
-        draft.replace(archive)
-        draft.write_bytes(content[WORKBOOK])
-        draft.replace(workbook)
-    return archive, workbook
+    archive = _write_archive(content, read_created(corpus))
+    return {ARCHIVE: archive, WORKBOOK: content[WORKBOOK]}
 
 
 def list_content(corpus: Corpus) -> dict[str, bytes]:
@@ -126,10 +120,12 @@ def _put_in_place(made: Path, out: Path, kept: Path) -> None:
         raise
 
 
-def _write_archive(path: Path, content: dict[str, bytes], created: dt.datetime) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+def _write_archive(content: dict[str, bytes], created: dt.datetime) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, held in content.items():
             entry = zipfile.ZipInfo(f"shanhai-data/{name}", created.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = UNIX, READABLE
             archive.writestr(entry, held)
+    return file.getvalue()

@@ -2,93 +2,114 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.loading import accept
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.rendering.files import write_whole
-from shanhai.rendering.fingerprint import digest_frame
+from shanhai.lean_imports import hold_collector
+from shanhai.rendering.files import make_folder, write_whole
+from shanhai.rendering.fingerprint import Parts, digest_frame
 from shanhai.rendering.manifest import Entry, Manifest, digest_file
 from shanhai.rendering.plan import DOWNLOADS, INDEX, Job, name_file
-from shanhai.rendering.roads import Road
 from shanhai.rendering.unchanged import digest_licence
 
 FIRST_PAGES = tuple(name_file(INDEX, lang) for lang in LANGUAGES)
 
 
 @dataclass(frozen=True)
-class FirstPages:
-    """Hold what the first pages are made from, beside the package and the data.
+class _Pages:
+    """What first pages tell of the others: which are there, which are earlier ones."""
 
-    `existing` and `stale` are file names, `data_digest` is that of the whole corpus.
-    """
-
-    planned: tuple[Job, ...]
     existing: frozenset[str]
     stale: frozenset[str]
-    out: Path
-    data_digest: str
 
 
-def write_first_pages(
-    corpus: Corpus, planned: Sequence[Job], manifest: Manifest, out: Path, road: Road
-) -> None:
-    """Write downloads and first pages, with a link to every page that exists.
+@dataclass(frozen=True)
+class _Draft:
+    """What the first pages are made of, and they and the downloads by their places."""
 
-    A page whose last render failed is marked as stale.
+    parts: Parts
+    files: Mapping[str, str | bytes]
 
-    Raises
-    ------
-    WorkerError
-        When the process that makes them gives none.
+
+class FirstPages:
+    """Downloads and first pages, with a link to every page that exists.
+
+    A page whose last render failed is marked as stale. They are drafted before the
+    other pages are made, in time that is waited for anyway, and put in place after.
     """
-    existing = {job.file_name for job in planned if (out / job.file_name).exists()}
-    stale = manifest.stale & existing
-    pages = [f"{name} {'stale' if name in stale else ''}" for name in sorted(existing)]
-    frame = digest_frame(corpus, planned, pages)
-    parts = {**frame, "licence": digest_licence()}
-    files = {*FIRST_PAGES, *(one for one in manifest.names if is_download(one))}
-    if not any(manifest.find_reason(name, parts, out / name) for name in files):
-        return
-    wanted = FirstPages(tuple(planned), frozenset(existing), stale, out, corpus.digest)
-    for path in road.call(make_first_pages, wanted):
-        name = path.relative_to(out).as_posix()
-        manifest.record(name, Entry(parts, digest_file(path)))
 
+    def __init__(
+        self, corpus: Corpus, planned: Sequence[Job], manifest: Manifest, out: Path
+    ) -> None:
+        self._corpus, self._planned = corpus, planned
+        self._manifest, self._out = manifest, out
+        self._draft: _Draft | None = None
 
-def make_first_pages(
-    wanted: FirstPages, corpus: Corpus | None = None
-) -> tuple[Path, ...]:
-    """Write downloads and first pages into the site; return their files.
+    def draft(self, hoped: Collection[str]) -> None:
+        """Make them in memory as they come out if all pages hoped for are made."""
+        pages = self._look_around(frozenset(hoped))
+        if self._would_change(self._digest(pages)):
+            with hold_collector():
+                self._draft = self._make(pages)
 
-    Without a corpus this process loads its own, which must be the same data.
-    """
-    # Imported here: a render that finds nothing to do must not wait for it.
-    from shanhai.releases.package import write_downloads
-    from shanhai.rendering.site import build_indexes
+    def write(self) -> None:
+        """Put them in place; make them anew if not all went as it was hoped.
 
-    corpus = corpus or accept(wanted.data_digest)
-    downloads = write_downloads(corpus, wanted.out / DOWNLOADS)
-    made = build_indexes(
-        corpus,
-        wanted.planned,
-        existing=wanted.existing,
-        stale=wanted.stale,
-        downloads=downloads,
-    )
-    for name, page in made.items():
-        write_whole(wanted.out / name, page)
-    return (*downloads, *(wanted.out / name for name in made))
+        Raises
+        ------
+        DiskError
+            When the disk is full; what stands there stays.
+        """
+        pages = self._look_around()
+        parts = self._digest(pages)
+        if not self._would_change(parts):
+            return
+        is_as_hoped = self._draft is not None and self._draft.parts == parts
+        draft = self._draft if is_as_hoped else self._make(pages)
+        make_folder(self._out / DOWNLOADS)
+        for name, content in draft.files.items():
+            write_whole(self._out / name, content)
+            self._manifest.record(name, Entry(parts, digest_file(self._out / name)))
 
+    def _look_around(self, hoped: frozenset[str] = frozenset()) -> _Pages:
+        planned = frozenset(job.file_name for job in self._planned)
+        existing = {name for name in planned if (self._out / name).exists()} | hoped
+        stale = (self._manifest.stale - hoped) & existing
+        return _Pages(frozenset(existing), frozenset(stale))
 
-def drop_half_downloads(out: Path) -> None:
-    """Remove the folders in which a render that was killed was writing downloads."""
-    for folder in (out / DOWNLOADS).glob(".*/"):
-        shutil.rmtree(folder, ignore_errors=True)
+    def _digest(self, pages: _Pages) -> Parts:
+        told = [
+            f"{name} {'stale' if name in pages.stale else ''}"
+            for name in sorted(pages.existing)
+        ]
+        frame = digest_frame(self._corpus, self._planned, told)
+        return {**frame, "licence": digest_licence()}
+
+    def _would_change(self, parts: Parts) -> bool:
+        downloads = (name for name in self._manifest.names if is_download(name))
+        return any(
+            self._manifest.find_reason(name, parts, self._out / name)
+            for name in {*FIRST_PAGES, *downloads}
+        )
+
+    def _make(self, pages: _Pages) -> _Draft:
+        # Imported here: a render that finds nothing to do must not wait for it.
+        from shanhai.releases.package import list_downloads
+        from shanhai.rendering.site import build_indexes
+
+        downloads = list_downloads(self._corpus)
+        indexes = build_indexes(
+            self._corpus,
+            self._planned,
+            existing=pages.existing,
+            stale=pages.stale,
+            downloads=downloads,
+        )
+        placed = {f"{DOWNLOADS}/{name}": held for name, held in downloads.items()}
+        return _Draft(self._digest(pages), {**placed, **indexes})
 
 
 def is_download(name: str) -> bool:

@@ -13,15 +13,10 @@ from shanhai.errors import ShanhaiError
 from shanhai.rendering.decisions import Decision, decide_jobs
 from shanhai.rendering.files import drop_drafts, make_folder, write_whole
 from shanhai.rendering.fingerprint import Parts
-from shanhai.rendering.first_pages import (
-    FIRST_PAGES,
-    drop_half_downloads,
-    is_download,
-    write_first_pages,
-)
+from shanhai.rendering.first_pages import FIRST_PAGES, FirstPages, is_download
 from shanhai.rendering.locking import hold_folder
 from shanhai.rendering.manifest import Entry, Manifest, digest_file
-from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.plan import DOWNLOADS, Job, plan_jobs
 from shanhai.rendering.registry import read_reports
 from shanhai.rendering.roads import Road
 from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
@@ -92,13 +87,15 @@ def render_site(
     make_folder(out)
     with hold_folder(out):
         drop_drafts(out)
-        drop_half_downloads(out)
+        drop_drafts(out / DOWNLOADS)
         decisions = decide_jobs(corpus, asked, out=out, is_forced=is_forced)
         chosen = {one.job.file_name: one for one in decisions if one.reason}
         tasks = make_tasks(corpus, [one.job for one in chosen.values()], engine=engine)
         with Manifest(out) as manifest:
-            outcomes = _make_pages(road.make_pages(tasks), chosen, manifest, out, watch)
-            write_first_pages(corpus, planned, manifest, out, road)
+            first_pages = FirstPages(corpus, planned, manifest, out)
+            first_pages.draft(hoped=chosen)
+            outcomes = _make_pages(road(tasks), chosen, manifest, out, watch)
+            first_pages.write()
             _drop_orphans(planned, manifest, out)
             if inputs and _is_seen(corpus, planned, notebooks):
                 manifest.state = seal(inputs, out)

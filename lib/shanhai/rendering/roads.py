@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
-from typing import TypeVar
 
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering import workers
@@ -17,21 +14,7 @@ from shanhai.rendering.workers import Finished
 # What makes the pages is imported where it runs: a render that finds nothing to do
 # must not wait for it.
 
-Argument = TypeVar("Argument")
-Result = TypeVar("Result")
-
-
-def call_here(function: Callable[[Argument], Result], argument: Argument) -> Result:
-    """Call a function in this process."""
-    return function(argument)
-
-
-@dataclass(frozen=True)
-class Road:
-    """A way to have pages made, and to have a function called that needs as much."""
-
-    make_pages: Callable[[Iterable[Task]], Iterator[Finished[Task, Page]]]
-    call: Callable[[Callable[[Argument], Result], Argument], Result] = call_here
+Road = Callable[[Iterable[Task]], Iterator[Finished[Task, Page]]]
 
 
 def choose_engine(name: str | None) -> str:
@@ -46,9 +29,7 @@ def take_processes(count: int | None = None) -> Road:
     Their number is that of the cores unless given.
     """
     count = count or workers.count_cores()
-    return Road(
-        make_pages=lambda tasks: _make_elsewhere(tasks, count), call=_call_elsewhere
-    )
+    return lambda tasks: _make_elsewhere(tasks, count)
 
 
 def stay_here(corpus: Corpus) -> Road:
@@ -56,15 +37,12 @@ def stay_here(corpus: Corpus) -> Road:
 
     It is the only one where the system cannot fork. Memory is not measured.
     """
-    return Road(
-        make_pages=lambda tasks: _make_here(tasks, corpus),
-        call=lambda function, argument: function(argument, corpus),
-    )
+    return lambda tasks: _make_here(tasks, corpus)
 
 
 def take_cluster(address: str) -> Road:
     """Return the road by the workers of the dask scheduler at `tcp://host:port`."""
-    return Road(lambda tasks: _make_on_cluster(tasks, address))
+    return lambda tasks: _make_on_cluster(tasks, address)
 
 
 def choose_road(
@@ -87,24 +65,6 @@ def _make_elsewhere(
     tasks: Iterable[Task], count: int
 ) -> Iterator[Finished[Task, Page]]:
     return workers.run_each(make_alone, tasks, processes=count)
-
-
-def _call_elsewhere(
-    function: Callable[[Argument], Result], argument: Argument
-) -> Result:
-    """Call a function in a process that has everything imported.
-
-    Raises
-    ------
-    WorkerError
-        When it gave no result, with its words.
-    """
-    finished = workers.run_each(function, [argument], processes=1)
-    with closing(finished):
-        result = next(finished).result
-    if isinstance(result, workers.Death):
-        raise workers.WorkerError(f"{function.__name__}: {result}")
-    return result
 
 
 def _make_on_cluster(

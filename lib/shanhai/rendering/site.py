@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -24,6 +25,7 @@ from shanhai.reporting.wording import say
 
 SHORT_DIGEST = 12
 BYTES_PER_KILOBYTE = 1000
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 SNIPPET = """\
 import zipfile
 import pandas
@@ -55,7 +57,7 @@ def build_indexes(
     *,
     existing: Collection[str],
     stale: Collection[str] = (),
-    downloads: Sequence[Path] = (),
+    downloads: Mapping[str, bytes] = NOTHING,
 ) -> dict[str, str]:
     """Return the first pages as HTML by file name, with every page that exists.
 
@@ -71,11 +73,11 @@ def build_indexes(
     stale
         Those among them whose last render failed, so that they are earlier ones.
     downloads
-        Files in the site's folder of downloads.
+        Files of the site's folder of downloads, by their names.
     """
     jobs = tuple(jobs)
     verdicts = judge_pairings(corpus)
-    files = tuple(_describe_file(path) for path in downloads)
+    files = tuple(_describe_file(*one) for one in downloads.items())
     return {
         name_file(INDEX, lang): _build_index(
             corpus, jobs, verdicts, existing, files, lang, stale=frozenset(stale)
@@ -155,7 +157,7 @@ def _make_cards(
             yield Card(entry, link)
 
 
-def _describe_file(path: Path) -> Download:
-    size = math.ceil(path.stat().st_size / BYTES_PER_KILOBYTE)
-    form = path.suffix.removeprefix(".").upper()
-    return Download(f"{DOWNLOADS}/{path.name}", form, size)
+def _describe_file(name: str, content: bytes) -> Download:
+    size = math.ceil(len(content) / BYTES_PER_KILOBYTE)
+    form = Path(name).suffix.removeprefix(".").upper()
+    return Download(f"{DOWNLOADS}/{name}", form, size)
