@@ -12,7 +12,7 @@ import pandas as pd
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import read_columns
 from shanhai.analysis.denominators import divide_by_residents
-from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.analysis.selection import check_codes
 from shanhai.analysis.verdicts import (
     CAUTION,
     COMPARABLE,
@@ -156,10 +156,12 @@ def compare(
 def _compare(
     corpus: Corpus, indicators: tuple[str, ...], pairings: tuple[str, ...], basis: str
 ) -> Comparison:
-    figures = select_figures(corpus, pairing_ids=pairings, indicator_ids=indicators)
+    comparands = _list_comparands(corpus)
+    is_asked = comparands["indicator_id"].isin(indicators)
+    is_asked &= comparands["pairing_id"].isin(pairings)
     return judge(
         corpus,
-        _describe(corpus, figures, basis),
+        _put_on_basis(corpus, comparands[is_asked].reset_index(drop=True), basis),
         subject_ids=indicators,
         pairing_ids=list(pairings),
         basis=basis,
@@ -220,11 +222,11 @@ def judge_pair(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the verdict on two figures and its reasons, hardest first; symmetric."""
     _check_figure_basis(basis)
-    figures = corpus.figures
-    pair = figures[figures["figure_id"].isin([first_id, second_id])]
     for code in (first_id, second_id):
         corpus.figure(code)
-    frame = _describe(corpus, pair, basis)
+    comparands = _list_comparands(corpus)
+    pair = comparands[comparands["figure_id"].isin([first_id, second_id])]
+    frame = _put_on_basis(corpus, pair, basis)
     severities = read_severities(corpus, basis)
     columns = read_columns(frame)
     codes = list(frame["figure_id"])
@@ -256,8 +258,13 @@ def _check_figure_basis(basis: str) -> None:
         raise ShanhaiError(f"{basis!r} is no basis of figures as reported. {near}")
 
 
-def _describe(corpus: Corpus, figures: pd.DataFrame, basis: str) -> pd.DataFrame:
-    comparands = describe_comparands(corpus, figures)
+@lru_cache(maxsize=2)
+def _list_comparands(corpus: Corpus) -> pd.DataFrame:
+    """Return every figure as a comparand: a corpus never changes."""
+    return describe_comparands(corpus, corpus.figures)
+
+
+def _put_on_basis(corpus: Corpus, comparands: pd.DataFrame, basis: str) -> pd.DataFrame:
     if basis == "per_resident":
         return divide_by_residents(corpus, comparands)
     return comparands

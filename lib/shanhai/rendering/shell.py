@@ -28,8 +28,9 @@ from shanhai.rendering.shell_charts import lend_charts, show_charts
 from shanhai.rendering.shell_streams import StreamPair
 from shanhai.rendering.shell_surroundings import CellLogging, lend_process
 
-# As nbclient tells the kernels it starts. A file would need a thread, too.
-SETTINGS = Config({"HistoryManager": {"hist_file": ":memory:"}})
+# nbclient tells the kernels it starts to keep no file. What is kept in a database can
+# be asked for by other sessions only.
+SETTINGS = Config({"HistoryManager": {"enabled": False}})
 
 
 class RecordingSession(Session):
