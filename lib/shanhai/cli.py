@@ -242,7 +242,6 @@ def render(
     import shanhai
     from shanhai import paths
     from shanhai.rendering import unchanged
-    from shanhai.rendering.fork_server import begin_to_warm
 
     out = out or paths.build_dir() / "site"
     inputs = unchanged.digest_inputs(only=only, lang=lang)
@@ -251,6 +250,8 @@ def render(
         return
 
     # From here on it takes pandas, and seconds: two processes import at a time.
+    from shanhai.rendering.fork_server import begin_to_warm
+
     with begin_to_warm(is_needed=not (dry_run or dask)):
         with hold_collector():
             from shanhai.curation.parameters import LANGUAGES

@@ -20,11 +20,12 @@ from conftest import PARAMETERS, make_notebook
 from shanhai.cli import main
 from shanhai.rendering import cluster, cluster_worker
 from shanhai.rendering.cluster import ClusterError, make_on_cluster
+from shanhai.rendering.fork_server import can_fork
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
 from shanhai.rendering.roads import choose_road
 from shanhai.rendering.tasks import SHELL, Task, make_tasks
-from shanhai.rendering.workers import Death, can_fork
+from shanhai.rendering.workers import Death
 
 MEGABYTE = 1 << 20
 KILLER = "humen-songtao"

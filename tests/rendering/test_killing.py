@@ -206,7 +206,7 @@ def disturb(
     left = read_site(site) if site.exists() else {}
     new = judge_pages(left, bench)
     judge_manifest(root / "build" / "site.manifest.json")
-    if sign == signal.SIGINT and 0 < stage <= len(MADE):
+    if sign == signal.SIGINT and stage >= FORKS:
         judge_interruption(code, (root / "said").read_text())
     if before[MADE[0]]:
         finish(root)

@@ -182,10 +182,9 @@ def test_places_lead_to_the_pairings_they_belong_to(site_corpus, jobs, every_pag
     assert leads["bing"] == leads["ding"] == leads["land"] == [alpha, gamma]
 
 
-def test_downloads_stand_with_form_and_size(site_corpus, jobs, tmp_path):
-    archive = tmp_path / "shanhai-data.zip"
-    archive.write_bytes(b"1" * 12_345)
-    pages = read_indexes(site_corpus, jobs, [], downloads=[archive])
+def test_downloads_stand_with_form_and_size(site_corpus, jobs):
+    downloads = {"shanhai-data.zip": b"1" * 12_345}
+    pages = read_indexes(site_corpus, jobs, [], downloads=downloads)
     (item,) = pages["en"].select("section[aria-labelledby=downloads] li")
     assert item.a["href"] == "downloads/shanhai-data.zip"
     assert "All data (ZIP, 13 kilobytes)" in item.get_text()

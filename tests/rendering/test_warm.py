@@ -1,16 +1,21 @@
 """The process that forks the others: what it has loaded, and what it must not have."""
 
+import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import psutil
 
+from shanhai.analysis import comparability
 from shanhai.curation import loading
+from shanhai.curation.corpus import Corpus
 from shanhai.rendering.fork_server import SETTINGS
 from shanhai.rendering.workers import run_each
+from shanhai.reporting.judged.subjects import judge_pairings
 
 
 def look_around(_: object) -> dict[str, object]:
@@ -25,7 +30,16 @@ def look_around(_: object) -> dict[str, object]:
         "inline": "matplotlib_inline.backend_inline" in sys.modules,
         "settings": [name for name in SETTINGS if name in os.environ],
         "packages": {"papermill", "nbconvert", "seaborn"} <= set(sys.modules),
+        "left out": sorted({"debugpy", "rfc3987_syntax"} & set(sys.modules)),
+        "judged again": _count_judgements(loading.load()),
+        "garbage is collected": gc.isenabled(),
     }
+
+
+def _count_judgements(corpus: Corpus) -> int:
+    judged = comparability._compare.cache_info().misses
+    judge_pairings(corpus)
+    return comparability._compare.cache_info().misses - judged
 
 
 def test_a_task_finds_everything_loaded_and_nothing_chosen():
@@ -47,6 +61,9 @@ def test_a_task_finds_everything_loaded_and_nothing_chosen():
         "inline": False,
         "settings": [],
         "packages": True,
+        "left out": [],
+        "judged again": 0,
+        "garbage is collected": True,
     }
 
 
@@ -71,6 +88,34 @@ def test_what_is_loaded_is_left_alone_by_the_garbage_collector():
 
 
 def test_a_thread_in_a_process_that_forks_is_refused():
-    run = warm_in_new_python("import threading\nthreading.Timer(9, int).start()")
+    waiting = "threading.Thread(target=threading.Event().wait, daemon=True).start()"
+    run = warm_in_new_python(f"import threading\n{waiting}")
     assert run.returncode == 1
-    assert "must have one thread, not [<Timer(" in run.stderr
+    assert "must have one thread, not [<Thread(" in run.stderr
+
+
+def test_data_that_break_the_contract_are_left_to_who_asks(tmp_path):
+    shutil.copytree(Path(__file__).parents[1] / "tiny", tmp_path / "data")
+    (tmp_path / "data" / "datapackage.json").write_text("{}", "utf-8")
+    root = f"os.environ['SHANHAI_ROOT'] = {str(tmp_path)!r}"
+    run = warm_in_new_python(f"import os; {root}")
+    assert (run.stdout, run.stderr) == ("True\n", "")
+
+
+def test_who_warms_in_vain_is_ended_at_once():
+    program = """
+import os
+from multiprocessing import forkserver
+from shanhai.rendering.fork_server import begin_to_warm
+try:
+    with begin_to_warm():
+        server = forkserver._forkserver._forkserver_pid
+        raise ValueError
+except ValueError:
+    print(os.WTERMSIG(os.waitpid(server, 0)[1]))
+with begin_to_warm(is_needed=False):
+    print(forkserver._forkserver._forkserver_pid == server)
+"""
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert (run.stdout, run.stderr) == ("9\nTrue\n", "")

@@ -127,7 +127,7 @@ def run_each(
 def _start(work: Callable[[Task], Result], task: Task) -> _Running[Task]:
     parcel = _pack(work, task)
     started = time.monotonic()
-    with use_server() as context:
+    with use_server(PRELOAD) as context:
         receiver, sender = context.Pipe(duplex=False)
         args = sender, dict(os.environ), PRELOAD, parcel
         process = context.Process(target=serve, args=args, daemon=True)

@@ -1,0 +1,52 @@
+"""Data that one process has checked need not be checked by the next."""
+
+import pytest
+
+from shanhai.curation import contract
+from shanhai.curation.loading import accept, load, load_unchecked
+from shanhai.errors import CorpusError, ShanhaiError
+
+
+@pytest.fixture
+def checked(monkeypatch):
+    """Return the folders that are held against the contract from now on."""
+    seen, check = [], contract.find_contract_problems
+
+    def find(folder):
+        seen.append(folder)
+        return check(folder)
+
+    monkeypatch.setattr(contract, "find_contract_problems", find)
+    return seen
+
+
+def test_data_are_checked_once_while_no_file_changes(tiny_dir, checked):
+    assert load(tiny_dir) is load(tiny_dir)
+    assert checked == [tiny_dir]
+    (tiny_dir / "note.txt").write_text("new", "utf-8")
+    load(tiny_dir)
+    assert checked == [tiny_dir, tiny_dir]
+
+
+def test_what_was_loaded_unchecked_is_checked_before_it_is_used(tiny_dir, checked):
+    corpus = load_unchecked(tiny_dir)
+    assert checked == []
+    assert load(tiny_dir) is corpus
+    assert checked == [tiny_dir]
+
+
+def test_the_word_of_who_has_checked_is_taken_for_its_data_only(tiny_dir, checked):
+    corpus = load_unchecked(tiny_dir)
+    with pytest.raises(ShanhaiError, match=r"have the digest .* planned from 0000"):
+        accept("0" * 64, tiny_dir)
+    assert accept(corpus.digest, tiny_dir) is load(tiny_dir) is corpus
+    assert checked == []
+
+
+def test_broken_data_that_can_be_read_are_refused_all_the_same(tiny_dir):
+    path = tiny_dir / "figures.csv"
+    content = path.read_text("utf-8")
+    path.write_text(content.replace(",achieved,", ",acheived,", 1), "utf-8")
+    load_unchecked(tiny_dir)
+    with pytest.raises(CorpusError, match="acheived"):
+        load(tiny_dir)

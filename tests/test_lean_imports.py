@@ -1,0 +1,43 @@
+"""Imports without what nothing asks for: it is absent for a moment only."""
+
+import gc
+import sys
+
+import pytest
+
+from shanhai.lean_imports import hold_collector, import_without
+
+
+@pytest.fixture
+def modules(tmp_path, monkeypatch):
+    """Return a folder with two modules: one would like to have the other."""
+    wanting = "try:\n    import absent_one as found\nexcept ImportError:\n    found = 0"
+    (tmp_path / "wanting_one.py").write_text(wanting, "utf-8")
+    (tmp_path / "absent_one.py").write_text("", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    yield
+    for name in ("wanting_one", "absent_one"):
+        sys.modules.pop(name, None)
+
+
+def test_a_module_does_without_another_that_stays_importable(modules):
+    import_without("wanting_one", "absent_one")
+    assert sys.modules["wanting_one"].found == 0
+    import absent_one
+
+    assert absent_one.__name__ == "absent_one"
+
+
+def test_what_is_imported_already_is_left_alone(modules):
+    import absent_one
+
+    import_without("wanting_one", "absent_one")
+    assert "wanting_one" not in sys.modules
+    assert sys.modules["absent_one"] is absent_one
+
+
+def test_the_collector_goes_on_after_an_error():
+    with pytest.raises(ValueError, match="now"), hold_collector():
+        assert not gc.isenabled()
+        raise ValueError("now")
+    assert gc.isenabled()
