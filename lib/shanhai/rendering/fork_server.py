@@ -8,7 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 
 from shanhai.errors import ShanhaiError
@@ -90,6 +90,8 @@ def _shield_server() -> Iterator[None]:
 
     What it forks inherits that, until `release_interrupts`. Here Ctrl-C comes late.
     """
+    # Starting the tracker, which the server's start does, ends what is held back.
+    resource_tracker.ensure_running()
     kept = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTS)
     try:
         yield
