@@ -61,6 +61,30 @@ def test_a_term_of_a_measure_reaches_the_peers_that_report_it(real_corpus):
         assert is_same != has_peers
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "value", "is_changed"),
+    [
+        ("figures", "low", 1.0, False),
+        ("figures", "high", 9e9, False),
+        ("mentions", "as_written", "一", False),
+        ("mentions", "end", 9_999, False),
+        ("figures", "status", "planned", True),
+        ("figures", "flags", ("implausible",), True),
+        ("mentions", "kind", "ordinal", True),
+    ],
+)
+def test_a_value_is_no_matter_to_what_shows_none(
+    real_corpus, table, column, value, is_changed
+):
+    rows = getattr(real_corpus, table)
+    values = [value, *rows[column].iloc[1:]]
+    tables = {**real_corpus._tables, table: rows.assign(**{column: values})}
+    changed = dataclasses.replace(real_corpus, _tables=tables)
+    assert digest_used(real_corpus) != digest_used(changed)
+    digests = {digest_used(one, has_values=False) for one in (real_corpus, changed)}
+    assert (len(digests) == 2) == is_changed
+
+
 @pytest.mark.parametrize("table", ["indicators", "denominators", "places", "sources"])
 def test_codelists_and_registers_are_used_by_every_report(real_corpus, table):
     fewer = {**real_corpus._tables, table: getattr(real_corpus, table).iloc[:-1]}

@@ -44,7 +44,7 @@ def test_page_tells_machines_what_it_is(corpus):
         "description": "About Alpha.",
         "inLanguage": "en",
         "version": "9.9.9",
-        "identifier": f"sha256:{digest_data(corpus, job.parameters)}",
+        "identifier": f"sha256:{digest_data(corpus, job)}",
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": "shanhai contributors"},

@@ -105,7 +105,7 @@ def test_every_problem_of_the_file_comes_at_once(folder):
         '[reports.lost]\nnotebok = "one"\n[reports."../up"]\n[reports.gone]\n'
         'notebook = "gone"\n'
         'label_en = "x"\nlabel_zh = "x"\ntitle_en = "x"\ntitle_zh = "x"\n'
-        'summary_en = "x"\nsummary_zh = 3\n',
+        'summary_en = "x"\nsummary_zh = 3\nshows_values = "no"\n',
     )
     (folder / "two.ipynb").unlink()
     with pytest.raises(ParameterError) as error:
@@ -115,6 +115,7 @@ def test_every_problem_of_the_file_comes_at_once(folder):
     assert "[reports.lost]: notebook is missing" in text
     assert "'../up': not a name" in text
     assert "'3': summary_zh is no text" in text
+    assert "[reports.gone]: shows_values is neither. Write true or false" in text
     assert "two.ipynb: there is no such notebook" in text
 
 

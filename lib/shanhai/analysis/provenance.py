@@ -19,6 +19,8 @@ from shanhai.curation.rows import iterate_rows
 
 # Every report uses the codelists and registers whole; they are small.
 BY_ROW = ("figures", "mentions")
+# What a figure's value is, and where it stands.
+VALUES = frozenset({"low", "high", "as_written", "start", "end"})
 
 
 def select_used(
@@ -58,11 +60,13 @@ def digest_used(
     pairing_ids: Iterable[str] | None = None,
     domain_ids: Iterable[str] | None = None,
     has_peers: bool = False,
+    has_values: bool = True,
 ) -> str:
     """Return the SHA-256 of the rows a report uses, in hexadecimal.
 
     They are the figures of `select_used`, every mention of their pairings' documents
-    and of these figures, and all other tables.
+    and of these figures, and all other tables. A report that shows which figures
+    there are, but no value, uses the rows without the columns of `VALUES`.
     """
     pairings = _check(corpus, "pairing", pairing_ids)
     figures = select_used(
@@ -76,7 +80,9 @@ def digest_used(
     rows = [
         line
         for name in BY_ROW
-        for line, used in zip(_digest_rows(corpus, name), is_used[name], strict=True)
+        for line, used in zip(
+            _digest_rows(corpus, name, has_values), is_used[name], strict=True
+        )
         if used
     ]
     return sha256("".join([_digest_rest(corpus), *rows]).encode()).hexdigest()
@@ -98,9 +104,11 @@ def _list_terms(measures: pd.DataFrame) -> set[str]:
 
 
 @lru_cache(maxsize=32)
-def _digest_rows(corpus: Corpus, name: str) -> tuple[str, ...]:
+def _digest_rows(corpus: Corpus, name: str, has_values: bool = True) -> tuple[str, ...]:
     """Digest each row of a table; a corpus never changes."""
-    rows = iterate_rows(getattr(corpus, name))
+    table = getattr(corpus, name)
+    left_out = [] if has_values else VALUES.intersection(table)
+    rows = iterate_rows(table.drop(columns=left_out))
     written = ("\x1f".join(map(str, row)) for row in rows)
     return tuple(sha256(line.encode()).hexdigest() for line in written)
 

@@ -58,7 +58,7 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
     body, sections = number_sections(numbered)
     first = HEADING.search(body)
     start = first.start() if first else len(body)
-    digest = digest_data(corpus, job.parameters)
+    digest = digest_data(corpus, job)
     has_notes = " data-note=" in numbered
     return fill_template(
         "page.html.j2",

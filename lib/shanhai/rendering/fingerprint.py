@@ -30,7 +30,7 @@ def digest_parts(corpus: Corpus, job: Job) -> Parts:
     machine, the folder.
     """
     return {
-        "data": digest_data(corpus, job.parameters),
+        "data": digest_data(corpus, job),
         "notebook": sha256(job.notebook.read_bytes()).hexdigest(),
         "parameters": _digest_words(job),
         **digest_surroundings(),
@@ -60,14 +60,16 @@ def digest_frame(corpus: Corpus, jobs: Iterable[Job], pages: Iterable[str]) -> P
     }
 
 
-def digest_data(corpus: Corpus, parameters: Mapping[str, object]) -> str:
-    """Return the digest of the data that a notebook uses with these parameters."""
+def digest_data(corpus: Corpus, job: Job) -> str:
+    """Return the digest of the data that a job's notebook uses with its parameters."""
+    parameters = job.parameters
     pairing_id = parameters.get("pairing_id")
     return digest_used(
         corpus,
         pairing_ids=[pairing_id] if pairing_id else _pick_pairings(corpus, parameters),
         domain_ids=_pick(parameters, "domain_id", "domain_ids"),
         has_peers=bool(pairing_id),
+        has_values=job.shows_values,
     )
 
 

@@ -40,7 +40,7 @@ def describe_dataset(corpus: Corpus, job: Job) -> dict[str, object]:
         select_job_figures(corpus, job),
         name=name_page(job),
         description=job.summary,
-        digest=digest_data(corpus, job.parameters),
+        digest=digest_data(corpus, job),
         lang=job.lang,
     )
 

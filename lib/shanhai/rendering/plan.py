@@ -33,6 +33,7 @@ class Job:
     label: str
     title: str
     summary: str
+    shows_values: bool = True
 
     @property
     def file_name(self) -> str:
@@ -118,6 +119,7 @@ def _make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
         label=label,
         title=title,
         summary=summary,
+        shows_values=report.shows_values,
     )
 
 

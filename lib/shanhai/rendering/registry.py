@@ -17,7 +17,7 @@ TEXTS = tuple(
     f"{part}_{lang}" for part in ("label", "title", "summary") for lang in LANGUAGES
 )
 REQUIRED = ("notebook", *TEXTS)
-OPTIONAL = ("per", "parameters")
+OPTIONAL = ("per", "parameters", "shows_values")
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Report:
 
     `per` names the parameter that takes every code of its codelist in turn, one
     page each; empty means one page. `declared` is what the notebook can be told.
+    A report that shows no values of figures is not made again when one changes.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Report:
     per: str = ""
     parameters: Mapping[str, Value] = field(default_factory=dict)
     declared: tuple[Parameter, ...] = ()
+    shows_values: bool = True
 
 
 def read_reports(folder: Path) -> tuple[Report, ...]:
@@ -113,6 +115,11 @@ def _find_table_problems(name: str, table: object) -> list[Problem]:
             if not isinstance(table.get("parameters", {}), dict)
             else []
         ),
+        *(
+            [Problem(place, None, "", "shows_values is neither", "Write true or false")]
+            if not isinstance(table.get("shows_values", True), bool)
+            else []
+        ),
     ]
 
 
@@ -125,6 +132,7 @@ def _read_report(folder: Path, name: str, table: Mapping) -> Report:
         per=table.get("per", ""),
         parameters=table.get("parameters", {}),
         declared=read_parameters(notebook),
+        shows_values=table.get("shows_values", True),
     )
 
 
