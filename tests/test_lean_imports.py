@@ -41,3 +41,10 @@ def test_the_collector_goes_on_after_an_error():
         assert not gc.isenabled()
         raise ValueError("now")
     assert gc.isenabled()
+
+
+def test_a_collector_that_was_held_before_is_held_after():
+    with hold_collector():
+        with hold_collector():
+            pass
+        assert not gc.isenabled()

@@ -16,11 +16,13 @@ def hold_collector() -> Iterator[None]:
     What is imported and loaded stays, and to look through it again and again takes a
     fifth of the time.
     """
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 def import_without(name: str, absent: str) -> None:

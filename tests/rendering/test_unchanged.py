@@ -225,34 +225,30 @@ def test_a_page_that_failed_is_tried_again(project, take_road):
         assert "2 pages not rendered" in result.stderr
 
 
-def test_a_render_that_was_stopped_leaves_nothing_to_trust(project, monkeypatch):
-    """Its pages are new and in the manifest; then the change is taken back."""
-
-    def stop(*_) -> None:
-        raise KeyboardInterrupt
-
-    write_reports(project, "second")
-    with monkeypatch.context() as patch:
-        patch.setattr(renderer.FirstPages, "write", stop)
-        assert render().exit_code == 130
-    write_reports(project, "first")
-    assert not is_unchanged(project)
-    assert render().stdout.startswith(f"{len(PAGES)} pages")
-    assert is_unchanged(project)
-
-
-def test_a_page_put_in_place_before_the_manifest_was_written_is_seen(
-    project, monkeypatch
+@pytest.mark.parametrize(
+    ("part", "step"),
+    [
+        # The pages are new and in the manifest; or in place, and not in it yet.
+        (renderer.FirstPages, "write"),
+        (renderer.Manifest, "record"),
+    ],
+)
+def test_a_render_that_was_stopped_leaves_nothing_to_trust(
+    project, monkeypatch, part, step
 ):
+    """What it was to show is changed back afterwards."""
+
     def stop(*_) -> None:
         raise KeyboardInterrupt
 
     write_reports(project, "second")
     with monkeypatch.context() as patch:
-        patch.setattr(renderer.Manifest, "record", stop)
+        patch.setattr(part, step, stop)
         assert render().exit_code == 130
     write_reports(project, "first")
     assert not is_unchanged(project)
+    assert render().exit_code == 0
+    assert is_unchanged(project)
 
 
 def test_what_changes_while_pages_are_made_is_a_change(project, take_road):

@@ -273,7 +273,8 @@ def _put_on_basis(corpus: Corpus, comparands: pd.DataFrame, basis: str) -> pd.Da
 def _add_unreported(judged: pd.DataFrame, pairing_ids: list[str]) -> pd.DataFrame:
     """Add a row for every pairing without a figure, and sort by pairing."""
     reporting = list(judged["pairing_id"])
-    silent = [code for code in pairing_ids if code not in set(reporting)]
+    heard = set(reporting)
+    silent = [code for code in pairing_ids if code not in heard]
     rank = {code: place for place, code in enumerate(pairing_ids)}
     codes = [*reporting, *silent]
     order = sorted(range(len(codes)), key=lambda row: rank[codes[row]])

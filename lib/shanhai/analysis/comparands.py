@@ -37,7 +37,7 @@ COLUMNS = MappingProxyType(
 
 
 def describe_comparands(corpus: Corpus, figures: pd.DataFrame) -> pd.DataFrame:
-    """Return figures with the attributes that rules of comparison read.
+    """Return figures of the corpus with the attributes that rules of comparison read.
 
     Adds levels and codelist facts (domain_id, definition_status, measured_over,
     donor_level, recipient_level) and the columns of ``COLUMNS``. Values are not
