@@ -24,8 +24,6 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 
 NO_DENOMINATOR = "no_term"
-# Where a term stands in the table of comparands.
-ROW = "_row"
 
 Term = Mapping[str, Any]
 
@@ -113,26 +111,22 @@ def _derive_all(corpus: Corpus) -> pd.DataFrame:
 def _list_ratios(corpus: Corpus, figures: pd.DataFrame) -> Iterator[_Ratio]:
     """Yield the ratio of every figure that is a measure's numerator."""
     reported = defaultdict(list)
-    for row, term in enumerate(figures.to_dict("records")):
-        reported[term["pairing_id"], term["indicator_id"]].append(term | {ROW: row})
+    for term in figures.to_dict("records"):
+        reported[term["pairing_id"]].append(term)
     for measure in iterate_rows(corpus.measures):
         for pairing_id in corpus.known("pairing"):
-            own = {code: reported[pairing_id, code] for code in _list_terms(measure)}
-            yield from _pair_terms(measure, own)
+            yield from _pair_terms(measure, reported[pairing_id])
 
 
-def _list_terms(measure: tuple) -> set[str]:
-    return {measure.numerator_id, measure.denominator_id, *measure.sum_of}
-
-
-def _pair_terms(measure: tuple, reported: Mapping[str, list[Term]]) -> Iterator[_Ratio]:
+def _pair_terms(measure: tuple, reported: list[Term]) -> Iterator[_Ratio]:
     """Yield one pairing's numerators, each with what makes up its denominator."""
-    wholes = _pick(reported[measure.denominator_id], measure.denominator_direction)
-    is_summed = measure.sum_of and all(reported[code] for code in measure.sum_of)
-    # In the order of the figures, which is the codelist's.
-    parts = [term for code in measure.sum_of for term in reported[code]]
-    parts.sort(key=lambda term: term[ROW])
-    for numerator in _pick(reported[measure.numerator_id], measure.numerator_direction):
+    numerators = _pick(reported, measure.numerator_id, measure.numerator_direction)
+    wholes = _pick(reported, measure.denominator_id, measure.denominator_direction)
+    parts = [term for term in reported if term["indicator_id"] in measure.sum_of]
+    is_summed = measure.sum_of and (
+        {term["indicator_id"] for term in parts} == {*measure.sum_of}
+    )
+    for numerator in numerators:
         own = wholes
         if len(wholes) > 1:
             place_id = numerator["place_id"]
@@ -141,16 +135,23 @@ def _pair_terms(measure: tuple, reported: Mapping[str, list[Term]]) -> Iterator[
         yield _Ratio(measure, numerator, found)
 
 
-def _pick(terms: list[Term], direction: str) -> list[Term]:
-    return [one for one in terms if not direction or one["direction"] == direction]
+def _pick(terms: list[Term], indicator_id: str, direction: str) -> list[Term]:
+    found = [one for one in terms if one["indicator_id"] == indicator_id]
+    return [one for one in found if not direction or one["direction"] == direction]
 
 
 def _list_reasons(
     figures: pd.DataFrame, ratios: list[_Ratio], severities: Mapping[str, int]
 ) -> list[list[str]]:
     """List for each ratio the rules that its terms break, all ratios at once."""
+    rows = {code: row for row, code in enumerate(figures["figure_id"])}
     pairs = [
-        (number, one.numerator[ROW], term[ROW], one.is_plain_share)
+        (
+            number,
+            rows[one.numerator["figure_id"]],
+            rows[term["figure_id"]],
+            one.is_plain_share,
+        )
         for number, one in enumerate(ratios)
         for term in one.denominators
     ]
