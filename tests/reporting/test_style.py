@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from shanhai.errors import UnknownCodeError
-from shanhai.reporting.style import COLOURS, MARKS, list_settings, read_theme, use_style
+from shanhai.reporting.style import COLOURS, MARKS, list_settings, use_style
+from shanhai.reporting.theme import read_theme
 
 # How the world looks without one kind of cone, on linear RGB (Machado, Oliveira and
 # Fernandes 2009, severity 1).

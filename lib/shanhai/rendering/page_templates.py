@@ -11,7 +11,7 @@ from markupsafe import Markup
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.page_policy import write_policy
 from shanhai.rendering.plan import name_file
-from shanhai.reporting.style import read_theme
+from shanhai.reporting.theme import read_theme
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.controls import reveal_controls
 

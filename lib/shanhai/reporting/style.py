@@ -10,23 +10,9 @@ from IPython.display import HTML, display
 from matplotlib import font_manager
 
 from shanhai.reporting.tables.markup import tag
+from shanhai.reporting.theme import read_theme
 from shanhai.reporting.wording import check_language
 
-THEME = Path(__file__).parent / "theme"
-# In the order of the cascade: later sheets refine earlier ones.
-SHEETS = (
-    "exhibits",
-    "drawings",
-    "signs",
-    "tables",
-    "matrix",
-    "lists",
-    "dictionary",
-    "notes",
-    "takeaway",
-    "narrow",
-    "print",
-)
 FONT_FILE = "fonts/NotoSansSC-Regular.ttf"
 HASH_SALT = "shanhai"
 
@@ -106,10 +92,3 @@ def register_font() -> str:
     path = Path(spec.submodule_search_locations[0]) / FONT_FILE
     font_manager.fontManager.addfont(path)
     return font_manager.FontProperties(fname=path).get_name()
-
-
-@cache
-def read_theme() -> str:
-    """Read the exhibits' style sheets as one."""
-    sheets = (THEME / f"{name}.css" for name in SHEETS)
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
