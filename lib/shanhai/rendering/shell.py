@@ -18,12 +18,12 @@ from typing import Any
 
 from ipykernel.eventloops import enable_gui
 from ipykernel.ipkernel import IPythonKernel
-from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.interactiveshell import InteractiveShell
 from jupyter_client.session import Session
 from traitlets import Instance
 from traitlets.config import Config
 
-import shanhai.rendering.lean_kernel  # noqa: F401 (before a kernel is made)
+from shanhai.rendering.lean_kernel import hide_modules
 from shanhai.rendering.shell_charts import lend_charts, show_charts
 from shanhai.rendering.shell_streams import StreamPair
 from shanhai.rendering.shell_surroundings import CellLogging, lend_process
@@ -74,7 +74,8 @@ class SocketlessKernel(IPythonKernel):
     def __init__(self, **traits: Any) -> None:
         log = logging.getLogger(__name__)
         session = RecordingSession(key=b"")
-        super().__init__(session=session, config=SETTINGS, log=log, **traits)
+        with hide_modules():
+            super().__init__(session=session, config=SETTINGS, log=log, **traits)
         self.streams = StreamPair(self._send_stream, self.get_parent)
         self.logging = CellLogging()
         self.shell.enable_gui = partial(enable_gui, kernel=self)
@@ -116,7 +117,7 @@ class SocketlessKernel(IPythonKernel):
 
 def is_shell_open() -> bool:
     """Tell whether this process has an IPython shell, ours or another."""
-    return ZMQInteractiveShell.initialized()
+    return InteractiveShell.initialized()
 
 
 @contextmanager

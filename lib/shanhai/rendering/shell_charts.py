@@ -33,7 +33,8 @@ def lend_charts() -> Iterator[None]:
     if isinstance(chosen, str) and "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].switch_backend(chosen)
     elif library:
-        library.rcParams["backend"] = chosen
+        # Set the usual way, matplotlib's sign for none yet changes nothing.
+        dict.update(library.rcParams, backend=chosen)
 
 
 @contextmanager
@@ -71,8 +72,11 @@ def _find_backend() -> object:
 
 
 def _choose_backend(shell: InteractiveShell, name: str) -> None:
-    """Choose a backend at once if there was one, else leave it to the first figure."""
-    if isinstance(_find_backend(), str):
+    """Choose a backend at once, or leave it to the first figure.
+
+    That is possible once: the inline backend takes the shell when it is imported.
+    """
+    if isinstance(_find_backend(), str) or BACKEND in sys.modules:
         activate_matplotlib(name)
         import_module(BACKEND).configure_inline_support(shell, name)
     elif "matplotlib" in sys.modules:

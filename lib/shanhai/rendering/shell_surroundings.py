@@ -74,8 +74,13 @@ def lend_process(folder: Path) -> Iterator[None]:
 def _keep_names(
     holder: MutableMapping, names: tuple[str, ...] | None
 ) -> Iterator[None]:
-    """Put entries back, or take them out again; None means all of them."""
-    before = dict(holder)
+    """Put entries back, or take them out again; None means all of them.
+
+    Only these entries are looked at: to touch every module of a process that was just
+    forked has the memory of each copied.
+    """
+    names_before = [*holder] if names is None else names
+    before = {name: holder[name] for name in names_before if name in holder}
     try:
         yield
     finally:
