@@ -11,6 +11,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
+from shanhai.rendering.execute import FileKernelManager
+
 ENGINE = "shanhai"
 STOCK = "nbclient"
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -61,6 +63,7 @@ def run_notebook(engine: str, path: Path, folder: Path, **options: object) -> di
             engine_name=engine,
             progress_bar=False,
             cwd=folder,
+            kernel_manager_class=FileKernelManager,
             **options,
         )
     except Exception as error:  # how papermill ends is part of what must be equal

@@ -31,8 +31,8 @@ def make_job(notebook: Path, **values: object) -> Job:
 
 
 def execute_job(job: Job, engine: str = KERNEL) -> NotebookNode:
-    notebook = nbformat.read(job.notebook, as_version=4)
-    return execute_notebook(notebook, job=job, engine=engine)
+    text = job.notebook.read_text(encoding="utf-8")
+    return execute_notebook(text, job=job, engine=engine)
 
 
 def read_output(executed, number: int = -1) -> str:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
-import papermill
 import zmq
 from ipykernel.kernelspec import get_kernel_dict
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.localinterfaces import localhost
+from jupyter_core.paths import jupyter_runtime_dir
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
+from papermill.execute import raise_for_execution_errors
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
 from traitlets import default
 
 from shanhai.errors import ShanhaiError
 from shanhai.paths import ORIGINALS_VARIABLE, ROOT_VARIABLE
 from shanhai.rendering.plan import Job
 from shanhai.rendering.tasks import KERNEL, SHELL
+
+PYTHON = {"kernel_name": "python3", "language": "python"}
 
 
 class ExecutionError(ShanhaiError):
@@ -36,12 +45,27 @@ class ExecutionError(ShanhaiError):
         self.executed = executed
 
 
-class OwnKernelManager(AsyncKernelManager):
-    """Start `python3` as this very Python, whatever kernels the user installed."""
+class FileKernelManager(AsyncKernelManager):
+    """Speak with kernels by files: who looks for a free port may find another's."""
+
+    @default("transport")
+    def _speak_by_files(self) -> str:
+        return "ipc" if os.name == "posix" else "tcp"
+
+    @default("ip")
+    def _name_files(self) -> str:
+        """Return how the files' names begin, or the address that they stand for."""
+        if self.transport == "tcp":
+            return localhost()
+        return str(Path(jupyter_runtime_dir()) / f"kernel-{uuid4()}")
 
     @default("transport_encryption")
     def _encrypt_where_possible(self) -> str:
         return "auto" if zmq.has("curve") else "disabled"
+
+
+class OwnKernelManager(FileKernelManager):
+    """Start `python3` as this very Python, whatever kernels the user installed."""
 
     @property
     def kernel_spec(self) -> KernelSpec:
@@ -49,47 +73,69 @@ class OwnKernelManager(AsyncKernelManager):
         return KernelSpec(**get_kernel_dict(["--log-level=CRITICAL"]))
 
 
-def execute_notebook(
-    notebook: NotebookNode, *, job: Job, engine: str = SHELL
-) -> NotebookNode:
-    """Run a job's notebook in a folder of its own and return it with outputs.
+def execute_notebook(text: str, *, job: Job, engine: str = SHELL) -> NotebookNode:
+    """Run a job's notebook, given as text, in a folder of its own; return its outputs.
 
-    The notebook given is not changed and no executed copy is kept.
+    papermill's steps are taken one by one: its function for all of them writes every
+    executed notebook and reads it back, which nobody here looks at.
 
     Raises
     ------
     ExecutionError
         When a cell raises or the kernel dies.
     """
-    # papermill warns of types its inspector cannot read; ours has read them.
-    logging.getLogger("papermill").setLevel(logging.ERROR)
-    with TemporaryDirectory(prefix="shanhai-") as folder, _name_folders_whole():
-        kept = Path(folder) / "executed.ipynb"
+    with (
+        TemporaryDirectory(prefix="shanhai-") as folder,
+        _name_folders_whole(),
+        _hold_warnings(),
+    ):
+        own, kept = Path(folder) / "own", Path(folder) / "executed.ipynb"
+        own.mkdir()
+        given = parameterize_notebook(
+            _read(text, Path(folder)), job.parameters, **PYTHON, engine_name=engine
+        )
         try:
-            return papermill.execute_notebook(
-                notebook,
-                kept,
-                parameters=job.parameters,
-                engine_name=engine,
-                kernel_name="python3",
-                language="python",
+            executed = papermill_engines.execute_notebook_with_engine(
+                engine,
+                given,
+                PYTHON["kernel_name"],
                 progress_bar=False,
-                request_save_on_cell_execute=False,
-                resources={"metadata": {"path": folder}},
+                resources={"metadata": {"path": str(own)}},
                 **(
                     {"kernel_manager_class": OwnKernelManager}
                     if engine == KERNEL
                     else {}
                 ),
             )
+            raise_for_execution_errors(executed, str(kept))
         except PapermillExecutionError as error:
-            cell = _number_cell(notebook, error.cell_index)
+            cell = _number_cell(text, error.cell_index)
             message = _describe_failure(job, cell, error)
             raise ExecutionError(message, kept.read_text("utf-8")) from error
         except DeadKernelError as error:
             cause = "Is there enough memory, and does no cell call quit()?"
             message = f"{_name_job(job)}: its kernel died. {cause}"
             raise ExecutionError(message) from error
+        return executed
+
+
+def _read(text: str, folder: Path) -> NotebookNode:
+    """Read a notebook as papermill does, which needs a file."""
+    path = folder / "given.ipynb"
+    path.write_text(text, encoding="utf-8")
+    return load_notebook_node(str(path))
+
+
+@contextmanager
+def _hold_warnings() -> Iterator[None]:
+    """Let papermill say nothing of types its inspector cannot read; ours has."""
+    logger = logging.getLogger("papermill")
+    kept = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(kept)
 
 
 @contextmanager
@@ -128,8 +174,8 @@ def _name_job(job: Job) -> str:
     return f"{job.file_name}: {job.notebook.name}"
 
 
-def _number_cell(notebook: NotebookNode, index: int) -> int:
+def _number_cell(text: str, index: int) -> int:
     """Turn an index that counts papermill's injected cell into a cell's number."""
-    tags = [cell.metadata.get("tags", []) for cell in notebook.cells]
+    tags = [cell["metadata"].get("tags", []) for cell in json.loads(text)["cells"]]
     injected = next(n for n, found in enumerate(tags) if "parameters" in found) + 1
     return index if index >= injected else index + 1

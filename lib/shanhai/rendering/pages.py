@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import nbformat
-
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import accept
 from shanhai.errors import ShanhaiError
@@ -20,8 +18,7 @@ def make_page(task: Task, corpus: Corpus | None = None) -> Page:
     name = task.job.file_name
     try:
         corpus = corpus or accept(task.data_digest)
-        notebook = nbformat.reads(task.notebook, as_version=4)
-        executed = execute_notebook(notebook, job=task.job, engine=task.engine)
+        executed = execute_notebook(task.notebook, job=task.job, engine=task.engine)
         html = export_page(corpus, executed, job=task.job)
     except ExecutionError as error:
         return Page(error=str(error), executed=error.executed)

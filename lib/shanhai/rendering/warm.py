@@ -18,16 +18,19 @@ import shanhai.rendering.uncollected
 import shanhai.lean_jsonschema
 
 # isort: split
-import click  # noqa: F401 (every process imports the program that asked for it)
-from nbformat.v4 import new_markdown_cell, new_notebook
+from jupyter_core.utils import ensure_event_loop
+from nbformat import writes
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-import shanhai.rendering.pages  # noqa: F401 (papermill, with our engine)
+import shanhai.cli
+import shanhai.rendering.pages  # noqa: F401 (all that a page needs)
 from shanhai import reporting
 from shanhai.analysis.measures import compare_measure
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import load_unchecked
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
+from shanhai.rendering.execute import execute_notebook
 from shanhai.rendering.export import export_page
 from shanhai.rendering.plan import Job
 from shanhai.reporting.judged.derived import list_derived
@@ -42,16 +45,23 @@ MOST_WORDED = 500
 
 
 def warm_up() -> None:
-    """Judge all, word, draw and write a little in each language; then share it.
+    """Judge all, word, draw and make the least page of each language; then share it.
 
     Raises
     ------
     ShanhaiError
         When the server has started a thread: what has threads cannot be forked.
     """
-    # Data that break the contract are told by who asks for pages, and has none made.
-    with suppress(ShanhaiError):
-        _warm_up(load_unchecked())
+    for name in reporting.__all__:
+        getattr(reporting, name)
+    # Data that break the contract are told by who asks for pages, and has none made;
+    # a disk that is full, by the page that it leaves no place.
+    with suppress(ShanhaiError, OSError):
+        corpus = load_unchecked()
+        _judge(corpus)
+        for lang in LANGUAGES:
+            _word_and_draw(corpus, lang)
+            _make_least_page(corpus, lang)
     is_server = multiprocessing.parent_process() is None
     if is_server and (threads := threading.enumerate()[1:]):
         raise ShanhaiError(f"a process that forks must have one thread, not {threads}")
@@ -60,18 +70,27 @@ def warm_up() -> None:
     gc.enable()
 
 
-def _warm_up(corpus: Corpus) -> None:
+def _judge(corpus: Corpus) -> None:
     judge_pairings(corpus)
     for code in corpus.known("measure"):
         compare_measure(corpus, measure_id=code)
     list_derived(corpus)
+
+
+def _word_and_draw(corpus: Corpus, lang: str) -> None:
+    word_by_id(corpus, corpus.known("figure")[:MOST_WORDED], lang)
     some = corpus.known("pairing")[:1]
-    notebook = new_notebook(cells=[new_markdown_cell("# -\n\n## -")])
-    for lang in LANGUAGES:
-        word_by_id(corpus, corpus.known("figure")[:MOST_WORDED], lang)
-        reporting.show_coverage(corpus, lang=lang, pairing_ids=some)
-        job = Job("", "", lang, "", Path(), values=(), label="", title="", summary="")
-        export_page(corpus, notebook, job=job)
+    reporting.show_coverage(corpus, lang=lang, pairing_ids=some)
+
+
+def _make_least_page(corpus: Corpus, lang: str) -> None:
+    values = (("lang", lang),)
+    job = Job("", "", lang, "", Path(), values=values, label="", title="", summary="")
+    begin = new_code_cell("lang = ''", metadata={"tags": ["parameters"]})
+    notebook = new_notebook(cells=[begin, new_markdown_cell("# -\n\n## -")])
+    export_page(corpus, execute_notebook(writes(notebook), job=job), job=job)
+    # Processes that are forked with an open loop would wait for the same events.
+    ensure_event_loop().close()
 
 
 warm_up()
