@@ -18,11 +18,11 @@ import shanhai.rendering.uncollected
 import shanhai.lean_jsonschema
 
 # isort: split
+import click  # noqa: F401 (every process imports the program that asked for it)
 from jupyter_core.utils import ensure_event_loop
 from nbformat import writes
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-import shanhai.cli
 import shanhai.rendering.pages  # noqa: F401 (all that a page needs)
 from shanhai import reporting
 from shanhai.analysis.measures import compare_measure
