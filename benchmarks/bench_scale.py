@@ -3,7 +3,7 @@
 Profiles of a synthetic corpus of 500 pairings in two languages. The corpus, and with it
 the work of each page, is the same for every size. Time per report is that from the
 first page to the last; what comes before and after is done once, whatever the size:
-it is printed apart.
+it is printed apart. Last, one figure of one of many pairings changes.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from tempfile import TemporaryDirectory
 from checkout import Checkout, copy_checkout
 from claims import Claim, print_claims, print_machine
 from commands import shanhai
-from own_sides import PARALLEL, drop_site
+from own_sides import PARALLEL, Renders, drop_site
 from process_memory import watch_tree
 from synthetic_folder import fill_checkout
+
+from shanhai import load
 
 PAIRINGS = 500
 SIZES = (20, 200, 1000)
@@ -97,6 +99,33 @@ def measure(
     return costs
 
 
+def measure_change(
+    checkout: Checkout, pairings: Sequence[str]
+) -> tuple[Claim, list[str]]:
+    """Change a figure between two renders; claim their ratio, list needless pages."""
+    code = pairings[len(pairings) // 2]
+    figures = load(checkout.root / "data").figures
+    exact = (figures["qualifier"] == "exact") & (figures["low"] == figures["high"])
+    figure_id = figures[exact & (figures["pairing_id"] == code)]["figure_id"].iloc[0]
+    count = len(pairings) * LANGUAGES
+    print(f"{time.strftime('%H:%M:%S')} {count} reports ", end="", flush=True)
+    site = checkout.root / "site"
+    drop_site(site)
+    renders = Renders(checkout, [f"profile-{code}" for code in pairings])
+    cold = renders.render_cold(site)
+    seconds, made = renders.render_changed(site, figure_id)
+    print(f" {cold:.0f} s; {figure_id} changed: {seconds:.1f} s", flush=True)
+    needless = [
+        f"{figure_id} changed, and {name} was made"
+        for name in sorted(made)
+        if name.startswith("profile-") and not name.startswith(f"profile-{code}.")
+    ]
+    ratio = seconds / cold
+    return Claim(
+        f"one figure of {count} reports changed, to cold", ratio, most=1 / 4
+    ), (needless)
+
+
 def judge(costs: dict[int, list[Cost]]) -> list[Claim]:
     """Give the claims: neither time a report nor memory grows with their number."""
     each = {
@@ -140,7 +169,9 @@ def main() -> int:
         checkout = copy_checkout(Path(name) / "checkout")
         pairings = fill_checkout(checkout, n_pairings=arguments.pairings)
         costs = measure(checkout, pairings, arguments.sizes, arguments.rounds)
-    return print_claims(judge(costs))
+        some = arguments.sizes[-2] // LANGUAGES
+        change, needless = measure_change(checkout, pairings[:some])
+    return print_claims([*judge(costs), change], needless)
 
 
 if __name__ == "__main__":
