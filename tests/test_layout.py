@@ -156,3 +156,8 @@ def test_imports_along_the_arrows_pass(tmp_path):
     ]
     (tmp_path / "rendering" / "engine.py").write_text("\n".join(lines), "utf-8")
     assert list_layout_problems(tmp_path) == []
+
+
+def test_first_pages_are_made_without_what_draws():
+    statement = "import shanhai.releases.package, shanhai.rendering.site"
+    assert set(list_loaded_heavy(statement)) <= {"pandas"}

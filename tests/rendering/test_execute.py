@@ -13,7 +13,7 @@ from shanhai.rendering.execute import (
     list_warnings,
 )
 from shanhai.rendering.plan import Job
-from shanhai.rendering.tasks import KERNEL
+from shanhai.rendering.tasks import KERNEL, SHELL
 
 
 def make_job(notebook: Path, **values: object) -> Job:
@@ -44,6 +44,12 @@ def test_parameters_arrive_as_plain_values(write_notebook):
     hostile = "a\"'\\\n{lang}"
     job = make_job(notebook, pairing_id=hostile, domain_ids_unused=("x", "y"))
     assert read_output(execute_job(job)) == repr(("en", hostile, ["x", "y"]))
+
+
+@pytest.mark.parametrize("engine", [SHELL, KERNEL])
+def test_cells_run_in_an_empty_folder(write_notebook, engine):
+    notebook = write_notebook("import os", "os.listdir()")
+    assert read_output(execute_job(make_job(notebook), engine)) == "[]"
 
 
 def test_a_failure_names_report_cell_and_exception(write_notebook, capfd):

@@ -14,6 +14,7 @@ from shanhai.analysis import comparability
 from shanhai.curation import loading
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.fork_server import SETTINGS
+from shanhai.rendering.shell import is_shell_open
 from shanhai.rendering.workers import run_each
 from shanhai.reporting.judged.subjects import judge_pairings
 
@@ -33,6 +34,8 @@ def look_around(_: object) -> dict[str, object]:
         "left out": sorted({"debugpy", "rfc3987_syntax"} & set(sys.modules)),
         "judged again": _count_judgements(loading.load()),
         "garbage is collected": gc.isenabled(),
+        "loops open": _count_loops(),
+        "shell open": is_shell_open(),
     }
 
 
@@ -40,6 +43,13 @@ def _count_judgements(corpus: Corpus) -> int:
     judged = comparability._compare.cache_info().misses
     judge_pairings(corpus)
     return comparability._compare.cache_info().misses - judged
+
+
+def _count_loops() -> int:
+    """Count the queues of events that were open before this process was forked."""
+    opened = Path("/proc/self/fd")
+    links = [one.resolve() for one in opened.iterdir()] if opened.exists() else []
+    return sum("eventpoll" in link.name for link in links)
 
 
 def test_a_task_finds_everything_loaded_and_nothing_chosen():
@@ -64,6 +74,8 @@ def test_a_task_finds_everything_loaded_and_nothing_chosen():
         "left out": [],
         "judged again": 0,
         "garbage is collected": True,
+        "loops open": 0,
+        "shell open": False,
     }
 
 
@@ -99,6 +111,11 @@ def test_data_that_break_the_contract_are_left_to_who_asks(tmp_path):
     (tmp_path / "data" / "datapackage.json").write_text("{}", "utf-8")
     root = f"os.environ['SHANHAI_ROOT'] = {str(tmp_path)!r}"
     run = warm_in_new_python(f"import os; {root}")
+    assert (run.stdout, run.stderr) == ("True\n", "")
+
+
+def test_a_folder_for_passing_files_that_is_lost_is_left_to_the_page():
+    run = warm_in_new_python("import tempfile; tempfile.tempdir = '/not/there'")
     assert (run.stdout, run.stderr) == ("True\n", "")
 
 
