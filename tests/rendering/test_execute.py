@@ -4,11 +4,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from jupyter_client.localinterfaces import localhost
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from shanhai.rendering.execute import (
     ExecutionError,
+    FileKernelManager,
     execute_notebook,
     list_warnings,
 )
@@ -50,6 +52,18 @@ def test_parameters_arrive_as_plain_values(write_notebook):
 def test_cells_run_in_an_empty_folder(write_notebook, engine):
     notebook = write_notebook("import os", "os.listdir()")
     assert read_output(execute_job(make_job(notebook), engine)) == "[]"
+
+
+def test_two_kernels_never_share_an_address():
+    managers = [FileKernelManager() for _ in range(2)]
+    assert len({(one.transport, one.ip) for one in managers}) == 2
+    assert {one.transport for one in managers} == {"ipc"}
+
+
+def test_a_name_too_long_for_a_file_of_messages_is_none(monkeypatch, tmp_path):
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / ("x" * 100)))
+    manager = FileKernelManager()
+    assert (manager.transport, manager.ip) == ("tcp", localhost())
 
 
 def test_a_failure_names_report_cell_and_exception(write_notebook, capfd):

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -46,18 +47,24 @@ class ExecutionError(ShanhaiError):
 
 
 class FileKernelManager(AsyncKernelManager):
-    """Speak with kernels by files: who looks for a free port may find another's."""
+    """Speak with kernels by files: who looks for a free port may find another's.
+
+    Where the system has no such files, or their names would be too long, by ports.
+    """
+
+    @cached_property
+    def stem(self) -> str:
+        """Return how the files' names begin; a hyphen and a digit follow."""
+        return str(Path(jupyter_runtime_dir()) / f"kernel-{uuid4()}")
 
     @default("transport")
-    def _speak_by_files(self) -> str:
-        return "ipc" if os.name == "posix" else "tcp"
+    def _choose_transport(self) -> str:
+        is_short = len(os.fsencode(f"{self.stem}-0")) <= zmq.IPC_PATH_MAX_LEN
+        return "ipc" if is_short else "tcp"
 
     @default("ip")
-    def _name_files(self) -> str:
-        """Return how the files' names begin, or the address that they stand for."""
-        if self.transport == "tcp":
-            return localhost()
-        return str(Path(jupyter_runtime_dir()) / f"kernel-{uuid4()}")
+    def _choose_address(self) -> str:
+        return self.stem if self.transport == "ipc" else localhost()
 
     @default("transport_encryption")
     def _encrypt_where_possible(self) -> str:
