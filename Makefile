@@ -31,7 +31,8 @@ check: $(READY) ## check style and data (SHANHAI_ORIGINALS=DIR: offsets too)
 	$(BIN)/shanhai check $(ORIGINALS)
 
 bench: $(READY) ## print the speed and scale ratios
-	set -e; for program in benchmarks/bench_*.py; do $(BIN)/python $$program; done
+	failed=0; for program in benchmarks/bench_*.py; do \
+		$(BIN)/python $$program || failed=1; done; exit $$failed
 
 lock: ## resolve requirements.lock anew (needs uv and the network)
 	uv pip compile pyproject.toml --extra build --extra cluster --extra test \

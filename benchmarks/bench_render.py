@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checkout import Checkout, copy_checkout
+from checkout import Checkout, copy_checkout, list_exact
 from claims import print_claims, print_machine
 from own_sides import Renders, has_cluster
 from render_rounds import Bench
@@ -32,8 +32,7 @@ def list_figures(checkout: Checkout, count: int, only: list[str]) -> list[str]:
     pairings = {name.removeprefix("profile-") for name in only}
     of_them = figures["pairing_id"].isin(pairings)
     shown = figures[of_them] if of_them.any() else figures
-    exact = shown[(shown["qualifier"] == "exact") & (shown["low"] == shown["high"])]
-    codes = list(exact["figure_id"])
+    codes = list_exact(shown)
     return [codes[len(codes) * n // count] for n in range(count)]
 
 

@@ -19,7 +19,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checkout import Checkout, copy_checkout
+from checkout import Checkout, copy_checkout, list_exact
 from claims import Claim, print_claims, print_machine
 from commands import shanhai
 from own_sides import PARALLEL, Renders, drop_site
@@ -121,13 +121,12 @@ def measure_change(
     """Change a figure between two renders; claim their ratio, list needless pages."""
     code = pairings[len(pairings) // 2]
     figures = load(checkout.root / "data").figures
-    exact = (figures["qualifier"] == "exact") & (figures["low"] == figures["high"])
-    figure_id = figures[exact & (figures["pairing_id"] == code)]["figure_id"].iloc[0]
+    figure_id = list_exact(figures[figures["pairing_id"] == code])[0]
     count = len(pairings) * LANGUAGES
     print(f"{time.strftime('%H:%M:%S')} {count} reports ", end="", flush=True)
     site = checkout.root / "site"
     drop_site(site)
-    renders = Renders(checkout, [f"profile-{code}" for code in pairings])
+    renders = Renders(checkout, [f"profile-{one}" for one in pairings])
     cold = renders.render_cold(site)
     seconds, made = renders.render_changed(site, figure_id)
     print(f" {cold:.0f} s; {figure_id} changed: {seconds:.1f} s", flush=True)
@@ -136,10 +135,8 @@ def measure_change(
         for name in sorted(made)
         if name.startswith("profile-") and not name.startswith(f"profile-{code}.")
     ]
-    ratio = seconds / cold
-    return Claim(
-        f"one figure of {count} reports changed, to cold", ratio, most=1 / 4
-    ), (needless)
+    name = f"one figure of {count} reports changed, to cold"
+    return Claim(name, seconds / cold, most=1 / 4), needless
 
 
 def judge(costs: dict[int, list[Cost]]) -> list[Claim]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+import pandas as pd
+
 from shanhai import paths
 
 # Without the first every process would compile our sources again; the second names
@@ -46,6 +48,12 @@ def copy_checkout(root: Path) -> Checkout:
     for name in ("LICENSE", "LICENSE-DATA"):
         shutil.copy(source / name, root / name)
     return Checkout(root)
+
+
+def list_exact(figures: pd.DataFrame) -> list[str]:
+    """List the figures of one exact value each, for `change_figure`."""
+    exact = (figures["qualifier"] == "exact") & (figures["low"] == figures["high"])
+    return list(figures[exact]["figure_id"])
 
 
 def change_figure(checkout: Checkout, figure_id: str, *, by: int) -> None:

@@ -3,6 +3,6 @@ from .curation.loading import load
 from .curation.parameters import check_parameters
 from .errors import ShanhaiError
 
-__all__ = ["Corpus", "ShanhaiError", "__version__", "check_parameters", "load"]
+__all__ = ["Corpus", "ShanhaiError", "check_parameters", "load"]
 
 __version__: str

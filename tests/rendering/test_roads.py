@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from page_making import make_job
 from small_project import PAGES, make_project, write_notebook
 
 from shanhai.rendering import roads
@@ -64,8 +65,6 @@ def test_a_process_that_dies_costs_one_language_only(root):
 
 
 def make_tasks(names: Sequence[str]) -> list[Task]:
-    from page_making import make_job
-
     jobs = [
         make_job(page=page, lang=lang) for page, lang in (n.split(".") for n in names)
     ]

@@ -14,7 +14,7 @@ from shanhai.curation.tables import digest_tables, read_descriptor
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.fingerprint import digest_surroundings
 from shanhai.rendering.fork_server import can_fork
-from shanhai.rendering.roads import make_alone
+from shanhai.rendering.roads import make_one
 from shanhai.rendering.tasks import KERNEL, Page, Task
 from shanhai.rendering.workers import Finished, run_each
 
@@ -47,7 +47,7 @@ def make_there(task: Task, same: Mapping[str, str]) -> Finished[Task, Page] | No
     if not can_fork():
         return _make_with_kernel(task)
     _let_fork()
-    return next(run_each(make_alone, [task], processes=1, is_wanted=_is_wanted), None)
+    return next(run_each(make_one, [task], processes=1, is_wanted=_is_wanted), None)
 
 
 def _check_same(wanted: Mapping[str, str]) -> None:

@@ -62,8 +62,8 @@ def choose_road(
     return take_processes(processes) if can_fork() else stay_here(corpus)
 
 
-def make_alone(task: Task) -> Page:
-    """Make a page in a process of its own, which alone imports what makes pages."""
+def make_one(task: Task) -> Page:
+    """Make a page in the process that is called, which alone imports what makes it."""
     from shanhai.rendering.pages import make_page
 
     return make_page(task)
@@ -74,7 +74,7 @@ def make_together(tasks: Sequence[Task]) -> list[tuple[Page, float]]:
     made = []
     for task in tasks:
         started = time.monotonic()
-        made.append((make_alone(task), time.monotonic() - started))
+        made.append((make_one(task), time.monotonic() - started))
     return made
 
 
