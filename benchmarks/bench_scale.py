@@ -34,8 +34,6 @@ SIZES = (20, 200, 1000)
 ROUNDS = 3
 LANGUAGES = 2
 WITHIN = 1.1
-# Lines that follow each other in less are told together.
-MOMENT = 0.05
 DOT_EACH = 10
 BYTES_PER_MIB = 2**20
 
@@ -83,15 +81,9 @@ def render(checkout: Checkout, site: Path, pairings: Sequence[str]) -> Cost:
 
 
 def _find_begin(site: Path, ends: dict[str, float]) -> float:
-    """Return when the first page began: its languages come from a process together."""
-    manifest = Manifest(site)
+    """Return when the page began that ended first."""
     first, end = next(iter(ends.items()))
-    together = [
-        name
-        for name, other in ends.items()
-        if name.split(".")[0] == first.split(".")[0] and other - end < MOMENT
-    ]
-    return end - sum(manifest[name].seconds for name in together)
+    return end - Manifest(site)[first].seconds
 
 
 def measure(
