@@ -13,9 +13,11 @@ import psutil
 from shanhai.analysis import comparability
 from shanhai.curation import loading
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.fork_server import SETTINGS
 from shanhai.rendering.shell import is_shell_open
 from shanhai.rendering.workers import run_each
+from shanhai.reporting import wording
 from shanhai.reporting.judged.subjects import judge_pairings
 
 
@@ -33,6 +35,7 @@ def look_around(_: object) -> dict[str, object]:
         "packages": {"papermill", "nbconvert", "seaborn"} <= set(sys.modules),
         "left out": sorted({"debugpy", "rfc3987_syntax"} & set(sys.modules)),
         "judged again": _count_judgements(loading.load()),
+        "messages not ready": sum(map(_count_unready, LANGUAGES)),
         "garbage is collected": gc.isenabled(),
         "loops open": _count_loops(),
         "shell open": is_shell_open(),
@@ -43,6 +46,11 @@ def _count_judgements(corpus: Corpus) -> int:
     judged = comparability._compare.cache_info().misses
     judge_pairings(corpus)
     return comparability._compare.cache_info().misses - judged
+
+
+def _count_unready(lang: str) -> int:
+    messages = wording.load_bundle(lang)
+    return len({*messages._messages} - {*messages._compiled})
 
 
 def _count_loops() -> int:
@@ -73,6 +81,7 @@ def test_a_task_finds_everything_loaded_and_nothing_chosen():
         "packages": True,
         "left out": [],
         "judged again": 0,
+        "messages not ready": 0,
         "garbage is collected": True,
         "loops open": 0,
         "shell open": False,

@@ -35,6 +35,7 @@ from shanhai.rendering.export import export_page
 from shanhai.rendering.plan import Job
 from shanhai.reporting.judged.derived import list_derived
 from shanhai.reporting.judged.subjects import judge_pairings
+from shanhai.reporting.wording import prepare_messages
 from shanhai.reporting.words.figures import word_by_id
 
 # Objects made before the collector looks through the newest: a page makes many, and
@@ -78,6 +79,7 @@ def _judge(corpus: Corpus) -> None:
 
 
 def _word_and_draw(corpus: Corpus, lang: str) -> None:
+    prepare_messages(lang)
     word_by_id(corpus, corpus.known("figure")[:MOST_WORDED], lang)
     some = corpus.known("pairing")[:1]
     reporting.show_coverage(corpus, lang=lang, pairing_ids=some)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.bundle import Message
+from fluent.syntax import ast
 from markupsafe import Markup, escape
 
 from shanhai.errors import unknown_code
@@ -95,13 +96,27 @@ def find_message(lang: str, message_id: str) -> Message:
     return bundle.get_message(message_id)
 
 
+def prepare_messages(lang: str) -> None:
+    """Have every message ready: else each is made ready when it is first said."""
+    for resource in _read_resources(lang):
+        for entry in resource.body:
+            if isinstance(entry, ast.Message):
+                find_message(lang, entry.id.name)
+
+
 @cache
 def load_bundle(lang: str) -> FluentBundle:
     """Read a language's message files."""
     bundle = FluentBundle([LOCALES[lang]], use_isolating=False)
-    for path in sorted((FOLDER / lang).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    for resource in _read_resources(lang):
+        bundle.add_resource(resource)
     return bundle
+
+
+@cache
+def _read_resources(lang: str) -> list[ast.Resource]:
+    paths = sorted((FOLDER / lang).glob("*.ftl"))
+    return [FluentResource(path.read_text(encoding="utf-8")) for path in paths]
 
 
 def _join(sign: str, parts: list[str]) -> str:
