@@ -16,9 +16,11 @@ import pandas as pd
 import pytest
 from browsing import FLAGS, find_language
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from page_making import digest_choice
 from playwright.sync_api import Browser, sync_playwright
 
 import shanhai
+from shanhai.rendering import fingerprint
 from shanhai.rendering.renderer import render_site
 from shanhai.rendering.roads import take_processes
 
@@ -143,7 +145,8 @@ def tagged(*tags: str) -> dict[str, list[str]]:
 
 
 @pytest.fixture
-def corpus() -> TinyCorpus:
+def corpus(monkeypatch: pytest.MonkeyPatch) -> TinyCorpus:
+    monkeypatch.setattr(fingerprint, "digest_used", digest_choice)
     return TinyCorpus()
 
 

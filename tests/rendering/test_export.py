@@ -9,10 +9,9 @@ import pandas
 import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from page_making import make_job, show
+from page_making import digest_choice, make_job, show
 
 import shanhai
-from shanhai.analysis.provenance import digest_used
 from shanhai.rendering.export import export_page, select_cells
 
 
@@ -124,7 +123,8 @@ def test_page_begins_with_a_way_past_its_links(corpus, executed):
 
 def test_footer_tells_data_parameters_and_citation(corpus, executed):
     page = export_page(corpus, executed, job=make_job())
-    digest = digest_used(corpus, pairing_ids=["alpha-beta"], has_peers=True)
+    chosen = {"pairing_ids": ["alpha-beta"], "domain_ids": None, "has_peers": True}
+    digest = digest_choice(corpus, **chosen, has_values=True)
     assert f"Version 9.9.9 · SHA-256 <code>{digest}</code>" in page
     assert "<code>pairing_id</code>: <code>alpha-beta</code></dd>" in page
     assert "<code>source_ids</code>: all</dd>" in page

@@ -1,26 +1,16 @@
-"""Which rows a report stands on, and one digest of exactly these rows.
-
-The digest on a page changes when, and only when, data change that the page may show;
-so an equal digest means equal data, and a page can be kept as it is.
-"""
+"""Which figures a report stands on: those it may show, and those it weighs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from hashlib import sha256
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from shanhai.analysis.context import COUNTIES, FUNDS
+from shanhai.analysis.derived import list_derived, list_profile_values
+from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.selection import check_codes, select_figures
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.rows import iterate_rows
-
-# Every report uses the codelists and registers whole; they are small.
-BY_ROW = ("figures", "mentions")
-# What a figure's value is, and where it stands.
-VALUES = frozenset({"low", "high", "as_written", "start", "end"})
 
 
 def select_used(
@@ -30,62 +20,66 @@ def select_used(
     domain_ids: Iterable[str] | None = None,
     has_peers: bool = False,
 ) -> pd.DataFrame:
-    """Return the figures that a report on some pairings and domains may show.
+    """Return the figures whose values a report on some pairings and domains may show.
 
-    None means all. A domain brings the terms of its measures from other domains.
-    `has_peers` adds, of all pairings, the terms of the measures that these pairings
-    report: their ratios may stand beside.
+    None means all. A domain brings from other domains the terms of its ratios: of
+    those that hold, and of those that several of the pairings report. `has_peers`
+    adds, of other pairings, the terms of the ratios that stand beside.
 
     Raises
     ------
     UnknownCodeError
         For a code that its codelist does not hold.
     """
+    pairings = check_chosen(corpus, "pairing", pairing_ids)
+    domains = check_chosen(corpus, "domain", domain_ids)
     figures = select_figures(corpus)
-    own = figures["pairing_id"].isin(_check(corpus, "pairing", pairing_ids))
-    domains = _check(corpus, "domain", domain_ids)
-    measures = corpus.measures[corpus.measures["domain_id"].isin(domains)]
-    terms = figures["indicator_id"].isin(_list_terms(measures))
-    used = own & (figures["domain_id"].isin(domains) | terms)
+    is_own = figures["pairing_id"].isin(pairings) & figures["domain_id"].isin(domains)
+    ratios = []
+    # All domains together hold the terms of all ratios.
+    if len(domains) < len(corpus.known("domain")):
+        ratios.append(_select_ratios(corpus, pairings, domains))
     if has_peers:
-        reported = measures["numerator_id"].isin(figures[own]["indicator_id"])
-        shared = {*_list_terms(measures[reported]), FUNDS, COUNTIES}
-        used |= figures["indicator_id"].isin(shared)
+        ratios += [_select_peers(corpus, code, domains) for code in pairings]
+    terms = {code for rows in ratios for code in _list_figures(rows)}
+    used = is_own | figures["figure_id"].isin(terms)
     return figures[used].reset_index(drop=True)
 
 
-def digest_used(
+def select_weighed(
     corpus: Corpus,
     *,
     pairing_ids: Iterable[str] | None = None,
     domain_ids: Iterable[str] | None = None,
     has_peers: bool = False,
-    has_values: bool = True,
-) -> str:
-    """Return the SHA-256 of the rows a report uses, in hexadecimal.
+) -> pd.DataFrame:
+    """Return the figures of `select_used`, and all that decide which these are.
 
-    They are the figures of `select_used`, every mention of their pairings' documents
-    and of these figures, and all other tables. A report that shows which figures
-    there are, but no value, uses the rows without the columns of `VALUES`.
+    They are the terms of every measure of the domains, whether or not its ratio holds;
+    with `has_peers` of all pairings, where these report the numerator.
+
+    Raises
+    ------
+    UnknownCodeError
+        For a code that its codelist does not hold.
     """
-    pairings = _check(corpus, "pairing", pairing_ids)
-    figures = select_used(
-        corpus, pairing_ids=pairings, domain_ids=domain_ids, has_peers=has_peers
-    )
-    codes = set(figures["figure_id"])
-    sources, mentions = corpus.sources, corpus.mentions
-    own = set(sources[sources["pairing_id"].isin(pairings)]["source_id"])
-    read = mentions["source_id"].isin(own) | mentions["figure_id"].isin(codes)
-    is_used = {"figures": corpus.figures["figure_id"].isin(codes), "mentions": read}
-    rows = [
-        line
-        for name in BY_ROW
-        for line, used in zip(
-            _digest_rows(corpus, name, has_values), is_used[name], strict=True
-        )
-        if used
-    ]
-    return sha256("".join([_digest_rest(corpus), *rows]).encode()).hexdigest()
+    pairings = check_chosen(corpus, "pairing", pairing_ids)
+    domains = check_chosen(corpus, "domain", domain_ids)
+    figures = select_figures(corpus)
+    is_own = figures["pairing_id"].isin(pairings)
+    measures = corpus.measures[corpus.measures["domain_id"].isin(domains)]
+    is_term = figures["indicator_id"].isin(_list_terms(measures))
+    weighed = is_own & (figures["domain_id"].isin(domains) | is_term)
+    if has_peers:
+        is_reported = measures["numerator_id"].isin(figures[is_own]["indicator_id"])
+        shared = {*_list_terms(measures[is_reported]), FUNDS, COUNTIES}
+        weighed |= figures["indicator_id"].isin(shared)
+    return figures[weighed].reset_index(drop=True)
+
+
+def check_chosen(corpus: Corpus, kind: str, codes: Iterable[str] | None) -> list[str]:
+    """Return the codes if their codelist holds them, all of it for None."""
+    return corpus.known(kind) if codes is None else check_codes(corpus, kind, codes)
 
 
 def list_pairings_of(corpus: Corpus, source_ids: Iterable[str]) -> list[str]:
@@ -94,27 +88,33 @@ def list_pairings_of(corpus: Corpus, source_ids: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(corpus.source(code).pairing_id for code in codes))
 
 
-def _check(corpus: Corpus, kind: str, codes: Iterable[str] | None) -> list[str]:
-    return corpus.known(kind) if codes is None else check_codes(corpus, kind, codes)
+def _select_ratios(
+    corpus: Corpus, pairings: Sequence[str], domains: Sequence[str]
+) -> pd.DataFrame:
+    """Return the ratios of some pairings and domains of which something is shown.
+
+    It is nothing of one that does not hold and that a single pairing reports.
+    """
+    derived = derive_measures(corpus, pairing_ids=pairings)
+    derived = derived[derived["domain_id"].isin(domains)]
+    reporting = derived.groupby("indicator_id")["pairing_id"].transform("nunique")
+    return derived[derived["holds"].astype(bool) | (reporting > 1)]
+
+
+def _select_peers(
+    corpus: Corpus, pairing_id: str, domains: Sequence[str]
+) -> pd.DataFrame:
+    """Return the derived values of a pairing's profile, its peers' among them."""
+    derived = list_derived(corpus)
+    derived = derived[derived["domain_id"].isin(domains)]
+    values = list_profile_values(corpus, pairing_id)
+    return derived[derived["figure_id"].isin(values)]
+
+
+def _list_figures(ratios: pd.DataFrame) -> set[str]:
+    return {*ratios["numerator_id"]}.union(*ratios["denominator_ids"])
 
 
 def _list_terms(measures: pd.DataFrame) -> set[str]:
     sums = (code for codes in measures["sum_of"] for code in codes)
     return {*measures["numerator_id"], *measures["denominator_id"], *sums} - {""}
-
-
-@lru_cache(maxsize=32)
-def _digest_rows(corpus: Corpus, name: str, has_values: bool = True) -> tuple[str, ...]:
-    """Digest each row of a table; a corpus never changes."""
-    table = getattr(corpus, name)
-    left_out = [] if has_values else VALUES.intersection(table)
-    rows = iterate_rows(table.drop(columns=left_out))
-    written = ("\x1f".join(map(str, row)) for row in rows)
-    return tuple(sha256(line.encode()).hexdigest() for line in written)
-
-
-@lru_cache(maxsize=2)
-def _digest_rest(corpus: Corpus) -> str:
-    names = sorted(set(corpus.table_names) - set(BY_ROW))
-    lines = (line for name in names for line in (name, *_digest_rows(corpus, name)))
-    return sha256("".join([corpus.version, *lines]).encode()).hexdigest()

@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from shanhai import paths
-from shanhai.analysis.provenance import digest_used, list_pairings_of
+from shanhai.analysis.data_digest import digest_used
+from shanhai.analysis.provenance import list_pairings_of
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.digests import digest_lines, list_packages
 from shanhai.rendering.plan import Job

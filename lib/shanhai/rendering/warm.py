@@ -25,6 +25,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 import shanhai.rendering.pages  # noqa: F401 (all that a page needs)
 from shanhai import reporting
+from shanhai.analysis.derived import list_derived
 from shanhai.analysis.measures import compare_measure
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import load_unchecked
@@ -33,7 +34,6 @@ from shanhai.errors import ShanhaiError
 from shanhai.rendering.execute import execute_notebook
 from shanhai.rendering.export import export_page
 from shanhai.rendering.plan import Job
-from shanhai.reporting.judged.derived import list_derived
 from shanhai.reporting.judged.subjects import judge_pairings
 from shanhai.reporting.wording import prepare_messages
 from shanhai.reporting.words.figures import word_by_id

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from shanhai.analysis.data_digest import digest_used
+from shanhai.analysis.derived import list_derived, list_profile_values
 from shanhai.analysis.measures import derive_measures
-from shanhai.analysis.provenance import digest_used, list_pairings_of
+from shanhai.analysis.provenance import list_pairings_of
 from shanhai.analysis.reconciliation import reconcile
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
@@ -19,7 +21,6 @@ from shanhai.reporting.judged.calls import (
     call_overview,
     call_profile,
 )
-from shanhai.reporting.judged.derived import list_derived, list_profile_values
 from shanhai.reporting.judged.rows import add_missing, list_reported
 from shanhai.reporting.judged.subjects import MEASURE, PER_RESIDENT, Subject, Verdicts
 
@@ -35,7 +36,7 @@ class Shown:
     figure_ids
         Figures as reported, terms of derived values among them.
     ratio_ids
-        Derived values that hold, as `judged.derived.list_derived` names them.
+        Derived values that hold, as `analysis.derived.list_derived` names them.
     per_resident_ids
         Figures that are shown per resident, too.
     call

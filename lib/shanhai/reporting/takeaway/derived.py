@@ -8,10 +8,10 @@ import pandas as pd
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.denominators import divide_by_residents, find_residents
+from shanhai.analysis.derived import list_derived
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.judged.derived import list_derived
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.numbers import format_ratio
 from shanhai.reporting.words.periods import format_date

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from shanhai.analysis.derived import list_derived
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.judged.derived import list_derived
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.columns import COLUMNS
 from shanhai.reporting.takeaway.derived import list_per_resident, list_ratios

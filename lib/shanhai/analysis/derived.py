@@ -1,5 +1,7 @@
 """Values derived by us that hold: ratios, and funds per county and year."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 
 import pandas as pd
@@ -24,35 +26,50 @@ def list_derived(corpus: Corpus) -> pd.DataFrame:
     return _derive_all(corpus).copy(deep=False)
 
 
-def find_peers(comparison: Comparison, pairing_id: str) -> list[str]:
-    """List the values that stand beside a pairing's own: both admitted, or none."""
-    admitted = comparison.admitted
-    if pairing_id not in set(admitted["pairing_id"]):
-        return []
-    return list(admitted[admitted["pairing_id"] != pairing_id]["figure_id"])
-
-
 def list_profile_values(corpus: Corpus, pairing_id: str) -> list[str]:
-    """List the derived values of a profile: its own that hold, and their peers."""
+    """List the derived values of a profile: its own that hold, and their peers.
+
+    A peer's value stands beside where both are admitted.
+    """
     own = derive_measures(corpus, pairing_ids=[pairing_id])
     own = own[own["holds"].astype(bool)]
-    comparisons = [
-        compare_measure(corpus, measure_id=code)
-        for code in dict.fromkeys(own["indicator_id"])
-    ]
-    funds = _judge_funds(corpus)
     told = [
         row.figure_id
-        for comparison in funds
+        for comparison in _judge_funds(corpus)
         for row in iterate_rows(comparison.rows)
         if row.pairing_id == pairing_id and row.verdict in (COMPARABLE, CAUTION)
     ]
     peers = [
         code
-        for comparison in (*comparisons, *funds)
-        for code in find_peers(comparison, pairing_id)
+        for admitted in _list_admitted(corpus)
+        if pairing_id in admitted
+        for other, codes in admitted.items()
+        if other != pairing_id
+        for code in codes
     ]
     return list(dict.fromkeys([*own["figure_id"], *told, *peers]))
+
+
+@lru_cache(maxsize=2)
+def _list_admitted(corpus: Corpus) -> list[dict[str, list[str]]]:
+    """List the values that the gate admits, by pairing: one entry a measure."""
+    derived = derive_measures(corpus)
+    reporting = derived.groupby("indicator_id", sort=False)["pairing_id"].nunique()
+    comparisons = [
+        *(
+            compare_measure(corpus, measure_id=code)
+            for code in reporting[reporting > 1].index
+        ),
+        *_judge_funds(corpus),
+    ]
+    return [_group_values(one.admitted) for one in comparisons]
+
+
+def _group_values(rows: pd.DataFrame) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for pairing_id, code in zip(rows["pairing_id"], rows["figure_id"], strict=True):
+        grouped.setdefault(pairing_id, []).append(code)
+    return grouped
 
 
 @lru_cache(maxsize=2)
@@ -64,6 +81,7 @@ def _derive_all(corpus: Corpus) -> pd.DataFrame:
     return pd.concat([held, *funds], ignore_index=True)
 
 
+@lru_cache(maxsize=2)
 def _judge_funds(corpus: Corpus) -> list[Comparison]:
     """Judge funds per county and year; a codelist without them has none."""
     if {FUNDS, COUNTIES} <= set(corpus.known("indicator")):

@@ -1,0 +1,134 @@
+"""A page stays, byte for byte, whatever the values are that it does not show."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from shanhai.analysis.provenance import select_used
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.loading import load
+from shanhai.rendering.fingerprint import digest_data
+from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.registry import read_reports
+from shanhai.rendering.roads import make_one
+from shanhai.rendering.tasks import SHELL, make_tasks
+from shanhai.rendering.workers import run_each
+
+ROOT = Path(__file__).parents[2]
+PROFILES = {
+    "profile-qingxi-dejiang": "qingxi-dejiang",
+    "profile-humen-songtao": "humen-songtao",
+    "profile-huizhou-qianxinan": "huizhou-qianxinan",
+    "profile-nancheng-bijiang": "nancheng-bijiang",
+    "profile-huangpu-dushan": "huangpu-dushan",
+}
+# Domains with ratios whose terms stand in other domains, and one without.
+DOMAINS = {
+    "comparison-industry": "industry",
+    "comparison-resettlement": "resettlement",
+    "comparison-exchange": "exchange",
+}
+TONGREN = "side-by-side-tongren"
+DICTIONARY = "dictionary"
+
+Row = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def real() -> Corpus:
+    return load(ROOT / "data")
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch) -> Path:
+    """Return a project's folder to be changed, which every process works with."""
+    for name in ("data", "notebooks"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.setenv("SHANHAI_ROOT", str(tmp_path))
+    return tmp_path
+
+
+def list_shown(corpus: Corpus, page: str) -> set[str]:
+    """List the figures whose values a page shows, by what it is about."""
+    if page == DICTIONARY:
+        return set()
+    if page in PROFILES:
+        chosen = {"pairing_ids": [PROFILES[page]], "has_peers": True}
+    elif page in DOMAINS:
+        chosen = {"domain_ids": [DOMAINS[page]]}
+    else:
+        chosen = {"pairing_ids": find_job(corpus, page).parameters["pairing_ids"]}
+    return set(select_used(corpus, **chosen)["figure_id"])
+
+
+def find_job(corpus: Corpus, page: str) -> Job:
+    (job,) = plan_jobs(
+        corpus, read_reports(ROOT / "notebooks"), only=[page], languages=["en"]
+    )
+    return job
+
+
+def change_values(root: Path, *, of: Callable[[str], bool]) -> None:
+    """Triple the values of some figures, and write and place their mentions anew."""
+
+    def change_figure(row: Row) -> Row:
+        ends = {end: row[end] and str(3 * float(row[end])) for end in ("low", "high")}
+        return row | ends if of(row["figure_id"]) else row
+
+    def change_mention(row: Row) -> Row:
+        moved = {
+            "as_written": row["as_written"] + "一",
+            "end": str(int(row["end"]) + 1),
+        }
+        return row | moved if of(row["figure_id"]) else row
+
+    change_table(root / "data" / "figures.csv", change_figure)
+    change_table(root / "data" / "mentions.csv", change_mention)
+
+
+def change_table(path: Path, change: Callable[[Row], Row]) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [change(row) for row in csv.DictReader(file)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def make(corpus: Corpus, job: Job) -> str:
+    """Make a page from the data that are in the project's folder now."""
+    (task,) = make_tasks(corpus, [job], engine=SHELL)
+    (finished,) = run_each(make_one, [task], processes=1)
+    assert finished.result.error == ""
+    return finished.result.html
+
+
+@pytest.mark.parametrize("page", [DICTIONARY, TONGREN, *PROFILES, *DOMAINS])
+def test_a_page_is_the_same_whatever_it_does_not_show(page, real, root, real_site):
+    shown, job = list_shown(real, page), find_job(real, page)
+    assert len(shown) < len(real.figures)
+    change_values(root, of=lambda code: code not in shown)
+    changed = load(root / "data")
+    assert digest_data(changed, job) == digest_data(real, job)
+    made = make(changed, job)
+    assert made == (real_site / job.file_name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["profile-qingxi-dejiang", "comparison-industry"])
+def test_a_page_tells_a_value_that_it_shows_of_others(page, real, root, real_site):
+    figures = real.figures.set_index("figure_id")
+    domains = real.indicators.set_index("indicator_id")["domain_id"]
+    own = {PROFILES.get(page), DOMAINS.get(page)}
+    other = next(
+        code
+        for code in sorted(list_shown(real, page))
+        if not own & {*figures.loc[code], domains[figures.loc[code, "indicator_id"]]}
+    )
+    change_values(root, of=lambda code: code == other)
+    changed, job = load(root / "data"), find_job(real, page)
+    assert digest_data(changed, job) != digest_data(real, job)
+    made = make(changed, job)
+    assert made != (real_site / job.file_name).read_text(encoding="utf-8")
