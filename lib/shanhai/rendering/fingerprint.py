@@ -6,19 +6,21 @@ import json
 import platform
 from collections.abc import Iterable, Mapping
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from shanhai import paths
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.provenance import list_pairings_of
 from shanhai.curation.corpus import Corpus
-from shanhai.rendering.digests import digest_lines, list_packages
+from shanhai.rendering.digests import (
+    LIBRARY,
+    digest_file,
+    digest_lines,
+    list_digests,
+    list_originals,
+    list_packages,
+)
 from shanhai.rendering.plan import Job
-
-LIBRARY = Path(__file__).parents[1]
-# What the interpreter writes beside the sources.
-BYPRODUCTS = frozenset({".pyc"})
 
 Parts = Mapping[str, str]
 
@@ -32,7 +34,7 @@ def digest_parts(corpus: Corpus, job: Job) -> Parts:
     """
     return {
         "data": digest_data(corpus, job),
-        "notebook": sha256(job.notebook.read_bytes()).hexdigest(),
+        "notebook": digest_file(job.notebook),
         "parameters": _digest_words(job),
         **digest_surroundings(),
     }
@@ -94,8 +96,7 @@ def _digest_words(job: Job) -> str:
 
 @cache
 def _digest_library() -> str:
-    files = sorted(path for path in LIBRARY.rglob("*") if path.is_file())
-    return _digest_files(path for path in files if path.suffix not in BYPRODUCTS)
+    return digest_lines(list_digests(LIBRARY))
 
 
 @cache
@@ -107,10 +108,4 @@ def _digest_packages() -> str:
 @cache
 def _digest_originals(folder: Path | None) -> str:
     """Digest the documents at hand: with them a page shows sentences."""
-    return _digest_files(sorted(folder.glob("*.txt"))) if folder else "none"
-
-
-def _digest_files(files: Iterable[Path]) -> str:
-    return digest_lines(
-        f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in files
-    )
+    return digest_lines(list_originals(folder))

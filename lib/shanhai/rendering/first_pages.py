@@ -9,9 +9,10 @@ from pathlib import Path
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.lean_imports import hold_collector
+from shanhai.rendering.digests import digest_file
 from shanhai.rendering.files import make_folder, write_whole
 from shanhai.rendering.fingerprint import Parts, digest_frame
-from shanhai.rendering.manifest import Entry, Manifest, digest_file
+from shanhai.rendering.manifest import Entry, Manifest
 from shanhai.rendering.plan import DOWNLOADS, INDEX, Job, name_file
 from shanhai.rendering.unchanged import digest_licence
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shanhai.rendering.digests import digest_file
 from shanhai.rendering.files import DiskError, drop_drafts, write_whole
 
 if TYPE_CHECKING:  # it needs pandas, which who reads the manifest must not wait for
@@ -102,11 +102,6 @@ class Manifest:
         content = {"state": self.state, "files": files}
         write_whole(self._path, json.dumps(content, indent=1) + "\n")
         self._saved = time.monotonic()
-
-
-def digest_file(path: Path) -> str:
-    """Return the SHA-256 of a file; empty when there is none."""
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _read(path: Path) -> tuple[dict[str, Entry], str]:

@@ -11,11 +11,12 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.decisions import Decision, decide_jobs
+from shanhai.rendering.digests import digest_file
 from shanhai.rendering.files import drop_drafts, make_folder, write_whole
 from shanhai.rendering.fingerprint import Parts
 from shanhai.rendering.first_pages import FIRST_PAGES, FirstPages, is_download
 from shanhai.rendering.locking import hold_folder
-from shanhai.rendering.manifest import Entry, Manifest, digest_file
+from shanhai.rendering.manifest import Entry, Manifest
 from shanhai.rendering.plan import DOWNLOADS, Job, plan_jobs
 from shanhai.rendering.registry import read_reports
 from shanhai.rendering.roads import Road

@@ -7,18 +7,20 @@ decide; anything else is for `decisions`, page by page.
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from shanhai import paths
-from shanhai.rendering.digests import digest_lines, list_packages
-from shanhai.rendering.manifest import Manifest, digest_file
-
-LIBRARY = Path(__file__).parents[1]
-# What the interpreter writes beside the sources.
-BYPRODUCTS = "__pycache__"
+from shanhai.rendering.digests import (
+    LIBRARY,
+    digest_file,
+    digest_lines,
+    list_digests,
+    list_originals,
+    list_packages,
+)
+from shanhai.rendering.manifest import Manifest
 
 
 def digest_inputs(*, only: Sequence[str] = (), lang: str | None = None) -> str:
@@ -34,9 +36,13 @@ def digest_inputs(*, only: Sequence[str] = (), lang: str | None = None) -> str:
         "notebooks": paths.notebooks_dir(),
     }
     lines = [
-        *(f"{kind} {line}" for kind, root in roots.items() for line in _digest(root)),
+        *(
+            f"{kind} {line}"
+            for kind, root in roots.items()
+            for line in list_digests(root)
+        ),
         f"licence {digest_licence()}",
-        *(f"original {line}" for line in _digest_originals()),
+        *(f"original {line}" for line in list_originals(paths.originals_dir())),
         f"python {sys.version}",
         *(f"package {name}" for name in list_packages()),
         *(f"only {name}" for name in sorted(set(only))),
@@ -48,7 +54,7 @@ def digest_inputs(*, only: Sequence[str] = (), lang: str | None = None) -> str:
 def digest_licence() -> str:
     """Return the digest of the data's licence, which is in every download."""
     path = paths.data_licence()
-    return _digest_file(path) if path else "none"
+    return digest_file(path) if path else "none"
 
 
 def sees_all(folder: Path, files: Iterable[Path]) -> bool:
@@ -74,31 +80,6 @@ def is_unchanged(site: Path, inputs: str) -> bool:
         manifest.state == seal(inputs, site)
         and not manifest.stale
         and all(
-            _digest_file(site / name) == manifest[name].digest
-            for name in manifest.names
+            digest_file(site / name) == manifest[name].digest for name in manifest.names
         )
     )
-
-
-def _digest(root: Path) -> Iterator[str]:
-    """Yield every file of a folder with its digest, in the order of their places."""
-    for folder, inner, names in os.walk(root):
-        inner[:] = sorted(name for name in inner if name != BYPRODUCTS)
-        for path in (Path(folder, name) for name in sorted(names)):
-            yield f"{path.relative_to(root).as_posix()} {_digest_file(path)}"
-
-
-def _digest_originals() -> list[str]:
-    folder = paths.originals_dir()
-    if folder is None:
-        return ["none"]
-    found = sorted(folder.glob("*.txt"))
-    return ["some", *(f"{path.name} {_digest_file(path)}" for path in found)]
-
-
-def _digest_file(path: Path) -> str:
-    """Digest a file; one that cannot be read is an error for who needs it."""
-    try:
-        return digest_file(path)
-    except OSError:
-        return "unreadable"
