@@ -281,8 +281,8 @@ def test_another_licence_goes_into_the_downloads(project):
 
 
 def test_a_file_that_cannot_be_read_is_no_traceback(project, monkeypatch):
-    def refuse(path: Path) -> str:
+    def refuse(path: Path) -> bytes:
         raise PermissionError(path)
 
-    monkeypatch.setattr(unchanged, "digest_file", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     assert not is_unchanged(project)
