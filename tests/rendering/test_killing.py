@@ -46,7 +46,7 @@ main()
 MARKER = "SHANHAI_KILLED_RUN"
 LONG = 300
 # SHANHAI_KILLS=100 for a long look: any multiple of the number of stages.
-KILLS, LANES, SEED = int(os.environ.get("SHANHAI_KILLS", "10")), 2, 5
+KILLS, LANES, SEED = int(os.environ.get("SHANHAI_KILLS", "20")), 2, 5
 VERSIONS = "first", "second"
 SIGNS = signal.SIGKILL, signal.SIGTERM, signal.SIGINT
 FIRST_PAGES = ["index.html", "index.zh.html"]
