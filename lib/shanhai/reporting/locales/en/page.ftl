@@ -18,5 +18,7 @@ page-parameter-all = all
 page-made-with = Made with
 page-cite-as = Cite as
 page-citation = shanhai contributors, “{ $title }”, in shanhai: curated figures on Guangdong–Guizhou paired assistance, data version { $version } ({ $digest }).
+page-alone = Passed on alone
+page-alone-text = The page holds everything it shows, any downloads included. Links to other pages need the whole site beside it.
 page-licence = Licence
 page-licence-text = Data CC BY 4.0, software MIT. The articles belong to their publishers and are not included.
