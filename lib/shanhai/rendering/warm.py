@@ -43,6 +43,13 @@ from shanhai.reporting.words.figures import word_by_id
 NEWEST = 10_000
 # More than the figures of a page, and not so many that the first page waits.
 MOST_WORDED = 500
+SHOW_NOTES = """
+from shanhai import reporting
+from shanhai.curation.loading import load_unchecked
+corpus = load_unchecked()
+shown = reporting.shown_in_profile(corpus, pairing_id=pairing_id)
+reporting.show_notes(corpus, shown=shown, lang=lang)
+"""
 
 
 def warm_up() -> None:
@@ -86,10 +93,11 @@ def _word_and_draw(corpus: Corpus, lang: str) -> None:
 
 
 def _make_least_page(corpus: Corpus, lang: str) -> None:
-    values = (("lang", lang),)
+    values = (("lang", lang), ("pairing_id", corpus.known("pairing")[0]))
     job = Job("", "", lang, "", Path(), values=values, label="", title="", summary="")
-    begin = new_code_cell("lang = ''", metadata={"tags": ["parameters"]})
-    notebook = new_notebook(cells=[begin, new_markdown_cell("# -\n\n## -")])
+    begin = new_code_cell("", metadata={"tags": ["parameters"]})
+    text = new_markdown_cell("# -\n\n## -")
+    notebook = new_notebook(cells=[begin, text, new_code_cell(SHOW_NOTES)])
     export_page(corpus, execute_notebook(writes(notebook), job=job), job=job)
     # Processes that are forked with an open loop would wait for the same events.
     ensure_event_loop().close()
