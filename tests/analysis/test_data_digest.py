@@ -7,7 +7,7 @@ import pytest
 from shanhai import reporting
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.derived import list_derived
-from shanhai.analysis.provenance import select_used, select_weighed
+from shanhai.analysis.provenance import select_used
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import UnknownCodeError
 
@@ -61,12 +61,12 @@ def test_one_figure_changes_the_digest_of_what_uses_it(real_corpus, chosen, is_c
 
 
 def list_peer_terms(corpus: Corpus, pairing_id: str) -> tuple[list[str], list[str]]:
-    """List others' figures that a profile weighs: those it shows, and the rest."""
+    """List others' figures that a profile shows, and those that it only weighs."""
     shown = reporting.shown_in_profile(corpus, pairing_id=pairing_id)
     derived = list_derived(corpus).set_index("figure_id").loc[list(shown.ratio_ids)]
     terms = {*derived["numerator_id"]}.union(*derived["denominator_ids"])
-    weighed = select_weighed(corpus, pairing_ids=[pairing_id], has_peers=True)
-    others = weighed[weighed["pairing_id"] != pairing_id]["figure_id"]
+    used = select_used(corpus, pairing_ids=[pairing_id], has_peers=True)
+    others = used[used["pairing_id"] != pairing_id]["figure_id"]
     return [one for one in others if one in terms], [
         one for one in others if one not in terms
     ]

@@ -5,12 +5,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from shanhai.analysis.provenance import select_used
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import load
-from shanhai.rendering.fingerprint import digest_data
+from shanhai.rendering.fingerprint import choose_data, digest_data
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.registry import read_reports
 from shanhai.rendering.roads import make_one
@@ -18,21 +19,23 @@ from shanhai.rendering.tasks import SHELL, make_tasks
 from shanhai.rendering.workers import run_each
 
 ROOT = Path(__file__).parents[2]
-PROFILES = {
-    "profile-qingxi-dejiang": "qingxi-dejiang",
-    "profile-humen-songtao": "humen-songtao",
-    "profile-huizhou-qianxinan": "huizhou-qianxinan",
-    "profile-nancheng-bijiang": "nancheng-bijiang",
-    "profile-huangpu-dushan": "huangpu-dushan",
-}
-# Domains with ratios whose terms stand in other domains, and one without.
-DOMAINS = {
-    "comparison-industry": "industry",
-    "comparison-resettlement": "resettlement",
-    "comparison-exchange": "exchange",
-}
-TONGREN = "side-by-side-tongren"
-DICTIONARY = "dictionary"
+REPORTS = read_reports(ROOT / "notebooks")
+VALUELESS = [report.name for report in REPORTS if not report.shows_values]
+PROFILE = "profile-qingxi-dejiang"
+# A domain with ratios whose terms stand in another.
+DOMAIN = "comparison-industry"
+PAGES = [
+    *VALUELESS,
+    "side-by-side-tongren",
+    PROFILE,
+    "profile-humen-songtao",
+    "profile-huizhou-qianxinan",
+    "profile-nancheng-bijiang",
+    "profile-huangpu-dushan",
+    DOMAIN,
+    "comparison-resettlement",
+    "comparison-exchange",
+]
 
 Row = dict[str, str]
 
@@ -51,24 +54,14 @@ def root(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
-def list_shown(corpus: Corpus, page: str) -> set[str]:
-    """List the figures whose values a page shows, by what it is about."""
-    if page == DICTIONARY:
-        return set()
-    if page in PROFILES:
-        chosen = {"pairing_ids": [PROFILES[page]], "has_peers": True}
-    elif page in DOMAINS:
-        chosen = {"domain_ids": [DOMAINS[page]]}
-    else:
-        chosen = {"pairing_ids": find_job(corpus, page).parameters["pairing_ids"]}
-    return set(select_used(corpus, **chosen)["figure_id"])
-
-
 def find_job(corpus: Corpus, page: str) -> Job:
-    (job,) = plan_jobs(
-        corpus, read_reports(ROOT / "notebooks"), only=[page], languages=["en"]
-    )
+    (job,) = plan_jobs(corpus, REPORTS, only=[page], languages=["en"])
     return job
+
+
+def select_shown(corpus: Corpus, job: Job) -> pd.DataFrame:
+    used = select_used(corpus, **choose_data(corpus, job))
+    return used[used["is_shown"] & job.shows_values]
 
 
 def change_values(root: Path, *, of: Callable[[str], bool]) -> None:
@@ -106,9 +99,10 @@ def make(corpus: Corpus, job: Job) -> str:
     return finished.result.html
 
 
-@pytest.mark.parametrize("page", [DICTIONARY, TONGREN, *PROFILES, *DOMAINS])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_the_same_whatever_it_does_not_show(page, real, root, real_site):
-    shown, job = list_shown(real, page), find_job(real, page)
+    job = find_job(real, page)
+    shown = {*select_shown(real, job)["figure_id"]}
     assert len(shown) < len(real.figures)
     change_values(root, of=lambda code: code not in shown)
     changed = load(root / "data")
@@ -117,18 +111,18 @@ def test_a_page_is_the_same_whatever_it_does_not_show(page, real, root, real_sit
     assert made == (real_site / job.file_name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["profile-qingxi-dejiang", "comparison-industry"])
-def test_a_page_tells_a_value_that_it_shows_of_others(page, real, root, real_site):
-    figures = real.figures.set_index("figure_id")
-    domains = real.indicators.set_index("indicator_id")["domain_id"]
-    own = {PROFILES.get(page), DOMAINS.get(page)}
-    other = next(
-        code
-        for code in sorted(list_shown(real, page))
-        if not own & {*figures.loc[code], domains[figures.loc[code, "indicator_id"]]}
-    )
+@pytest.mark.parametrize(
+    ("page", "column", "own"),
+    [(PROFILE, "pairing_id", "qingxi-dejiang"), (DOMAIN, "domain_id", "industry")],
+)
+def test_a_page_tells_a_value_that_it_shows_of_others(
+    page, column, own, real, root, real_site
+):
+    job = find_job(real, page)
+    shown = select_shown(real, job)
+    other = shown[shown[column] != own]["figure_id"].iloc[0]
     change_values(root, of=lambda code: code == other)
-    changed, job = load(root / "data"), find_job(real, page)
+    changed = load(root / "data")
     assert digest_data(changed, job) != digest_data(real, job)
     made = make(changed, job)
     assert made != (real_site / job.file_name).read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ import numpy as np
 
 from shanhai.analysis.comparability import MOST_KEPT
 from shanhai.analysis.measures import derive_measures
-from shanhai.analysis.provenance import check_chosen, select_used, select_weighed
+from shanhai.analysis.provenance import check_chosen, select_used
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 
@@ -34,9 +34,9 @@ def digest_used(
 ) -> str:
     """Return the SHA-256 of the rows a report uses, in hexadecimal.
 
-    They are the figures of `select_used` with their mentions, and all other tables.
-    Figures that are only weighed, and mentions that are only counted, are used without
-    the columns of `VALUES`; by a report that shows no value all are.
+    They are the figures of `select_used`, all mentions of these and of the pairings'
+    documents, and all other tables. What is not shown, but weighed or counted, is used
+    without the columns of `VALUES`; by a report that shows no value all is.
 
     Raises
     ------
@@ -58,21 +58,22 @@ def _digest(
 ) -> str:
     """Digest once what the pages of all languages use: a corpus never changes."""
     chosen = {"pairing_ids": pairings, "domain_ids": domains, "has_peers": has_peers}
-    used = select_used(corpus, **chosen)["figure_id"] if has_values else []
-    weighed = select_weighed(corpus, **chosen)["figure_id"]
+    figures = select_used(corpus, **chosen)
+    used = figures["figure_id"]
+    shown = used[figures["is_shown"] & has_values]
     sources, mentions = corpus.sources, corpus.mentions
     own = sources[sources["pairing_id"].isin(pairings)]["source_id"]
-    counted = mentions["source_id"].isin(own) | mentions["figure_id"].isin(weighed)
-    is_read = {
-        "figures": corpus.figures["figure_id"].isin(weighed),
-        "mentions": counted,
+    is_counted = mentions["source_id"].isin(own) | mentions["figure_id"].isin(used)
+    is_used = {
+        "figures": corpus.figures["figure_id"].isin(used),
+        "mentions": is_counted,
     }
     parts = [_digest_rest(corpus)]
     for name in BY_ROW:
-        is_shown = getattr(corpus, name)["figure_id"].isin(used)
+        is_shown = getattr(corpus, name)["figure_id"].isin(shown)
         whole, bare = _digest_rows(corpus, name), _digest_rows(corpus, name, False)
-        parts.append(np.where(is_shown, whole, bare)[is_read[name]].tobytes())
-    codes = set(weighed)
+        parts.append(np.where(is_shown, whole, bare)[is_used[name]].tobytes())
+    codes = set(used)
     parts += [line for code, line in _list_outcomes(corpus) if code in codes]
     return sha256(b"".join(parts)).hexdigest()
 

@@ -1,4 +1,4 @@
-"""Which figures a report stands on: those it may show, and those it weighs."""
+"""Which figures a report uses: those it may show, and those it only weighs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ def select_used(
     domain_ids: Iterable[str] | None = None,
     has_peers: bool = False,
 ) -> pd.DataFrame:
-    """Return the figures whose values a report on some pairings and domains may show.
+    """Return the figures that a report on some pairings and domains uses.
 
-    None means all. A domain brings from other domains the terms of its ratios: of
-    those that hold, and of those that several of the pairings report. `has_peers`
-    adds, of other pairings, the terms of the ratios that stand beside.
+    None means all. A domain brings the terms of its measures from other domains;
+    `has_peers` adds, of all pairings, those of measures whose numerator these report.
+
+    The column `is_shown` tells of which the report may show the value: its own, and
+    the terms of ratios that hold, that several of its pairings report, or that stand
+    beside as a peer's. The others are weighed: they decide which ratios these are.
 
     Raises
     ------
@@ -34,47 +37,24 @@ def select_used(
     pairings = check_chosen(corpus, "pairing", pairing_ids)
     domains = check_chosen(corpus, "domain", domain_ids)
     figures = select_figures(corpus)
-    is_own = figures["pairing_id"].isin(pairings) & figures["domain_id"].isin(domains)
+    is_of_pairing = figures["pairing_id"].isin(pairings)
+    is_own = is_of_pairing & figures["domain_id"].isin(domains)
+    measures = corpus.measures[corpus.measures["domain_id"].isin(domains)]
+    is_term = figures["indicator_id"].isin(_list_terms(measures))
+    is_used = is_own | (is_of_pairing & is_term)
     ratios = []
     # All domains together hold the terms of all ratios.
     if len(domains) < len(corpus.known("domain")):
         ratios.append(_select_ratios(corpus, pairings, domains))
     if has_peers:
+        reported = set(figures[is_of_pairing]["indicator_id"])
+        shared = _list_terms(measures[measures["numerator_id"].isin(reported)])
+        is_used |= figures["indicator_id"].isin({*shared, FUNDS, COUNTIES})
         ratios += [_select_peers(corpus, code, domains) for code in pairings]
     terms = {code for rows in ratios for code in _list_figures(rows)}
-    used = is_own | figures["figure_id"].isin(terms)
-    return figures[used].reset_index(drop=True)
-
-
-def select_weighed(
-    corpus: Corpus,
-    *,
-    pairing_ids: Iterable[str] | None = None,
-    domain_ids: Iterable[str] | None = None,
-    has_peers: bool = False,
-) -> pd.DataFrame:
-    """Return the figures of `select_used`, and all that decide which these are.
-
-    They are the terms of every measure of the domains, whether or not its ratio holds;
-    with `has_peers` of all pairings, where these report the numerator.
-
-    Raises
-    ------
-    UnknownCodeError
-        For a code that its codelist does not hold.
-    """
-    pairings = check_chosen(corpus, "pairing", pairing_ids)
-    domains = check_chosen(corpus, "domain", domain_ids)
-    figures = select_figures(corpus)
-    is_own = figures["pairing_id"].isin(pairings)
-    measures = corpus.measures[corpus.measures["domain_id"].isin(domains)]
-    is_term = figures["indicator_id"].isin(_list_terms(measures))
-    weighed = is_own & (figures["domain_id"].isin(domains) | is_term)
-    if has_peers:
-        is_reported = measures["numerator_id"].isin(figures[is_own]["indicator_id"])
-        shared = {*_list_terms(measures[is_reported]), FUNDS, COUNTIES}
-        weighed |= figures["indicator_id"].isin(shared)
-    return figures[weighed].reset_index(drop=True)
+    is_shown = is_own | figures["figure_id"].isin(terms)
+    used = figures.assign(is_shown=is_shown)[is_used | is_shown]
+    return used.reset_index(drop=True)
 
 
 def check_chosen(corpus: Corpus, kind: str, codes: Iterable[str] | None) -> list[str]:

@@ -65,15 +65,21 @@ def digest_frame(corpus: Corpus, jobs: Iterable[Job], pages: Iterable[str]) -> P
 
 def digest_data(corpus: Corpus, job: Job) -> str:
     """Return the digest of the data that a job's notebook uses with its parameters."""
+    chosen = choose_data(corpus, job)
+    return digest_used(corpus, **chosen, has_values=job.shows_values)
+
+
+def choose_data(corpus: Corpus, job: Job) -> dict[str, object]:
+    """Return what a job is about, as the arguments of `select_used`."""
     parameters = job.parameters
     pairing_id = parameters.get("pairing_id")
-    return digest_used(
-        corpus,
-        pairing_ids=[pairing_id] if pairing_id else _pick_pairings(corpus, parameters),
-        domain_ids=_pick(parameters, "domain_id", "domain_ids"),
-        has_peers=bool(pairing_id),
-        has_values=job.shows_values,
-    )
+    return {
+        "pairing_ids": [pairing_id]
+        if pairing_id
+        else _pick_pairings(corpus, parameters),
+        "domain_ids": _pick(parameters, "domain_id", "domain_ids"),
+        "has_peers": bool(pairing_id),
+    }
 
 
 def _pick_pairings(

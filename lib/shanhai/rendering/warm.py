@@ -47,6 +47,7 @@ SHOW_NOTES = """
 from shanhai import reporting
 from shanhai.curation.loading import load_unchecked
 corpus = load_unchecked()
+pairing_id = corpus.known("pairing")[0]
 shown = reporting.shown_in_profile(corpus, pairing_id=pairing_id)
 reporting.show_notes(corpus, shown=shown, lang=lang)
 """
@@ -93,7 +94,7 @@ def _word_and_draw(corpus: Corpus, lang: str) -> None:
 
 
 def _make_least_page(corpus: Corpus, lang: str) -> None:
-    values = (("lang", lang), ("pairing_id", corpus.known("pairing")[0]))
+    values = (("lang", lang),)
     job = Job("", "", lang, "", Path(), values=values, label="", title="", summary="")
     begin = new_code_cell("", metadata={"tags": ["parameters"]})
     text = new_markdown_cell("# -\n\n## -")
