@@ -288,3 +288,19 @@ def test_time_and_memory_of_each_page_are_in_the_manifest(tried, bench):
     for page in MADE:
         assert manifest["files"][page]["seconds"] > 0
         assert manifest["files"][page]["peak_bytes"] > 50 << 20
+
+
+def test_ctrl_c_that_was_held_back_does_not_reach_a_task():
+    program = """
+import os
+import signal
+from shanhai.rendering.worker_process import leave_terminal
+
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+os.kill(os.getpid(), signal.SIGINT)
+leave_terminal()
+print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+"""
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert (run.stdout, run.stderr) == ("True\n", "")

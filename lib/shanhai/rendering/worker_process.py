@@ -38,9 +38,7 @@ def serve(
     Ctrl-C at the terminal does not reach the task; who asked ends it. `preload` is
     what the server should have imported: if it could not, the answer says why.
     """
-    os.setpgid(0, 0)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    release_interrupts()
+    leave_terminal()
     Thread(target=_end_with_asker, daemon=True).start()
     # A daemon, as multiprocessing calls it, could start no processes itself.
     multiprocessing.current_process().daemon = False
@@ -53,6 +51,17 @@ def serve(
         failure = f"its result cannot go to another process: {error}"
         channel.send(Answer(None, answer.peak_bytes, failure))
     channel.close()
+
+
+def leave_terminal() -> None:
+    """Leave who asked to answer for Ctrl-C, also for one that was held back so far.
+
+    What is ignored while it waits is dropped.
+    """
+    os.setpgid(0, 0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    release_interrupts()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _answer(preload: str, parcel: bytes) -> Answer:
