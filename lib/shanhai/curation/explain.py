@@ -8,6 +8,7 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus, Record
 from shanhai.curation.intervals import IntervalRule, Vagueness
+from shanhai.curation.numerals import QuantityError
 from shanhai.curation.quantities import find_rule
 from shanhai.curation.sources import read_original, sentence_around
 
@@ -98,7 +99,10 @@ def _describe_rule(corpus: Corpus, figure: Record) -> str:
     if figure.interval_exception_en:
         return f"exception: {figure.interval_exception_en}"
     written = corpus.evidence(figure.figure_id)["as_written"].iloc[0]
-    return f"{written}: {describe_rule(find_rule(written))}"
+    try:
+        return f"{written}: {describe_rule(find_rule(written))}"
+    except QuantityError as error:
+        return f"{written}: no rule reads it; {error}"
 
 
 def _describe_mention(

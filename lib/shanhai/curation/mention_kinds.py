@@ -2,7 +2,13 @@
 
 import re
 
-from shanhai.curation.mention_words import MAKING, POINTING
+from shanhai.curation.mention_words import (
+    COUNTING,
+    MAKING,
+    NUMBERS,
+    POINTING,
+    RANKS,
+)
 
 _HEADING_UNITS = ("大", "项")
 # 后半篇: the latter half, a part by its place and no amount.
@@ -11,6 +17,11 @@ _SENTENCE_END = "。；;！？!?"
 _CLAUSE_END = "，。；、：,;:.!?！？）)\n"
 _LINE_REACH = 40
 _LONG_NUMBER = 7
+# A number that hangs on a sign or on letters, or begins with zero, is a code.
+_CODE_BEFORE = re.compile(r"(?:[-—_/©#@:=·A-Za-z]|[-—_/©#@:=·] )\Z")
+_CODE_BEHIND = re.compile(r"[-_/@A-Za-z]")
+_CODE = re.compile("0[0-9]+")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def guess_kind(match: re.Match[str]) -> str:
@@ -24,6 +35,9 @@ def guess_kind(match: re.Match[str]) -> str:
         and match.string[match.start() - 1 : match.start()] in _HALVES
     ):
         return "name"
+    before = match.string[max(match.start() - 4, 0) : match.start()]
+    if parts["unit"] in RANKS and not before.endswith(COUNTING):
+        return "name"
     is_chinese = not re.search("[0-9]", parts["number"])
     if is_chinese and parts["unit"] in _HEADING_UNITS and _stands_in_heading(match):
         return "structure"
@@ -31,14 +45,25 @@ def guess_kind(match: re.Match[str]) -> str:
 
 
 def guess_kind_without_unit(match: re.Match[str]) -> str:
-    """Return furniture for a number that stands alone, else figure."""
-    before = match.string[max(match.start() - 1, 0) : match.start()]
-    after = match.string[match.end() : match.end() + 1]
-    is_alone = not before.strip(" \n\t　(（【[•·|/") and not after.strip(
-        " \n\t　)）】]|/"
+    """Return furniture for a number that is alone or a code, date for a year."""
+    text, number = match.string, match["number"]
+    before, after = (
+        text[max(match.start() - 8, 0) : match.start()],
+        text[match.end() : match.end() + 1],
     )
-    is_long = sum(map(str.isdigit, match["number"])) >= _LONG_NUMBER
-    return "furniture" if is_alone or is_long else "figure"
+    is_alone = not before[-1:].strip(" \n(（【[•·|/") and not after.strip(" \n)）】]|/")
+    is_long = sum(map(str.isdigit, number)) >= _LONG_NUMBER
+    is_code = (
+        _CODE.fullmatch(number)
+        or _CODE_BEFORE.search(before)
+        or _CODE_BEHIND.match(after)
+        or before.rstrip(" :：.").endswith(NUMBERS)
+    )
+    if is_alone or is_long or is_code:
+        return "furniture"
+    if match["mark"] == "+":
+        return "name"
+    return "date" if _YEAR.fullmatch(number) else "figure"
 
 
 def _counts_one(match: re.Match[str]) -> bool:

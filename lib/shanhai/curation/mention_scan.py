@@ -12,11 +12,35 @@ from shanhai.curation.mention_patterns import (
     START_PATTERN,
 )
 from shanhai.curation.mention_words import NAMED_BY_ORDINAL
-from shanhai.curation.numerals import QuantityError
-from shanhai.curation.quantities import read_match
-from shanhai.curation.quantity_grammar import RANGE_PATTERN, SINGLE_PATTERN
+from shanhai.curation.numerals import SCALE, QuantityError, read_numeral
+from shanhai.curation.quantities import is_bare, is_qualified, read_match
+from shanhai.curation.quantity_grammar import (
+    BEFORE_WORDS,
+    DASH_SIGN,
+    FRACTION_PATTERN,
+    LENDER_PATTERN,
+    RANGE_PATTERN,
+    SINGLE_PATTERN,
+    join_words,
+)
+from shanhai.curation.unit_words import UNIT_WORDS
 
 _OPENING_QUOTES = "“‘「"
+# What stands before or behind a number that may be the rest of another one: a sign
+# that joins it to digits, digits across a blank, a minus, foreign money, 三、五个.
+_REACH = 40
+_CUT_BEFORE = re.compile(
+    rf"(?:[0-9][{DASH_SIGN}至到.,'’:/*×^±=]{{1,2}}|[$€£±×^√~*#@_]|(?<![0-9A-Za-z])[-−]"
+    r"|[多余万亿%][-~—–至到]{1,2}|[万亿]\r?\n *"
+    r"|[^\n0-9 .,][ 0-9.,]*[0-9][.,]?\r?\n *)\Z"
+)
+_CUT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3} \Z")
+_CUT_LIST = re.compile(r"[一二两三四五六七八九]、\Z")
+_CUT_VAGUE = re.compile(rf"(?:{join_words(BEFORE_WORDS)})[0-9.]+[{SCALE}]*[、和]\Z")
+# A fraction with a stroke counts in a sentence; alone it may be a page or a date.
+_IN_SENTENCE = re.compile("[一-鿿](?<![图表页第版])|[，、：][^一-鿿]+[一-鿿]")
+# 200、300万元: members of one list are of one size.
+_ALIKE = 20
 
 
 @dataclass(frozen=True)
@@ -40,7 +64,8 @@ def scan(content: str, start: int, end: int) -> Iterator[Find]:
                 yield Find(*special.span(), _name_special(special))
         elif quantity := _match_quantity(content, position, end):
             position = quantity.end()
-            yield _read(quantity)
+            if find := _read(quantity):
+                yield find
         elif run := RUN_PATTERN.match(content, position, end):
             # 万众, 百泉: numerals that count nothing, a name if a quotation opens.
             position = run.end()
@@ -57,21 +82,81 @@ def _name_special(match: re.Match[str]) -> str:
 
 
 def _match_quantity(content: str, position: int, end: int) -> re.Match[str] | None:
-    """Match a range or a single quantity; Chinese numerals need a unit word."""
+    """Match a fraction, a range or a single quantity.
+
+    Chinese numerals need a unit word. Two ends with units of their own that are
+    no range (6人到5个村) are two quantities.
+    """
+    fraction = FRACTION_PATTERN.match(content, position, end)
+    if fraction and _is_in_sentence(fraction):
+        return fraction
     span = RANGE_PATTERN.match(content, position, end)
-    if span and (span["unit"] or span["share"]) and _read(span).quantity:
+    if span and _has_unit(span) and (_quantify(span) or not _are_two(span)):
         return span
     single = SINGLE_PATTERN.match(content, position, end)
-    if single is None or single["unit"] or single["share"]:
+    if single is None or _has_unit(single) or re.search("[0-9]", single["number"]):
         return single
-    return single if re.search("[0-9]", single["number"]) else None
+    return None
 
 
-def _read(match: re.Match[str]) -> Find:
-    is_bare = not match["unit"] and not match["share"]
-    kind = guess_kind_without_unit(match) if is_bare else guess_kind(match)
+def _is_in_sentence(match: re.Match[str]) -> bool:
+    around = match.string[max(match.start() - 1, 0) : match.end() + 1]
+    return not match["top"] or bool(match["before"] or _IN_SENTENCE.match(around))
+
+
+def _are_two(span: re.Match[str]) -> bool:
+    is_word = span["dash"] in ("至", "到")
+    return is_word and bool(span["left_unit"]) and span["left_unit"] != span["unit"]
+
+
+def _has_unit(match: re.Match[str]) -> bool:
+    parts = match.groupdict()
+    return any(map(parts.get, ("unit", "share", "people", "homes", "currency")))
+
+
+def _read(match: re.Match[str]) -> Find | None:
+    parts = match.groupdict()
+    if "number" not in parts:
+        return Find(*match.span(), "figure", _quantify(match))
+    if not _has_unit(match):
+        return Find(*match.span(), guess_kind_without_unit(match), _borrow(match))
+    if is_bare(parts):
+        # 千人计划, 百家姓; the 万元 of a heading is a unit and no mention at all.
+        unit = UNIT_WORDS[match["unit"]].unit if match["unit"] else None
+        kind = "figure" if match["unit"] == "名" else "name"
+        return None if unit == "yuan" else Find(*match.span(), kind)
+    kind = guess_kind(match)
+    return Find(*match.span(), kind, None if kind == "name" else _quantify(match))
+
+
+def _quantify(match: re.Match[str], **lent: str) -> Quantity | None:
+    """Return the quantity of a match, none where the reading is unsure."""
+    parts, start = match.groupdict(), match.start()
+    before = match.string[max(start - _REACH, 0) : start]
+    number = parts.get("left") or parts.get("number") or ""
+    is_group = re.fullmatch("[0-9]{3}", number) and _CUT_GROUP.search(before)
+    is_list = not number.isascii() and _CUT_LIST.search(before)
+    is_list = is_list or _CUT_VAGUE.search(before)
+    if _CUT_BEFORE.search(before) or is_group or is_list:
+        return None
     try:
-        quantity = read_match(match)
+        return read_match(match, **lent)
     except QuantityError:
-        quantity = None
-    return Find(*match.span(), kind, quantity)
+        return None
+
+
+def _borrow(match: re.Match[str]) -> Quantity | None:
+    """Read a number of an enumeration with the multiplier and unit of the last."""
+    lender = LENDER_PATTERN.match(match.string, match.end())
+    if lender is None or is_qualified(match.groupdict()):
+        return None
+    lent = {"unit": lender["unit"]}
+    if lender["scale"] and match["number"][-1].isdigit():
+        lent["scale"] = lender["scale"]
+        try:
+            sizes = [read_numeral(m).value for m in (match["number"], lender["lender"])]
+        except QuantityError:
+            return None
+        if max(sizes) > _ALIKE * min(sizes):
+            return None
+    return _quantify(match, **lent)

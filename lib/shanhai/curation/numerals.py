@@ -4,6 +4,9 @@ A numeral has a value and a *place*: the place value of its last significant
 digit as written, on which the codebook's intervals rest. Zeros at the end of a
 whole number are not significant (500 has the place 100), written decimals are
 (3.50 has the place 0.01).
+
+The pattern takes the longest run that may be one numeral; the reader then reads
+all of it or refuses it. So a slip in a numeral never leaves a shorter number.
 """
 
 import re
@@ -13,33 +16,43 @@ from decimal import Decimal
 # No quantity of this world needs more; the bound keeps arithmetic exact.
 MAX_DIGITS = 18
 
-_DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2} | {
-    digit: value
-    for row in ("一二三四五六七八九", "壹贰叁肆伍陆柒捌玖")
-    for value, digit in enumerate(row, start=1)
-}
+ZEROS = "〇零○"
+ONES = "一二三四五六七八九"
+_FORMAL_ONES = "壹贰叁肆伍陆柒捌玖"
+CHINESE_DIGIT = f"{ZEROS}{ONES}两"
 SCALES = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
-_FORMAL_SCALES = str.maketrans("拾佰仟", "十百千")
+SCALE = "".join(SCALES)
+_DIGITS = {"两": 2} | dict.fromkeys(ZEROS, 0)
+_DIGITS |= {digit: value for value, digit in enumerate(ONES, start=1)}
+_EVERYDAY = str.maketrans(
+    dict(zip(f"{_FORMAL_ONES}拾佰仟", f"{ONES}十百千", strict=True))
+    | {"廿": "二十", "卅": "三十", "卌": "四十"}
+)
 _TO_ARABIC = str.maketrans({digit: str(value) for digit, value in _DIGITS.items()})
 
-# Patterns for grammars. Possessive, so that long runs are read once.
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}+(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
-CHINESE_DIGIT = "〇零○一二两三四五六七八九"
-SCALE = "十百千万亿"
-# Formal digits are everyday characters too (陆 伍), so they count with a formal
-# scale only; 半 is a numeral by itself.
-CHINESE = (
-    rf"(?:[{CHINESE_DIGIT}{SCALE}]++(?:点[{CHINESE_DIGIT}]++[{SCALE}]*+)?+"
-    r"|(?:[壹贰叁肆伍陆柒捌玖零]?[拾佰仟])(?:[壹贰叁肆伍陆柒捌玖零拾佰仟万亿])*+"
-    r"|[壹贰叁肆伍陆柒捌玖](?=[万亿])[万亿]++|半)"
+# Patterns for grammars. Possessive, so that long runs are read once. The 千 of
+# 千瓦 and the 百 of 百分之 belong to the word behind.
+ARABIC = r"(?:[0-9]++(?:[.,'][0-9]++)*+)"
+SCALE_MARK = "(?:[十万亿]|千(?![瓦克米伏卡])|百(?!分[之点]))"
+_EVERYDAY_RUN = (
+    rf"(?:(?:[{CHINESE_DIGIT}廿卅卌]|{SCALE_MARK})++"
+    rf"(?:点[{CHINESE_DIGIT}]++[百千万亿]*+)?+)"
 )
-NUMERAL = rf"(?:{ARABIC}[{SCALE}]*+(?:{ARABIC}[{SCALE}]++)*+|{CHINESE})"
+# Formal digits are everyday characters too (陆 伍), so they count before a scale
+# only; 半 is a numeral by itself.
+_FORMAL_RUN = f"[{_FORMAL_ONES}](?=[拾佰仟万亿])[{_FORMAL_ONES}{ZEROS}拾佰仟万亿]++"
+CHINESE = f"(?:{_EVERYDAY_RUN}|{_FORMAL_RUN}|半)"
+NUMERAL = f"(?:(?:{ARABIC}|{_EVERYDAY_RUN})++|{_FORMAL_RUN}|半)"
 
 _NEIGHBOURS = re.compile(
     rf"(?P<head>(?:.*[{SCALE}])?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])"
     rf"(?P<tail>[{SCALE}]*)"
 )
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+# 百, 千万, 万亿: one of each.
+_BARE = re.compile("[百千]?万?亿?")
+_POSITIONAL = re.compile(f"[{ONES}](?=.*[{ZEROS}]|.{{3}})[{CHINESE_DIGIT}]+")
 
 
 class QuantityError(ValueError):
@@ -62,14 +75,16 @@ def read_numeral(text: str) -> Numeral:
     """Read one plain numeral; see `plain_text` for other widths and scripts.
 
     Left out: fractions (三分之一) and neighbours that mean a span (七八十), for
-    which see `split_neighbours`. Raise `QuantityError` on what is no numeral.
+    which see `split_neighbours`. Raise `QuantityError` on what is no numeral, or
+    may be one of two: 一百零十, 1,2345, 3万5.
     """
-    written = text.translate(_FORMAL_SCALES).replace(",", "")
+    written = text.translate(_EVERYDAY).replace("'", ",")
     if not 0 < len(written) <= MAX_DIGITS + len(SCALES):
         raise QuantityError(f"{text[:40]!r} is too long or too short for a numeral")
-    if written == "半":
-        return Numeral(Decimal("0.5"), Decimal("0.1"))
-    value = _read(written, "亿万千百十", text)
+    try:
+        value = _read_whole(written)
+    except _UnreadableError as error:
+        raise QuantityError(f"{text[:40]!r} is no numeral: {error}") from None
     exponent = int(value.as_tuple().exponent)
     if max(value.adjusted(), value.adjusted() - exponent) >= MAX_DIGITS:
         raise QuantityError(f"{text[:40]!r} is longer than {MAX_DIGITS} digits")
@@ -88,24 +103,81 @@ def split_neighbours(text: str) -> tuple[str, str] | None:
     return f"{head}{low}{tail}", f"{head}{high}{tail}"
 
 
-def _read(written: str, scales: str, text: str) -> Decimal:
-    """Read a number so that its exponent is the exponent of its place."""
-    for index, scale in enumerate(scales):
+class _UnreadableError(ValueError):
+    """Say which part of a numeral cannot be read."""
+
+
+# Each reader below returns a number whose exponent is the exponent of its place.
+
+
+def _read_whole(written: str) -> Decimal:
+    if written == "半":
+        return Decimal("0.5")
+    if _BARE.fullmatch(written):
+        return _read_scaled(f"一{written}")
+    if _POSITIONAL.fullmatch(written) and written not in ONES:
+        return Decimal(written.translate(_TO_ARABIC)).normalize()
+    return _read_scaled(written)
+
+
+def _read_scaled(written: str) -> Decimal:
+    """Read what stands before the greatest scale, times it, and what follows."""
+    whole, point, decimals = written.rpartition("点")
+    if point and decimals and not decimals.strip(ZEROS + ONES):
+        return _read_scaled(whole) + Decimal(f"0.{decimals.translate(_TO_ARABIC)}")
+    for scale, exponent in SCALES.items():
+        # 万亿: the last 亿 is the greatest. 三千五百: each small scale once.
         head, found, tail = written.rpartition(scale)
-        if not found:
-            continue
-        # 万 counts tens, hundreds and thousands, 亿 counts 万 too; 百 only digits.
-        inner = scales[index + 1 :] if scale in "亿万" else ""
-        exponent = SCALES[scale]
-        total = (_read(head, inner, text) if head else Decimal(1)).scaleb(exponent)
-        if not tail:
-            return total
-        # 两万三 is 23 000, but 两万零三 is 20 003.
-        if _DIGITS.get(tail) and exponent > 1:
-            return total + Decimal(_DIGITS[tail]).scaleb(exponent - 1)
-        return total + _read(tail, scales[index + 1 :], text)
-    number = written.translate(_TO_ARABIC).replace("点", ".")
-    is_pair = len(written) == 2 and not set(written) & set("0123456789〇零○")
-    if is_pair or not _NUMBER.fullmatch(number):
-        raise QuantityError(f"{text[:40]!r} is no numeral: cannot read {written!r}")
+        if found and scale in head:
+            raise _UnreadableError(f"{scale!r} comes twice")
+        if found:
+            total = _read_count(head, exponent).scaleb(exponent)
+            return total + _read_rest(tail, total, exponent) if tail else total
+    return _read_digits(written)
+
+
+def _read_count(head: str, exponent: int) -> Decimal:
+    """Read how many hundreds or ten thousands there are."""
+    if not head and exponent == 1:
+        return Decimal(1)
+    count = _read_scaled(head) if exponent >= SCALES["万"] else _read_digits(head)
+    if head in ZEROS or (exponent == 1 and count >= 10):
+        raise _UnreadableError(f"cannot count with {head!r}")
+    return count
+
+
+def _read_rest(tail: str, total: Decimal, exponent: int) -> Decimal:
+    """Read what follows a scale, smaller than the scale and unmistakable."""
+    place = Decimal(1).scaleb(int(total.as_tuple().exponent))
+    scale = Decimal(1).scaleb(exponent)
+    bare = tail.lstrip(ZEROS)
+    is_arabic = tail.isascii()
+    if tail[0] in ZEROS and len(tail) - len(bare) == 1:
+        # 两万零三百 leaves a gap; 一百零十 leaves none.
+        rest, limit, is_sure = _read_scaled(bare), place / 10, True
+    elif tail in _DIGITS:
+        # 两万三 is 23 000, and 廿三 is 23.
+        rest = Decimal(_DIGITS[tail]).scaleb(exponent - 1)
+        limit, is_sure = scale, place == scale and tail != "两"
+    elif is_arabic:
+        # 3万4000 and 3万500, but neither 3万5 nor 1亿2000.
+        if not tail.isdigit():
+            raise _UnreadableError(f"cannot read {tail!r}")
+        rest, limit = Decimal(tail).normalize(), scale
+        is_sure = len(tail) == exponent or (len(tail) == 3 and exponent == SCALES["万"])
+    else:
+        rest, limit = _read_scaled(tail), scale
+        is_sure = exponent <= SCALES["万"] or "万" in tail
+    if not is_sure or not 0 < rest < limit or place < scale or rest % 1:
+        raise _UnreadableError(f"cannot be sure of {tail!r}")
+    return rest
+
+
+def _read_digits(written: str) -> Decimal:
+    """Read digits without a scale: 1,234.5 · 五."""
+    if written in _DIGITS:
+        return Decimal(_DIGITS[written])
+    number = written.replace(",", "") if _GROUPED.fullmatch(written) else written
+    if not _NUMBER.fullmatch(number):
+        raise _UnreadableError(f"cannot read {written!r}")
     return Decimal(number) if "." in number else Decimal(number).normalize()

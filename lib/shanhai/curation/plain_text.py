@@ -1,27 +1,48 @@
 """Read any text as plain simplified characters without losing its offsets.
 
 One document of the corpus was damaged by a conversion: pinyin in brackets was
-pushed in after some characters, lost characters became ``?``. The grammar of
-numerals should not have to know. So it reads a plain copy, and every place in
-the copy leads back to the place in the text as it is.
+pushed in after some characters, lost characters became ``?``. Other texts hide
+signs without width in a number or break it over two lines. The grammar of
+numerals should not have to know. So it reads a plain copy, and every place in the
+copy leads back to the place in the text as it is.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from shanhai.curation.blanks import find_inner_blanks
 
 # A closed list, one character for one: the spellings that numerals, units,
 # measure words, dates and qualifiers need. No general conversion.
 _PAIRS = (
-    "萬万 億亿 兩两 貳贰 陸陆 餘余 個个 戶户 畝亩 臺台 間间 鎮镇 區区 縣县 鄉乡 "
-    "項项 條条 種种 類类 場场 鐘钟 對对 輛辆 隻只 張张 層层 輪轮 週周 時时 歲岁 "
-    "約约 將将 過过 內内 幾几 數数 來来 後后 開开 進进 點点 噸吨 國国 專专 雙双 "
-    "裏里 顆颗 塊块 課课 達达 於于 號号 屆届 組组 館馆 際际 簽签 條条 節节 預预 "
-    "違违 續续 規规 統统 體体 線线 係系 ０0 １1 ２2 ３3 ４4 ５5 ６6 ７7 ８8 ９9 "
-    "％% ．. ＋+ －- ～~ ：: ／/"
+    "萬万 億亿 兩两 貳贰 叄叁 陸陆 餘余 個个 戶户 畝亩 臺台 間间 鎮镇 區区 縣县 鄉乡 "
+    "項项 條条 種种 類类 場场 鐘钟 對对 輛辆 隻只 張张 層层 輪轮 週周 時时 歲岁 冊册 "
+    "約约 將将 過过 內内 幾几 數数 來来 後后 開开 進进 點点 噸吨 國国 專专 雙双 隊队 "
+    "裏里 顆颗 塊块 課课 達达 於于 號号 屆届 組组 館馆 際际 簽签 節节 預预 門门 筆笔 "
+    "違违 續续 規规 統统 體体 線线 係系 級级 車车 員员 學学 業业 單单 廠厂 圓圆 錢钱 "
+    "貧贫 農农 勞劳 動动 眾众 務务 師师 醫医 幹干 黨党 職职 遊游 觀观 婦妇 兒儿 團团 "
+    "機机 構构 園园 產产 滿满 棟栋 盞盏 頭头 檔档 劑剂 樁桩 題题 則则 欄栏 幀帧 輯辑 "
+    "島岛 橋桥 壩坝 庫库 壇坛 廳厅 爐炉 壺壶 鍋锅 盤盘 頓顿 頁页 羣群 劇剧 "
+    "０0 １1 ２2 ３3 ４4 ５5 ６6 ７7 ８8 ９9 ％% ﹪% ．. ＋+ －- ～~ ：: ∶: ／/ ＜< "
+    "＞> ￥¥ ＄$ ＊* ＇'"
 )
-_TABLE = str.maketrans(dict(_PAIRS.split()))
+_TABLE = str.maketrans(
+    dict(_PAIRS.split())
+    | dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006", " ")
+    | dict.fromkeys("\u2007\u2008\u200a\u205f\u3000", " ")
+    | dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n")
+)
 # A pinyin syllable has at most six letters (zhuang); it follows its character.
-_PINYIN = re.compile(r"(?<=[一-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]")
+_PINYIN = r"(?<=[一-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
+# Signs without width: joiners, marks of direction, variants, the byte order mark.
+_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]++"
+_INSERTED = re.compile(f"{_PINYIN}|{_UNSEEN}")
+# 3，000: a comma of full width between groups of three.
+_GROUPS = re.compile(
+    r"(?<![0-9.,’'])(?<![0-9]，)[0-9]{1,3}(?:(?:，[0-9]{3})+|(?:’[0-9]{3})+)(?![0-9])"
+)
+_TO_COMMA = str.maketrans("，’", ",,")
 
 
 @dataclass(frozen=True)
@@ -37,18 +58,28 @@ class PlainText:
 
 
 def make_plain(text: str) -> PlainText:
-    """Return the text in simplified, half-width characters without pinyin.
+    """Return the text in simplified, half-width characters without insertions.
 
     Only what the grammar of numerals reads is converted; lost characters stay
-    as they are, since nobody knows what they were.
+    as they are, since nobody knows what they were. Left out of the copy: pinyin,
+    signs without width, blanks inside a numeral expression.
     """
-    kept: list[str] = []
-    offsets: list[int] = []
-    position = 0
-    for pinyin in _PINYIN.finditer(text):
-        kept.append(text[position : pinyin.start()])
-        offsets.extend(range(position, pinyin.start()))
-        position = pinyin.end()
-    kept.append(text[position:])
-    offsets.extend(range(position, len(text)))
-    return PlainText("".join(kept).translate(_TABLE), tuple(offsets))
+    kept = _leave_out(
+        PlainText(text, tuple(range(len(text)))),
+        (match.span() for match in _INSERTED.finditer(text)),
+    )
+    content = _GROUPS.sub(_write_commas, kept.content.translate(_TABLE))
+    return _leave_out(PlainText(content, kept.offsets), find_inner_blanks(content))
+
+
+def _write_commas(match: re.Match[str]) -> str:
+    return match.group().translate(_TO_COMMA)
+
+
+def _leave_out(plain: PlainText, spans: Iterable[tuple[int, int]]) -> PlainText:
+    content, offsets, position = [], [], 0
+    for start, end in (*spans, (len(plain.content), len(plain.content))):
+        content.append(plain.content[position:start])
+        offsets.extend(plain.offsets[position:start])
+        position = end
+    return PlainText("".join(content), tuple(offsets))

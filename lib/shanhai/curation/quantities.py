@@ -1,17 +1,18 @@
 """Read one numeral expression as a closed interval in a unit of the codebook.
 
 ``约1858万元`` -> 18 575 000 to 18 585 000 yuan, about. The rules of the intervals are
-in `intervals`, the unit words in `unit_words`, the grammar in
-`quantity_grammar`; `quantity_text` writes a quantity back.
+in `intervals`, the unit words in `unit_words`, the grammar in `quantity_grammar`,
+the numbers in `ends` and `shares`; `quantity_text` writes a quantity back. A
+qualifier widens both ends of a range by its own rule.
 
-Ranges: in 3-5万元 the multiplier carries over to the left number, because the
-left has none and is the smaller digit (3 < 5); in 500-1万元 it does not. A
-qualifier widens both ends by its own rule.
+What may be read in two ways is refused: no interval is better than a wrong one.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
+from shanhai.curation.ends import list_numerals
 from shanhai.curation.intervals import (
     IntervalRule,
     Quantity,
@@ -19,23 +20,19 @@ from shanhai.curation.intervals import (
     find_interval,
     find_qualifier,
 )
-from shanhai.curation.numerals import (
-    SCALE,
-    SCALES,
-    Numeral,
-    QuantityError,
-    read_numeral,
-    split_neighbours,
-)
+from shanhai.curation.numerals import SCALE, Numeral, QuantityError
 from shanhai.curation.plain_text import make_plain
 from shanhai.curation.quantity_grammar import (
     AFTER_WORDS,
     BEFORE_WORDS,
+    FRACTION_PATTERN,
     MARK_WORDS,
     RANGE_PATTERN,
     SINGLE_PATTERN,
+    join_words,
 )
 from shanhai.curation.quantity_text import format_quantity
+from shanhai.curation.shares import read_fraction
 from shanhai.curation.unit_words import RESOLUTIONS, UNIT_WORDS
 
 __all__ = [
@@ -47,20 +44,24 @@ __all__ = [
     "read_match",
 ]
 
-_BEFORE_WORD = re.compile("|".join(sorted(BEFORE_WORDS, key=len, reverse=True)))
-_TRAILING_SCALES = re.compile(r"(?P<head>.*?)(?P<small>[百千]*)(?P<big>[万亿]*)")
+_BEFORE_WORD = re.compile(join_words(BEFORE_WORDS))
+_BLANKS = re.compile(r"\s+")
+# 三万一亩: thirty thousand for each, or 31 000 of them?
+_EACH = re.compile(f".*[{SCALE}]一")
 # Beyond any sum of money; below it every end of an interval is exact.
 _LIMIT = Decimal(10) ** 15
+# A decimal of these is a slip or a heading (2.3本); time can be cut (1.5天).
+_WHOLE = {"person", "person_time", "household", "count", "occasion", "session"}
 
 
 def parse_quantity(text: str) -> Quantity:
     """Return the quantity that a numeral expression states.
 
-    Simplified, traditional and damaged text, half- and full-width digits and
-    Chinese numerals are read. Left out: dates, ordinals, fractions and unit
-    words outside the codebook. Raise `QuantityError`, saying what is wrong.
+    Simplified, traditional and damaged text, half- and full-width digits, blanks
+    inside and Chinese numerals are read. Left out: dates, ordinals and unit words
+    outside the codebook. Raise `QuantityError`, saying what is wrong.
     """
-    return read_match(_match(text))
+    return _read(*_match(text)).quantity
 
 
 def find_rule(text: str) -> IntervalRule:
@@ -68,107 +69,115 @@ def find_rule(text: str) -> IntervalRule:
 
     Left out: the codebook's reasons. Raise `QuantityError` as `parse_quantity`.
     """
-    match = _match(text)
-    quantity, exponent = read_match(match), _read_unit(match)[1]
-    scaled = (numeral.scale(exponent) for numeral in _list_numerals(match))
-    return IntervalRule(
-        numerals=tuple(Numeral(_tidy(n.value), _tidy(n.place)) for n in scaled),
-        marks=tuple((word, mark) for mark, word in _list_marks(match).items()),
-        quantity=quantity,
-    )
+    return _read(*_match(text))
 
 
-def read_match(match: re.Match[str]) -> Quantity:
+def read_match(match: re.Match[str], **lent: str) -> Quantity:
     """Return the quantity of a match of the grammar; the finder calls it too.
 
-    Raise `QuantityError` where the match has no reading.
+    Parameters
+    ----------
+    lent
+        The multiplier and the unit that a number borrows in an enumeration.
+
+    Raise `QuantityError` where the match has no reading, or may have two.
     """
-    text = match.group()[:40]
-    unit, exponent = _read_unit(match)
-    marks = _list_marks(match)
-    numerals = [numeral.scale(exponent) for numeral in _list_numerals(match)]
-    if any(numeral.value >= _LIMIT for numeral in numerals):
-        raise QuantityError(f"{text!r} is {_LIMIT:.0e} or more")
+    return _read(match.groupdict(default="") | lent, match.group()).quantity
+
+
+def _match(text: str) -> tuple[dict[str, str], str]:
+    plain = make_plain(_BLANKS.sub("", text)).content
+    for pattern in (FRACTION_PATTERN, RANGE_PATTERN, SINGLE_PATTERN):
+        if match := pattern.fullmatch(plain):
+            return match.groupdict(default=""), plain
+    raise QuantityError(f"{text[:40]!r} is not qualifier + number + unit")
+
+
+def _read(parts: dict[str, str], text: str) -> IntervalRule:
+    marks = _list_marks(parts, text[:40])
+    if "half" in parts:
+        unit, numerals = "percent", [read_fraction(parts)]
+    else:
+        unit, exponent = _read_unit(parts, text[:40])
+        numerals = [n.scale(exponent) for n in list_numerals(parts, text[:40])]
+    _check(numerals, unit, text[:40])
     is_range = len(numerals) > 1
     is_contradictory = len({mark.qualifier for mark in marks}) > 1
     if is_range and (is_contradictory or Vagueness.UNDER in marks):
-        raise QuantityError(f"{text!r} is a range with a qualifier against it")
+        raise QuantityError(f"{text[:40]!r} is a range with a qualifier against it")
     ends = [find_interval(numeral, RESOLUTIONS[unit], marks) for numeral in numerals]
     low, high = ends[0].low, ends[-1].high
-    if high is not None and low > high:
-        raise QuantityError(f"{text!r} runs downwards")
     qualifier = "range" if is_range and high is not None else find_qualifier(marks)
     high = None if high is None else _tidy(high)
-    return Quantity(_tidy(low), high, unit, qualifier, is_contradictory)
+    return IntervalRule(
+        numerals=tuple(Numeral(_tidy(n.value), _tidy(n.place)) for n in numerals),
+        marks=tuple((word, mark) for mark, word in marks.items()),
+        quantity=Quantity(_tidy(low), high, unit, qualifier, is_contradictory),
+    )
 
 
-def _match(text: str) -> re.Match[str]:
-    plain = make_plain(text.strip()).content
-    match = RANGE_PATTERN.fullmatch(plain) or SINGLE_PATTERN.fullmatch(plain)
-    if match is None:
-        raise QuantityError(f"{text[:40]!r} is not qualifier + number + unit")
-    return match
+def _check(numerals: list[Numeral], unit: str, text: str) -> None:
+    """Refuse numbers that no reader would take for an amount of this unit."""
+    if any(numeral.value >= _LIMIT for numeral in numerals):
+        raise QuantityError(f"{text!r} is {_LIMIT:.0e} or more")
+    if unit in _WHOLE and any(numeral.value % 1 for numeral in numerals):
+        raise QuantityError(f"{text!r} is a part of something that comes whole")
+    low, high = numerals[0].value, numerals[-1].value
+    if low > high:
+        raise QuantityError(f"{text!r} runs downwards")
 
 
-def _read_unit(match: re.Match[str]) -> tuple[str, int]:
-    parts, text = match.groupdict(), match.group()[:40]
+def _read_unit(parts: dict[str, str], text: str) -> tuple[str, int]:
     word = parts["unit"]
+    if parts["tail"]:
+        raise QuantityError(f"{text!r} goes on with {parts['tail']!r}")
     if parts.get("left_unit") and parts["left_unit"] != word:
         raise QuantityError(f"{text!r} is no range: its ends have different units")
-    if parts["share"] and word is None:
-        return "percent", 0
-    if word is None or parts["share"]:
+    bare = {"percent": "share", "person": "people", "household": "homes"}
+    if not word:
+        units = [unit for unit, part in bare.items() if parts.get(part)]
+        units += ["yuan"] if parts["currency"] else []
+        if len(units) == 1:
+            return units[0], 0
+    if not word or parts["share"]:
         raise QuantityError(f"{text!r} has no unit word, or one too many")
     found = UNIT_WORDS[word]
     if found.unit is None:
         raise QuantityError(f"{text!r}: the codebook has no unit for {word!r}")
+    if found.unit == "yuan":
+        if is_bare(parts):
+            raise QuantityError(f"{text!r} is a unit without a number")
+    elif parts["currency"] or _EACH.fullmatch(parts["number"] + parts["scale"]):
+        raise QuantityError(f"{text!r} may be money for each {word}")
     return found.unit, found.exponent
 
 
-def _list_marks(match: re.Match[str]) -> dict[Vagueness, str]:
+def is_bare(parts: Mapping[str, str | None]) -> bool:
+    """Say whether nothing says how many hundreds or ten thousands there are."""
+    number = parts["number"] or ""
+    return not (number.strip("百千万亿") or parts["share"] or is_qualified(parts))
+
+
+def is_qualified(parts: Mapping[str, str | None]) -> bool:
+    """Say whether a word beside the number says how exact it is."""
+    return any(parts.get(part) for part in ("before", "several", "mark", "after"))
+
+
+def _list_marks(parts: dict[str, str], text: str) -> dict[Vagueness, str]:
     """Return what qualifies the number, each with its word, in the text's order."""
-    parts = match.groupdict(default="")
     marks = {BEFORE_WORDS[word]: word for word in _BEFORE_WORD.findall(parts["before"])}
-    for known, word in ((MARK_WORDS, parts["mark"]), (AFTER_WORDS, parts["after"])):
+    for known, word in (
+        (MARK_WORDS, parts.get("mark")),
+        (AFTER_WORDS, parts.get("after")),
+    ):
         if word:
             marks.setdefault(known[word], word)
     is_bounded = marks.keys() & {Vagueness.OVER, Vagueness.UNDER}
     if len(is_bounded) > 1 or (is_bounded and parts.get("several")):
-        raise QuantityError(f"{match.group()[:40]!r} is bounded twice")
+        raise QuantityError(f"{text!r} is bounded twice")
     # 约数百, 数百余: several hundred is as vague as it gets.
     several = parts.get("several")
     return {Vagueness.SEVERAL: several} if several else marks
-
-
-def _list_numerals(match: re.Match[str]) -> list[Numeral]:
-    parts = match.groupdict(default="")
-    number, scale = parts["number"], parts["scale"]
-    if parts.get("several") and set(number) - set(SCALE):
-        raise QuantityError(f"{match.group()[:40]!r}: several of what?")
-    if left := parts.get("left"):
-        carried = "" if parts["left_unit"] else _carry_scale(left, number + scale)
-        return [read_numeral(left + carried), _read_scaled(number, scale)]
-    return [_read_scaled(end, scale) for end in split_neighbours(number) or [number]]
-
-
-def _read_scaled(number: str, scale: str) -> Numeral:
-    # 630多万: the multiplier stands behind the mark, so 多 is worth ten of it.
-    exponent = sum(SCALES[character] for character in scale)
-    return read_numeral(number).scale(exponent)
-
-
-def _carry_scale(left: str, right: str) -> str:
-    """Return the multiplier that the left end of a range leaves out."""
-    head, small, big = _TRAILING_SCALES.fullmatch(right).groups()
-    for carried, digits, own in (
-        (small + big, head, SCALE),
-        (big, head + small, "万亿"),
-    ):
-        if not carried or not digits or set(left) & set(own):
-            continue
-        if read_numeral(left).value < read_numeral(digits).value:
-            return carried
-    return ""
 
 
 def _tidy(value: Decimal) -> Decimal:

@@ -6,23 +6,59 @@ inputs cost linear time.
 """
 
 import re
+from collections.abc import Iterable
 
 from shanhai.curation.intervals import Vagueness
-from shanhai.curation.numerals import NUMERAL, SCALE
-from shanhai.curation.unit_words import UNIT
+from shanhai.curation.numerals import ARABIC, NUMERAL, ONES, SCALE, SCALE_MARK
+from shanhai.curation.unit_words import UNIT, UNIT_START
 
 _BEFORE = {
-    Vagueness.ABOUT: "大约 约为 约 大概",
-    Vagueness.NEARLY: "将近 接近 近",
-    Vagueness.OVER: "超过 超出 超 逾 至少 最少 不少于 不低于 高于 多于 上",
-    Vagueness.UNDER: "不足 不到 不超过 不多于 最多 至多 少于 低于",
+    Vagueness.ABOUT: "大约 约 大概 差不多 ≈ ~",
+    Vagueness.NEARLY: "将近 接近 近乎 近 几乎",
+    Vagueness.OVER: (
+        "超过 超出 超 逾 至少 最少 最低 不少于 不低于 不小于 不亚于 高于 多于 大于 "
+        "突破 不下于 不下 不止 起码 上 过 破 > ≥ >= ≧"
+    ),
+    Vagueness.UNDER: (
+        "不足 不到 不满 未满 不及 不超过 不多于 不高于 不大于 最多 至多 最高 少于 "
+        "低于 小于 < ≤ <= ≦"
+    ),
 }
-_MARKS = {Vagueness.AND_MORE: "余 多 几", Vagueness.ABOUT: "来"}
+_MARKS = {
+    Vagueness.AND_MORE: "余 多 几",
+    Vagueness.ABOUT: "来",
+    Vagueness.OVER: "+",
+}
 _AFTER = {
     Vagueness.ABOUT: "左右 上下",
-    Vagueness.OVER: "及以上 以上 之上",
-    Vagueness.UNDER: "及以下 以下 以内 之内",
-    Vagueness.AND_MORE: "多",
+    Vagueness.OVER: "及以上 以上 之上 开外 起 +",
+    Vagueness.UNDER: "及以下 以下 以内 之内 封顶",
+    Vagueness.AND_MORE: "多 有余 出头",
+}
+# Where a word does not qualify the number: 约 of 签约, 近 of 附近 and 超 of 赶超
+# belong to the word before them; 上, 过 and 破 are qualifiers before a bare multiplier
+# only (上百人); 多 follows short units; ~ between two numbers is a dash.
+_BEFORE_GUARDS = {
+    "约": "(?<![签条节预公契违合履续婚特相邀大])约",
+    "近": "(?<![附最邻靠临亲贴将接])近",
+    "超": "(?<![赶反高])超",
+    "上": "(?<![晚早以网线地身路马之手会山车市街海船台场本向])上(?=[百千万亿])",
+    "过": "(?<![不通经超路越])过(?=[百千万亿])",
+    "破": "(?<!突)破(?=[百千万亿])",
+    "~": "(?<![0-9%])~",
+    "大概": "大概(?!率)",
+}
+_AFTER_GUARDS = {
+    "多": "(?<=[年天月时元块斤亩米里])多(?![次个种数])",
+    "起": "(?<=元)起(?![步点草源来])",
+    "+": r"\+(?![0-9A-Za-z])",
+    "上下": "上下(?![一联同游班齐])",
+    "以下": "以下(?![简称同几])",
+}
+_MARK_GUARDS = {
+    "几": f"几(?=[{SCALE}]|{UNIT_START})",
+    "来": f"来(?=[{SCALE}]|{UNIT_START})",
+    "+": r"\+(?![0-9A-Za-z])",
 }
 
 
@@ -30,36 +66,67 @@ def _invert(words: dict[Vagueness, str]) -> dict[str, Vagueness]:
     return {word: mark for mark, row in words.items() for word in row.split()}
 
 
+def join_words(words: Iterable[str], guards: dict[str, str] | None = None) -> str:
+    """Return a pattern of words, the longest first, some with a guard."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join((guards or {}).get(word, word) for word in ordered)
+
+
 BEFORE_WORDS, MARK_WORDS, AFTER_WORDS = map(_invert, (_BEFORE, _MARKS, _AFTER))
-
-
-def _join(words: dict[str, Vagueness], *left_out: str) -> str:
-    chosen = sorted(set(words) - set(left_out), key=lambda word: (-len(word), word))
-    return "|".join(chosen)
-
-
-# 约 of 签约, 近 of 附近 and 超 of 赶超 belong to the word before them; 上 is a
-# qualifier before a bare scale only (上百人), 多 after a time only (两年多).
+# 约有, 超过了, 最高可达.
 _BEFORE_PATTERN = (
-    rf"(?:{_join(BEFORE_WORDS, '约', '近', '超', '上')}"
-    r"|(?<![签条节预公契违合履续婚特相邀大])约|(?<![附最邻靠临亲贴将接])近|(?<![赶反高])超"
-    rf"|(?<![一-鿿])上(?=[{SCALE}]))"
+    f"(?:{join_words(BEFORE_WORDS, _BEFORE_GUARDS)})(?:了|可?达到?|有|为)?+"
 )
-_AFTER_PATTERN = rf"(?:{_join(AFTER_WORDS, '多')}|(?<=[年天月时])多(?![次个种数]))"
-_MARK_PATTERN = rf"(?:[余多]|几(?=[{SCALE}]|{UNIT})|来(?={UNIT}))"
-DASH = r"(?:——|[-—–－~〜至到])"
-_SEVERAL = rf"(?<![人户件总次个岁款])(?:好几|几|数)(?=[{SCALE}])"
+DASH_SIGN = "-‐‑‒–—―−─~〜∼…"
+DASH = f"(?:[{DASH_SIGN}至到]{{1,2}}+)"
+_SEVERAL = f"(?<![人户件总次个岁款])(?:好几|几|数)(?=[{SCALE}])"
 
-RANGE = (
-    rf"(?P<before>(?:{_BEFORE_PATTERN}){{0,2}}+)(?P<share>百分之)?"
-    rf"(?P<left>{NUMERAL})(?P<left_unit>{UNIT})?{DASH}(?:百分之)?"
-    rf"(?P<number>{NUMERAL})(?P<mark>{_MARK_PATTERN})?(?P<scale>[{SCALE}]*+)"
-    rf"(?P<unit>{UNIT})?(?P<after>{_AFTER_PATTERN})?"
+# The people and households that are counted without a measure word, behind
+# 万, 亿, 余 and 多: 18万|贫困人口, 八百余|搬迁户.
+_WHOSE = (
+    "农村 城乡 城镇 贫困 脱贫 建档立卡 搬迁 易地 扶贫 移民 西部 东部 中西部 当地 本地 "
+    "外地 各族 各类 各级 富余 剩余 困难 低收入 外来 返乡 务工 外出 优秀 基层 留守 残疾 "
+    "青壮年 少数民族 受灾 在校 在岗 高校 大学 中小 普通 跨省 省内 省外 男女 老年 女性"
 )
-SINGLE = (
-    rf"(?P<before>(?:{_BEFORE_PATTERN}){{0,2}}+)(?P<share>百分之)?(?P<several>{_SEVERAL})?"
-    rf"(?P<number>{NUMERAL})(?P<mark>{_MARK_PATTERN})?(?P<scale>[{SCALE}]*+)"
-    rf"(?P<unit>{UNIT})?(?P<after>{_AFTER_PATTERN})?"
+_PEOPLE = (
+    "农民工 农民 牧民 农牧民 渔民 群众 居民 村民 市民 人口 劳动力 劳力 劳动者 劳 学生 "
+    "大学生 中小学生 师生 教师 老师 医生 医护 干部 党员 职工 员工 工人 老人 儿童 妇女 "
+    "青年 游客 旅客 观众 学员 毕业生 志愿者 人员 人才 民众 百姓 老百姓 网友 网民 移民 "
+    "学子 乡亲 父老 消费者 患者 病人 官兵 代表 选手 户籍人口"
 )
-RANGE_PATTERN = re.compile(RANGE)
-SINGLE_PATTERN = re.compile(SINGLE)
+_HOMES = "农户 牧户 家庭 住户 困难户 贫困户 脱贫户 搬迁户 种植户 养殖户 移民户 户"
+_NOUN = (
+    rf"(?:(?<=[万亿余多])(?=(?:{join_words(_WHOSE.split())}){{0,3}}+"
+    rf"(?:(?P<people>{join_words(_PEOPLE.split())}|(?<=[困贫迁村疾工外守])人)"
+    rf"|(?P<homes>{join_words(_HOMES.split())}))))"
+)
+# What makes another value of the number before it: 三天半, 3元5角, 600元/亩, 5±1.
+_TAIL = (
+    rf"(?<=个)半|半(?![个年月天日径价成导岛])|(?:/(?:平方米|公斤|小时|[年月日天时人户次亩吨斤米个件头只家]))++|±"
+    rf"|(?<=[元块圆角毛])[0-9{ONES}]++[角毛分](?![之钟])|(?<=[成块])[{ONES}0-9]"
+)
+
+_HEAD = (
+    rf"(?P<before>(?:{_BEFORE_PATTERN}){{0,2}}+)"
+    "(?P<currency>¥|人民币)?+(?P<share>百分之)?"
+)
+_REST = (
+    rf"(?P<number>{NUMERAL})(?P<mark>{join_words(MARK_WORDS, _MARK_GUARDS)})?"
+    rf"(?P<scale>{SCALE_MARK}*+)(?:(?P<unit>{UNIT})|{_NOUN})?"
+    rf"(?P<after>{join_words(AFTER_WORDS, _AFTER_GUARDS)})?(?P<tail>{_TAIL})?"
+)
+RANGE_PATTERN = re.compile(
+    rf"{_HEAD}(?P<left>{NUMERAL})(?P<left_unit>{UNIT})?(?P<dash>{DASH})¥?(?:百分之)?{_REST}"
+)
+SINGLE_PATTERN = re.compile(rf"{_HEAD}(?P<several>{_SEVERAL})?{_REST}")
+FRACTION_PATTERN = re.compile(
+    rf"(?P<before>(?:{_BEFORE_PATTERN}){{0,2}}+)"
+    rf"(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})|(?P<half>一半|半数)"
+    rf"|(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9./月日号A-Za-z]|{UNIT_START}))"
+    rf"(?P<after>{join_words(AFTER_WORDS, _AFTER_GUARDS)})?(?!分之)"
+)
+# 200、300万元: the first number borrows multiplier and unit of the last.
+LENDER_PATTERN = re.compile(
+    rf"(?:[、和及与]{ARABIC}){{0,8}}?[、和及与](?P<lender>{ARABIC})(?P<scale>[{SCALE}]*+)"
+    rf"(?P<unit>(?!年){UNIT})(?!{_TAIL}|{join_words(AFTER_WORDS, _AFTER_GUARDS)})"
+)

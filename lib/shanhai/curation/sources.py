@@ -45,6 +45,8 @@ def find_original_problems(corpus: Corpus, originals: Path) -> list[Problem]:
 def read_original(corpus: Corpus, source_id: str, originals: Path) -> str:
     """Return the text of a registered document; line ends stay as they are.
 
+    A byte order mark is left out, offsets count from the sign behind it.
+
     Raises
     ------
     OriginalError
@@ -55,7 +57,7 @@ def read_original(corpus: Corpus, source_id: str, originals: Path) -> str:
     problem = _find_problem(path, source)
     if problem:
         raise OriginalError([problem])
-    return path.read_bytes().decode("utf-8")
+    return path.read_bytes().decode("utf-8-sig")
 
 
 def has_original(corpus: Corpus, source_id: str, originals: Path | None) -> bool:
