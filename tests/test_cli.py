@@ -174,7 +174,9 @@ def test_scan_finds_the_same_in_every_format(article):
     [
         (b"", "the file is empty"),
         (b" \r\n\t", "the file is empty"),
-        ("培训500余名".encode("gb18030"), "not UTF-8 at byte 0"),
+        ("培训500余名".encode("gb18030"), "not UTF-8 at byte 0, it may be GB18030"),
+        ("培训500余名".encode("utf-16"), "not UTF-8 at byte 0, it begins like UTF-16"),
+        ("500 km".encode("utf-16-le"), "holds a zero byte"),
         (b"\xef\xbb\xbfabc\xff", "not UTF-8 at byte 6"),
     ],
 )
@@ -186,6 +188,23 @@ def test_scan_refuses_what_is_no_text(tmp_path, content, words):
     assert words in result.stderr
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
+
+
+def test_scan_counts_from_behind_a_byte_order_mark(tmp_path):
+    path = tmp_path / "marked.txt"
+    path.write_bytes("\ufeff一、建桥六座。".encode())
+    found = json.loads(run("scan", str(path), "--format", "json").stdout)
+    assert [(row["start"], row["as_written"], row["kind"]) for row in found] == [
+        (0, "一", "structure"),
+        (4, "六座", "figure"),
+    ]
+
+
+def test_scan_shows_a_numeral_of_two_lines_in_one_row(tmp_path):
+    path = tmp_path / "wrapped.txt"
+    path.write_bytes("种树4200\n亩。".encode())
+    _, row = run("scan", str(path)).stdout.splitlines()
+    assert row.split()[:5] == ["2", "8", r"4200\n亩", "4200", "4200"]
 
 
 def test_scan_of_a_text_without_numerals_is_an_empty_list(tmp_path):

@@ -1,6 +1,7 @@
 import pytest
 
 from shanhai.curation.explain import NO_ORIGINAL, describe_rule, explain_figure
+from shanhai.curation.loading import load_unchecked
 from shanhai.curation.quantities import find_rule
 from shanhai.errors import OriginalError, UnknownCodeError
 
@@ -87,6 +88,16 @@ def test_explanation_states_the_rule_of_the_qualifier(corpus):
 )
 def test_rule_of_an_interval_is_told(text, told):
     assert told in describe_rule(find_rule(text))
+
+
+def test_explanation_of_a_numeral_that_no_rule_reads_says_why(tiny_dir):
+    path = tiny_dir / "mentions.csv"
+    text = path.read_text(encoding="utf-8")
+    assert ",500余人," in text
+    path.write_text(text.replace(",500余人,", ",二百零十人,"), encoding="utf-8")
+    explained = explain_figure(load_unchecked(tiny_dir), "jia-yi.labour_employed_all")
+    rule = dict(read_lines(explained))["rule"]
+    assert rule.startswith("二百零十人: no rule reads it; '二百零十' is no numeral")
 
 
 def test_explanation_quotes_the_sentence_of_an_original_at_hand(corpus, tiny_originals):

@@ -1,5 +1,6 @@
 import re
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ RICH = (
     "0123456789０５９.,，、:：%％+-—～~〇零一二两三五九十百千万亿兩萬億半壹拾佰 \n"
     "人名位个家户次期元亩天年月日初底第约近超余多几数以上左右至到百分之平方米公里大双"
     "“”‘’《》()（）【】?？Nmk/进步统批对村企xùnzhè"
+    "\u200b\u200d\ufeff\u2009\u00a0\r\t，’'*±=<>≥¥卅廿零分之又和及与图表点半成块角元农民众"
 )
 
 
@@ -110,6 +112,163 @@ def test_other_kinds_are_told_apart(text, found):
     assert find(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "low", "high", "unit"),
+    [
+        # A noun in place of the measure word.
+        ("带动30余万农民工返乡", "30余万", 300000, 399999, "person"),
+        ("服务1.6万名学生", "1.6万名", 16000, 16000, "person"),
+        ("惠及约9万脱贫人口", "约9万", 85000, 95000, "person"),
+        ("覆盖四百多贫困户", "四百多", 400, 499, "household"),
+        ("吸引2000多游客", "2000多", 2000, 2999, "person"),
+        ("共6万人口", "6万人口", 60000, 60000, "person"),
+        # A measure word before a character that often ends it.
+        ("表彰60余名优秀教师", "60余名", 60, 69, "person"),
+        ("改造9所有危房的校舍", "9所", 9, 9, "count"),
+        ("组建4支医疗队", "4支", 4, 4, "count"),
+        ("完成7项目标任务", "7项", 7, 7, "count"),
+        ("走访两公司", "两公司", 2, 2, "count"),
+        # Enumerations with one unit, at the first of their numbers.
+        ("分别拨付150、250万元", "150", 1500000, 1500000, "yuan"),
+        ("为2.5和1.8亿元", "2.5", 250000000, 250000000, "yuan"),
+        ("有12、9和30户", "12", 12, 12, "household"),
+        ("增长4%、6%", "4%", 4, 4, "percent"),
+        # Fractions with a stroke in a sentence.
+        ("约有2/5的农户", "约有2/5", 39.5, 40.5, "percent"),
+        # Blanks and breaks.
+        ("修路 18 公顷", "18 公顷", 180000, 180000, "m2"),
+        ("资助6\n000人", "6\n000人", 6000, 6000, "person"),
+        ("资助2500\n户居民", "2500\n户", 2500, 2500, "household"),
+        ("资助约\n40人", "约\n40人", 35, 45, "person"),
+        ("每班25 — 40 人", "25 — 40 人", 25, 40, "person"),
+        ("收入3，600元", "3，600元", 3600, 3600, "yuan"),
+        # Qualifiers behind a word that seems to own them.
+        ("引种上千株花", "上千株", 1000, None, "count"),
+        ("逾百家参展", "逾百家", 100, None, "count"),
+        ("产值破亿元", "破亿元", 100000000, None, "yuan"),
+        ("共6级台阶", "6级", 6, 6, "count"),
+    ],
+)
+def test_interval_is_read_from_the_sentence(text, written, low, high, unit):
+    mention = find_mentions(text)[0]
+    assert mention.as_written == written
+    quantity = mention.quantity
+    high = None if high is None else Decimal(str(high))
+    assert (quantity.low, quantity.high) == (Decimal(str(low)), high)
+    assert quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Digits that may belong to what stands before them.
+        "共15 230人",
+        "拨付7,\n450万元",
+        "到场31\n62人",
+        "投资4.\n15亿元",
+        "投资2亿\n300元",
+        "共45,67人",
+        "共8,1234人",
+        "共3.141.592人",
+        "气温-6℃",
+        "利润-30万元",
+        "误差±8人",
+        "约700±25人",
+        "共$40万元",
+        "6—9—12人",
+        "40多至60人",
+        "9—2人",
+        "二、三百户",
+        "四、五个",
+        "约40、",
+        "比例2:7个",
+        # More behind the number than its unit.
+        "每月2800元/月",
+        "每人20元/天",
+        "需六天半",
+        "需4个半",
+        "售价7元8角",
+        "售价六块二",
+        "共2个多亿",
+        "共3.2个",
+        # No number, or none that says how many.
+        "（单位：万元）",
+        "单位 亿元",
+        "千元",
+        "入选百人计划",
+        "千亩良田",
+        "三级医院",
+        "5级以上大风",
+        "成百上千人",
+        # Malformed numbers.
+        "二百零十户",
+        "零十七户",
+        "1亿3000户",
+        "共5万6户",
+        "共00户",
+        "共0123户",
+        "共99999999999999999户",
+    ],
+)
+def test_unsure_reading_has_no_interval(text):
+    assert [m.as_written for m in find_mentions(text) if m.quantity] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("三家店村", [("三家", "figure")]),
+        ("八里庄，", [("八里庄", "name")]),
+        ("五个不准", [("五个不准", "name")]),
+        ("十七大以来", [("十七大", "name")]),
+        ("党的十九届四中全会", [("十九届", "name"), ("四中全会", "name")]),
+        ("“百村百企”行动", [("百村", "name"), ("百企", "name")]),
+        ("走210国道", [("210国道", "name")]),
+        ("请打12389热线", [("12389热线", "name")]),
+        ("拨打12389", [("12389", "furniture")]),
+        ("上午9点", [("9点", "date")]),
+        ("2018—2020 ©", [("2018—2020", "date")]),
+        ("06-18）", [("06-18", "date")]),
+        ("六十载", [("六十载", "date")]),
+        ("两个半月", [("两个半月", "date")]),
+        ("05版", [("05版", "furniture")]),
+        ("©2001-2020 x", [("2001-2020", "furniture")]),
+        ("手机139****0000", [("139****0000", "furniture")]),
+        ("7711号-2", [("7711号", "name"), ("2", "furniture")]),
+        ("图源2019", [("2019", "furniture")]),
+        ("表2　名称", [("表2", "furniture")]),
+        ("见图5-1。", [("图5-1", "furniture")]),
+        ("10.0.0.138", [("10.0.0.138", "furniture")]),
+        ("v3.1.4版", [("v3.1.4", "name")]),
+        ("第3、4名", [("第3、4", "ordinal")]),
+        ("第8期.docx", [("第8", "ordinal")]),
+        ("校刊8期.docx", [("8期.docx", "furniture")]),
+        ("五一期间", [("五一", "name")]),
+    ],
+)
+def test_numbers_in_names_dates_and_furniture_are_no_figures(text, found):
+    assert find(text) == found
+
+
+def test_byte_order_mark_inside_a_text_hides_no_heading():
+    text = "\ufeff一、建桥两座。"
+    assert [(m.start, m.as_written) for m in find_mentions(text)] == [
+        (1, "一"),
+        (5, "两座"),
+    ]
+
+
+@given(st.lists(st.sampled_from(RICH), max_size=40).map("".join), st.data())
+def test_signs_without_width_in_a_numeral_change_no_reading(text, data):
+    number = data.draw(st.sampled_from(["3万4000人", "约六百二十户", "1,250万元"]))
+    place = data.draw(st.integers(1, len(number) - 1))
+    sign = data.draw(st.sampled_from("\u200b\u200c\u200d\u2060\ufeff"))
+    plain = find_mentions(f"{text}。{number}")[-1]
+    marked = find_mentions(f"{text}。{number[:place]}{sign}{number[place:]}")[-1]
+    assert plain.quantity is not None
+    assert (marked.quantity, marked.kind) == (plain.quantity, plain.kind)
+
+
 @pytest.mark.parametrize("word", LEXICAL_WORDS)
 def test_lexical_word_is_no_mention(word):
     assert find(re.sub(r"\(.*\)", "", word)) == []
@@ -179,6 +338,11 @@ def test_found_quantity_is_the_one_read_from_as_written(text):
         "a1",
         "近",
         "壹",
+        "1 ",
+        "1、",
+        "1\n",
+        "三分之",
+        "0\u200b",
     ],
 )
 def test_time_grows_no_faster_than_the_text(unit):

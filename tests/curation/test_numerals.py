@@ -14,7 +14,7 @@ from shanhai.curation.plain_text import make_plain
 CHINESE_DIGITS = "零一二三四五六七八九"
 
 
-def spell(number: int) -> str:
+def spell_group(number: int) -> str:
     """Write a number below ten thousand in Chinese, without the reader's help."""
     text, has_gap = "", False
     for power, scale in ((3, "千"), (2, "百"), (1, "十"), (0, "")):
@@ -22,6 +22,25 @@ def spell(number: int) -> str:
         if digit:
             text += ("零" if has_gap and text else "") + CHINESE_DIGITS[digit] + scale
         has_gap = not digit
+    return text
+
+
+def spell(number: int, choose=lambda: False) -> str:
+    """Write a number up to 10^12 by the rules; `choose` says where digits come in.
+
+    A group below a thousand, or behind an empty group, begins with 零.
+    """
+    if not number:
+        return "零"
+    text, is_gap = "", False
+    for power, scale in ((8, "亿"), (4, "万"), (0, "")):
+        group = number // 10**power % (10**8 if scale == "亿" else 10**4)
+        if group:
+            spelled = str(group) if choose() else spell(group) if power else ""
+            spelled = spelled or spell_group(group)
+            is_short = group < 1000 or is_gap
+            text += ("零" if text and is_short else "") + spelled + scale
+        is_gap = not group
     return text
 
 
@@ -66,10 +85,49 @@ def test_other_widths_and_scripts_read_alike(written, plain):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "三五", "亿亿", "1.2.3", "abc", "百千", "十四五万亿亿"]
+    ("text", "value", "place"),
+    [
+        ("三千零十二", "3012", "1"),
+        ("五万零十六", "50016", "1"),
+        ("六千〇四十", "6040", "10"),
+        ("七万零二百", "70200", "100"),
+        ("两千万零五百", "20000500", "100"),
+        ("三亿零二百万", "302000000", "1000000"),
+        ("九百十四", "914", "1"),
+        ("卅五", "35", "1"),
+        ("一百廿", "120", "10"),
+        ("四万六", "46000", "1000"),
+        ("三百八", "380", "10"),
+        ("八千五", "8500", "100"),
+        ("7万2500", "72500", "100"),
+        ("7万零80", "70080", "10"),
+        ("6万300", "60300", "100"),
+        ("四万8千", "48000", "1000"),
+        ("5亿4000万", "540000000", "10000000"),
+        ("8亿6千万", "860000000", "10000000"),
+        ("2千5百万", "25000000", "1000000"),
+        ("250百万", "250000000", "10000000"),
+        ("2'500", "2500", "100"),
+        ("十六点二", "16.2", "0.1"),
+        ("一九七八", "1978", "1"),
+    ],
 )
-def test_what_is_no_numeral_is_refused(text):
-    with pytest.raises(QuantityError, match=r"no numeral|too long or too short"):
+def test_parts_of_several_scales_join(text, value, place):
+    numeral = read_numeral(text)
+    assert (numeral.value, numeral.place) == (Decimal(value), Decimal(place))
+
+
+NO_NUMERALS = (
+    "三五 亿亿 1.2.3 abc 百千 十四五万亿亿 二百零十 零十五 〇十 十零六 三万零六千 "
+    "二亿零四千万 万零八 亿零 五万零 4万6 3亿5000 6万20 二亿四千五 三十万六 百十 "
+    "千百万 亿万 万万 1.5万2千 2,3456 12,34 1,234,5 0,123 007 00 二三四 一二三四五 "
+    "三两 十两 五卅 15十"
+)
+
+
+@pytest.mark.parametrize("text", ["", *NO_NUMERALS.split()])
+def test_what_is_no_numeral_or_may_be_two_is_refused(text):
+    with pytest.raises(QuantityError, match=r"no numeral|too long"):
         read_numeral(text)
 
 
@@ -96,9 +154,22 @@ def test_neighbours_are_a_span(text, ends):
     assert split_neighbours(text) == ends
 
 
-@given(st.integers(min_value=1, max_value=9999))
+magnitudes = st.builds(
+    lambda number, power: min(number * 10**power, 10**12),
+    st.integers(0, 10**6),
+    st.integers(0, 9),
+) | st.integers(0, 10**12)
+
+
+@given(magnitudes)
 def test_spelled_numbers_read_as_their_value(number):
     assert read_numeral(spell(number)).value == number
+
+
+@given(magnitudes, st.data())
+def test_numbers_in_both_scripts_read_as_their_value(number, data):
+    written = spell(number, choose=lambda: data.draw(st.booleans()))
+    assert read_numeral(written).value == number
 
 
 @given(

@@ -18,10 +18,18 @@ from shanhai.curation.unit_words import MAIN_WORDS, RESOLUTIONS, UNIT_WORDS
 
 UNITS = Path(__file__).parents[2] / "data" / "units.csv"
 VAGUE_FORMS = {
-    Vagueness.ABOUT: ("约{}", "大约{}", "{}左右"),
-    Vagueness.NEARLY: ("近{}", "将近{}"),
-    Vagueness.OVER: ("{}以上", "超{}", "超过{}", "逾{}", "至少{}"),
-    Vagueness.UNDER: ("不足{}", "不到{}", "最多{}", "{}以内"),
+    Vagueness.ABOUT: ("约{}", "大约{}", "{}左右", "约有{}", "≈{}", "{}上下"),
+    Vagueness.NEARLY: ("近{}", "将近{}", "接近{}"),
+    Vagueness.OVER: ("{}以上", "超{}", "超过了{}", "逾{}", "≥{}", "不低于{}", "突破{}"),
+    Vagueness.UNDER: (
+        "不足{}",
+        "不到{}",
+        "最高{}",
+        "{}以内",
+        "≤{}",
+        "不超过{}",
+        "小于{}",
+    ),
 }
 
 
@@ -76,6 +84,77 @@ def read(text):
 )
 def test_expression_reads_by_the_codebook(text, low, high, unit, qualifier):
     assert read(text) == (low, high, unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "qualifier"),
+    [
+        # Blanks, signs without width and breaks inside; separators of thousands.
+        ("4.6 万户", "46000", "46000", "household", "exact"),
+        ("700 余 亩", "700", "799.99", "mu", "at_least"),
+        ("2.8\n亿元", "280000000", "280000000", "yuan", "exact"),
+        ("7\u200b3\ufeff0人", "730", "730", "person", "exact"),
+        ("15\u2009400人", "15400", "15400", "person", "exact"),
+        ("8\u00a0050人", "8050", "8050", "person", "exact"),
+        ("２３，５００亩", "23500", "23500", "mu", "exact"),
+        ("6’200元", "6200", "6200", "yuan", "exact"),
+        # Parts of several scales.
+        ("四千零十九人", "4019", "4019", "person", "exact"),
+        ("6万2000人", "62000", "62000", "person", "exact"),
+        ("3亿6千多万元", "360000000", "369999999.99", "yuan", "at_least"),
+        ("廿六名", "26", "26", "person", "exact"),
+        # Bounds by words and signs.
+        ("超过了75%", "75", None, "percent", "at_least"),
+        ("突破9亿元", "900000000", None, "yuan", "at_least"),
+        ("不低于20%", "20", None, "percent", "at_least"),
+        ("大于60亩", "60", None, "mu", "at_least"),
+        ("＞60亩", "60", None, "mu", "at_least"),
+        ("200+家", "200", None, "count", "at_least"),
+        ("800万元+", "8000000", None, "yuan", "at_least"),
+        ("上百户", "100", None, "household", "at_least"),
+        ("300元起", "300", None, "yuan", "at_least"),
+        ("最高可达30万元", "0.01", "300000", "yuan", "at_most"),
+        ("小于40个", "1", "40", "count", "at_most"),
+        ("≤15天", "1", "15", "day", "at_most"),
+        ("约有400户", "350", "450", "household", "approx"),
+        ("~900人", "850", "950", "person", "approx"),
+        ("三十来人", "25", "35", "person", "approx"),
+        ("四十人出头", "40", "49", "person", "at_least"),
+        # Parts of a whole.
+        ("四分之一", "25", "25", "percent", "exact"),
+        ("3/5", "60", "60", "percent", "exact"),
+        ("六分之一", "16.666", "16.666", "percent", "exact"),
+        ("千分之八", "0.8", "0.8", "percent", "exact"),
+        ("约四分之三", "74.5", "75.5", "percent", "approx"),
+        ("近半数", "49.01", "49.99", "percent", "approx"),
+        ("三分之二以上", "66.666", None, "percent", "at_least"),
+        # Money.
+        ("450块钱", "450", "450", "yuan", "exact"),
+        ("6毛钱", "0.6", "0.6", "yuan", "exact"),
+        ("￥3.2万", "32000", "32000", "yuan", "exact"),
+        ("人民币7000元", "7000", "7000", "yuan", "exact"),
+        ("叁万元整", "30000", "30000", "yuan", "exact"),
+        ("2.4个亿", "240000000", "240000000", "yuan", "exact"),
+        # Measure words, traditional ones too.
+        ("14瓶", "14", "14", "count", "exact"),
+        ("5屆", "5", "5", "occasion", "exact"),
+        ("60車次", "60", "60", "occasion", "exact"),
+        ("9盞", "9", "9", "count", "exact"),
+        ("两学校", "2", "2", "count", "exact"),
+        ("70户/次", "70", "70", "household", "exact"),
+    ],
+)
+def test_other_ways_of_writing_read_alike(text, low, high, unit, qualifier):
+    assert read(text) == (low, high, unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    "dash", [*"-‐‑‒–—―−─~〜∼～－至到…", "--", "——", "……", " - ", " 至 ", "至 "]
+)
+def test_every_dash_makes_a_range(dash):
+    assert read(f"4{dash}7万元") == ("40000", "70000", "yuan", "range")
+    assert read(f"4%{dash}7%") == ("4", "7", "percent", "range")
+    assert read(f"400元{dash}7000元") == ("400", "7000", "yuan", "range")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +222,26 @@ def test_rule_holds_numerals_with_their_place_and_the_words(text, numerals, mark
         ("不足3—5人", "range with a qualifier"),
         ("9千万亿元", r"1e\+15 or more"),
         ("", "not qualifier"),
+        ("万元", "without a number"),
+        ("千万元", "without a number"),
+        ("亿元", "without a number"),
+        ("2500元/月", "goes on with '/月'"),
+        ("40元/亩", "goes on with"),
+        ("5元3角", "goes on with '3角'"),
+        ("四块二", "goes on with '二'"),
+        ("五天半", "goes on with '半'"),
+        ("二成五", "goes on with '五'"),
+        ("600±30人", "not qualifier"),
+        ("-4人", "not qualifier"),
+        ("3.4本", "comes whole"),
+        ("半户", "comes whole"),
+        ("二百零十户", "no numeral"),
+        ("1,23人", "no numeral"),
+        ("三万一户", "money for each"),
+        ("一百几十人", "how many more"),
+        ("9-4万元", "too far apart"),
+        ("七分之九", "no part of a whole"),
+        ("6/8", "no part of a whole"),
     ],
 )
 def test_refusal_says_why(text, reason):
@@ -262,6 +361,17 @@ def test_rounded_down_value_lies_in_its_interval(true_value, power, mark):
     assert quantity.low <= true_value
     # Rounding may have kept a zero that is not significant: 1000余 of 1004.
     assert true_value <= quantity.high
+
+
+@given(expressions, st.data())
+def test_signs_without_width_change_nothing(text, data):
+    try:
+        quantity = parse_quantity(text)
+    except QuantityError:
+        return
+    place = data.draw(st.integers(0, len(text)))
+    sign = data.draw(st.sampled_from("\u200b\u200c\u200d\u2060\ufeff"))
+    assert parse_quantity(text[:place] + sign + text[place:]) == quantity
 
 
 @given(st.text(max_size=40))

@@ -39,9 +39,9 @@ _FAR_UNIT = (
 
 _INNER = "|".join(
     (
-        # 1.2 万人, 3000 余万元, 244 万群众
-        rf"(?<=[{_NUMERALS}余多几来+])(?:{_SPACE}(?=[余多几来]?(?:{SCALE_MARK})*{UNIT_START})"
-        rf"|{_SPACE}(?=[余多]?(?:[万亿]|[百千](?=[万亿]))|年|月|日))",
+        # 1.2 万人, 3000 余万元, 244 万群众, but no unit behind 表 2
+        rf"(?<=[{_NUMERALS}余多几来+])(?<![图表][0-9])(?<![图表][0-9]{{2}}){_SPACE}"
+        rf"(?=[余多几来]?{SCALE_MARK}*{UNIT_START}|[余多]?[百千]?[万亿]|[年月日])",
         # 3 - 5万元, 3万至 5万元
         rf"(?<=[{_ENDS}]){_SPACE}(?={_DASH}{{1,2}}[ {THIN}]{{0,2}}[{_NUMERALS}])",
         rf"(?<=[{_ENDS} ]{_DASH}){_SPACE}(?=[{_NUMERALS}])",

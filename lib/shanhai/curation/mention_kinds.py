@@ -25,8 +25,10 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def guess_kind(match: re.Match[str]) -> str:
-    """Return figure, idiom or structure for an expression with a unit word."""
+    """Return a figure, unless the form of an expression with a unit says more."""
     parts = match.groupdict(default="")
+    if _CODE.match(parts["number"]):
+        return "furniture"
     is_plain = not (parts["before"] or parts["mark"] or parts["after"])
     if is_plain and parts["number"] == "一" and not _counts_one(match):
         return "idiom"

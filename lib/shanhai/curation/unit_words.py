@@ -82,7 +82,7 @@ def _list_neighbours(pairs: str) -> dict[str, str]:
 
 # What turns a unit word into the head of another word: 成员, 支援.
 _NOT_BEFORE = _list_neighbours(
-    "成:[员立功为果熟绩品] 人:[才民员大口均力] 名:字|单|优 "
+    "成:[员立功为果熟绩品] 人:[才民员大口均力] 名:[字单优称为额牌] "
     "家:庭|属|园|长|具|乡 条:[件例] 项:目 处:理|于|长|罚 "
     "间:接|隔 份:额 套:路 类:似 座:谈 款:项 位:于|置|数 场:[地所馆景] 天:然|津|气 "
     "期:间|望 次:要|日 种:[植养子] 台:[湾账] 所:[有示述在属得谓以需用] "

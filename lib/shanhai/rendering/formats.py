@@ -20,8 +20,14 @@ def format_rows(rows: Sequence[Row], *, columns: Sequence[str], form: str) -> st
 
 
 def format_table(rows: Sequence[Row], *, columns: Sequence[str]) -> str:
-    """Return rows as aligned columns; Chinese characters count as two wide."""
-    lines = [list(columns), *([_write(row[name]) for name in columns] for row in rows)]
+    """Return rows as aligned columns; Chinese characters count as two wide.
+
+    A break of the line inside a cell is shown as ``\\n``: one row is one line.
+    """
+    lines = [
+        list(columns),
+        *([_in_one_line(_write(row[name])) for name in columns] for row in rows),
+    ]
     widths = [max(map(_width, cells)) for cells in zip(*lines, strict=True)]
     padded = (
         "  ".join(
@@ -57,6 +63,10 @@ def _write(value: object) -> str:
     if isinstance(value, list | tuple):
         return ";".join(map(str, value))
     return str(value)
+
+
+def _in_one_line(text: str) -> str:
+    return text.replace("\r", r"\r").replace("\n", r"\n")
 
 
 def _to_plain(value: object) -> object:

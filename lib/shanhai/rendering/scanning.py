@@ -56,7 +56,7 @@ def _read_text(path: Path) -> str:
         raise ShanhaiError(f"{path}: cannot be read: {error.strerror}.") from error
     try:
         # Not read_text: line ends count as they are, offsets depend on them.
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise ShanhaiError(
             f"{path}: not UTF-8 at byte {error.start}{_guess_encoding(content)}. "
