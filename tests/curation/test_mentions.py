@@ -191,6 +191,14 @@ def test_interval_is_read_from_the_sentence(text, written, low, high, unit):
         "售价六块二",
         "共2个多亿",
         "共3.2个",
+        "历时3个年头",
+        "奖励4个/村",
+        "耕地3亩5分",
+        "耗时2小时40分钟",
+        "拨付5, 300万元",
+        "共2. 6万元",
+        "二期工程",
+        "叁元伍角",
         # No number, or none that says how many.
         "（单位：万元）",
         "单位 亿元",
@@ -347,9 +355,10 @@ def test_found_quantity_is_the_one_read_from_as_written(text):
 )
 def test_time_grows_no_faster_than_the_text(unit):
     text = (unit * 100_000)[:100_000]
-    started = time.perf_counter()
+    started = time.process_time()
     find_mentions(text)
     with pytest.raises(QuantityError):
         parse_quantity(text)
-    # A scan that reads a run again from each of its places takes minutes.
-    assert time.perf_counter() - started < 20
+    # A scan that reads a run again from each of its places takes minutes. Time of the
+    # process, since other work on the machine is not its own.
+    assert time.process_time() - started < 20

@@ -13,6 +13,8 @@ from shanhai.curation.mention_words import (
 _HEADING_UNITS = ("大", "项")
 # 后半篇: the latter half, a part by its place and no amount.
 _HALVES = ("前", "后", "上", "下")
+# Two of them are 两期; 二期 is the second. Only persons are counted with 二.
+_PERSONS = ("人", "位", "名")
 _SENTENCE_END = "。；;！？!?"
 _CLAUSE_END = "，。；、：,;:.!?！？）)\n"
 _LINE_REACH = 40
@@ -37,6 +39,8 @@ def guess_kind(match: re.Match[str]) -> str:
         and match.string[match.start() - 1 : match.start()] in _HALVES
     ):
         return "name"
+    if is_plain and parts["number"] == "二" and parts["unit"] not in _PERSONS:
+        return "ordinal"
     before = match.string[max(match.start() - 4, 0) : match.start()]
     if parts["unit"] in RANKS and not before.endswith(COUNTING):
         return "name"
@@ -65,7 +69,7 @@ def guess_kind_without_unit(match: re.Match[str]) -> str:
         return "furniture"
     if match["mark"] == "+":
         return "name"
-    return "date" if _YEAR.fullmatch(number) else "figure"
+    return "date" if _YEAR.fullmatch(number) and not match["mark"] else "figure"
 
 
 def _counts_one(match: re.Match[str]) -> bool:

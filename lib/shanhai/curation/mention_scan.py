@@ -13,7 +13,7 @@ from shanhai.curation.mention_patterns import (
 )
 from shanhai.curation.mention_words import NAMED_BY_ORDINAL
 from shanhai.curation.numerals import SCALE, QuantityError, read_numeral
-from shanhai.curation.quantities import is_bare, is_qualified, read_match
+from shanhai.curation.quantities import has_unit, is_bare, is_qualified, read_parts
 from shanhai.curation.quantity_grammar import (
     BEFORE_WORDS,
     DASH_SIGN,
@@ -26,17 +26,18 @@ from shanhai.curation.quantity_grammar import (
 from shanhai.curation.unit_words import UNIT_WORDS
 
 _OPENING_QUOTES = "“‘「"
-# What stands before or behind a number that may be the rest of another one: a sign
-# that joins it to digits, digits across a blank, a minus, foreign money, 三、五个.
-_REACH = 40
+# What stands before a number that may be the rest of another one: digits joined to it
+# by a sign or across a blank, a minus, foreign money, 三、五个, 约20、30人.
+_REACH = 16
 _CUT_BEFORE = re.compile(
     rf"(?:[0-9][{DASH_SIGN}至到.,'’:/*×^±=]{{1,2}}|[$€£±×^√~*#@_]|(?<![0-9A-Za-z])[-−]"
-    r"|[多余万亿%][-~—–至到]{1,2}|[万亿]\r?\n *"
+    r"|[多余万亿%][-~—–至到]{1,2}|[万亿]\r?\n *|小时|[^\s0-9][0-9]+\. "
     r"|[^\n0-9 .,][ 0-9.,]*[0-9][.,]?\r?\n *)\Z"
 )
-_CUT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3} \Z")
+_CUT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: | ?[,，] ?)\Z")
 _CUT_LIST = re.compile(r"[一二两三四五六七八九]、\Z")
 _CUT_VAGUE = re.compile(rf"(?:{join_words(BEFORE_WORDS)})[0-9.]+[{SCALE}]*[、和]\Z")
+_THREE_DIGITS = re.compile("[0-9]{3}(?![0-9.,])")
 # A fraction with a stroke counts in a sentence; alone it may be a page or a date.
 _IN_SENTENCE = re.compile("[一-鿿](?<![图表页第版])|[，、：][^一-鿿]+[一-鿿]")
 # 200、300万元: members of one list are of one size.
@@ -91,12 +92,13 @@ def _match_quantity(content: str, position: int, end: int) -> re.Match[str] | No
     if fraction and _is_in_sentence(fraction):
         return fraction
     span = RANGE_PATTERN.match(content, position, end)
-    if span and _has_unit(span) and (_quantify(span) or not _are_two(span)):
+    parts = span.groupdict(default="") if span else {}
+    if has_unit(parts) and (_quantify(span, parts) or not _are_two(parts)):
         return span
     single = SINGLE_PATTERN.match(content, position, end)
-    if single is None or _has_unit(single) or re.search("[0-9]", single["number"]):
+    if single is None or re.search("[0-9]", single["number"]):
         return single
-    return None
+    return single if has_unit(single.groupdict()) else None
 
 
 def _is_in_sentence(match: re.Match[str]) -> bool:
@@ -104,59 +106,63 @@ def _is_in_sentence(match: re.Match[str]) -> bool:
     return not match["top"] or bool(match["before"] or _IN_SENTENCE.match(around))
 
 
-def _are_two(span: re.Match[str]) -> bool:
-    is_word = span["dash"] in ("至", "到")
-    return is_word and bool(span["left_unit"]) and span["left_unit"] != span["unit"]
-
-
-def _has_unit(match: re.Match[str]) -> bool:
-    parts = match.groupdict()
-    return any(map(parts.get, ("unit", "share", "people", "homes", "currency")))
+def _are_two(parts: dict[str, str]) -> bool:
+    is_word = parts["dash"] in ("至", "到")
+    return is_word and parts["left_unit"] not in ("", parts["unit"])
 
 
 def _read(match: re.Match[str]) -> Find | None:
-    parts = match.groupdict()
+    parts = match.groupdict(default="")
     if "number" not in parts:
-        return Find(*match.span(), "figure", _quantify(match))
-    if not _has_unit(match):
-        return Find(*match.span(), guess_kind_without_unit(match), _borrow(match))
+        return Find(*match.span(), "figure", _quantify(match, parts))
+    if not has_unit(parts):
+        kind = guess_kind_without_unit(match)
+        return Find(*match.span(), kind, _borrow(match, parts))
     if is_bare(parts):
         # 千人计划, 百家姓; the 万元 of a heading is a unit and no mention at all.
-        unit = UNIT_WORDS[match["unit"]].unit if match["unit"] else None
-        kind = "figure" if match["unit"] == "名" else "name"
-        return None if unit == "yuan" else Find(*match.span(), kind)
+        is_money = (
+            parts["unit"] in UNIT_WORDS and UNIT_WORDS[parts["unit"]].unit == "yuan"
+        )
+        kind = "figure" if parts["unit"] == "名" else "name"
+        return None if is_money else Find(*match.span(), kind)
     kind = guess_kind(match)
-    return Find(*match.span(), kind, None if kind == "name" else _quantify(match))
+    is_amount = kind in ("figure", "idiom", "structure")
+    return Find(*match.span(), kind, _quantify(match, parts) if is_amount else None)
 
 
-def _quantify(match: re.Match[str], **lent: str) -> Quantity | None:
+def _quantify(match: re.Match[str], parts: dict[str, str]) -> Quantity | None:
     """Return the quantity of a match, none where the reading is unsure."""
-    parts, start = match.groupdict(), match.start()
+    start = match.start()
     before = match.string[max(start - _REACH, 0) : start]
-    number = parts.get("left") or parts.get("number") or ""
-    is_group = re.fullmatch("[0-9]{3}", number) and _CUT_GROUP.search(before)
-    is_list = not number.isascii() and _CUT_LIST.search(before)
-    is_list = is_list or _CUT_VAGUE.search(before)
-    if _CUT_BEFORE.search(before) or is_group or is_list:
+    if _is_cut(before, parts.get("left") or parts.get("number", "")):
         return None
     try:
-        return read_match(match, **lent)
+        return read_parts(parts, match.group())
     except QuantityError:
         return None
 
 
-def _borrow(match: re.Match[str]) -> Quantity | None:
+def _is_cut(before: str, number: str) -> bool:
+    """Say whether a number may be the rest of what stands before it."""
+    if before.endswith(("、", "和")):
+        is_list = not number.isascii() and _CUT_LIST.search(before)
+        return bool(is_list or _CUT_VAGUE.search(before))
+    is_group = _THREE_DIGITS.match(number) and _CUT_GROUP.search(before)
+    return bool(is_group or _CUT_BEFORE.search(before))
+
+
+def _borrow(match: re.Match[str], parts: dict[str, str]) -> Quantity | None:
     """Read a number of an enumeration with the multiplier and unit of the last."""
     lender = LENDER_PATTERN.match(match.string, match.end())
-    if lender is None or is_qualified(match.groupdict()):
+    if lender is None or is_qualified(parts):
         return None
-    lent = {"unit": lender["unit"]}
-    if lender["scale"] and match["number"][-1].isdigit():
+    lent = parts | {"unit": lender["unit"]}
+    if lender["scale"] and parts["number"][-1].isdigit():
         lent["scale"] = lender["scale"]
         try:
-            sizes = [read_numeral(m).value for m in (match["number"], lender["lender"])]
+            one, other = map(read_numeral, (parts["number"], lender["lender"]))
         except QuantityError:
             return None
-        if max(sizes) > _ALIKE * min(sizes):
+        if not other.value / _ALIKE <= one.value <= other.value * _ALIKE:
             return None
-    return _quantify(match, **lent)
+    return _quantify(match, lent)

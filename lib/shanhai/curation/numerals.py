@@ -18,14 +18,14 @@ MAX_DIGITS = 18
 
 ZEROS = "〇零○"
 ONES = "一二三四五六七八九"
-_FORMAL_ONES = "壹贰叁肆伍陆柒捌玖"
+FORMAL_ONES = "壹贰叁肆伍陆柒捌玖"
 CHINESE_DIGIT = f"{ZEROS}{ONES}两"
 SCALES = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
 SCALE = "".join(SCALES)
 _DIGITS = {"两": 2} | dict.fromkeys(ZEROS, 0)
 _DIGITS |= {digit: value for value, digit in enumerate(ONES, start=1)}
 _EVERYDAY = str.maketrans(
-    dict(zip(f"{_FORMAL_ONES}拾佰仟", f"{ONES}十百千", strict=True))
+    dict(zip(f"{FORMAL_ONES}拾佰仟", f"{ONES}十百千", strict=True))
     | {"廿": "二十", "卅": "三十", "卌": "四十"}
 )
 _TO_ARABIC = str.maketrans({digit: str(value) for digit, value in _DIGITS.items()})
@@ -40,7 +40,7 @@ _EVERYDAY_RUN = (
 )
 # Formal digits are everyday characters too (陆 伍), so they count before a scale
 # only; 半 is a numeral by itself.
-_FORMAL_RUN = f"[{_FORMAL_ONES}](?=[拾佰仟万亿])[{_FORMAL_ONES}{ZEROS}拾佰仟万亿]++"
+_FORMAL_RUN = f"[{FORMAL_ONES}](?=[拾佰仟万亿])[{FORMAL_ONES}{ZEROS}拾佰仟万亿]++"
 CHINESE = f"(?:{_EVERYDAY_RUN}|{_FORMAL_RUN}|半)"
 NUMERAL = f"(?:(?:{ARABIC}|{_EVERYDAY_RUN})++|{_FORMAL_RUN}|半)"
 
@@ -81,10 +81,7 @@ def read_numeral(text: str) -> Numeral:
     written = text.translate(_EVERYDAY).replace("'", ",")
     if not 0 < len(written) <= MAX_DIGITS + len(SCALES):
         raise QuantityError(f"{text[:40]!r} is too long or too short for a numeral")
-    try:
-        value = _read_whole(written)
-    except _UnreadableError as error:
-        raise QuantityError(f"{text[:40]!r} is no numeral: {error}") from None
+    value = _read_whole(written)
     exponent = int(value.as_tuple().exponent)
     if max(value.adjusted(), value.adjusted() - exponent) >= MAX_DIGITS:
         raise QuantityError(f"{text[:40]!r} is longer than {MAX_DIGITS} digits")
@@ -101,10 +98,6 @@ def split_neighbours(text: str) -> tuple[str, str] | None:
     if step != 1 and low + high != "三五":
         return None
     return f"{head}{low}{tail}", f"{head}{high}{tail}"
-
-
-class _UnreadableError(ValueError):
-    """Say which part of a numeral cannot be read."""
 
 
 # Each reader below returns a number whose exponent is the exponent of its place.
@@ -129,7 +122,7 @@ def _read_scaled(written: str) -> Decimal:
         # 万亿: the last 亿 is the greatest. 三千五百: each small scale once.
         head, found, tail = written.rpartition(scale)
         if found and scale in head:
-            raise _UnreadableError(f"{scale!r} comes twice")
+            raise QuantityError(f"{written!r} is no numeral: {scale!r} comes twice")
         if found:
             total = _read_count(head, exponent).scaleb(exponent)
             return total + _read_rest(tail, total, exponent) if tail else total
@@ -142,7 +135,7 @@ def _read_count(head: str, exponent: int) -> Decimal:
         return Decimal(1)
     count = _read_scaled(head) if exponent >= SCALES["万"] else _read_digits(head)
     if head in ZEROS or (exponent == 1 and count >= 10):
-        raise _UnreadableError(f"cannot count with {head!r}")
+        raise QuantityError(f"{head!r} is no numeral to count {exponent} zeros with")
     return count
 
 
@@ -151,7 +144,6 @@ def _read_rest(tail: str, total: Decimal, exponent: int) -> Decimal:
     place = Decimal(1).scaleb(int(total.as_tuple().exponent))
     scale = Decimal(1).scaleb(exponent)
     bare = tail.lstrip(ZEROS)
-    is_arabic = tail.isascii()
     if tail[0] in ZEROS and len(tail) - len(bare) == 1:
         # 两万零三百 leaves a gap; 一百零十 leaves none.
         rest, limit, is_sure = _read_scaled(bare), place / 10, True
@@ -159,17 +151,15 @@ def _read_rest(tail: str, total: Decimal, exponent: int) -> Decimal:
         # 两万三 is 23 000, and 廿三 is 23.
         rest = Decimal(_DIGITS[tail]).scaleb(exponent - 1)
         limit, is_sure = scale, place == scale and tail != "两"
-    elif is_arabic:
+    elif tail.isascii():
         # 3万4000 and 3万500, but neither 3万5 nor 1亿2000.
-        if not tail.isdigit():
-            raise _UnreadableError(f"cannot read {tail!r}")
-        rest, limit = Decimal(tail).normalize(), scale
+        rest, limit = _read_digits(tail.lstrip("0") or tail), scale
         is_sure = len(tail) == exponent or (len(tail) == 3 and exponent == SCALES["万"])
     else:
         rest, limit = _read_scaled(tail), scale
         is_sure = exponent <= SCALES["万"] or "万" in tail
-    if not is_sure or not 0 < rest < limit or place < scale or rest % 1:
-        raise _UnreadableError(f"cannot be sure of {tail!r}")
+    if not (is_sure and total and place >= scale and 0 < rest < limit) or rest % 1:
+        raise QuantityError(f"{tail!r} is no numeral that can follow {total:f}")
     return rest
 
 
@@ -179,5 +169,5 @@ def _read_digits(written: str) -> Decimal:
         return Decimal(_DIGITS[written])
     number = written.replace(",", "") if _GROUPED.fullmatch(written) else written
     if not _NUMBER.fullmatch(number):
-        raise _UnreadableError(f"cannot read {written!r}")
+        raise QuantityError(f"{written!r} is no numeral")
     return Decimal(number) if "." in number else Decimal(number).normalize()

@@ -41,7 +41,7 @@ __all__ = [
     "find_rule",
     "format_quantity",
     "parse_quantity",
-    "read_match",
+    "read_parts",
 ]
 
 _BEFORE_WORD = re.compile(join_words(BEFORE_WORDS))
@@ -72,17 +72,19 @@ def find_rule(text: str) -> IntervalRule:
     return _read(*_match(text))
 
 
-def read_match(match: re.Match[str], **lent: str) -> Quantity:
+def read_parts(parts: dict[str, str], text: str) -> Quantity:
     """Return the quantity of a match of the grammar; the finder calls it too.
 
     Parameters
     ----------
-    lent
-        The multiplier and the unit that a number borrows in an enumeration.
+    parts
+        The groups of the match; a group without a text is empty.
+    text
+        The match, for messages.
 
     Raise `QuantityError` where the match has no reading, or may have two.
     """
-    return _read(match.groupdict(default="") | lent, match.group()).quantity
+    return _read(parts, text).quantity
 
 
 def _match(text: str) -> tuple[dict[str, str], str]:
@@ -152,13 +154,18 @@ def _read_unit(parts: dict[str, str], text: str) -> tuple[str, int]:
     return found.unit, found.exponent
 
 
-def is_bare(parts: Mapping[str, str | None]) -> bool:
+def has_unit(parts: Mapping[str, str | None]) -> bool:
+    """Say whether a match says what is counted or measured."""
+    return any(map(parts.get, ("unit", "share", "people", "homes", "currency")))
+
+
+def is_bare(parts: Mapping[str, str]) -> bool:
     """Say whether nothing says how many hundreds or ten thousands there are."""
-    number = parts["number"] or ""
-    return not (number.strip("百千万亿") or parts["share"] or is_qualified(parts))
+    has_count = parts["number"].strip("百千万亿") or parts["share"]
+    return not (has_count or is_qualified(parts))
 
 
-def is_qualified(parts: Mapping[str, str | None]) -> bool:
+def is_qualified(parts: Mapping[str, str]) -> bool:
     """Say whether a word beside the number says how exact it is."""
     return any(parts.get(part) for part in ("before", "several", "mark", "after"))
 
@@ -166,11 +173,8 @@ def is_qualified(parts: Mapping[str, str | None]) -> bool:
 def _list_marks(parts: dict[str, str], text: str) -> dict[Vagueness, str]:
     """Return what qualifies the number, each with its word, in the text's order."""
     marks = {BEFORE_WORDS[word]: word for word in _BEFORE_WORD.findall(parts["before"])}
-    for known, word in (
-        (MARK_WORDS, parts.get("mark")),
-        (AFTER_WORDS, parts.get("after")),
-    ):
-        if word:
+    for known, part in ((MARK_WORDS, "mark"), (AFTER_WORDS, "after")):
+        if word := parts.get(part):
             marks.setdefault(known[word], word)
     is_bounded = marks.keys() & {Vagueness.OVER, Vagueness.UNDER}
     if len(is_bounded) > 1 or (is_bounded and parts.get("several")):

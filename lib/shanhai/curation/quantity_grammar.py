@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterable
 
 from shanhai.curation.intervals import Vagueness
-from shanhai.curation.numerals import ARABIC, NUMERAL, ONES, SCALE, SCALE_MARK
+from shanhai.curation.numerals import (
+    ARABIC,
+    FORMAL_ONES,
+    NUMERAL,
+    ONES,
+    SCALE,
+    SCALE_MARK,
+)
 from shanhai.curation.unit_words import UNIT, UNIT_START
 
 _BEFORE = {
@@ -100,10 +107,11 @@ _NOUN = (
     rf"(?:(?P<people>{join_words(_PEOPLE.split())}|(?<=[困贫迁村疾工外守])人)"
     rf"|(?P<homes>{join_words(_HOMES.split())}))))"
 )
-# What makes another value of the number before it: 三天半, 3元5角, 600元/亩, 5±1.
+# What makes another value of the number before it: 三天半, 3元5角, 600元/亩, 5人±1.
 _TAIL = (
-    rf"(?<=个)半|半(?![个年月天日径价成导岛])|(?:/(?:平方米|公斤|小时|[年月日天时人户次亩吨斤米个件头只家]))++|±"
-    rf"|(?<=[元块圆角毛])[0-9{ONES}]++[角毛分](?![之钟])|(?<=[成块])[{ONES}0-9]"
+    r"(?<=个)半|半(?![个年月天日径价成导岛])|(?:/[一-鿿])++|(?<=元)每|±"
+    rf"|(?<=[元块圆角毛亩])[0-9{ONES}{FORMAL_ONES}零]++[角毛分](?![之钟])"
+    rf"|(?<=[成块])[{ONES}0-9]"
 )
 
 _HEAD = (

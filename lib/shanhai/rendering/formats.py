@@ -22,7 +22,7 @@ def format_rows(rows: Sequence[Row], *, columns: Sequence[str], form: str) -> st
 def format_table(rows: Sequence[Row], *, columns: Sequence[str]) -> str:
     """Return rows as aligned columns; Chinese characters count as two wide.
 
-    A break of the line inside a cell is shown as ``\\n``: one row is one line.
+    A break of the line inside a cell is shown as a sign: one row is one line.
     """
     lines = [
         list(columns),
