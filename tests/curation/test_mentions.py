@@ -258,6 +258,11 @@ def test_numbers_in_names_dates_and_furniture_are_no_figures(text, found):
     assert find(text) == found
 
 
+def test_number_alone_on_its_line_takes_no_unit_from_the_next():
+    assert find("上页\n35\n亩产提高") == [("35", "furniture")]
+    assert find("上页共35\n亩，") == [("35\n亩", "figure")]
+
+
 def test_byte_order_mark_inside_a_text_hides_no_heading():
     text = "\ufeff一、建桥两座。"
     assert [(m.start, m.as_written) for m in find_mentions(text)] == [
