@@ -71,7 +71,7 @@ def _shorten(value: str) -> str:
 def suggest(value: str, known: Iterable[str]) -> str:
     """Return ``Did you mean …? Known: …`` for a code that is not known."""
     codes = list(known)
-    near = difflib.get_close_matches(value, codes, n=SUGGESTIONS, cutoff=0.5)
+    near = difflib.get_close_matches(str(value), codes, n=SUGGESTIONS, cutoff=0.5)
     hint = f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
     rest = len(codes) - LONGEST_LIST
     more = f" … and {rest} more" if rest > 0 else ""

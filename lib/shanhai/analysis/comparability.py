@@ -12,7 +12,7 @@ import pandas as pd
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import read_columns
 from shanhai.analysis.denominators import divide_by_residents
-from shanhai.analysis.selection import check_codes
+from shanhai.analysis.selection import check_chosen, check_codes
 from shanhai.analysis.verdicts import (
     CAUTION,
     COMPARABLE,
@@ -26,6 +26,7 @@ from shanhai.analysis.verdicts import (
     find_parts_of_admitted,
     join_reasons,
     name_reasons,
+    name_verdicts,
     read_own_reasons,
     read_severities,
     weigh_reasons,
@@ -48,8 +49,10 @@ class Comparison:
 
     ``rows`` has one row per pairing and figure, in the codelist's order: the
     figure's columns, ``verdict``, ``reasons`` (rule_ids, hardest first) and
-    ``is_reference``. A pairing without a figure has verdict ``not_reported``.
-    Verdicts are against ``reference_id``; among those admitted no pair is refused.
+    ``is_reference``. Verdicts are against ``reference_id``: ``comparable``,
+    ``caution``, ``not_comparable``; ``alone`` where not refused, but no figure of
+    another pairing is admitted either; ``not_reported`` for a pairing without a
+    figure. Among those admitted no pair is refused.
     """
 
     subject_ids: tuple[str, ...]
@@ -69,9 +72,7 @@ class Comparison:
 
     @cached_property
     def _admitted(self) -> pd.DataFrame:
-        rows = self._rows
-        found = rows[rows["verdict"].isin([COMPARABLE, CAUTION])]
-        return found if len(set(found["pairing_id"])) > 1 else found.iloc[:0]
+        return self._rows[self._rows["verdict"].isin([COMPARABLE, CAUTION])]
 
     @property
     def n_figures(self) -> int:
@@ -144,11 +145,7 @@ def compare(
     """
     _check_figure_basis(basis)
     indicators = check_codes(corpus, "indicator", indicator_ids)
-    pairings = (
-        corpus.known("pairing")
-        if pairing_ids is None
-        else check_codes(corpus, "pairing", pairing_ids)
-    )
+    pairings = check_chosen(corpus, "pairing", pairing_ids)
     return _compare(corpus, tuple(indicators), tuple(pairings), basis)
 
 
@@ -202,7 +199,7 @@ def judge(
         for codes, is_part in zip(beside, is_double, strict=True)
     ]
     judged = comparands.assign(
-        verdict=[(COMPARABLE, CAUTION, REFUSED)[level] for level in levels],
+        verdict=name_verdicts(columns, levels),
         reasons=[
             join_reasons(first, within, then, severities)
             for first, then in zip(brought, beside, strict=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.analysis.selection import check_chosen, select_figures
 from shanhai.curation.corpus import Corpus
 
 NOT_REPORTED = "not_reported"
@@ -28,8 +28,8 @@ def list_coverage(
     ``undated`` for none, ``not_reported`` where there is no figure), figure_ids
     (tuple: for each kind the tuple of its figures; empty where there is none).
     """
-    pairings = _known_or_all(corpus, "pairing", pairing_ids)
-    domains = _known_or_all(corpus, "domain", domain_ids)
+    pairings = check_chosen(corpus, "pairing", pairing_ids)
+    domains = check_chosen(corpus, "domain", domain_ids)
     covered = _list_all(corpus)
     covered = covered[covered["pairing_id"].isin(pairings)]
     return covered[covered["domain_id"].isin(domains)].reset_index(drop=True)
@@ -64,7 +64,7 @@ def list_windows(
     document names none), n_figures, n_inferred (counts; the window of these is
     inferred). By pairing, earliest first; figures without any time come last.
     """
-    pairings = _known_or_all(corpus, "pairing", pairing_ids)
+    pairings = check_chosen(corpus, "pairing", pairing_ids)
     figures = select_figures(corpus, pairing_ids=pairings)
     windows = (
         figures.assign(is_inferred=figures["period_basis"] == "inferred")
@@ -84,14 +84,10 @@ def count_mentions(
     corpus: Corpus, *, source_ids: Iterable[str] | None = None
 ) -> pd.DataFrame:
     """Return how many mentions of each kind a document has: source_id × kind."""
-    sources = _known_or_all(corpus, "source", source_ids)
+    sources = check_chosen(corpus, "source", source_ids)
     mentions = corpus.mentions
     counted = pd.crosstab(mentions["source_id"], mentions["kind"])
     return counted.reindex(sources, fill_value=0)
-
-
-def _known_or_all(corpus: Corpus, kind: str, codes: Iterable[str] | None) -> list[str]:
-    return corpus.known(kind) if codes is None else check_codes(corpus, kind, codes)
 
 
 def _summarise(figures: pd.DataFrame) -> pd.DataFrame:

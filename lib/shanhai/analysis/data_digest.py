@@ -14,7 +14,8 @@ import numpy as np
 
 from shanhai.analysis.comparability import MOST_KEPT
 from shanhai.analysis.measures import derive_measures
-from shanhai.analysis.provenance import check_chosen, select_used
+from shanhai.analysis.provenance import select_used
+from shanhai.analysis.selection import check_chosen
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 

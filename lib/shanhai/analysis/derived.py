@@ -10,7 +10,7 @@ from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.context import COUNTIES, FUNDS, derive_funds_per_county_year
 from shanhai.analysis.measures import compare_measure, derive_measures
 from shanhai.analysis.selection import select_figures
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
+from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 
@@ -37,7 +37,7 @@ def list_profile_values(corpus: Corpus, pairing_id: str) -> list[str]:
         row.figure_id
         for comparison in _judge_funds(corpus)
         for row in iterate_rows(comparison.rows)
-        if row.pairing_id == pairing_id and row.verdict in (COMPARABLE, CAUTION)
+        if row.pairing_id == pairing_id and row.verdict not in (REFUSED, NOT_REPORTED)
     ]
     peers = [
         code

@@ -18,7 +18,7 @@ from shanhai.analysis import interval_arithmetic as arithmetic
 from shanhai.analysis.comparability import MOST_KEPT, Comparison, judge
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import list_term_reasons, read_columns
-from shanhai.analysis.selection import check_codes
+from shanhai.analysis.selection import check_chosen, check_codes
 from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
@@ -74,11 +74,8 @@ def compare_measure(
     corpus: Corpus, *, measure_id: str, pairing_ids: Iterable[str] | None = None
 ) -> Comparison:
     """Judge one measure across pairings; ratios refused in themselves stay refused."""
-    pairings = (
-        corpus.known("pairing")
-        if pairing_ids is None
-        else check_codes(corpus, "pairing", pairing_ids)
-    )
+    corpus.measure(measure_id)
+    pairings = check_chosen(corpus, "pairing", pairing_ids)
     return _compare_measure(corpus, measure_id, tuple(pairings))
 
 

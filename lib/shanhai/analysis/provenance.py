@@ -9,7 +9,7 @@ import pandas as pd
 from shanhai.analysis.context import COUNTIES, FUNDS
 from shanhai.analysis.derived import list_derived, list_profile_values
 from shanhai.analysis.measures import derive_measures
-from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.analysis.selection import check_chosen, check_codes, select_figures
 from shanhai.curation.corpus import Corpus
 
 
@@ -57,14 +57,9 @@ def select_used(
     return used.reset_index(drop=True)
 
 
-def check_chosen(corpus: Corpus, kind: str, codes: Iterable[str] | None) -> list[str]:
-    """Return the codes if their codelist holds them, all of it for None."""
-    return corpus.known(kind) if codes is None else check_codes(corpus, kind, codes)
-
-
 def list_pairings_of(corpus: Corpus, source_ids: Iterable[str]) -> list[str]:
     """Return the pairings that some documents report on; of no document, all."""
-    codes = list(source_ids) or corpus.known("source")
+    codes = check_codes(corpus, "source", source_ids) or corpus.known("source")
     return list(dict.fromkeys(corpus.source(code).pairing_id for code in codes))
 
 

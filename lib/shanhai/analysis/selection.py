@@ -8,6 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import list_codes
 from shanhai.errors import unknown_code
 
 
@@ -28,6 +29,8 @@ def select_figures(
     ------
     UnknownCodeError
         For the first code that its codelist does not hold, with near matches.
+    ShanhaiError
+        For a text in place of a list of codes.
     """
     figures = _list_figures(corpus)
     for kind, codes in (
@@ -53,11 +56,16 @@ def _list_figures(corpus: Corpus) -> pd.DataFrame:
 
 
 def check_codes(corpus: Corpus, kind: str, codes: Iterable[str]) -> list[str]:
-    """Return the codes in the codelist's order; an unknown one raises."""
-    wanted = dict.fromkeys(codes)
+    """Return the codes in the codelist's order; an unknown one, or a text, raises."""
+    wanted = dict.fromkeys(list_codes(f"{kind}_ids", codes))
     known = corpus.known(kind)
     rank = dict.fromkeys(known)
     unknown = [code for code in wanted if code not in rank]
     if unknown:
         raise unknown_code(kind, unknown[0], known)
     return [code for code in known if code in wanted]
+
+
+def check_chosen(corpus: Corpus, kind: str, codes: Iterable[str] | None) -> list[str]:
+    """Return the codes as `check_codes` does, the whole codelist for None."""
+    return corpus.known(kind) if codes is None else check_codes(corpus, kind, codes)

@@ -11,6 +11,7 @@ import pandas as pd
 from shanhai.analysis.comparability import NotComparable
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.interval_arithmetic import add, read_bounds
+from shanhai.analysis.selection import check_codes
 from shanhai.curation.corpus import Corpus
 
 SAME = ("indicator_id", "status", "period_type", "direction", "scope")
@@ -39,11 +40,9 @@ def total(corpus: Corpus, figure_ids: Iterable[str]) -> Total:
     UnknownCodeError
         For a figure that does not exist.
     """
-    codes = list(dict.fromkeys(figure_ids))
+    codes = check_codes(corpus, "figure", figure_ids)
     if not codes:
         raise NotComparable("Nothing to add: name at least one figure.")
-    for code in codes:
-        corpus.figure(code)
     figures = corpus.figures
     frame = describe_comparands(corpus, figures[figures["figure_id"].isin(codes)])
     _refuse_overlaps(corpus, frame)

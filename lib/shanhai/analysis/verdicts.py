@@ -19,8 +19,10 @@ from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError, suggest
 
 COMPARABLE, CAUTION, REFUSED = "comparable", "caution", "not_comparable"
+# Not refused, but no figure of another pairing is there to compare it with.
+ALONE = "alone"
 NOT_REPORTED = "not_reported"
-VERDICTS = (COMPARABLE, CAUTION, REFUSED, NOT_REPORTED)
+VERDICTS = (COMPARABLE, CAUTION, ALONE, REFUSED, NOT_REPORTED)
 BASES = ("total", "per_resident", "ratio", "within")
 PART_RULE = "part_of_other"
 REFUSAL = 2
@@ -140,6 +142,14 @@ def find_parts_of_admitted(
     )
     is_part = np.array([code in wholes for code in columns["part_of"]], dtype=bool)
     return is_admitted & is_part
+
+
+def name_verdicts(columns: Columns, levels: np.ndarray) -> list[str]:
+    """Return the verdict of each level; below two pairings the admitted are alone."""
+    names = [COMPARABLE, CAUTION, REFUSED]
+    if _count_pairings(columns, levels < REFUSAL) < 2:
+        names[:REFUSAL] = ALONE, ALONE
+    return [names[level] for level in levels]
 
 
 def join_reasons(

@@ -90,6 +90,8 @@ class Corpus:
 
     def known(self, kind: str) -> list[str]:
         """Return the codes of a kind (``pairing``) in the codelist's order."""
+        if kind not in self._rows:
+            raise unknown_code("kind", kind, self._rows)
         return list(self._rows[kind])
 
     def domain(self, domain_id: str) -> Record:
@@ -146,7 +148,7 @@ class Corpus:
 
     def _find(self, kind: str, code: str) -> Record:
         rows = self._rows[kind]
-        if code not in rows:
+        if not isinstance(code, str) or code not in rows:
             raise unknown_code(kind, code, rows)
         return Record(**_list_rows(self, kind)[rows[code]])
 

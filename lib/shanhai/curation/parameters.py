@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from shanhai.curation.corpus import Corpus
-from shanhai.errors import ParameterError, Problem, suggest
+from shanhai.errors import ParameterError, Problem, ShanhaiError, suggest
 
 LANGUAGES = ("en", "zh")
+WORD = re.compile(r"[\w-]+")
 CODELISTS: Mapping[str, str] = MappingProxyType(
     {
         "pairing_id": "pairing",
@@ -21,12 +23,14 @@ CODELISTS: Mapping[str, str] = MappingProxyType(
 
 
 def check_parameters(corpus: Corpus, **values: object) -> None:
-    """Raise for every value that no codelist holds; an empty list means all.
+    """Raise for every value of a wrong form or that no codelist holds.
+
+    An empty list means all.
 
     Raises
     ------
     ParameterError
-        With every problem at once, each with near matches.
+        With every problem at once, unknown codes with near matches.
     """
     problems = [
         problem
@@ -40,15 +44,52 @@ def check_parameters(corpus: Corpus, **values: object) -> None:
 def find_code_problems(
     corpus: Corpus, name: str, value: object, *, place: str
 ) -> Iterator[Problem]:
-    """Yield a problem for each code in a parameter's value that is not known."""
+    """Yield a problem for a value of a wrong form, or for each code not known."""
     if name == "lang":
         kind, known = "language", list(LANGUAGES)
     elif name in CODELISTS:
         kind, known = CODELISTS[name], corpus.known(CODELISTS[name])
     else:
         return
-    codes = value if isinstance(value, (list, tuple)) else [value]
-    for code in map(str, codes):
+    fault = _find_fault(name, value)
+    if fault:
+        rule, form = fault
+        remedy = f'Write {form}; with papermill, -y "{name}: {form}"'
+        yield Problem(place, None, str(value), rule, remedy)
+        return
+    for code in [value] if isinstance(value, str) else value:
         if code not in known:
             rule = f"{name}: unknown {kind}"
             yield Problem(place, None, code, rule, suggest(code, known))
+
+
+def list_codes(name: str, codes: Iterable[str]) -> list[str]:
+    """Return codes as a list; a text is refused, not read letter by letter.
+
+    Raises
+    ------
+    ShanhaiError
+        For anything but a list of texts, with how to write it.
+    """
+    is_one = isinstance(codes, str) or not isinstance(codes, Iterable)
+    listed = codes if is_one else list(codes)
+    fault = _find_fault(name, listed)
+    if fault:
+        rule, form = fault
+        raise ShanhaiError(f"{rule}: write {form}")
+    return listed
+
+
+def _find_fault(name: str, value: object) -> tuple[str, str] | None:
+    """Return which form a value lacks, and the value in it; None where it has it.
+
+    Names in ``_ids`` are lists of texts, all others are one text.
+    """
+    is_text = isinstance(value, str)
+    words = [] if value is None else WORD.findall(str(value))
+    if not name.endswith("_ids"):
+        return None if is_text else (f"{name} is no text", f"{' '.join(words)!r}")
+    if isinstance(value, (list, tuple)) and all(isinstance(v, str) for v in value):
+        return None
+    rule = "holds what is no text" if isinstance(value, (list, tuple)) else "is no list"
+    return f"{name} {rule}", f"{words}"

@@ -10,10 +10,10 @@ import pandas as pd
 from shanhai.analysis.comparability import MOST_KEPT, Comparison, compare
 from shanhai.analysis.coverage import list_coverage
 from shanhai.analysis.measures import compare_measure, derive_measures
-from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.choices import choose_pairings
+from shanhai.reporting.choices import choose_domains, choose_pairings
 
 INDICATOR, PER_RESIDENT, MEASURE = "indicator", "per_resident", "measure"
 # Amounts and people may be divided by residents; three parks per head say nothing.
@@ -85,7 +85,7 @@ def judge_pairings(
         For a code that its codelist does not hold.
     """
     pairings = choose_pairings(corpus, pairing_ids)
-    domains = check_codes(corpus, "domain", domain_ids or corpus.known("domain"))
+    domains = choose_domains(corpus, domain_ids)
     parts = [_judge_domain(corpus, domain, tuple(pairings)) for domain in domains]
     return Verdicts(
         pairing_ids=tuple(pairings),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.verdicts import VERDICTS
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.figures import write_status
@@ -16,7 +17,7 @@ from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_date
 
 NO_REASON = Markup("–")
-SIGNS = {"comparable": "●", "caution": "○", "not_comparable": "✕", "not_reported": "–"}
+SIGNS = dict(zip(VERDICTS, "●○◎✕–", strict=True))
 
 
 def table_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> Markup:

@@ -55,7 +55,7 @@ def table_rules(corpus: Corpus, *, lang: str) -> Markup:
 
 def _count_verdicts(comparison: Comparison, lang: str) -> str:
     """Count verdicts, leaving out those that no figure has; silence is no figure."""
-    words = word_verdicts(comparison, comparison.rows, lang)
+    words = word_verdicts(comparison.rows, lang)
     counts = Counter(words)
     del counts[name_code(lang, "peer-verdict", NOT_REPORTED)]
     return join_phrases(

@@ -29,7 +29,7 @@ def list_verdicts(corpus: Corpus, *, shown: Shown, lang: str) -> pd.DataFrame:
 def _list_rows(corpus: Corpus, subject: Subject, lang: str) -> list[dict[str, object]]:
     comparison, rows = subject.comparison, subject.comparison.rows
     name = name_subject(corpus, comparison, lang)
-    words = word_verdicts(comparison, rows, lang)
+    words = word_verdicts(rows, lang)
     suffix = f".{PER_RESIDENT}" if subject.kind == PER_RESIDENT else ""
     return [
         {

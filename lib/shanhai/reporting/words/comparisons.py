@@ -5,7 +5,7 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, VERDICTS
+from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.rows import (
@@ -52,7 +52,7 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
     words = rows.assign(
         pairing=rows["pairing_id"].map(names),
         basis=comparison.basis,
-        verdict_word=word_verdicts(comparison, rows, lang),
+        verdict_word=word_verdicts(rows, lang),
         hard_ids=list_hard(corpus, comparison),
         **{
             column: [
@@ -90,19 +90,16 @@ def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
 
 
 def word_gap(corpus: Corpus, row: object, lang: str) -> str:
-    """Say why a row has no place on an axis: not reported, or refused by which rule."""
-    if row.verdict == NOT_REPORTED:
-        return name_code(lang, "peer-verdict", NOT_REPORTED)
+    """Say why a row has no place on an axis: no figure, no match, or which rule."""
+    if row.verdict != REFUSED:
+        return name_code(lang, "peer-verdict", row.verdict)
     rule = getattr(corpus.rule(row.hard_ids[0]), f"name_{lang}")
     return say(lang, "gap-refused", rule=rule)
 
 
-def word_verdicts(comparison: Comparison, rows: pd.DataFrame, lang: str) -> list[str]:
-    """Name the verdicts; where no two compare, an admitted one stands alone."""
-    words = {code: name_code(lang, "peer-verdict", code) for code in VERDICTS}
-    if comparison.admitted.empty:
-        words |= dict.fromkeys((COMPARABLE, CAUTION), say(lang, "stands-alone"))
-    return [words[code] for code in rows["verdict"]]
+def word_verdicts(rows: pd.DataFrame, lang: str) -> list[str]:
+    """Name the verdicts."""
+    return [name_code(lang, "peer-verdict", code) for code in rows["verdict"]]
 
 
 def _word_values(

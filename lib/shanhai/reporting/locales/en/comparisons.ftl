@@ -25,7 +25,6 @@ not-derived = not derived
 reference = reference
 label-detail = { $name } ({ $detail })
 verdict-counted = { $count } { $verdict }
-stands-alone = without a match
 reasons-hard = Refused by
 reasons-also = Besides
 sum-open = (

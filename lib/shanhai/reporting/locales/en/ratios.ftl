@@ -19,6 +19,7 @@ ratio-verdict =
 peer-verdict =
     .comparable = comparable
     .caution = comparable with care
+    .alone = without a match
     .not_comparable = not comparable
     .not_reported = not reported
 ratio-reasons = { $verdict }: { $reasons }

@@ -25,7 +25,6 @@ not-derived = 不推算
 reference = 基准
 label-detail = { $name }（{ $detail }）
 verdict-counted = { $verdict }{ $count }条
-stands-alone = 无可比对象
 reasons-hard = 拒绝依据
 reasons-also = 另有
 sum-open = （

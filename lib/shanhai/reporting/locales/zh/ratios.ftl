@@ -15,6 +15,7 @@ ratio-verdict =
 peer-verdict =
     .comparable = 可比
     .caution = 可比，须谨慎
+    .alone = 无可比对象
     .not_comparable = 不可比
     .not_reported = 未报告
 ratio-reasons = { $verdict }：{ $reasons }
