@@ -153,7 +153,7 @@ def test_nothing_is_dropped(build, figure):
 def test_pairing_that_reports_nothing_has_a_row(build, figure):
     corpus = build(figure("a", "jobs"), figure("b", "fiscal_funds"))
     rows = compare(corpus, indicator_ids=["jobs"], pairing_ids=["a", "b"]).rows
-    assert list(rows["verdict"]) == ["comparable", "not_reported"]
+    assert list(rows["verdict"]) == ["alone", "not_reported"]
     silent = rows.iloc[1]
     assert (silent["pairing_id"], silent["figure_id"]) == ("b", "")
     assert (silent["reasons"], bool(silent["is_reference"])) == ((), False)
@@ -170,7 +170,7 @@ def test_comparison_of_what_nobody_reports_is_all_unreported(build, figure):
 def test_admitted_needs_two_pairings(build, figure):
     corpus = build(figure("a", "jobs"), figure("a", "jobs", slug="old", **OLD))
     comparison = compare(corpus, indicator_ids=["jobs"])
-    assert list(comparison.rows["verdict"][:2]) == ["comparable", "caution"]
+    assert list(comparison.rows["verdict"][:2]) == ["alone", "alone"]
     assert comparison.admitted.empty
     assert comparison.rank() == []
 
@@ -229,8 +229,116 @@ def test_require_refuses_naming_both_figures_and_the_rule(build, figure):
     with pytest.raises(NotComparable) as caught:
         comparison.require(["a.jobs", "b.jobs"])
     assert str(caught.value) == (
-        "b.jobs must not be compared with a.jobs: different_status."
+        "Must not be compared with a.jobs:\n"
+        "- b.jobs: One is reached, the other contracted, planned, a capacity or "
+        "background. Besides: not a result.\n"
+        "Nothing here compares with another pairing: show each figure on its own."
     )
+
+
+def test_refusal_gives_every_reason_and_what_compares(build, figure):
+    corpus = build(
+        *(figure(code, "fiscal_funds", 1000) for code in "ab"),
+        figure("c", "fiscal_funds", **PLANNED | OLD, direction="east_to_west"),
+        figure("group", "fiscal_funds", **PLANNED | OLD, direction="east_to_west"),
+        *(figure(code, "projects", 5) for code in "abc"),
+        figure("group", "projects", 5),
+    )
+    comparison = compare(corpus, indicator_ids=["fiscal_funds"])
+    with pytest.raises(NotComparable) as caught:
+        comparison.require(["a.fiscal_funds", "c.fiscal_funds", "group.fiscal_funds"])
+    rules = corpus.comparison_rules.set_index("rule_id")["sentence_en"]
+    first, of_c, of_group, *instead = str(caught.value).splitlines()
+    assert first == "Must not be compared with a.fiscal_funds:"
+    for code in ("different_status", "different_direction"):
+        assert rules[code] in of_c and rules[code] in of_group
+    assert of_c.endswith("Besides: not a result, different years.")
+    assert rules["different_recipient_level"] in of_group
+    assert instead == ["May be compared: a.fiscal_funds, b.fiscal_funds."]
+
+
+def test_refusal_names_what_a_refused_figure_compares_with(build, figure):
+    corpus = build(
+        *(figure(code, "jobs") for code in "abc"),
+        *(figure(code, "jobs", slug="plan", **PLANNED) for code in "bc"),
+    )
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    with pytest.raises(NotComparable) as caught:
+        comparison.require(["a.jobs", "b.jobs.plan"])
+    assert str(caught.value).endswith("May be compared with b.jobs.plan: c.jobs.plan.")
+
+
+def test_refusal_names_another_basis_and_a_ratio_that_compare(build, figure):
+    corpus = build(
+        *(figure(code, "fiscal_funds", 1000) for code in ("a", "group")),
+        *(figure(code, "projects", 5) for code in ("a", "group")),
+    )
+    with pytest.raises(NotComparable) as caught:
+        compare(corpus, indicator_ids=["fiscal_funds"]).require(["group.fiscal_funds"])
+    assert str(caught.value).splitlines()[2:] == [
+        "May be compared on basis 'per_resident': a.fiscal_funds, group.fiscal_funds, "
+        "with care.",
+        "May be compared by measure 'funds_per_project': a.funds_per_project, "
+        "group.funds_per_project, with care.",
+    ]
+
+
+def test_refusal_of_many_figures_stays_within_ten_lines(build, figure):
+    sites = [figure("c", "jobs", slug=f"n{n}", place_id="west") for n in range(12)]
+    corpus = build(figure("a", "jobs"), figure("b", "jobs"), *sites)
+    with pytest.raises(NotComparable) as caught:
+        compare(corpus, indicator_ids=["jobs"]).require(
+            row["figure_id"] for row in sites
+        )
+    lines = str(caught.value).splitlines()
+    assert len(lines) <= 10
+    assert lines[5] == (
+        "- Also refused: c.jobs.n4, c.jobs.n5, c.jobs.n6, c.jobs.n7, c.jobs.n8, "
+        "c.jobs.n9 and 2 more."
+    )
+
+
+def test_refusal_of_a_part_names_its_whole(build, figure):
+    part = {"part_of": "b.jobs.whole", "part_basis": "stated"}
+    corpus = build(
+        figure("a", "jobs"),
+        figure("b", "jobs", slug="whole"),
+        figure("b", "jobs", slug="part", **part),
+    )
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    with pytest.raises(NotComparable, match=r"It is a part of b\.jobs\.whole\."):
+        comparison.require(["b.jobs.part"])
+
+
+def test_figure_that_no_other_pairing_matches_is_alone(build, figure):
+    corpus = build(
+        figure("a", "jobs", flags=("window_open",)),
+        figure("a", "jobs", slug="more"),
+        figure("b", "jobs", **PLANNED),
+    )
+    comparison = compare(corpus, indicator_ids=["jobs"])
+    assert list(comparison.rows["verdict"]) == [
+        *("alone", "alone", "not_comparable", "not_reported", "not_reported")
+    ]
+    assert comparison.admitted.empty
+    assert comparison.n_figures == 3
+    # What speaks against it stays with it, and it may be shown by itself.
+    assert list(comparison.require(["a.jobs"])["reasons"]) == [("window_open",)]
+
+
+def test_what_matches_is_not_alone(build, figure):
+    corpus = build(figure("a", "jobs"), figure("b", "jobs"))
+    assert set(compare(corpus, indicator_ids=["jobs"]).admitted["verdict"]) == {
+        "comparable"
+    }
+
+
+def test_no_real_figure_compares_where_nothing_is_admitted(real_corpus):
+    for code in real_corpus.known("indicator"):
+        comparison = compare(real_corpus, indicator_ids=[code])
+        found = set(comparison.rows["verdict"])
+        assert ("alone" in found) <= comparison.admitted.empty
+        assert bool(found & {"comparable", "caution"}) != comparison.admitted.empty
 
 
 def test_require_refuses_a_figure_that_was_not_judged(build, figure):
@@ -264,7 +372,7 @@ def test_rank_of_a_refused_figure_names_both_and_the_rule(build, figure):
         figure("c", "jobs", 20, **PLANNED),
     )
     comparison = compare(corpus, indicator_ids=["jobs"])
-    with pytest.raises(NotComparable, match=r"c\.jobs .* a\.jobs: different_status"):
+    with pytest.raises(NotComparable, match=r"with a\.jobs:\n- c\.jobs: One is rea"):
         comparison.rank(["a.jobs", "c.jobs"])
 
 
@@ -310,6 +418,16 @@ def test_per_resident_refuses_a_figure_without_denominator(build, figure):
     assert refused["reasons"][0] == "no_denominator"
     verdict, reasons = judge_pair(corpus, "a.jobs", "c.jobs", basis="per_resident")
     assert (verdict, reasons[0]) == ("not_comparable", "no_denominator")
+
+
+def test_eastern_counts_of_the_real_data_are_not_divided_by_residents(real_corpus):
+    for code in ("paired_schools_east", "paired_hospitals_east", "donor_units"):
+        rows = compare(
+            real_corpus, indicator_ids=[code], basis="per_resident"
+        ).rows.query("figure_id != ''")
+        assert set(rows["verdict"]) == {"not_comparable"}
+        assert all("other_side" in reasons for reasons in rows["reasons"])
+        assert rows["low"].isna().all()
 
 
 @pytest.mark.parametrize(
@@ -422,7 +540,9 @@ def test_verdicts_are_those_of_each_figure_beside_the_reference(build, figure, d
         extra = set(row.reasons) - set(reasons)
         assert set(reasons) <= set(row.reasons)
         assert extra <= {"part_of_other"}
-        assert row.verdict == ("not_comparable" if extra else verdict)
+        is_alone = comparison.admitted.empty and verdict != "not_comparable"
+        judged_alone = "alone" if is_alone else verdict
+        assert row.verdict == ("not_comparable" if extra else judged_alone)
 
 
 @STEADY

@@ -79,6 +79,7 @@ BITES = {
     "reading_unsure": (("a", "jobs", {"flags": ("damaged_text",)}), ("b", "jobs", {})),
     "credit_unclear": (("a", "jobs", {"attributed_to": "firm"}), ("b", "jobs", {})),
     "definition_undocumented": (("a", "jobs_loose", {}), ("b", "jobs_loose", {})),
+    "other_side": (("a", "jobs", {"place_id": "a_east"}), ("b", "jobs", {})),
     "no_denominator": (("a", "jobs", {}), ("c", "jobs", {})),
     "old_denominator": (("a", "jobs", {}), ("b", "jobs", {})),
 }
@@ -134,6 +135,8 @@ SPARES = {
         ("b", "jobs", {"attributed_to": "east"}),
     ),
     "definition_undocumented": (("a", "jobs", {}), ("b", "jobs", {})),
+    # A park of the recipient is the recipient's.
+    "other_side": (("a", "jobs", {"place_id": "a_park"}), ("b", "jobs", {})),
     "no_denominator": (("a", "jobs", {}), ("b", "jobs", {})),
     "old_denominator": (
         (
@@ -153,7 +156,7 @@ OTHER_FLAGS = (
     ("reading_unsure", "contradictory_qualifier"),
     ("reading_unsure", "low_confidence"),
 )
-PER_RESIDENT = ("no_denominator", "old_denominator")
+PER_RESIDENT = ("other_side", "no_denominator", "old_denominator")
 
 
 @pytest.fixture

@@ -73,3 +73,10 @@ def test_division_keeps_rows_and_other_columns(build, figure):
     others = frame.columns.difference(["low", "high"])
     assert divided[others].equals(frame[others])
     assert list(frame["low"]) == [100.0] * 3
+
+
+@pytest.mark.parametrize("place_id", ["a_east", "west", "country"])
+def test_what_is_not_the_recipients_is_not_divided(divide, figure, place_id):
+    row = divide(figure("a", "jobs", 500, place_id=place_id)).loc["a"]
+    assert isnan(row["low"]) and isnan(row["high"])
+    assert row["denominator_id"] == "a.residents"

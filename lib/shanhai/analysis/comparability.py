@@ -32,6 +32,7 @@ from shanhai.analysis.verdicts import (
     weigh_reasons,
 )
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import list_codes
 from shanhai.errors import ShanhaiError, suggest
 
 FIGURE_BASES = ("total", "per_resident")
@@ -40,7 +41,7 @@ MOST_KEPT = 256
 
 
 class NotComparable(ShanhaiError):  # noqa: N818, the verdict's name
-    """Refuse to put two figures beside each other; names both and the rule."""
+    """Refuse to put figures beside each other, or to add them; says why."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,7 @@ class Comparison:
     subject_ids: tuple[str, ...]
     basis: str
     reference_id: str
+    corpus: Corpus = field(repr=False)
     _rows: pd.DataFrame = field(repr=False)
 
     @property
@@ -85,28 +87,22 @@ class Comparison:
         Raises
         ------
         NotComparable
-            Naming the refused figure, the reference and the rule.
+            With every reason of each refused figure, and what compares instead.
         """
-        wanted = list(figure_ids)
-        rows = self.rows.set_index("figure_id", drop=False)
-        for code in wanted:
-            if code not in rows.index:
-                known = rows.index[rows.index != ""]
-                raise NotComparable(f"{code!r} was not judged. {suggest(code, known)}")
-            if rows.loc[code, "verdict"] == REFUSED:
-                other, rule = (
-                    self._name_other(code, wanted),
-                    rows.loc[code, "reasons"][0],
-                )
-                raise NotComparable(
-                    f"{code} must not be compared with {other}: {rule}."
-                )
-        return rows.loc[wanted].reset_index(drop=True)
+        # It words a refusal by what else compares, which is judged here.
+        from shanhai.analysis.refusals import word_refusal
 
-    def _name_other(self, code: str, wanted: list[str]) -> str:
-        if code != self.reference_id:
-            return self.reference_id
-        return next((other for other in wanted if other != code), "any other figure")
+        wanted = list_codes("figure_ids", figure_ids)
+        rows = self.rows.set_index("figure_id", drop=False)
+        known = rows.index[rows.index != ""]
+        for code in wanted:
+            if code not in known:
+                raise NotComparable(f"{code!r} was not judged. {suggest(code, known)}")
+        chosen = rows.loc[wanted]
+        refused = chosen[chosen["verdict"] == REFUSED]["figure_id"]
+        if len(refused):
+            raise NotComparable(word_refusal(self, list(dict.fromkeys(refused))))
+        return chosen.reset_index(drop=True)
 
     def rank(self, figure_ids: Iterable[str] | None = None) -> list[tuple[str, ...]]:
         """Return the admitted figures from low to high, in groups of ties.
@@ -210,6 +206,7 @@ def judge(
         subject_ids=subject_ids,
         basis=basis,
         reference_id="" if reference is None else columns["figure_id"][reference],
+        corpus=corpus,
         _rows=_add_unreported(judged, pairing_ids),
     )
 

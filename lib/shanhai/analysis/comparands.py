@@ -29,6 +29,7 @@ OF_PAIRING = (
 COLUMNS = MappingProxyType(
     {
         "scope": "whole side of the pairing, part of it, or wider than it",
+        "is_of_recipient": "whether its place is the recipient or lies inside it",
         "credit": "pair, wider, or other (firm, recipient, programme, nobody)",
         "has_window": "whether first and last day are known",
         "window_months": "length of the window in whole months, NaN where unknown",
@@ -69,6 +70,10 @@ def _describe_all(corpus: Corpus) -> pd.DataFrame:
                 members[row.pairing_id],
                 inside,
             )
+            for row in iterate_rows(frame)
+        ],
+        is_of_recipient=[
+            row.recipient_place_id in {row.place_id, *inside[row.place_id]}
             for row in iterate_rows(frame)
         ],
         credit=frame["attributed_to"].map(_name_credit),

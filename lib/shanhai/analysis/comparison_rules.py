@@ -44,6 +44,7 @@ COLUMNS = (
     "not_comparable_with",
     "definition_status",
     "scope",
+    "is_of_recipient",
     "credit",
     "has_window",
     "window_months",
@@ -169,6 +170,7 @@ SINGLE_RULES: MappingProxyType[str, SingleRule] = MappingProxyType(
         "definition_undocumented": lambda frame: (
             frame["definition_status"] == "undocumented"
         ),
+        "other_side": lambda frame: ~frame["is_of_recipient"].astype(bool),
         "no_denominator": _lacks_denominator,
         "old_denominator": _has_old_denominator,
     }

@@ -37,8 +37,8 @@ def _find_residents(corpus: Corpus) -> pd.DataFrame:
 def divide_by_residents(corpus: Corpus, comparands: pd.DataFrame) -> pd.DataFrame:
     """Return comparands per 1,000 residents of the recipient.
 
-    Adds ``denominator_id``, ``""`` where no census value is known; there ``low``
-    and ``high`` are NaN.
+    Adds ``denominator_id``, ``""`` where no census value is known; there, and where
+    a figure is not of the recipient, ``low`` and ``high`` are NaN.
     """
     residents = {row.pairing_id: row for row in iterate_rows(_find_residents(corpus))}
     rows = [
@@ -51,8 +51,8 @@ def divide_by_residents(corpus: Corpus, comparands: pd.DataFrame) -> pd.DataFram
 
 
 def _divide(row: tuple, people: tuple | None) -> tuple[float, float, str]:
-    if people is None:
-        return float("nan"), float("nan"), ""
+    if people is None or not row.is_of_recipient:
+        return float("nan"), float("nan"), people.denominator_id if people else ""
     quotient = divide(
         read_bounds(row.low, row.high), read_bounds(people.low, people.high)
     )

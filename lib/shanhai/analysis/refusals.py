@@ -1,0 +1,111 @@
+"""Why figures must not be compared, and what may be compared instead, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from shanhai.analysis.comparability import FIGURE_BASES, Comparison, compare, judge_pair
+from shanhai.analysis.measures import compare_measure
+from shanhai.analysis.verdicts import (
+    CAUTION,
+    PART_RULE,
+    REFUSAL,
+    REFUSED,
+    read_severities,
+)
+
+# An error is read in a notebook: it stays within ten lines.
+MOST_FIGURES, MOST_CODES, MOST_OTHERS = 4, 6, 2
+NOTHING = "Nothing here compares with another pairing: show each figure on its own."
+
+
+def word_refusal(comparison: Comparison, refused: list[str]) -> str:
+    """Say why some refused figures must not be compared, and what may be instead.
+
+    Each figure has a line with all its reasons beside the reference.
+    """
+    reference = comparison.reference_id
+    others = [code for code in refused if code != reference]
+    beside = (others and reference) or "any other"
+    rows = comparison.rows.set_index("figure_id")
+    lines = [f"Must not be compared with {beside}:"]
+    for code in refused[:MOST_FIGURES]:
+        name = f"{code} itself" if code == beside else code
+        lines.append(f"- {name}: {_word_reasons(comparison, rows.loc[code])}")
+    if refused[MOST_FIGURES:]:
+        lines.append(f"- Also refused: {_join(refused[MOST_FIGURES:])}.")
+    return "\n".join([*lines, *(list(_list_instead(comparison, refused)) or [NOTHING])])
+
+
+def _word_reasons(comparison: Comparison, row: pd.Series) -> str:
+    """Write the sentences of the rules that refuse, and name the cautions."""
+    beside = read_severities(comparison.corpus, comparison.basis)
+    within = read_severities(comparison.corpus, "within")
+    own = row.get("own_reasons", ())
+    told, names = [], []
+    for code in row["reasons"]:
+        rule = comparison.corpus.rule(code)
+        if REFUSAL in (beside[code], within[code] * (code in own)):
+            told.append(rule.sentence_en)
+        else:
+            names.append(rule.name_en)
+    if PART_RULE in row["reasons"] and row["part_of"]:
+        told.append(f"It is a part of {row['part_of']}.")
+    return " ".join(told + [f"Besides: {', '.join(names)}."] * bool(names))
+
+
+def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
+    """Yield what compares: here, beside a refused figure, in another way."""
+    if not comparison.admitted.empty:
+        yield f"May be compared: {_name_admitted(comparison.admitted)}."
+    if comparison.basis not in FIGURE_BASES:
+        return
+    for code in refused[:MOST_FIGURES]:
+        if matches := _list_matches(comparison, code):
+            yield f"May be compared with {code}: {_join(matches)}."
+            break
+    least = len(comparison.admitted)
+    ways = _compare_otherwise(comparison)
+    better = {way: rows for way, rows in ways.items() if len(rows) > least}
+    for way in list(better)[:MOST_OTHERS]:
+        yield f"May be compared {way}: {_name_admitted(better[way])}."
+
+
+def _list_matches(comparison: Comparison, code: str) -> list[str]:
+    """List the figures of other pairings that no rule refuses beside one."""
+    corpus, basis, rows = comparison.corpus, comparison.basis, comparison.rows
+    own = rows[rows["figure_id"] == code]["pairing_id"].iloc[0]
+    others = rows[(rows["pairing_id"] != own) & (rows["figure_id"] != "")]["figure_id"]
+    judged = {one: judge_pair(corpus, code, one, basis=basis)[0] for one in others}
+    return [one for one, verdict in judged.items() if verdict != REFUSED]
+
+
+def _compare_otherwise(comparison: Comparison) -> dict[str, pd.DataFrame]:
+    """Return what is admitted on other bases, and of ratios that begin with these."""
+    corpus, subjects = comparison.corpus, comparison.subject_ids
+    of = {"pairing_ids": dict.fromkeys(comparison.rows["pairing_id"])}
+    bases = {
+        f"on basis {basis!r}": compare(
+            corpus, indicator_ids=subjects, basis=basis, **of
+        )
+        for basis in FIGURE_BASES
+    }
+    starts = corpus.measures["numerator_id"].isin(subjects)
+    ratios = {
+        f"by measure {code!r}": compare_measure(corpus, measure_id=code, **of)
+        for code in corpus.measures[starts]["measure_id"]
+    }
+    return {way: found.admitted for way, found in (bases | ratios).items()}
+
+
+def _name_admitted(rows: pd.DataFrame) -> str:
+    care = ", with care" if (rows["verdict"] == CAUTION).any() else ""
+    return f"{_join(rows['figure_id'])}{care}"
+
+
+def _join(codes: Iterable[str]) -> str:
+    listed = list(codes)
+    more = len(listed) - MOST_CODES
+    return ", ".join(listed[:MOST_CODES]) + (f" and {more} more" if more > 0 else "")
