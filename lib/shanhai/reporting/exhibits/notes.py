@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shanhai.analysis.coverage import count_mentions
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.choices import choose_sources
+from shanhai.reporting.choices import choose_pairings, choose_sources
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
 from shanhai.reporting.sentences.alt_text import alt_table
 from shanhai.reporting.tables.registers import table_denominators, table_sources
@@ -31,7 +31,7 @@ def show_sources(
     source_ids: Sequence[str] = (),
 ) -> Exhibit:
     """Show the documents a report used, each with what identifies its file."""
-    chosen = source_ids or list_sources(corpus, list(pairing_ids))
+    chosen = source_ids or list_sources(corpus, choose_pairings(corpus, pairing_ids))
     codes = choose_sources(corpus, chosen)
     numerals = int(count_mentions(corpus, source_ids=codes).sum().sum())
     return Exhibit(
