@@ -3,11 +3,17 @@
 import re
 import subprocess
 import sys
+import warnings
 from itertools import combinations, pairwise
 
 import matplotlib as mpl
 import numpy as np
 import pytest
+import seaborn as sns
+from matplotlib import colors
+from matplotlib import pyplot as plt
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.scale import LogScale, SymmetricalLogScale, register_scale
 
 from shanhai.errors import UnknownCodeError
 from shanhai.reporting.style import COLOURS, MARKS, list_settings, use_style
@@ -80,6 +86,70 @@ def test_use_style_sets_the_bundled_font(lang):
         use_style(lang)
         assert mpl.rcParams["font.family"] == ["Noto Sans SC"]
         assert mpl.rcParams["svg.fonttype"] == "path"
+
+
+@pytest.fixture
+def own_axes(lang):
+    """Return axes as an analyst draws them in a notebook, after `use_style`."""
+    with mpl.rc_context():
+        use_style(lang)
+        figure, axes = plt.subplots()
+        yield axes
+        plt.close(figure)
+    with warnings.catch_warnings():
+        # These two still take an axis.
+        warnings.simplefilter("ignore", PendingDeprecationWarning)
+        for scale in (LogScale, SymmetricalLogScale):
+            register_scale(scale)
+
+
+def list_labels(axes):
+    """Draw, and list the labels of the y axis that are not empty."""
+    axes.figure.draw_without_rendering()
+    labels = axes.get_yticklabels() + axes.get_yticklabels(minor=True)
+    return {label.get_text() for label in labels} - {""}
+
+
+def test_own_charts_are_legible_on_any_ground(own_axes):
+    sns.barplot(x=[3, 5], y=["德江", "松桃"], hue=["甲", "乙"], ax=own_axes)
+    own_axes.set(title="题", xlabel="人")
+    canvas = FigureCanvasAgg(own_axes.figure)
+    canvas.draw()
+    drawn = np.asarray(canvas.buffer_rgba())
+    paper = colors.to_hex(drawn[0, 0] / 255)
+    assert (drawn[..., 3] == 255).all()
+    texts = own_axes.findobj(mpl.text.Text)
+    assert {"题", "人", "德江", "甲"} <= {text.get_text() for text in texts}
+    for text in texts:
+        assert find_contrast(colors.to_hex(text.get_color()), paper) >= 4.5
+    for spine in own_axes.spines.values():
+        assert find_contrast(colors.to_hex(spine.get_edgecolor()), paper) >= 3
+
+
+def test_own_logarithmic_axis_has_plain_numbers(own_axes):
+    own_axes.plot([1, 2], [0.05, 2_000_000])
+    own_axes.set_yscale("log")
+    own_axes.set_ylim(0.05, 2_000_000)
+    found = list_labels(own_axes)
+    assert {"0.1", "1", "1,000", "10,000", "1e5", "1e6"} <= found
+    assert not any("$" in label for label in found)
+
+
+def test_own_logarithmic_axis_with_zero_has_plain_numbers(own_axes):
+    own_axes.plot([1, 2], [-1000, 1000])
+    own_axes.set_yscale("symlog")
+    assert {"-1,000", "0", "1,000"} <= list_labels(own_axes)
+
+
+def test_own_narrow_logarithmic_axis_labels_steps_between(own_axes):
+    own_axes.set_yscale("log")
+    own_axes.set_ylim(1.5, 4.5)
+    assert {"2", "3", "4"} <= list_labels(own_axes)
+
+
+def test_dollar_signs_in_own_charts_are_no_formula(own_axes):
+    text = own_axes.set_title("成本 $5 至 $6")
+    assert text.get_parse_math() is False
 
 
 def test_unknown_language_is_refused():

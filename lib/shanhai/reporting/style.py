@@ -8,6 +8,9 @@ from pathlib import Path
 import seaborn as sns
 from IPython.display import HTML, display
 from matplotlib import font_manager
+from matplotlib.axis import Axis
+from matplotlib.scale import LogScale, SymmetricalLogScale, register_scale
+from matplotlib.ticker import LogFormatter
 
 from shanhai.reporting.tables.markup import tag
 from shanhai.reporting.theme import read_theme
@@ -51,9 +54,46 @@ MARKS = {
 }
 
 
+class PlainLogFormatter(LogFormatter):
+    """Label a logarithmic axis without formulas: 1,000 and 10,000, then 1e5."""
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        """Return the label of a tick, empty where there is no room for it."""
+        return super().__call__(x, pos) and f"{x:,.5g}".replace("e+0", "e")
+
+
+class _PlainLabels:
+    """Give a scale labels that need no mathematical text."""
+
+    def __init__(self, *given: object, **options: object) -> None:
+        # Up to matplotlib 3.10 a scale is given its axis, from 3.11 on it need not be.
+        super().__init__(*given, **options)
+
+    def set_default_locators_and_formatters(self, axis: Axis) -> None:
+        super().set_default_locators_and_formatters(axis)
+        only_base = self.subs is not None
+        axis.set_major_formatter(PlainLogFormatter(self.base))
+        axis.set_minor_formatter(PlainLogFormatter(self.base, labelOnlyBase=only_base))
+
+
+class PlainLogScale(_PlainLabels, LogScale):
+    """Replace `log`."""
+
+
+class PlainSymmetricalLogScale(_PlainLabels, SymmetricalLogScale):
+    """Replace `symlog`, a logarithmic axis with a zero."""
+
+
 def use_style(lang: str) -> None:
-    """Set the charts' style and show the exhibits' theme once, in a notebook."""
-    sns.set_theme(style="ticks", rc=list_settings(check_language(lang)))
+    """Set the style of charts and show the exhibits' theme once, in a notebook.
+
+    An analyst's own charts are ink on paper, whatever the ground around them; their
+    logarithmic axes have plain numbers, for a dollar sign in a name is no formula.
+    """
+    opaque = dict.fromkeys(("axes.facecolor", "figure.facecolor"), COLOURS["paper"])
+    sns.set_theme(style="ticks", rc=list_settings(check_language(lang)) | opaque)
+    for scale in (PlainLogScale, PlainSymmetricalLogScale):
+        register_scale(scale)
     display(HTML(str(tag("style", read_theme()))))
 
 
