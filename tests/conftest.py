@@ -6,7 +6,7 @@ datapackage.json. Names and numbers are invented; the documents are our own.
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -23,6 +23,9 @@ settings.load_profile("steady")
 ROOT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "tiny"
 Tables = Mapping[str, pd.DataFrame]
+# Where the articles may be: as README says, or beside the project.
+NAMED = os.environ.get("SHANHAI_ORIGINALS")
+PLACES = [NAMED] if NAMED else [ROOT / "seeds/originals", ROOT.parent / "shared/seeds"]
 
 
 def build_tiny(folder: Path) -> Path:
@@ -56,14 +59,24 @@ def real_corpus() -> Corpus:
     return load(ROOT / "data")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_originals() -> Iterator[None]:
+    """Hide the articles from every test and its processes, wherever they are.
+
+    A page quotes them where they are at hand. Who needs them asks `real_originals`.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SHANHAI_ORIGINALS", "none")
+        yield
+
+
 @pytest.fixture(scope="session")
 def real_originals() -> Path:
     """Return the folder of the registered articles, or skip."""
-    named = os.environ.get("SHANHAI_ORIGINALS")
-    folder = Path(named) if named else ROOT.parent / "shared" / "seeds"
-    if not any(folder.glob("*.txt")):
+    found = [place for place in map(Path, PLACES) if any(place.glob("*.txt"))]
+    if not found:
         pytest.skip("the original articles are not at hand: set SHANHAI_ORIGINALS")
-    return folder
+    return found[0]
 
 
 @pytest.fixture

@@ -73,3 +73,15 @@ def test_originals_are_found_in_seeds(checkout):
 def test_originals_named_by_variable_win(checkout, monkeypatch, tmp_path):
     monkeypatch.setenv("SHANHAI_ORIGINALS", str(tmp_path / "elsewhere"))
     assert paths.originals_dir() == tmp_path / "elsewhere"
+
+
+def test_originals_can_be_left_out_wherever_they_are(checkout, monkeypatch):
+    kept = checkout / "seeds" / "originals"
+    kept.mkdir(parents=True)
+    (kept / "a.txt").write_text("a")
+    monkeypatch.setenv("SHANHAI_ORIGINALS", "none")
+    assert paths.originals_dir() is None
+
+
+def test_no_test_sees_the_articles():
+    assert paths.originals_dir() is None

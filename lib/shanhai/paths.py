@@ -9,6 +9,7 @@ from shanhai.errors import ShanhaiError
 
 ROOT_VARIABLE = "SHANHAI_ROOT"
 ORIGINALS_VARIABLE = "SHANHAI_ORIGINALS"
+NO_ORIGINALS = "none"
 
 
 def project_root() -> Path:
@@ -50,8 +51,13 @@ def build_dir() -> Path:
 
 
 def originals_dir() -> Path | None:
-    """Return the folder of the original documents, or None when not at hand."""
+    """Return the folder of the original documents, or None when not at hand.
+
+    ``SHANHAI_ORIGINALS=none`` says so, wherever they are.
+    """
     named = os.environ.get(ORIGINALS_VARIABLE)
+    if named == NO_ORIGINALS:
+        return None
     if named:
         return Path(named)
     kept = seeds_dir() / "originals"
