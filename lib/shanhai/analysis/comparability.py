@@ -49,11 +49,11 @@ class Comparison:
     """Hold what may be said of some figures side by side.
 
     ``rows`` has one row per pairing and figure, in the codelist's order: the
-    figure's columns, ``verdict``, ``reasons`` (rule_ids, hardest first) and
-    ``is_reference``. Verdicts are against ``reference_id``: ``comparable``,
-    ``caution``, ``not_comparable``; ``alone`` where not refused, but no figure of
-    another pairing is admitted either; ``not_reported`` for a pairing without a
-    figure. Among those admitted no pair is refused.
+    figure's columns, ``verdict``, ``reasons`` (rule_ids, hardest first),
+    ``hard_ids`` (those that refuse) and ``is_reference``. Verdicts, against
+    ``reference_id``: ``comparable``, ``caution``, ``not_comparable``; ``alone``, not
+    refused but without a match in another pairing; ``not_reported``, a pairing
+    without a figure. Among those admitted no pair is refused.
     """
 
     subject_ids: tuple[str, ...]
@@ -194,11 +194,16 @@ def judge(
         (PART_RULE, *codes) if is_part else codes
         for codes, is_part in zip(beside, is_double, strict=True)
     ]
+    weighed = [
+        join_reasons(first, within, then, severities)
+        for first, then in zip(brought, beside, strict=True)
+    ]
     judged = comparands.assign(
         verdict=name_verdicts(columns, levels),
-        reasons=[
-            join_reasons(first, within, then, severities)
-            for first, then in zip(brought, beside, strict=True)
+        reasons=[tuple(own) for own in weighed],
+        hard_ids=[
+            tuple(code for code, weight in own.items() if weight == REFUSAL)
+            for own in weighed
         ],
         is_reference=np.arange(len(comparands)) == reference,
     )
@@ -278,7 +283,10 @@ def _add_unreported(judged: pd.DataFrame, pairing_ids: list[str]) -> pd.DataFram
         "pairing_id": codes,
         "figure_id": [*judged["figure_id"], *[""] * len(silent)],
         "verdict": [*judged["verdict"], *[NOT_REPORTED] * len(silent)],
-        "reasons": [*judged["reasons"], *[()] * len(silent)],
+        **{
+            name: [*judged[name], *[()] * len(silent)]
+            for name in ("reasons", "hard_ids")
+        },
         "is_reference": [*judged["is_reference"], *[False] * len(silent)],
     }
     sorted_ = {name: [values[row] for row in order] for name, values in known.items()}

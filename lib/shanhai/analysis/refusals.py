@@ -8,13 +8,8 @@ import pandas as pd
 
 from shanhai.analysis.comparability import FIGURE_BASES, Comparison, compare, judge_pair
 from shanhai.analysis.measures import compare_measure
-from shanhai.analysis.verdicts import (
-    CAUTION,
-    PART_RULE,
-    REFUSAL,
-    REFUSED,
-    read_severities,
-)
+from shanhai.analysis.verdicts import CAUTION, PART_RULE, REFUSED
+from shanhai.curation.corpus import Corpus
 
 # An error is read in a notebook: it stays within ten lines.
 MOST_FIGURES, MOST_CODES, MOST_OTHERS = 4, 6, 2
@@ -26,34 +21,25 @@ def word_refusal(comparison: Comparison, refused: list[str]) -> str:
 
     Each figure has a line with all its reasons beside the reference.
     """
-    reference = comparison.reference_id
-    others = [code for code in refused if code != reference]
-    beside = (others and reference) or "any other"
-    rows = comparison.rows.set_index("figure_id")
+    reference, rows = comparison.reference_id, comparison.rows.set_index("figure_id")
+    beside = "any other" if set(refused) <= {reference} else reference or "any other"
     lines = [f"Must not be compared with {beside}:"]
     for code in refused[:MOST_FIGURES]:
         name = f"{code} itself" if code == beside else code
-        lines.append(f"- {name}: {_word_reasons(comparison, rows.loc[code])}")
+        lines.append(f"- {name}: {_word_reasons(comparison.corpus, rows.loc[code])}")
     if refused[MOST_FIGURES:]:
         lines.append(f"- Also refused: {_join(refused[MOST_FIGURES:])}.")
     return "\n".join([*lines, *(list(_list_instead(comparison, refused)) or [NOTHING])])
 
 
-def _word_reasons(comparison: Comparison, row: pd.Series) -> str:
+def _word_reasons(corpus: Corpus, row: pd.Series) -> str:
     """Write the sentences of the rules that refuse, and name the cautions."""
-    beside = read_severities(comparison.corpus, comparison.basis)
-    within = read_severities(comparison.corpus, "within")
-    own = row.get("own_reasons", ())
-    told, names = [], []
-    for code in row["reasons"]:
-        rule = comparison.corpus.rule(code)
-        if REFUSAL in (beside[code], within[code] * (code in own)):
-            told.append(rule.sentence_en)
-        else:
-            names.append(rule.name_en)
-    if PART_RULE in row["reasons"] and row["part_of"]:
+    told = [corpus.rule(code).sentence_en for code in row["hard_ids"]]
+    if PART_RULE in row["hard_ids"] and row["part_of"]:
         told.append(f"It is a part of {row['part_of']}.")
-    return " ".join(told + [f"Besides: {', '.join(names)}."] * bool(names))
+    soft = [code for code in row["reasons"] if code not in row["hard_ids"]]
+    names = ", ".join(corpus.rule(code).name_en for code in soft)
+    return " ".join([*told, f"Besides: {names}."] if soft else told)
 
 
 def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
@@ -66,11 +52,12 @@ def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
         if matches := _list_matches(comparison, code):
             yield f"May be compared with {code}: {_join(matches)}."
             break
-    least = len(comparison.admitted)
-    ways = _compare_otherwise(comparison)
-    better = {way: rows for way, rows in ways.items() if len(rows) > least}
-    for way in list(better)[:MOST_OTHERS]:
-        yield f"May be compared {way}: {_name_admitted(better[way])}."
+    better = [
+        f"May be compared {way}: {_name_admitted(found.admitted)}."
+        for way, found in _compare_otherwise(comparison).items()
+        if len(found.admitted) > len(comparison.admitted)
+    ]
+    yield from better[:MOST_OTHERS]
 
 
 def _list_matches(comparison: Comparison, code: str) -> list[str]:
@@ -82,8 +69,8 @@ def _list_matches(comparison: Comparison, code: str) -> list[str]:
     return [one for one, verdict in judged.items() if verdict != REFUSED]
 
 
-def _compare_otherwise(comparison: Comparison) -> dict[str, pd.DataFrame]:
-    """Return what is admitted on other bases, and of ratios that begin with these."""
+def _compare_otherwise(comparison: Comparison) -> dict[str, Comparison]:
+    """Compare on every basis, and the ratios that begin with these indicators."""
     corpus, subjects = comparison.corpus, comparison.subject_ids
     of = {"pairing_ids": dict.fromkeys(comparison.rows["pairing_id"])}
     bases = {
@@ -97,7 +84,7 @@ def _compare_otherwise(comparison: Comparison) -> dict[str, pd.DataFrame]:
         f"by measure {code!r}": compare_measure(corpus, measure_id=code, **of)
         for code in corpus.measures[starts]["measure_id"]
     }
-    return {way: found.admitted for way, found in (bases | ratios).items()}
+    return bases | ratios
 
 
 def _name_admitted(rows: pd.DataFrame) -> str:

@@ -157,9 +157,9 @@ def join_reasons(
     within: Mapping[str, int],
     beside: tuple[str, ...],
     severities: Mapping[str, int],
-) -> tuple[str, ...]:
-    """Return a row's own reasons and those beside the reference, hardest first."""
+) -> dict[str, int]:
+    """Weigh a row's own reasons and those beside the reference, hardest first."""
     weights = {code: within[code] for code in own}
     for code in beside:
         weights[code] = max(weights.get(code, 0), severities[code])
-    return tuple(sorted(weights, key=lambda code: -weights[code]))
+    return dict(sorted(weights.items(), key=lambda one: -one[1]))

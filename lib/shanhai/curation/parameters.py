@@ -51,8 +51,7 @@ def find_code_problems(
         kind, known = CODELISTS[name], corpus.known(CODELISTS[name])
     else:
         return
-    fault = _find_fault(name, value)
-    if fault:
+    if fault := _find_fault(name, value):
         rule, form = fault
         remedy = f'Write {form}; with papermill, -y "{name}: {form}"'
         yield Problem(place, None, str(value), rule, remedy)
@@ -73,10 +72,8 @@ def list_codes(name: str, codes: Iterable[str]) -> list[str]:
     """
     is_one = isinstance(codes, str) or not isinstance(codes, Iterable)
     listed = codes if is_one else list(codes)
-    fault = _find_fault(name, listed)
-    if fault:
-        rule, form = fault
-        raise ShanhaiError(f"{rule}: write {form}")
+    if fault := _find_fault(name, listed):
+        raise ShanhaiError("{}: write {}".format(*fault))
     return listed
 
 
@@ -85,11 +82,11 @@ def _find_fault(name: str, value: object) -> tuple[str, str] | None:
 
     Names in ``_ids`` are lists of texts, all others are one text.
     """
-    is_text = isinstance(value, str)
     words = [] if value is None else WORD.findall(str(value))
     if not name.endswith("_ids"):
-        return None if is_text else (f"{name} is no text", f"{' '.join(words)!r}")
-    if isinstance(value, (list, tuple)) and all(isinstance(v, str) for v in value):
-        return None
-    rule = "holds what is no text" if isinstance(value, (list, tuple)) else "is no list"
-    return f"{name} {rule}", f"{words}"
+        is_text = isinstance(value, str)
+        return None if is_text else (f"{name} is no text", repr(" ".join(words)))
+    if not isinstance(value, (list, tuple)):
+        return f"{name} is no list", repr(words)
+    is_text = all(isinstance(code, str) for code in value)
+    return None if is_text else (f"{name} holds what is no text", repr(words))

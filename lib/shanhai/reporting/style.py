@@ -9,7 +9,7 @@ import seaborn as sns
 from IPython.display import HTML, display
 from matplotlib import font_manager
 from matplotlib.axis import Axis
-from matplotlib.scale import LogScale, SymmetricalLogScale, register_scale
+from matplotlib.scale import LogScale, register_scale
 from matplotlib.ticker import LogFormatter
 
 from shanhai.reporting.tables.markup import tag
@@ -62,26 +62,19 @@ class PlainLogFormatter(LogFormatter):
         return super().__call__(x, pos) and f"{x:,.5g}".replace("e+0", "e")
 
 
-class _PlainLabels:
-    """Give a scale labels that need no mathematical text."""
+class PlainLogScale(LogScale):
+    """Replace the scale `log`: its labels need no mathematical text."""
 
     def __init__(self, *given: object, **options: object) -> None:
         # Up to matplotlib 3.10 a scale is given its axis, from 3.11 on it need not be.
         super().__init__(*given, **options)
 
     def set_default_locators_and_formatters(self, axis: Axis) -> None:
+        """Set what an axis has when it becomes logarithmic."""
         super().set_default_locators_and_formatters(axis)
         only_base = self.subs is not None
         axis.set_major_formatter(PlainLogFormatter(self.base))
         axis.set_minor_formatter(PlainLogFormatter(self.base, labelOnlyBase=only_base))
-
-
-class PlainLogScale(_PlainLabels, LogScale):
-    """Replace `log`."""
-
-
-class PlainSymmetricalLogScale(_PlainLabels, SymmetricalLogScale):
-    """Replace `symlog`, a logarithmic axis with a zero."""
 
 
 def use_style(lang: str) -> None:
@@ -92,8 +85,7 @@ def use_style(lang: str) -> None:
     """
     opaque = dict.fromkeys(("axes.facecolor", "figure.facecolor"), COLOURS["paper"])
     sns.set_theme(style="ticks", rc=list_settings(check_language(lang)) | opaque)
-    for scale in (PlainLogScale, PlainSymmetricalLogScale):
-        register_scale(scale)
+    register_scale(PlainLogScale)
     display(HTML(str(tag("style", read_theme()))))
 
 

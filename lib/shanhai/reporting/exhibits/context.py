@@ -16,7 +16,6 @@ from shanhai.reporting.sentences.alt_text import alt_table
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
 from shanhai.reporting.tables.ratio_peers import write_peers
 from shanhai.reporting.wording import say
-from shanhai.reporting.words.comparisons import list_hard
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_period
 from shanhai.reporting.words.ratios import cite_ratio, name_rules
@@ -73,7 +72,7 @@ def _describe_funds_context(
     corpus: Corpus, comparison: Comparison, *, pairing_id: str, lang: str
 ) -> str:
     """Say the pairing's own value, or why there is none."""
-    rows = comparison.rows.assign(hard_ids=list_hard(corpus, comparison))
+    rows = comparison.rows
     row = next(iterate_rows(rows[rows["pairing_id"] == pairing_id]))
     if row.verdict == NOT_REPORTED:
         return say(lang, "funds-context-unreported")

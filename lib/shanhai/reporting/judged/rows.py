@@ -3,15 +3,7 @@
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.verdicts import (
-    CAUTION,
-    COMPARABLE,
-    NOT_REPORTED,
-    REFUSAL,
-    REFUSED,
-    read_severities,
-)
-from shanhai.curation.corpus import Corpus
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 
 
 def check_comparison(comparison: object) -> Comparison:
@@ -35,25 +27,6 @@ def list_reported(comparison: Comparison) -> pd.DataFrame:
     """Return the rows of a comparison that hold a figure."""
     rows = check_comparison(comparison).rows
     return rows[rows["verdict"] != NOT_REPORTED]
-
-
-def list_hard(corpus: Corpus, comparison: Comparison) -> list[tuple[str, ...]]:
-    """List for each row the rules that refuse it; none where it is not refused."""
-    rows = add_missing(comparison.rows)
-    beside = read_severities(corpus, comparison.basis)
-    within = read_severities(corpus, "within")
-    return [
-        tuple(
-            code
-            for code in reasons
-            if beside[code] == REFUSAL or (code in own and within[code] == REFUSAL)
-        )
-        if verdict == REFUSED
-        else ()
-        for reasons, own, verdict in zip(
-            rows["reasons"], rows["own_reasons"], rows["verdict"], strict=True
-        )
-    ]
 
 
 def is_admitted(row: object) -> bool:

@@ -6,7 +6,6 @@ from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.exhibits.exhibit import Findings
 from shanhai.reporting.judged.peers import group_peers
-from shanhai.reporting.judged.rows import list_hard
 from shanhai.reporting.judged.subjects import Verdicts
 from shanhai.reporting.sentences.comparisons import name_rules
 from shanhai.reporting.wording import say
@@ -66,9 +65,7 @@ def _describe_refused(corpus: Corpus, verdicts: Verdicts, lang: str) -> list[str
     counts = Counter(
         code
         for subject in refused
-        for code in {
-            code for codes in list_hard(corpus, subject.comparison) for code in codes
-        }
+        for code in set().union(*subject.comparison.rows["hard_ids"])
     )
     return [
         say(
@@ -88,9 +85,7 @@ def _describe_careful(corpus: Corpus, verdicts: Verdicts, lang: str) -> list[str
     counts = Counter(
         code
         for subject in careful
-        for code in {
-            code for codes in subject.comparison.admitted["reasons"] for code in codes
-        }
+        for code in set().union(*subject.comparison.admitted["reasons"])
     )
     return [
         say(

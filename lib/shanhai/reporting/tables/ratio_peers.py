@@ -10,7 +10,7 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.figures import link_pairing
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.wording import say
-from shanhai.reporting.words.comparisons import check_comparison, list_hard
+from shanhai.reporting.words.comparisons import check_comparison
 from shanhai.reporting.words.ratios import cite_ratio, name_rules, word_verdict
 
 
@@ -69,7 +69,7 @@ def _word_reference(
 def _write_no_peer(
     corpus: Corpus, comparison: Comparison, figure_id: str, lang: str
 ) -> Markup:
-    rows = comparison.rows.assign(hard_ids=list_hard(corpus, comparison))
+    rows = comparison.rows
     judged = rows[rows["verdict"] != NOT_REPORTED]
     is_own = judged["figure_id"] == figure_id
     pairing_id = judged[is_own]["pairing_id"].iloc[0]

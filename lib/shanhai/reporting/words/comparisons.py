@@ -8,11 +8,7 @@ from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.judged.rows import (
-    add_missing,
-    check_comparison,
-    list_hard,
-)
+from shanhai.reporting.judged.rows import add_missing, check_comparison
 from shanhai.reporting.judged.subjects import PER_RESIDENT
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.figures import link_note, word_by_id
@@ -53,7 +49,6 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
         pairing=rows["pairing_id"].map(names),
         basis=comparison.basis,
         verdict_word=word_verdicts(rows, lang),
-        hard_ids=list_hard(corpus, comparison),
         **{
             column: [
                 getattr(worded.get(code), column, "") for code in rows["source_id"]
