@@ -6,7 +6,6 @@ WORKERS ?= auto
 BIN := .venv/bin
 READY := .venv/.ready
 SPREAD := -n $(WORKERS) --dist loadscope
-ORIGINALS := $(if $(SHANHAI_ORIGINALS),--originals "$(SHANHAI_ORIGINALS)")
 
 # Notebooks run in this .venv, whatever the caller has set for another Python.
 unexport PYTHONPATH PYTHONHOME JUPYTER_PATH
@@ -28,7 +27,7 @@ lab: $(READY) ## open the notebooks in JupyterLab (LAB_OPTIONS=... to add some)
 check: $(READY) ## check style and data (SHANHAI_ORIGINALS=DIR: offsets too)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/shanhai check $(ORIGINALS)
+	$(BIN)/shanhai check
 
 bench: $(READY) ## print the speed and scale ratios
 	failed=0; for program in benchmarks/bench_*.py; do \
@@ -50,6 +49,10 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' || { \
 		echo "Python's venv module is missing." \
 			"On Debian or Ubuntu: apt-get install python3-venv" >&2; \
+		exit 1; }
+	@test ! -L .venv || { \
+		echo ".venv is a link, and what it leads to would be emptied:" \
+			"remove the link (rm .venv), then do the same again" >&2; \
 		exit 1; }
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock

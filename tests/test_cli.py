@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -204,7 +205,7 @@ def test_scan_shows_a_numeral_of_two_lines_in_one_row(tmp_path):
     path = tmp_path / "wrapped.txt"
     path.write_bytes("种树4200\n亩。".encode())
     _, row = run("scan", str(path)).stdout.splitlines()
-    assert row.split()[:5] == ["2", "8", r"4200\n亩", "4200", "4200"]
+    assert row.split()[:5] == ["2", "8", "4200[U+000A]亩", "4200", "4200"]
 
 
 def test_scan_of_a_text_without_numerals_is_an_empty_list(tmp_path):
@@ -245,6 +246,7 @@ def test_check_passes_the_originals_on(monkeypatch, tmp_path):
         checks, "check_data", lambda **given: asked.append(given) or make_report()
     )
     run("check", "--originals", str(tmp_path))
+    (tmp_path / "other").mkdir()
     monkeypatch.setenv("SHANHAI_ORIGINALS", str(tmp_path / "other"))
     run("check")
     assert [given["originals"] for given in asked] == [tmp_path, tmp_path / "other"]
@@ -388,3 +390,190 @@ def test_diff_names_every_problem_at_once(project, changed, tmp_path):
     assert "the folder holds no data package" in result.stderr
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("list", "pairings"),
+        ("scan", __file__),
+        ("explain", "x"),
+        ("render",),
+        ("export", "--to", "nowhere"),
+        ("diff", "x", "y"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_wrong_folder_of_originals_is_the_same_error_everywhere(
+    words, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("SHANHAI_ORIGINALS", str(tmp_path / "nowhere"))
+    result = run(*words)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr == (
+        f"Error: SHANHAI_ORIGINALS='{tmp_path / 'nowhere'}' is no folder that can be "
+        "read (No such file or directory). Name the folder of the originals, or unset "
+        "it.\n"
+    )
+    assert run(words[0], "--help").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("out", "code", "words"),
+    [
+        ("", 2, "is empty"),
+        ("~no-such-user/x", 2, "unknown user"),
+        (".", 1, "the project itself"),
+        ("/", 1, "the project itself"),
+        ("data/site", 1, "the project itself"),
+        ("x" * 250, 1, "too long"),
+        ("x/" * 3000, 1, "File name too long"),
+        ("LICENSE-DATA/site", 1, "Not a directory"),
+        ("LICENSE-DATA", 2, "is a file"),
+    ],
+)
+def test_a_folder_that_cannot_be_a_site_is_a_message(
+    project, monkeypatch, out, code, words
+):
+    shutil.copy(ROOT / "LICENSE-DATA", project)
+    monkeypatch.chdir(project)
+    before = sorted(project.rglob("*"))
+    result = run("render", "--out", out)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+    assert isinstance(result.exception, SystemExit)
+    assert sorted(project.rglob("*")) == before
+
+
+def test_the_home_is_found_whoever_passes_it_on(project, monkeypatch):
+    monkeypatch.setenv("HOME", str(project / "home"))
+    run("export", "--to", "~/package")
+    assert (project / "home" / "package" / "figures.csv").exists()
+
+
+UNSEEN = "\x1b\x9b\u202e\u2066\u200b"
+HOSTILE = "\x1b[31m\x9b1m\u202e\u2066\u200b"
+
+
+@pytest.fixture
+def hostile(project) -> Path:
+    """Return a checkout in which the name of a pairing means harm."""
+    path = project / "data" / "pairings.csv"
+    text = path.read_text(encoding="utf-8")
+    assert "虎门组团 → " in text
+    path.write_text(text.replace("虎门组团 → ", HOSTILE, 1), encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize(
+    "words", [("list", "pairings"), ("list", "pairings", "--json"), ("scan", "a.txt")]
+)
+def test_what_a_terminal_would_obey_is_shown_as_its_code(hostile, monkeypatch, words):
+    monkeypatch.chdir(hostile)
+    Path("a.txt").write_text("5\u200b00人", encoding="utf-8")
+    result = run(*words)
+    assert result.exit_code == 0
+    assert not set(UNSEEN) & set(result.stdout)
+    if "--json" in words:
+        assert any(HOSTILE in row["name_zh"] for row in json.loads(result.stdout))
+    elif "list" in words:
+        assert "[U+001B][31m[U+009B]1m[U+202E][U+2066][U+200B]" in result.stdout
+
+
+def test_errors_and_explanations_show_what_a_terminal_would_obey(hostile):
+    path = hostile / "data" / "figures.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["note_en"] = HOSTILE
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    explained = run("explain", rows[0]["figure_id"])
+    assert explained.exit_code == 0
+    refused = run("render", "--only", HOSTILE)
+    assert refused.exit_code == 1
+    assert "[U+001B][31m[U+009B]1m" in explained.stdout
+    assert not set(UNSEEN) & set(explained.stdout + refused.stderr)
+
+
+def start(*words: str, **options: object) -> subprocess.CompletedProcess:
+    program = "from shanhai.cli import main; main()"
+    command = [sys.executable, "-c", program, *words]
+    return subprocess.run(command, check=False, **options)
+
+
+@pytest.mark.parametrize("closed", ["1", "2"])
+def test_a_closed_stream_is_no_traceback(project, closed):
+    """What is opened next would take its place, and get what is printed."""
+    program = (
+        "import os; from shanhai.cli import main, open_streams; "
+        "open_streams(); file = open('kept', 'w'); assert file.fileno() > 2; "
+        "main(['list', 'pairings'])"
+    )
+    command = f'exec "{sys.executable}" -c "{program}" {closed}>&-'
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (project / "kept").read_text() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_an_output_that_is_full_is_a_message(project):
+    with Path("/dev/full").open("w") as full:
+        done = start("list", "pairings", stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1
+    assert done.stderr == (
+        b"Error: The output: No space left on device. Make room, or choose another "
+        b"place.\n"
+    )
+
+
+def test_a_reader_who_has_enough_is_no_error(project):
+    program = f'"{Path(sys.executable).with_name("shanhai")}" list indicators | head -1'
+    done = subprocess.run(["sh", "-c", program], capture_output=True, check=False)
+    assert done.stderr == b""
+    assert done.stdout.startswith(b"indicator_id")
+
+
+def test_a_table_that_cannot_be_read_is_a_message(project, monkeypatch):
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    for words in (("list", "pairings"), ("export", "--to", "x")):
+        result = run(*words)
+        assert result.exit_code == 1
+        assert ".csv: Permission denied. Get the right to read" in result.output
+        assert isinstance(result.exception, SystemExit)
+
+
+def test_scan_of_a_pipe_does_not_wait(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    result = run("scan", str(tmp_path / "pipe"))
+    assert result.exit_code == 1
+    assert "is no file" in result.stderr
+
+
+def test_make_empties_no_folder_that_is_only_linked(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("requirements.lock", "pyproject.toml"):
+        (tmp_path / name).touch()
+    kept = tmp_path / "other"
+    kept.mkdir()
+    (kept / "mine").touch()
+    (tmp_path / ".venv").symlink_to(kept)
+    done = subprocess.run(
+        ["make", "check", f"PYTHON={sys.executable}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "remove the link" in done.stderr
+    assert [path.name for path in kept.iterdir()] == ["mine"]

@@ -1,4 +1,7 @@
+import errno
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +10,7 @@ from shanhai.errors import (
     Problem,
     ShanhaiError,
     UnknownCodeError,
+    describe_refusal,
     suggest,
     unknown_code,
 )
@@ -75,3 +79,32 @@ def test_suggestions_are_three_at_most():
 @pytest.mark.parametrize("kind", [CorpusError([PROBLEM]), UnknownCodeError("x")])
 def test_every_error_is_a_shanhai_error(kind):
     assert isinstance(kind, ShanhaiError)
+
+
+def test_what_a_terminal_would_obey_is_shown_in_a_problem():
+    problem = Problem("a\x1b.csv", 1, "x\u202e", "is \x9b31m\r", "Take\nit \u200bout")
+    assert str(problem) == (
+        "a[U+001B].csv:1: 'x\\u202e': is [U+009B]31m[U+000D]. "
+        "Take[U+000A]it [U+200B]out"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EACCES, "Get the right"),
+        (errno.EDQUOT, "Make room"),
+        (errno.EFBIG, "limit"),
+        (errno.EISDIR, "A folder has"),
+        (errno.ENAMETOOLONG, "shorter name"),
+        (errno.ENOSPC, "Make room"),
+        (errno.EROFS, "writable"),
+        (errno.ESTALE, "Look whether"),
+    ],
+)
+def test_what_the_system_refuses_names_file_reason_and_remedy(number, words):
+    error = OSError(number, os.strerror(number), "figures.csv")
+    refusal = describe_refusal(error)
+    assert refusal.startswith(f"figures.csv: {os.strerror(number)}. ")
+    assert words in refusal
+    assert describe_refusal(error, Path("x.html")).startswith("x.html: ")

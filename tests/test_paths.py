@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,7 @@ def test_originals_are_found_in_seeds(checkout):
 
 
 def test_originals_named_by_variable_win(checkout, monkeypatch, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
     monkeypatch.setenv("SHANHAI_ORIGINALS", str(tmp_path / "elsewhere"))
     assert paths.originals_dir() == tmp_path / "elsewhere"
 
@@ -85,3 +87,29 @@ def test_originals_can_be_left_out_wherever_they_are(checkout, monkeypatch):
 
 def test_no_test_sees_the_articles():
     assert paths.originals_dir() is None
+
+
+def test_originals_named_by_an_empty_variable_are_those_not_named(
+    checkout, monkeypatch
+):
+    monkeypatch.setenv("SHANHAI_ORIGINALS", "")
+    assert paths.originals_dir() is None
+
+
+@pytest.mark.parametrize("name", ["nowhere", "data/datapackage.json", "locked"])
+def test_originals_named_that_are_no_folder_to_read_are_refused(
+    checkout, monkeypatch, name
+):
+    scan = os.scandir
+
+    def lock(path):
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    (checkout / "locked").mkdir()
+    monkeypatch.setattr(os, "scandir", lock)
+    monkeypatch.setenv("SHANHAI_ORIGINALS", str(checkout / name))
+    with pytest.raises(ShanhaiError, match="is no folder that can be read") as caught:
+        paths.originals_dir()
+    assert f"SHANHAI_ORIGINALS='{checkout / name}'" in str(caught.value)

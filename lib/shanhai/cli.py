@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
 import sys
 from pathlib import Path
@@ -9,13 +11,28 @@ from typing import Any
 
 import click
 
-from shanhai import __version__
-from shanhai.errors import ShanhaiError
+from shanhai import __version__, paths
+from shanhai.controls import reveal_controls
+from shanhai.errors import ShanhaiError, describe_refusal
 from shanhai.lean_imports import hold_collector
 
 # The functions import what they call: `shanhai --help` must not wait for pandas.
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
+
+class Folder(click.Path):
+    """Take the name of a folder, there or not; `~` is the user's own."""
+
+    def convert(self, value: Any, *context: Any) -> Any:
+        """Refuse an empty name: click would take it for the working folder."""
+        if not value:
+            self.fail("the name of the folder is empty.", *context)
+        try:
+            return super().convert(Path(value).expanduser(), *context)
+        except RuntimeError:
+            self.fail(f"{value!r} begins with an unknown user's name.", *context)
+
+
+FOLDER = Folder(path_type=Path, file_okay=False)
 EXISTING_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 EXISTING_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 FORMAT = click.option(
@@ -26,6 +43,7 @@ FORMAT = click.option(
     show_default=True,
     help="How to print them.",
 )
+STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
 INTERRUPTED = "Interrupted. What was written is whole; the same command does the rest."
 NO_FORK = (
     f"Processes cannot be forked on this system ({sys.platform}): each page runs in a "
@@ -34,11 +52,38 @@ NO_FORK = (
 )
 
 
+def say(text: object) -> None:
+    """Print text for a reader: what a terminal would obey is shown as its code."""
+    click.echo(reveal_controls(str(text)))
+
+
+def open_streams() -> None:
+    """Open standard streams that were closed: the next file would take their place."""
+    for number, (name, mode) in enumerate(STREAMS.items()):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+            setattr(sys, name, os.fdopen(number, mode))
+
+
+class Command(click.Command):
+    """Refuse a wrong folder of originals, whatever the command needs."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Look at it before anything else."""
+        paths.named_originals()
+        return super().invoke(ctx)
+
+
 class PlainErrors(click.Group):
     """Turn our errors into a message and exit code 1, and speak UTF-8 everywhere."""
 
+    command_class = Command
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Set the streams to UTF-8 first: Windows has other ideas."""
+        open_streams()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -47,12 +92,17 @@ class PlainErrors(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a ShanhaiError is for the reader, so no traceback.
 
-        Nor is Ctrl-C, whose exit code is the shell's own.
+        Nor is what the system refuses, or Ctrl-C, whose exit code is the shell's own.
+        A pipe that nobody reads any more is left to click, which ends in silence.
         """
         try:
             return super().invoke(ctx)
         except ShanhaiError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(reveal_controls(str(error))) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            raise click.ClickException(describe_refusal(error)) from error
         except KeyboardInterrupt:
             click.echo(INTERRUPTED, err=True)
             return ctx.exit(128 + signal.SIGINT)
@@ -89,7 +139,6 @@ def check(ctx: click.Context, originals: Path | None, as_json: bool) -> None:
       shanhai check --originals ~/articles
       shanhai check --json > report.json
     """  # noqa: D301
-    from shanhai import paths
     from shanhai.curation.checks import check_data
     from shanhai.rendering.formats import format_json
 
@@ -100,7 +149,7 @@ def check(ctx: click.Context, originals: Path | None, as_json: bool) -> None:
         count = len(report.problems)
         total = f"{count} problem{'' if count == 1 else 's'}"
         for line in (*report.problems, *report.lines, total):
-            click.echo(line)
+            say(line)
     ctx.exit(1 if report.problems else 0)
 
 
@@ -119,7 +168,6 @@ def list_(what: str, as_json: bool) -> None:
       shanhai list indicators --json
     """  # noqa: D301
     import shanhai
-    from shanhai import paths
     from shanhai.rendering import formats, listing
     from shanhai.rendering.registry import read_reports
 
@@ -167,11 +215,10 @@ def explain(figure_id: str) -> None:
       shanhai explain qingxi-dejiang.labour_site.hongde
     """  # noqa: D301
     import shanhai
-    from shanhai import paths
     from shanhai.curation.explain import explain_figure
 
     corpus, originals = shanhai.load(), paths.originals_dir()
-    click.echo(explain_figure(corpus, figure_id, originals=originals))
+    say(explain_figure(corpus, figure_id, originals=originals))
 
 
 @main.command()
@@ -218,13 +265,14 @@ def render(
 ) -> None:
     """Render the reports to HTML, one self-contained file a page.
 
+    The data must keep every rule of `shanhai check`; with a problem nothing is touched.
     A page is made when it would come out different: data that it uses, its
     notebook, its parameters, the library or a package changed. Where nothing at all
     changed since the last render, that is said at once. Unknown names stop
     the run before anything is touched. A page that fails leaves its earlier version
     as it was, marked as stale on the first page; its notebook, as far as it ran,
-    goes to `failed` beside the site. The others are made all the same, and the exit
-    code is 1.
+    goes to a folder beside the site, for `site` to `site.failed`. The others are made
+    all the same, and the exit code is 1.
 
     \b
     Examples:
@@ -239,11 +287,10 @@ def render(
             "--jobs counts processes of this machine; with --dask the workers make "
             "the pages. Give one of the two."
         )
-    import shanhai
-    from shanhai import paths
     from shanhai.rendering import unchanged
+    from shanhai.rendering.files import find_site
 
-    out = out or paths.build_dir() / "site"
+    out = find_site(out or paths.build_dir() / "site")
     inputs = unchanged.digest_inputs(only=only, lang=lang)
     if not (force or dry_run) and unchanged.is_unchanged(out, inputs):
         click.echo(f"Nothing changed: {out / 'index.html'}")
@@ -254,11 +301,12 @@ def render(
 
     with begin_to_warm(is_needed=not (dry_run or dask)):
         with hold_collector():
+            from shanhai.curation.checks import load_sound
             from shanhai.curation.parameters import LANGUAGES
             from shanhai.rendering import decisions, renderer, roads
             from shanhai.rendering.progress import show_progress
 
-            corpus = shanhai.load()
+            corpus = load_sound(originals=paths.originals_dir())
         asked = {
             "notebooks": paths.notebooks_dir(),
             "out": out,
@@ -283,7 +331,8 @@ def render(
         )
     for outcome in outcomes:
         for warning in outcome.warnings:
-            click.echo(f"Warning: {outcome.job.file_name}: {warning}", err=True)
+            line = f"Warning: {outcome.job.file_name}: {warning}"
+            click.echo(reveal_controls(line), err=True)
     renderer.check_outcomes(outcomes)
     pages = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
     click.echo(f"{pages}: {out / 'index.html'}")
@@ -302,18 +351,19 @@ def export(folder: Path) -> None:
 
     It holds every table as CSV, datapackage.json, an Excel workbook with a typed
     sheet a table, a guide, the citation and the licence. The folder is whole or not
-    there; one that holds anything else is refused and left as it is. Equal data
-    give equal bytes.
+    there; one that holds anything else is refused and left as it is. The data must
+    keep every rule of `shanhai check`. Equal data give equal bytes.
 
     \b
     Examples:
       shanhai export --to ~/shanhai-data
       shanhai export --to release && frictionless validate release/datapackage.json
     """  # noqa: D301
-    import shanhai
+    from shanhai.curation.checks import load_sound
     from shanhai.releases.package import export_package
 
-    files = export_package(shanhai.load(), folder)
+    corpus = load_sound(originals=paths.originals_dir())
+    files = export_package(corpus, folder)
     click.echo(f"{len(files)} files: {files[0].parent}")
 
 

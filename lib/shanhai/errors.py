@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from shanhai.controls import reveal_in_line
 
 SUGGESTIONS = 3
 LONGEST_LIST = 24
 LONGEST_VALUE = 200
+# What to do about what the system refuses.
+FULL = "Make room"
+RIGHTS = "Get the right to read or write it"
+REMEDIES = {
+    errno.EACCES: RIGHTS,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: "Raise the limit that is set on the size of files (ulimit -f)",
+    errno.EIO: "Look after the disk",
+    errno.EISDIR: "A folder has the name of a file: move it away",
+    errno.ELOOP: "Links lead to each other: remove one",
+    errno.EMFILE: "Raise the limit that is set on open files (ulimit -n)",
+    errno.ENAMETOOLONG: "Give it a shorter name",
+    errno.ENOSPC: FULL,
+    errno.ENOTDIR: "A file has the name of a folder: move it away",
+    errno.EPERM: RIGHTS,
+    errno.EROFS: "Make the disk writable",
+}
 
 
 class ShanhaiError(Exception):
@@ -32,7 +53,7 @@ class Problem:
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         value = f" {_shorten(self.value)}:" if self.value else ""
-        return f"{place}:{value} {self.rule}. {self.remedy}"
+        return reveal_in_line(f"{place}:{value} {self.rule}. {self.remedy}")
 
     def as_dict(self) -> dict[str, str | int | None]:
         """Return the five parts as a plain mapping, for JSON."""
@@ -66,6 +87,14 @@ def _shorten(value: str) -> str:
     if len(value) <= LONGEST_VALUE:
         return repr(value)
     return f"{value[:LONGEST_VALUE]!r}… ({len(value):,} characters)"
+
+
+def describe_refusal(error: OSError, path: Path | None = None) -> str:
+    """Say in words which file the system refused, why, and what to do."""
+    place = path or error.filename or "The output"
+    reason = error.strerror or str(error) or type(error).__name__
+    remedy = REMEDIES.get(error.errno, "Look whether it is there")
+    return f"{place}: {reason}. {remedy}, or choose another place."
 
 
 def suggest(value: str, known: Iterable[str]) -> str:

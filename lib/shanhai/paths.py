@@ -50,15 +50,40 @@ def build_dir() -> Path:
     return project_root() / "build"
 
 
+def named_originals() -> Path | None:
+    """Return the folder that ``SHANHAI_ORIGINALS`` names; None when unset or empty.
+
+    Raises
+    ------
+    ShanhaiError
+        When it names no folder that can be read.
+    """
+    named = os.environ.get(ORIGINALS_VARIABLE)
+    if named in (None, "", NO_ORIGINALS):
+        return None
+    try:
+        os.scandir(named).close()
+    except OSError as error:
+        raise ShanhaiError(
+            f"{ORIGINALS_VARIABLE}={named!r} is no folder that can be read "
+            f"({error.strerror}). Name the folder of the originals, or unset it."
+        ) from error
+    return Path(named)
+
+
 def originals_dir() -> Path | None:
     """Return the folder of the original documents, or None when not at hand.
 
     ``SHANHAI_ORIGINALS=none`` says so, wherever they are.
+
+    Raises
+    ------
+    ShanhaiError
+        When ``SHANHAI_ORIGINALS`` names no folder that can be read.
     """
-    named = os.environ.get(ORIGINALS_VARIABLE)
-    if named == NO_ORIGINALS:
+    if os.environ.get(ORIGINALS_VARIABLE) == NO_ORIGINALS:
         return None
-    if named:
-        return Path(named)
+    if named := named_originals():
+        return named
     kept = seeds_dir() / "originals"
     return kept if any(kept.glob("*.txt")) else None

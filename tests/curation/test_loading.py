@@ -2,7 +2,7 @@
 
 import pytest
 
-from shanhai.curation import contract
+from shanhai.curation import contract, loading
 from shanhai.curation.loading import accept, load, load_unchecked
 from shanhai.errors import CorpusError, ShanhaiError
 
@@ -49,4 +49,19 @@ def test_broken_data_that_can_be_read_are_refused_all_the_same(tiny_dir):
     path.write_text(content.replace(",achieved,", ",acheived,", 1), "utf-8")
     load_unchecked(tiny_dir)
     with pytest.raises(CorpusError, match="acheived"):
+        load(tiny_dir)
+
+
+def test_tables_that_change_while_they_are_read_are_refused(tiny_dir, monkeypatch):
+    """Old names under the digest of new ones would stay in an index for good."""
+    read = loading.read_tables
+
+    def change_after(folder, descriptor):
+        tables = read(folder, descriptor)
+        path = folder / "pairings.csv"
+        path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+        return tables
+
+    monkeypatch.setattr(loading, "read_tables", change_after)
+    with pytest.raises(ShanhaiError, match="changed while it was read"):
         load(tiny_dir)

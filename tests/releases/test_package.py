@@ -238,3 +238,27 @@ def test_downloads_are_dated_by_the_data_and_equal(corpus):
         contract = json.loads(held.read("shanhai-data/datapackage.json"))
     assert stamps == {tuple(created.timetuple()[:6])}
     assert contract["version"] == corpus.version
+
+
+@pytest.mark.parametrize("interrupted", [1, 2])
+@pytest.mark.parametrize("is_done", [False, True])
+def test_an_export_interrupted_at_a_renaming_leaves_a_whole_one(
+    corpus, tmp_path, monkeypatch, interrupted, is_done
+):
+    out = tmp_path / "out"
+    export_package(corpus, out)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    rename, calls = Path.rename, []
+
+    def interrupt(path, target):
+        calls.append(target)
+        if len(calls) != interrupted or is_done:
+            rename(path, target)
+        if len(calls) == interrupted:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        export_package(corpus, out)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert list(tmp_path.iterdir()) == [out]

@@ -2,6 +2,7 @@ import json
 import sys
 from pathlib import Path
 
+import matplotlib as mpl
 import nbformat
 import pytest
 from jupyter_client.localinterfaces import localhost
@@ -132,3 +133,15 @@ def test_what_cells_write_to_stderr_is_listed(write_notebook):
     )
     (warning,) = list_warnings(execute_job(make_job(notebook)))
     assert "Glyph 1 missing" in warning
+
+
+@pytest.mark.parametrize("engine", [SHELL, KERNEL])
+def test_a_user_s_settings_of_charts_change_no_page(
+    write_notebook, tmp_path, monkeypatch, engine
+):
+    (tmp_path / "matplotlibrc").write_text("text.usetex: True\n", encoding="utf-8")
+    monkeypatch.setenv("MATPLOTLIBRC", str(tmp_path / "matplotlibrc"))
+    monkeypatch.setitem(mpl.rcParamsOrig, "text.usetex", True)
+    notebook = write_notebook("import matplotlib\nmatplotlib.rcParams['text.usetex']")
+    executed = execute_job(make_job(notebook), engine=engine)
+    assert read_output(executed) == "False"

@@ -149,3 +149,35 @@ def test_a_broken_file_is_refused(tmp_path, content, words):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(ParameterError, match="does not exist"):
         read_reports(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["index", "downloads"])
+def test_a_report_named_as_a_part_of_the_site_is_refused(folder, name):
+    path = folder / "reports.toml"
+    text = path.read_text("utf-8").replace("[reports.overview]", f"[reports.{name}]")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ParameterError, match=f"'{name}': the site has it for itself"):
+        read_reports(folder)
+
+
+def test_two_reports_with_one_page_name_are_refused(corpus, folder):
+    path = folder / "reports.toml"
+    text = path.read_text("utf-8")
+    text = text.replace("[reports.overview]", "[reports.profile-alpha-beta]")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ParameterError) as caught:
+        plan_jobs(corpus, read_reports(folder), only=["profile"])
+    assert [problem.rule for problem in caught.value.problems] == [
+        f"profile-alpha-beta.{lang}.html is the file of "
+        "reports.toml[reports.profile-alpha-beta] already"
+        for lang in ("en", "zh")
+    ]
+
+
+def test_pages_whose_names_differ_in_case_alone_are_refused(
+    corpus, folder, monkeypatch
+):
+    monkeypatch.setattr(corpus, "known", lambda kind: ["alpha-beta", "Alpha-Beta"])
+    monkeypatch.setattr(corpus, "pairing", lambda code: None)
+    with pytest.raises(ParameterError, match=r"-Alpha-Beta\.en\.html is the file"):
+        plan_jobs(corpus, read_reports(folder))

@@ -114,7 +114,6 @@ def test_nothing_heavy_is_imported_and_no_process_started(project):
         "LICENSE-DATA",
         *(f"build/site/{name}" for name in ("one.zh.html", "index.html")),
         "build/site/downloads/shanhai-data.zip",
-        "build/site.manifest.json",
     ],
 )
 def test_a_file_altered_or_removed_is_a_change(project, file):
@@ -158,9 +157,12 @@ def test_the_originals_at_hand_are_inputs(project, monkeypatch):
     assert not is_unchanged(project)
     render()
     assert is_unchanged(project)
-    append(next((project / "originals").glob("*.txt")))
+    path = next((project / "originals").glob("*.txt"))
+    content = path.read_bytes()
+    append(path)
     assert not is_unchanged(project)
-    render()
+    assert "not the registered one" in render().stderr
+    path.write_bytes(content)
     assert is_unchanged(project)
     monkeypatch.delenv("SHANHAI_ORIGINALS")
     assert not is_unchanged(project)
@@ -261,6 +263,43 @@ def test_what_changes_while_pages_are_made_is_a_change(project, take_road):
     assert not is_unchanged(project)
 
 
+@pytest.mark.parametrize("is_notebook", [False, True])
+def test_what_was_another_file_when_it_was_read_is_looked_at_again(
+    project, take_road, monkeypatch, is_notebook
+):
+    """It is changed once it is digested, and back before the pages are there."""
+    digest, notebooks = unchanged.digest_inputs, project / "notebooks"
+    before = {path: path.read_bytes() for path in notebooks.iterdir()}
+
+    def change(**asked: object) -> str:
+        found = digest(**asked)
+        if is_notebook:
+            write_notebook(notebooks / "one.ipynb", "'another'")
+        else:
+            write_reports(project, "second")
+        return found
+
+    def change_back(tasks):
+        made = list(make_plain(tasks))
+        for path, content in before.items():
+            path.write_bytes(content)
+        yield from made
+
+    take_road(change_back)
+    with monkeypatch.context() as patch:
+        patch.setattr(unchanged, "digest_inputs", change)
+        assert render("--force").exit_code == 0
+    assert not is_unchanged(project)
+    take_road(make_plain)
+    assert "pages" in render().stdout
+    assert is_unchanged(project)
+
+
+def test_a_manifest_that_is_lost_is_a_change(project):
+    (project / "build" / "site.manifest.json").unlink()
+    assert not is_unchanged(project)
+
+
 def test_a_notebook_behind_the_folder_is_looked_at_each_time(project):
     reports = project / "notebooks" / "reports.toml"
     words = reports.read_text("utf-8").replace('= "one"', '= "../one"', 1)
@@ -281,8 +320,12 @@ def test_another_licence_goes_into_the_downloads(project):
 
 
 def test_a_file_that_cannot_be_read_is_no_traceback(project, monkeypatch):
+    read = Path.read_bytes
+
     def refuse(path: Path) -> bytes:
-        raise PermissionError(path)
+        if path.suffix != ".json":
+            raise PermissionError(path)
+        return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert not is_unchanged(project)

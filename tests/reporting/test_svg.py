@@ -1,6 +1,7 @@
 """Drawings in the page: themed, linked, small, and nothing in them that runs."""
 
 import re
+import warnings
 
 import matplotlib as mpl
 import pytest
@@ -40,9 +41,18 @@ def test_chinese_is_drawn_from_the_bundled_font():
     assert len(re.findall(r'<path id="sh-g', svg)) == 3
 
 
-def test_missing_glyph_is_an_error():
-    with pytest.raises(UserWarning, match=r"Glyph .* missing from"):
-        write("\U0001f600")
+@pytest.mark.parametrize("sign", ["\U0001f600", "ẞ"])
+def test_a_sign_that_the_bundled_font_lacks_is_drawn_from_another(sign):
+    with warnings.catch_warnings(action="error"):
+        svg = write(f"德{sign}江")
+    assert len(re.findall(r'<path id="sh-g', svg)) == 3
+
+
+@pytest.mark.parametrize("sign", ["Ꞓ", "ꁱ", "\U0002a6d6", "\U000308ed", "\ue000"])
+def test_a_sign_that_no_font_has_is_drawn_as_a_box_with_a_warning(sign):
+    with pytest.warns(UserWarning, match=r"Glyph .* missing from"):
+        svg = write(f"德{sign}江")
+    assert len(re.findall(r'<path id="sh-g', svg)) == 3
 
 
 def test_colours_are_the_theme_s(labour):

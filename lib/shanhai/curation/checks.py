@@ -11,7 +11,7 @@ import pandas as pd
 from shanhai import paths
 from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.loading import build_corpus
+from shanhai.curation.loading import build_corpus, load_after
 from shanhai.curation.rules import codelists, figures, mentions
 from shanhai.curation.rules import originals as original_rules
 from shanhai.curation.rules.originals import Ledger
@@ -95,6 +95,19 @@ def check_data(
         counts={name: len(tables[name]) for name in COUNTED},
         ledgers=tuple(ledgers),
         exceptions=tuple(mentions.describe_exceptions(tables)),
+    )
+
+
+def load_sound(*, originals: Path | None = None) -> Corpus:
+    """Load the project's tables, if they keep every rule: what goes out must.
+
+    Raises
+    ------
+    CorpusError
+        With every problem that `check_data` finds, also in the originals if given.
+    """
+    return load_after(
+        lambda folder: check_data(data_dir=folder, originals=originals).problems
     )
 
 

@@ -98,11 +98,12 @@ def _describe_figure(corpus: Corpus, figure: Record) -> list[Line]:
 def _describe_rule(corpus: Corpus, figure: Record) -> str:
     if figure.interval_exception_en:
         return f"exception: {figure.interval_exception_en}"
-    written = corpus.evidence(figure.figure_id)["as_written"].iloc[0]
-    try:
-        return f"{written}: {describe_rule(find_rule(written))}"
-    except QuantityError as error:
-        return f"{written}: no rule reads it; {error}"
+    for written in corpus.evidence(figure.figure_id)["as_written"]:
+        try:
+            return f"{written}: {describe_rule(find_rule(written))}"
+        except QuantityError as error:
+            return f"{written}: no rule reads it; {error}"
+    return "no mention; see `shanhai check`"
 
 
 def _describe_mention(

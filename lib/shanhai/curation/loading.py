@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from shanhai.curation.tables import (
     read_descriptor,
     read_tables,
 )
-from shanhai.errors import CorpusError, ShanhaiError
+from shanhai.errors import CorpusError, Problem, ShanhaiError
 
 # Folders that keep to the contract, each with the digest of its files.
 _CHECKED: set[tuple[Path, str]] = set()
@@ -80,6 +80,23 @@ def accept(digest: str, data_dir: Path | None = None) -> Corpus:
     return corpus
 
 
+def load_after(
+    find_problems: Callable[[Path], Collection[Problem]], data_dir: Path | None = None
+) -> Corpus:
+    """Load a folder in which a search that covers the contract finds no problem.
+
+    Raises
+    ------
+    CorpusError
+        With every problem that was found.
+    """
+    folder, files = _identify(data_dir)
+    if problems := find_problems(folder):
+        raise CorpusError(problems)
+    _CHECKED.add((folder, files))
+    return _load(folder, files)
+
+
 def _identify(data_dir: Path | None) -> tuple[Path, str]:
     """Return a data folder, and the digest of its files as they are now."""
     folder = paths.data_dir() if data_dir is None else Path(data_dir)
@@ -101,9 +118,14 @@ def _check(folder: Path, digest: str) -> None:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, digest: str) -> Corpus:
-    """Load a folder whose files have this digest."""
+    """Load a folder whose files have this digest, before and after."""
     descriptor = read_descriptor(folder)
-    return build_corpus(folder, descriptor, read_tables(folder, descriptor))
+    corpus = build_corpus(folder, descriptor, read_tables(folder, descriptor))
+    if digest_files(folder) != digest:
+        raise ShanhaiError(
+            f"{folder}: a table changed while it was read. Do the same once more."
+        )
+    return corpus
 
 
 def build_corpus(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +68,15 @@ def read_tables(data_dir: Path, descriptor: Descriptor) -> dict[str, pd.DataFram
 
 def digest_tables(data_dir: Path, descriptor: Descriptor) -> str:
     """Return the SHA-256 over the descriptor and all tables, line ends apart."""
-    digest = hashlib.sha256()
     names = [PACKAGE, *(resource["path"] for resource in descriptor["resources"])]
-    for name in names:
-        content = (data_dir / name).read_bytes().replace(b"\r\n", b"\n")
+    return digest_contents({name: (data_dir / name).read_bytes() for name in names})
+
+
+def digest_contents(contents: Mapping[str, bytes]) -> str:
+    """Return the same of files that were read, by their names, in the same order."""
+    digest = hashlib.sha256()
+    for name, held in contents.items():
+        content = held.replace(b"\r\n", b"\n")
         digest.update(f"{name}\n{len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from shanhai.controls import reveal_controls
 from shanhai.curation.tables import PACKAGE
 from shanhai.releases.packages import Package, Table, read_packages, write_key
-from shanhai.reporting.words.controls import reveal_controls
 
 FIRST = "figures"
 LONGEST_SHOWN = 48

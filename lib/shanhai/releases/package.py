@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.tables import PACKAGE, digest_tables
+from shanhai.curation.tables import PACKAGE, digest_contents
 from shanhai.errors import ShanhaiError
 from shanhai.paths import data_licence
 from shanhai.reporting.takeaway.guide import write_citations, write_guide
@@ -76,7 +76,7 @@ def list_content(corpus: Corpus) -> dict[str, bytes]:
     folder, descriptor = corpus.folder, corpus.descriptor
     tables = [PACKAGE, *(resource["path"] for resource in descriptor["resources"])]
     content = {name: (folder / name).read_bytes() for name in tables}
-    if digest_tables(folder, descriptor) != corpus.digest:
+    if digest_contents(content) != corpus.digest:
         raise ShanhaiError(
             f"{folder}: the tables have changed since they were loaded. "
             "Load them again."
@@ -110,12 +110,12 @@ def _check_place(out: Path, corpus: Corpus, names: set[str]) -> None:
 
 def _put_in_place(made: Path, out: Path, kept: Path) -> None:
     """Put a folder in the place of an earlier one, which is kept until it stands."""
-    if out.exists():
-        out.rename(kept)
     try:
+        if out.exists():
+            out.rename(kept)
         made.rename(out)
-    except OSError:
-        if kept.exists():
+    except BaseException:  # Ctrl-C, too, must not leave the place empty
+        if kept.exists() and not out.exists():
             kept.rename(out)
         raise
 

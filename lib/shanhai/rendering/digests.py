@@ -15,7 +15,7 @@ BYPRODUCTS = "__pycache__"
 
 def digest_lines(lines: Iterable[str]) -> str:
     """Return the SHA-256 of lines, in their order."""
-    return sha256("\n".join(lines).encode()).hexdigest()
+    return sha256("\n".join(lines).encode(errors="surrogateescape")).hexdigest()
 
 
 def digest_file(path: Path) -> str:

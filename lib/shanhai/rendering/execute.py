@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -32,6 +33,7 @@ from shanhai.paths import ORIGINALS_VARIABLE, ROOT_VARIABLE
 from shanhai.rendering.plan import Job
 from shanhai.rendering.tasks import KERNEL, SHELL
 
+CHARTS_VARIABLE = "MATPLOTLIBRC"
 PYTHON = {"kernel_name": "python3", "language": "python"}
 
 
@@ -147,17 +149,23 @@ def _hold_warnings() -> Iterator[None]:
 
 @contextmanager
 def _name_folders_whole() -> Iterator[None]:
-    """Make relative folders of the environment absolute: cells run in another."""
+    """Make relative folders of the environment absolute: cells run in another.
+
+    A user's settings of charts are left out: the folder with matplotlib's is named.
+    """
     given = {
-        name: value
-        for name in (ROOT_VARIABLE, ORIGINALS_VARIABLE)
-        if (value := os.environ.get(name))
+        name: os.environ.get(name)
+        for name in (ROOT_VARIABLE, ORIGINALS_VARIABLE, CHARTS_VARIABLE)
     }
-    os.environ |= {name: str(Path(value).absolute()) for name, value in given.items()}
+    whole = {name: str(Path(one).absolute()) for name, one in given.items() if one}
+    library = Path(find_spec("matplotlib").submodule_search_locations[0])
+    os.environ |= {**whole, CHARTS_VARIABLE: str(library / "mpl-data")}
     try:
         yield
     finally:
-        os.environ |= given
+        for name, value in given.items():
+            os.environ.pop(name, None)
+            os.environ |= {name: value} if value is not None else {}
 
 
 def list_warnings(executed: NotebookNode) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from nbconvert.filters.highlight import Highlight2HTML
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.fingerprint import digest_data
@@ -24,7 +25,6 @@ from shanhai.rendering.page_templates import TEMPLATES, fill_template, read_scri
 from shanhai.rendering.page_versions import list_versions
 from shanhai.rendering.plan import Job
 from shanhai.reporting.charts.shapes import share_shapes
-from shanhai.reporting.words.controls import reveal_controls
 
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
 SHORT_DIGEST = 12

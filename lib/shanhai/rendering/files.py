@@ -1,51 +1,89 @@
-"""Files that appear whole, or not at all."""
+"""Files that appear whole, or not at all, in a folder of their own."""
 
 from __future__ import annotations
 
-import errno
-import glob
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
-from shanhai.errors import ShanhaiError
+from shanhai import paths
+from shanhai.errors import ShanhaiError, describe_refusal
+from shanhai.rendering.digests import LIBRARY
 
 PART = ".part"
+DRAFT = re.compile(r"\.(.+)\.[0-9]+\.part")
+# A site's name is part of longer ones beside it; systems take 255 bytes.
+LONGEST_NAME = 200
 
 
 class DiskError(ShanhaiError):
-    """Name the folder whose disk has no room."""
+    """Name the file that the system lets nobody write, and why."""
+
+
+def find_site(out: Path) -> Path:
+    """Return the one name of a site's folder, whatever way leads there.
+
+    Raises
+    ------
+    ShanhaiError
+        When the folder cannot be a site's own, or its name is too long.
+    """
+    site = out.expanduser().resolve()
+    read = (paths.data_dir(), paths.notebooks_dir(), paths.seeds_dir(), LIBRARY)
+    if paths.project_root().resolve().is_relative_to(site) or any(
+        site.is_relative_to(folder.resolve()) for folder in read
+    ):
+        raise ShanhaiError(
+            f"{site}: the project itself is there. Give the site a folder of its own "
+            "with --out."
+        )
+    if len(os.fsencode(site.name)) > LONGEST_NAME:
+        raise ShanhaiError(
+            f"{site}: the name is too long, as files beside it begin with it. Give "
+            f"--out one of at most {LONGEST_NAME} bytes."
+        )
+    return site
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file under another name first, so that no half file ever stands.
 
+    A link in its place is replaced; what it leads to stays as it is.
+
     Raises
     ------
     DiskError
-        When the disk is full; the file that stood there stands there still.
+        When it cannot be written; the file that stood there stands there still.
     """
     data = content.encode() if isinstance(content, str) else content
     draft = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
+        draft.unlink(missing_ok=True)
         draft.write_bytes(data)
         draft.replace(path)
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
         raise DiskError(
-            f"{path.parent}: no space left on its disk for {path.name} "
-            f"({len(data):,} bytes). Make room, or choose another folder with --out; "
-            "pages rendered before stay as they were."
+            f"{describe_refusal(error, path)} It has {len(data):,} bytes; --out names "
+            "another folder. Pages rendered before stay as they were."
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
-def drop_drafts(folder: Path, *, of: str = "*") -> None:
+def drop_drafts(folder: Path, *, of: str = "") -> None:
     """Remove what a render that was killed left half written, of one file or of all."""
-    name = of if of == "*" else glob.escape(of)
-    for draft in folder.glob(f".{name}.*{PART}"):
-        draft.unlink(missing_ok=True)
+    for path in folder.glob(f".*{PART}"):
+        draft = DRAFT.fullmatch(path.name)
+        if draft and of in ("", draft[1]):
+            path.unlink(missing_ok=True)
+
+
+def drop_link(folder: Path) -> None:
+    """Remove a link that has the place of a folder of ours: behind it nothing is."""
+    if folder.is_symlink():
+        folder.unlink()
 
 
 def make_folder(folder: Path) -> None:
@@ -53,4 +91,5 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ShanhaiError(f"{folder}: cannot be made a folder: {error}") from error
+        refusal = describe_refusal(error, folder)
+        raise ShanhaiError(f"{refusal} It cannot be made a folder.") from error

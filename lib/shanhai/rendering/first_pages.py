@@ -13,7 +13,8 @@ from shanhai.rendering.digests import digest_file
 from shanhai.rendering.files import make_folder, write_whole
 from shanhai.rendering.fingerprint import Parts, digest_frame
 from shanhai.rendering.manifest import Entry, Manifest
-from shanhai.rendering.plan import DOWNLOADS, INDEX, Job, name_file
+from shanhai.rendering.plan import Job, name_file
+from shanhai.rendering.registry import DOWNLOADS, INDEX
 from shanhai.rendering.unchanged import digest_licence
 
 FIRST_PAGES = tuple(name_file(INDEX, lang) for lang in LANGUAGES)

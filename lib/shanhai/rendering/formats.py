@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from shanhai.controls import is_unseen, reveal_in_line
+
 Row = Mapping[str, object]
 
 
@@ -20,14 +22,12 @@ def format_rows(rows: Sequence[Row], *, columns: Sequence[str], form: str) -> st
 
 
 def format_table(rows: Sequence[Row], *, columns: Sequence[str]) -> str:
-    """Return rows as aligned columns; Chinese characters count as two wide.
+    """Return rows as aligned columns, unseen characters as codes.
 
-    A break of the line inside a cell is shown as a sign: one row is one line.
+    Chinese characters count as two wide.
     """
-    lines = [
-        list(columns),
-        *([_in_one_line(_write(row[name])) for name in columns] for row in rows),
-    ]
+    cells = ([reveal_in_line(_write(row[name])) for name in columns] for row in rows)
+    lines = [list(columns), *cells]
     widths = [max(map(_width, cells)) for cells in zip(*lines, strict=True)]
     padded = (
         "  ".join(
@@ -50,9 +50,17 @@ def format_csv(rows: Sequence[Row], *, columns: Sequence[str]) -> str:
 
 def format_json(content: object) -> str:
     """Return rows, or any plain content, as JSON that strict readers take."""
-    return json.dumps(
+    text = json.dumps(
         content, ensure_ascii=False, indent=2, allow_nan=False, default=_to_plain
     )
+    return "\n".join(map(_escape, text.split("\n")))
+
+
+def _escape(line: str) -> str:
+    """Write what cannot be seen as JSON's own escapes, which read as the same."""
+    if line.isprintable():
+        return line
+    return "".join(json.dumps(one)[1:-1] if is_unseen(one) else one for one in line)
 
 
 def _write(value: object) -> str:
@@ -63,10 +71,6 @@ def _write(value: object) -> str:
     if isinstance(value, list | tuple):
         return ";".join(map(str, value))
     return str(value)
-
-
-def _in_one_line(text: str) -> str:
-    return text.replace("\r", r"\r").replace("\n", r"\n")
 
 
 def _to_plain(value: object) -> object:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from shanhai.errors import ShanhaiError
+from shanhai.errors import ShanhaiError, describe_refusal
 
 
 class FolderHeldError(ShanhaiError):
@@ -25,8 +25,11 @@ def hold_folder(folder: Path) -> Iterator[None]:
     ------
     FolderHeldError
         At once, when another process holds it.
+    ShanhaiError
+        When the lock's file cannot be made or opened.
     """
-    lock = FileLock(folder.with_name(f".{folder.name}.lock"), timeout=0)
+    path = folder.with_name(f".{folder.name}.lock")
+    lock = FileLock(path, timeout=0)
     try:
         lock.acquire()
     except Timeout as error:
@@ -34,6 +37,8 @@ def hold_folder(folder: Path) -> Iterator[None]:
             f"{folder}: another render is writing to it. Wait for it to end, or "
             "choose another folder with --out."
         ) from error
+    except OSError as error:
+        raise ShanhaiError(describe_refusal(error, path)) from error
     try:
         yield
     finally:

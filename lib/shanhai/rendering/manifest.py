@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shanhai.errors import ShanhaiError
 from shanhai.rendering.digests import digest_file
 from shanhai.rendering.files import DiskError, drop_drafts, write_whole
 
@@ -16,6 +18,17 @@ if TYPE_CHECKING:  # it needs pandas, which who reads the manifest must not wait
 
 NEVER, LOST, FAILED, FORCED = "never", "lost", "failed", "forced"
 SAVE_SECONDS = 1.0
+# Only these are ever read, replaced or removed, whatever a manifest says.
+OWN_NAME = re.compile(r"(downloads/)?[a-z0-9][a-z0-9_.-]*", re.IGNORECASE)
+MOST_BYTES = 2**26
+BROKEN = (
+    *(OSError, ValueError, KeyError, TypeError, AttributeError),
+    *(RecursionError, MemoryError),
+)
+
+
+class ManifestError(ShanhaiError):
+    """Refuse what stands in the manifest's place and is none."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +48,15 @@ class Entry:
 class Manifest:
     """Know every file of a site; written at most once a second, and when closed.
 
-    A manifest that is missing or damaged counts as empty: nothing is lost by that
-    but time, as every page is rendered again.
+    One that is missing counts as empty: every page is rendered again. One that is
+    damaged, or not ours, is left as it is and refused.
 
     `state` is the seal of a render that came to its end, empty since an entry
     changed: a render that is killed leaves none.
     """
 
     def __init__(self, site: Path) -> None:
+        """Read the manifest of a site; raise ManifestError when it is none."""
         self._path = site.with_name(f"{site.name}.manifest.json")
         self._entries, self.state = _read(self._path)
         self._saved = time.monotonic()
@@ -106,8 +120,24 @@ class Manifest:
 
 def _read(path: Path) -> tuple[dict[str, Entry], str]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        entries = {name: Entry(**one) for name, one in content["files"].items()}
-        return entries, str(content.get("state", ""))
-    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-        return {}, ""
+        if not path.exists():
+            return {}, ""
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            raise ValueError("no file of its size")
+        content = json.loads(path.read_bytes())
+        return _read_entries(content["files"]), str(content["state"])
+    except BROKEN as error:
+        raise ManifestError(
+            f"{path}: is no manifest of a site ({error}). Nothing was touched. Move it "
+            "away, and every page is made again; or choose another folder with --out."
+        ) from error
+
+
+def _read_entries(files: dict[str, dict]) -> dict[str, Entry]:
+    """Take entries for what they say they are: a name that leads elsewhere is none."""
+    for name, one in files.items():
+        if not OWN_NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is no file of a site")
+        if not isinstance(one["parts"], dict) or not isinstance(one["digest"], str):
+            raise TypeError(f"what is said of {name!r} is not ours")
+    return {name: Entry(**one) for name, one in files.items()}

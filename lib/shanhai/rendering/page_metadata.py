@@ -10,11 +10,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.analysis.selection import select_figures
+from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import CODELISTS
 from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.plan import Job
-from shanhai.reporting.words.controls import reveal_controls
 
 FORMS = {
     ".zip": "application/zip",

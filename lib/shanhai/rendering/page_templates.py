@@ -8,12 +8,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from shanhai.controls import reveal_controls
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.page_policy import write_policy
 from shanhai.rendering.plan import name_file
 from shanhai.reporting.theme import read_theme
 from shanhai.reporting.wording import say
-from shanhai.reporting.words.controls import reveal_controls
 
 TEMPLATES = Path(__file__).parent / "templates"
 

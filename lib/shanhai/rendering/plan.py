@@ -10,10 +10,8 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import CODELISTS, LANGUAGES
 from shanhai.errors import ParameterError, Problem, suggest
 from shanhai.rendering.parameters import Value, find_value_problems
-from shanhai.rendering.registry import Report, place_of
+from shanhai.rendering.registry import INDEX, Report, place_of
 
-INDEX = "index"
-DOWNLOADS = "downloads"
 FIRST = (INDEX, "en")
 
 
@@ -80,6 +78,7 @@ def plan_jobs(
     problems = [
         *_find_unknown("--only", "report or page", only, dict.fromkeys(names)),
         *_find_unknown("--lang", "language", languages, LANGUAGES),
+        *_find_clashes(jobs),
         *(one for report in reports for one in _find_problems(corpus, report)),
     ]
     if problems:
@@ -144,6 +143,20 @@ def _find_problems(corpus: Corpus, report: Report) -> list[Problem]:
             place=f"{report.notebook.name}[parameters]",
         ),
     ]
+
+
+def _find_clashes(jobs: Iterable[Job]) -> list[Problem]:
+    """Find pages whose file is another's, also where letters have no case."""
+    taken: dict[str, str] = {}
+    problems = []
+    for job in jobs:
+        name = job.file_name.casefold()
+        if name in taken:
+            rule = f"{job.file_name} is the file of {taken[name]} already"
+            remedy = "Give one of the two another name"
+            problems.append(Problem(place_of(job.report), None, "", rule, remedy))
+        taken.setdefault(name, place_of(job.report))
+    return problems
 
 
 def _find_unknown(

@@ -13,6 +13,8 @@ from shanhai.errors import ParameterError, Problem, suggest
 from shanhai.rendering.parameters import Parameter, Value, read_parameters
 
 FILE_NAME = "reports.toml"
+# What the site has beside the pages of reports.
+INDEX, DOWNLOADS = "index", "downloads"
 TEXTS = tuple(
     f"{part}_{lang}" for part in ("label", "title", "summary") for lang in LANGUAGES
 )
@@ -91,8 +93,14 @@ def _find_table_problems(name: str, table: object) -> list[Problem]:
     texts = [key for key in (*REQUIRED, "per") if key in table]
     is_plain = re.fullmatch(r"[a-z][a-z0-9-]*", name)
     remedy = "Use small letters, digits and hyphens: it becomes a file name"
+    taken, other = "the site has it for itself", "Give the report another name"
     return [
         *([] if is_plain else [Problem(place, None, name, "not a name", remedy)]),
+        *(
+            [Problem(place, None, name, taken, other)]
+            if name in (INDEX, DOWNLOADS)
+            else []
+        ),
         *(
             Problem(place, None, key, "unknown key", suggest(key, REQUIRED + OPTIONAL))
             for key in table

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
+from shanhai.curation.tables import digest_tables
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.decisions import Decision, decide_jobs
 from shanhai.rendering.digests import digest_file
-from shanhai.rendering.files import drop_drafts, make_folder, write_whole
+from shanhai.rendering.files import (
+    drop_drafts,
+    drop_link,
+    find_site,
+    make_folder,
+    write_whole,
+)
 from shanhai.rendering.fingerprint import Parts
 from shanhai.rendering.first_pages import FIRST_PAGES, FirstPages, is_download
 from shanhai.rendering.locking import hold_folder
 from shanhai.rendering.manifest import Entry, Manifest
-from shanhai.rendering.plan import DOWNLOADS, Job, plan_jobs
-from shanhai.rendering.registry import read_reports
+from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.registry import DOWNLOADS, read_reports
 from shanhai.rendering.roads import Road
 from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
 from shanhai.rendering.unchanged import seal, sees_all
 from shanhai.rendering.workers import Death, Finished
-
-FAILED_FOLDER = "failed"
 
 
 class RenderError(ShanhaiError):
@@ -45,6 +51,10 @@ class Outcome:
 # Told how many pages will be made, then of each that was.
 Tell = Callable[[Outcome], None]
 Watch = Callable[[int], AbstractContextManager[Tell]]
+
+
+# All jobs there are, and those among them that were asked for.
+Plans = tuple[tuple[Job, ...], tuple[Job, ...]]
 
 
 def watch_nothing(_: int) -> AbstractContextManager[Tell]:
@@ -68,25 +78,30 @@ def render_site(
     """Make every page asked for that would come out different, and the first pages.
 
     A page that fails leaves its earlier version as it was, marked as stale on the
-    first pages; the notebook as far as it ran is kept beside the site, in `failed`.
-    The others go on. Pages that nobody plans any more are removed. `inputs` is
-    `unchanged.digest_inputs`, taken before the corpus was loaded; with it the next
-    render can tell at once that nothing changed.
+    first pages; the notebook as far as it ran is kept beside the site, for `site` in
+    `site.failed`. The others go on. Pages that nobody plans any more are removed.
+    `inputs` is `unchanged.digest_inputs`, taken before the corpus was loaded; with it
+    the next render can tell at once that nothing changed.
 
     Raises
     ------
     ParameterError
         Before anything runs, with every unknown report, language and code.
     FolderHeldError
-        When another render writes to the folder.
+        When another render writes to the folder, under any of its names.
+    ManifestError
+        When what stands in its manifest's place is none.
     DiskError
-        When its disk is full; what stands there stays.
+        When a file cannot be written; what stands there stays.
     """
+    out = find_site(out)
     reports = read_reports(notebooks)
     planned = plan_jobs(corpus, reports)
     asked = plan_jobs(corpus, reports, only=only, languages=languages)
     make_folder(out)
     with hold_folder(out):
+        for folder in (out / DOWNLOADS, _find_failed(out)):
+            drop_link(folder)
         drop_drafts(out)
         drop_drafts(out / DOWNLOADS)
         decisions = decide_jobs(corpus, asked, out=out, is_forced=is_forced)
@@ -98,7 +113,8 @@ def render_site(
             outcomes = _make_pages(road(tasks), chosen, manifest, out, watch)
             first_pages.write()
             _drop_orphans(planned, manifest, out)
-            if inputs and _is_seen(corpus, planned, notebooks):
+            is_seen = inputs and _is_seen(corpus, planned, notebooks)
+            if is_seen and _is_as_read(corpus, (planned, asked), notebooks, manifest):
                 manifest.state = seal(inputs, out)
     return outcomes
 
@@ -115,6 +131,21 @@ def _is_seen(corpus: Corpus, planned: Sequence[Job], notebooks: Path) -> bool:
     tables = [corpus.folder / one["path"] for one in corpus.descriptor["resources"]]
     return sees_all(corpus.folder, tables) and sees_all(
         notebooks, {job.notebook for job in planned}
+    )
+
+
+def _is_as_read(
+    corpus: Corpus, plans: Plans, notebooks: Path, manifest: Manifest
+) -> bool:
+    """Tell whether files still are what was read: they may have been others then."""
+    planned, asked = plans
+    return (
+        digest_tables(corpus.folder, corpus.descriptor) == corpus.digest
+        and plan_jobs(corpus, read_reports(notebooks)) == planned
+        and all(
+            manifest[job.file_name].parts.get("notebook") == digest_file(job.notebook)
+            for job in asked
+        )
     )
 
 
@@ -143,7 +174,8 @@ def _place(
     if isinstance(page, Death):
         page = Page(error=f"{job.file_name}: its process gave no page: {page}")
     name, cost = job.file_name, (finished.seconds, finished.peak_bytes)
-    kept = out.parent / FAILED_FOLDER / f"{name}.ipynb"
+    parts = {**parts, "notebook": sha256(finished.task.notebook.encode()).hexdigest()}
+    kept = _find_failed(out) / f"{name}.ipynb"
     if page.error:
         _keep_executed(page, kept)
         earlier = manifest[name].digest if name in manifest.names else ""
@@ -155,6 +187,11 @@ def _place(
     return Outcome(job, page.error, page.warnings, *cost)
 
 
+def _find_failed(out: Path) -> Path:
+    """Name the folder of what failed pages left, one for each site."""
+    return out.with_name(f"{out.name}.failed")
+
+
 def _keep_executed(page: Page, kept: Path) -> None:
     """Keep the notebook as far as it ran, if it is there, for somebody to look."""
     if page.executed:
@@ -163,9 +200,13 @@ def _keep_executed(page: Page, kept: Path) -> None:
 
 
 def _drop_orphans(planned: Sequence[Job], manifest: Manifest, out: Path) -> None:
-    """Remove the pages that were made here once and that nobody plans any more."""
+    """Remove the pages that were made here once and that nobody plans any more.
+
+    Left alone: what is not as it was made here.
+    """
     wanted = {*FIRST_PAGES, *(job.file_name for job in planned)}
     for name in manifest.names:
         if name not in wanted and not is_download(name):
-            (out / name).unlink(missing_ok=True)
+            if digest_file(out / name) == manifest[name].digest:
+                (out / name).unlink(missing_ok=True)
             manifest.forget(name)

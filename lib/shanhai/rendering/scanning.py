@@ -50,6 +50,8 @@ def _describe_mention(mention: Mention) -> Row:
 
 
 def _read_text(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        raise ShanhaiError(f"{path}: is no file. Save the text as one, and name it.")
     try:
         content = path.read_bytes()
     except OSError as error:

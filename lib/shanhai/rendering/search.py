@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from markupsafe import Markup
 
+from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.links import find_link
 from shanhai.reporting.catalogue.subjects import (
@@ -16,7 +17,6 @@ from shanhai.reporting.catalogue.subjects import (
     list_search_entries,
     list_search_words,
 )
-from shanhai.reporting.words.controls import reveal_controls
 
 
 def write_search_data(

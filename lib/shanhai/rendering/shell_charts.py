@@ -20,15 +20,16 @@ BACKEND = "matplotlib_inline.backend_inline"
 
 @contextmanager
 def lend_charts() -> Iterator[None]:
-    """Lend matplotlib with its settings as in a new process; put back what was set.
+    """Lend matplotlib with its own settings; put back what was set.
 
+    A user's matplotlibrc counts for none of them: pages come out the same anywhere.
     Figures of the process are out of reach meanwhile; those made are closed.
     """
     library = sys.modules.get("matplotlib")
     chosen = _find_backend()
     with library.rc_context() if library else nullcontext(), _keep_figures():
         if library:
-            library.rc_file_defaults()
+            library.rcdefaults()
         yield
     if isinstance(chosen, str) and "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].switch_backend(chosen)

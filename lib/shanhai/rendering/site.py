@@ -16,7 +16,8 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.links import Link, find_link
 from shanhai.rendering.page_metadata import describe_package, write_dataset
 from shanhai.rendering.page_templates import fill_template, read_script
-from shanhai.rendering.plan import DOWNLOADS, INDEX, Job, name_file
+from shanhai.rendering.plan import Job, name_file
+from shanhai.rendering.registry import DOWNLOADS, INDEX
 from shanhai.rendering.search import write_search_data
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings

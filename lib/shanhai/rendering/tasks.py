@@ -37,6 +37,7 @@ class Page:
 
 
 def make_tasks(corpus: Corpus, jobs: Sequence[Job], *, engine: str) -> list[Task]:
-    """Pack jobs for other processes; each notebook is read once."""
-    texts = {path: path.read_text("utf-8") for path in {job.notebook for job in jobs}}
+    """Pack jobs for other processes; each notebook is read once, byte by byte."""
+    notebooks = {job.notebook for job in jobs}
+    texts = {path: path.read_bytes().decode("utf-8") for path in notebooks}
     return [Task(job, texts[job.notebook], corpus.digest, engine) for job in jobs]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -63,6 +64,8 @@ def warm_up() -> None:
     """
     for name in reporting.__all__:
         getattr(reporting, name)
+    # A user's settings of charts are not for pages.
+    sys.modules["matplotlib"].rcdefaults()
     # Data that break the contract are told by who asks for pages, and has none made;
     # a disk that is full, by the page that it leaves no place.
     with suppress(ShanhaiError, OSError):

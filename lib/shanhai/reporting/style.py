@@ -17,6 +17,9 @@ from shanhai.reporting.theme import read_theme
 from shanhai.reporting.wording import check_language
 
 FONT_FILE = "fonts/NotoSansSC-Regular.ttf"
+# Comes with matplotlib and has signs that the other lacks; what both lack is drawn
+# as the box of its script by matplotlib's last resort.
+FALLBACK = "DejaVu Sans"
 HASH_SALT = "shanhai"
 
 # Each colour is drawn as written here and then replaced by the theme's variable of
@@ -100,7 +103,7 @@ def list_settings(lang: str) -> dict[str, object]:
         "axes.facecolor": "none",
         "axes.unicode_minus": False,
         "figure.facecolor": "none",
-        "font.family": [register_font()],
+        "font.family": [register_font(), FALLBACK],
         "font.size": 10.5,
         "svg.fonttype": "path",
         "svg.hashsalt": HASH_SALT,

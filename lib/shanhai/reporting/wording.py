@@ -9,8 +9,8 @@ from fluent.runtime.bundle import Message
 from fluent.syntax import ast
 from markupsafe import Markup, escape
 
+from shanhai.controls import reveal_controls
 from shanhai.errors import unknown_code
-from shanhai.reporting.words.controls import reveal_controls
 
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 FOLDER = Path(__file__).parent / "locales"

@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
 
+from shanhai.controls import reveal_controls
 from shanhai.reporting.style import list_settings, register_font
-from shanhai.reporting.words.controls import reveal_controls
 
 # As wide as an exhibit on a phone of 360 pixels, so that a point is a pixel there.
 WIDTH = 328

@@ -11,7 +11,10 @@ from shanhai.reporting.style import COLOURS
 DROPPED = frozenset({"metadata", "clipPath", "style"})
 # Identifiers come from what they name, so equal names are equal shapes.
 PREFIX = "sh-"
-FONT_NAME = "NotoSansSC-Regular-"
+# What glyphs of each font are called: by matplotlib, and here, where hexadecimal
+# digits follow.
+LETTER = re.compile(r"(NotoSansSC-Regular|DejaVuSans|LastResortHE-Regular)-")
+SHORT = {"NotoSansSC-Regular": "g", "DejaVuSans": "gx", "LastResortHE-Regular": "gy"}
 LINK = "{http://www.w3.org/1999/xlink}href"
 # matplotlib draws a letter on 6400 steps an em and sets it on 100; 256 are plenty.
 STEPS, LETTER_STEPS, TEXT_STEPS = 256, 6400, 100
@@ -108,7 +111,7 @@ def _list_shapes(defs: Element) -> Iterator[tuple[str, Element]]:
 
 def _list_attributes(element: Element) -> Iterator[tuple[str, str]]:
     """List what an element keeps, its style as attributes."""
-    is_letter = FONT_NAME in element.attrib.get("id", "")
+    is_letter = bool(LETTER.match(element.attrib.get("id", "")))
     for key, value in element.attrib.items():
         if key == "style":
             yield from map(_read_style, value.split(";"))
@@ -139,12 +142,12 @@ def _read_transform(value: str) -> tuple[str, str]:
 
 def _name_link(href: str) -> str:
     """Name the shape a letter or a mark refers to; a note's link stays."""
-    is_shape = FONT_NAME in href or re.fullmatch(r"#m\w+", href)
+    is_shape = LETTER.match(href, 1) or re.fullmatch(r"#m\w+", href)
     return f"#{_name_shape(href.removeprefix('#'))}" if is_shape else href
 
 
 def _name_shape(name: str) -> str:
-    return PREFIX + name.replace(FONT_NAME, "g")
+    return PREFIX + LETTER.sub(lambda found: SHORT[found[1]], name)
 
 
 def _write_path(path: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from shanhai.reporting.words.controls import reveal_controls
+from shanhai.controls import reveal_controls
 
 NOTHING = Markup("")
 

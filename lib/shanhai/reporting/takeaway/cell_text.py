@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from shanhai.controls import reveal_controls
 from shanhai.reporting.wording import say
-from shanhai.reporting.words.controls import reveal_controls
 from shanhai.reporting.words.numbers import to_decimal
 
 # What makes a spreadsheet read a cell of a CSV as a formula, full-width signs too.

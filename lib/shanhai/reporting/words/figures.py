@@ -8,10 +8,10 @@ from types import MappingProxyType
 import pandas as pd
 from markupsafe import Markup
 
+from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.wording import join_words, name_code
-from shanhai.reporting.words.controls import reveal_controls
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_period
 
