@@ -51,7 +51,7 @@ class Renders:
     def render_changed(self, site: Path, figure_id: str) -> tuple[float, set[str]]:
         """Change a figure and render: the seconds, and the pages made again."""
         before = _list_times(site)
-        change_figure(self.checkout, figure_id, by=1)
+        change_figure(self.checkout, figure_id)
         seconds = self.render(site, "--jobs", PARALLEL)
         after = _list_times(site)
         return seconds, {name for name in after if after[name] != before.get(name)}

@@ -5,6 +5,7 @@ import warnings
 
 import matplotlib as mpl
 import pytest
+from matplotlib.textpath import TextPath
 
 from shanhai.reporting.charts.drawings import (
     LONGEST_LABEL,
@@ -53,6 +54,15 @@ def test_a_sign_that_no_font_has_is_drawn_as_a_box_with_a_warning(sign):
     with pytest.warns(UserWarning, match=r"Glyph .* missing from"):
         svg = write(f"德{sign}江")
     assert len(re.findall(r'<path id="sh-g', svg)) == 3
+
+
+@pytest.mark.parametrize("sign", ["山", "\U0001f600", "Ꞓ", "\U0002a6d6", "\ue000"])
+def test_a_sign_is_measured_as_it_is_drawn(sign):
+    with mpl.rc_context(list_settings("zh")), warnings.catch_warnings(action="ignore"):
+        path = TextPath((0, 0), sign + "。" + sign + "。", size=100)
+        one = TextPath((0, 0), sign + "。", size=100)
+    drawn = path.get_extents().x1 - one.get_extents().x1
+    assert measure(sign + "。", 100) == pytest.approx(drawn, rel=0.01)
 
 
 def test_colours_are_the_theme_s(labour):

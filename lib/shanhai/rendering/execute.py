@@ -169,12 +169,14 @@ def _name_folders_whole() -> Iterator[None]:
 
 
 def list_warnings(executed: NotebookNode) -> tuple[str, ...]:
-    """List what the cells of an executed notebook wrote to stderr."""
+    """List what the cells of an executed notebook wrote to stderr, each once."""
     return tuple(
-        " ".join(output.text.split())
-        for cell in executed.cells
-        for output in cell.get("outputs", [])
-        if output.output_type == "stream" and output.name == "stderr"
+        dict.fromkeys(
+            " ".join(output.text.split())
+            for cell in executed.cells
+            for output in cell.get("outputs", [])
+            if output.output_type == "stream" and output.name == "stderr"
+        )
     )
 
 

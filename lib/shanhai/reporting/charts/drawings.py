@@ -7,10 +7,10 @@ from functools import cache
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import findfont, get_font
+from matplotlib.font_manager import FontProperties, findfont, get_font
 
 from shanhai.controls import reveal_controls
-from shanhai.reporting.style import list_settings, register_font
+from shanhai.reporting.style import FALLBACK, LAST, list_settings, register_font
 
 # As wide as an exhibit on a phone of 360 pixels, so that a point is a pixel there.
 WIDTH = 328
@@ -114,7 +114,10 @@ def _split(text: str, size: float, width: float) -> Iterator[str]:
 
 @cache
 def _measure_sign(sign: str) -> float:
-    font = get_font(findfont(register_font()))
+    code, names = ord(sign), (register_font(), FALLBACK, LAST)
+    # A name alone would be read as a pattern, in which a hyphen is none.
+    fonts = (get_font(findfont(FontProperties(family=[name]))) for name in names)
+    font = next(one for one in fonts if one.get_char_index(code))
     font.set_size(MEASURED_SIZE, POINTS_PER_INCH)
-    advance = font.load_char(ord(sign)).linearHoriAdvance
+    advance = font.load_char(code).linearHoriAdvance
     return advance / FIXED_POINT / MEASURED_SIZE
