@@ -15,10 +15,11 @@ from checkout import Checkout
 from synthetic import Tables, make_tables
 
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
+from shanhai.curation.unit_words import MAIN_WORDS
 
 # As many indicators have figures as a pairing's articles tell of.
 ONE_IN = 3
-CHARACTERS = 12
+CHARACTERS = 40
 
 
 def fill_checkout(checkout: Checkout, *, n_pairings: int) -> list[str]:
@@ -44,8 +45,10 @@ def _make_rows(real: Tables, n_pairings: int) -> dict[str, pd.DataFrame]:
     figures = made["figures"]
     figures = figures[figures["indicator_id"].isin(known)]
     codes = figures["indicator_id"].map(known)
-    figures = figures.assign(
-        indicator_id=codes, figure_id=figures["pairing_id"] + "." + codes
+    figures = _keep_rules(
+        figures.assign(
+            indicator_id=codes, figure_id=figures["pairing_id"] + "." + codes
+        )
     )
     places = made["places"]
     is_new = ~places["place_id"].isin(real["places"]["place_id"])
@@ -58,6 +61,22 @@ def _make_rows(real: Tables, n_pairings: int) -> dict[str, pd.DataFrame]:
         "figures": figures,
         "mentions": _make_mentions(figures),
     }
+
+
+def _keep_rules(figures: pd.DataFrame) -> pd.DataFrame:
+    """Say of each figure what the rules ask for: a render refuses others."""
+    is_exact = figures["low"] == figures["high"]
+    is_inferred = figures["period_basis"] == "inferred"
+    flags = [
+        (*own, *(("period_inferred",) if inferred else ()))
+        for own, inferred in zip(figures["flags"], is_inferred, strict=True)
+    ]
+    return figures.assign(
+        qualifier=is_exact.map({True: "exact", False: "range"}),
+        flags=pd.Series(flags, index=figures.index, dtype=object),
+        note_en="Synthetic.",
+        note_zh="合成。",
+    )
 
 
 def _fill_texts(table: pd.DataFrame) -> pd.DataFrame:
@@ -87,17 +106,23 @@ def _make_sources(pairings: pd.DataFrame) -> pd.DataFrame:
 
 
 def _make_mentions(figures: pd.DataFrame) -> pd.DataFrame:
-    place = figures.groupby("pairing_id").cumcount()
+    start = figures.groupby("pairing_id").cumcount() * CHARACTERS
+    written = list(map(_write_numeral, figures.itertuples()))
     return pd.DataFrame(
         {
             "source_id": figures["pairing_id"] + "-1",
-            "start": place * CHARACTERS,
-            "end": (place + 1) * CHARACTERS,
-            "as_written": figures["low"].map("{:.0f}".format),
+            "start": start,
+            "end": start + list(map(len, written)),
+            "as_written": written,
             "kind": "figure",
             "figure_id": figures["figure_id"],
         }
     )
+
+
+def _write_numeral(figure: tuple) -> str:
+    ends = dict.fromkeys((f"{figure.low:.0f}", f"{figure.high:.0f}"))
+    return f"{'—'.join(ends)}{MAIN_WORDS[figure.unit_id]}"
 
 
 def _write_table(table: pd.DataFrame, resource: Descriptor) -> pd.DataFrame:
