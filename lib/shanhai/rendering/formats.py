@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from shanhai.controls import is_unseen, reveal_in_line
+from shanhai.reporting.takeaway.formulas import guard_formula
 
 Row = Mapping[str, object]
 
@@ -40,12 +41,12 @@ def format_table(rows: Sequence[Row], *, columns: Sequence[str]) -> str:
 
 
 def format_csv(rows: Sequence[Row], *, columns: Sequence[str]) -> str:
-    """Return rows as CSV with a heading and no line end after the last row."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_write(row[name]) for name in columns] for row in rows)
-    return text.getvalue().rstrip("\n")
+    """Return rows as CSV with a heading and no line end after the last row.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe in front.
+    """
+    lines = [columns, *([_write(row[name]) for name in columns] for row in rows)]
+    return "\n".join(map(_write_line, lines))
 
 
 def format_json(content: object) -> str:
@@ -71,6 +72,13 @@ def _write(value: object) -> str:
     if isinstance(value, list | tuple):
         return ";".join(map(str, value))
     return str(value)
+
+
+def _write_line(cells: Sequence[str]) -> str:
+    """Return a line of CSV; a cell with either sign of a line end is quoted."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(map(guard_formula, cells))
+    return text.getvalue().removesuffix("\r\n")
 
 
 def _to_plain(value: object) -> object:

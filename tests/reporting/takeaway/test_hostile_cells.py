@@ -1,7 +1,9 @@
 """Hostile text in data stays text in every file, and can be read back."""
 
 import csv
+import io
 import shutil
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -11,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shanhai import load, reporting
-from shanhai.reporting.takeaway.cell_text import guard_formula, shorten_cell
+from shanhai.rendering.formats import format_csv
+from shanhai.reporting.takeaway.cell_text import shorten_cell
 from shanhai.reporting.takeaway.files import list_downloads, write_csv
+from shanhai.reporting.takeaway.formulas import guard_formula
 
 HERE = Path(__file__).parents[2]
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -78,13 +82,41 @@ def test_a_hostile_page_holds_files_and_no_live_text(hostile_corpus, read_html, 
 
 def test_numbers_are_never_guarded():
     rows = pd.DataFrame({"low": [-5.0, 0.5], "note": ["-5", "x"]})
-    assert write_csv(rows).split("\r\n")[1:3] == ["-5,'-5", "0.5,x"]
+    assert write_csv(rows).split("\r\n")[1:3] == ["-5,-5", "0.5,x"]
+
+
+LEADING = (" ", "\xa0", "\u3000", "\u200b", "\ufeff", "\u2060", "\u202e", "\x00", "\r")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("before", ["", *LEADING, "\u3000 \ufeff"])
+def test_a_formula_sign_after_blanks_is_guarded_in_every_csv(before, sign):
+    text = f"{before}{sign}SUM(1)"
+    assert guard_formula(text) == f"'{text}"
+    ours = format_csv([{"text": text, "count": Decimal(-5)}], columns=["text", "count"])
+    assert list(csv.reader(io.StringIO(ours, newline="")))[1] == [f"'{text}", "-5"]
+    site = write_csv(pd.DataFrame({"text": [text]}))
+    (cell,) = list(csv.reader(io.StringIO(site, newline="")))[1]
+    assert cell.lstrip()[0] in "'["
+
+
+@pytest.mark.parametrize("text", ["-5", "+12", "-0.25", "-5%", "5-3", "a=b", "", "'=1"])
+def test_a_number_or_other_text_is_not_guarded(text):
+    assert guard_formula(text) == text
+
+
+@pytest.mark.parametrize("text", ["-5+1", "-5.", "--5", "+", "-3万", "-1e5"])
+def test_what_only_begins_as_a_number_is_guarded(text):
+    assert guard_formula(text) == f"'{text}"
 
 
 @given(st.text())
 def test_no_guarded_text_begins_as_a_formula(text):
     guarded = guard_formula(text)
-    assert not guarded.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\n"))
+    is_number = text[1:].replace(".", "").rstrip("%").isdecimal()
+    is_live = guarded.lstrip().startswith(("=", "+", "-", "@"))
+    assert not is_live or is_number
+    assert not guarded.startswith(("\t", "\r", "\n"))
     assert guarded in (text, f"'{text}")
 
 

@@ -6,18 +6,10 @@ from shanhai.controls import reveal_controls
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.numbers import to_decimal
 
-# What makes a spreadsheet read a cell of a CSV as a formula, full-width signs too.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
-GUARD = "'"
 LIST_SIGN = ";"
 # A cell of Excel holds so many UTF-16 units, of which a character takes one or two.
 EXCEL_LIMIT = 32_767
 KEPT = 16_000
-
-
-def guard_formula(text: str) -> str:
-    """Put an apostrophe before text that a spreadsheet would run as a formula."""
-    return f"{GUARD}{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text
 
 
 def write_plain(value: object) -> str:

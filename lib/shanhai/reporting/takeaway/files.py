@@ -11,7 +11,8 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.judged.shown import Shown
-from shanhai.reporting.takeaway.cell_text import guard_formula, write_plain
+from shanhai.reporting.takeaway.cell_text import write_plain
+from shanhai.reporting.takeaway.formulas import guard_formula
 from shanhai.reporting.takeaway.metadata import name_file, read_created, write_metadata
 from shanhai.reporting.takeaway.rows import list_rows
 from shanhai.reporting.takeaway.sheets import list_sheets
