@@ -16,9 +16,10 @@ def project_root() -> Path:
     """Return the checkout: ``SHANHAI_ROOT``, or the folder the package lies in."""
     named = os.environ.get(ROOT_VARIABLE)
     root = Path(named) if named else Path(__file__).resolve().parents[2]
-    if not (root / "data" / "datapackage.json").is_file():
+    # Asked like this, a folder that must not be entered is an answer, not an error.
+    if not os.access(root / "data" / "datapackage.json", os.R_OK):
         raise ShanhaiError(
-            f"{root} holds no data/datapackage.json. "
+            f"{root} holds no data/datapackage.json that can be read. "
             f"Install from a checkout (pip install -e .) or set {ROOT_VARIABLE}."
         )
     return root

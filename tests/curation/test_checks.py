@@ -12,14 +12,14 @@ import pytest
 
 from shanhai.curation.checks import RULES, check_data
 from shanhai.curation.loading import load
-from shanhai.curation.rules import codelists, figures, mentions
+from shanhai.curation.rules import cells, codelists, figures, mentions
 from shanhai.errors import CorpusError
 
 BROKEN = Path(__file__).parents[1] / "broken"
 NAMES = sorted(path.name for path in BROKEN.iterdir())
 BREAKS_OF_THE_CONTRACT = {
     "bad_date": 1,
-    "comma_not_quoted": 5,
+    "comma_not_quoted": 1,
     "dangling_figure_id": 1,
     "dangling_source": 1,
     "duplicate_key": 1,
@@ -64,13 +64,14 @@ def test_load_refuses_what_breaks_the_contract_and_only_that(tiny_dir, name):
 def test_number_too_large_for_any_offset_is_a_problem(tiny_dir, edit):
     edit(tiny_dir / "mentions.csv", ",60,65,", f",60,{'9' * 30},")
     (problem,) = check_data(data_dir=tiny_dir).problems
-    assert str(problem).startswith("data/mentions.csv: the table cannot be read (")
+    assert str(problem).startswith("data/mentions.csv:6: '999")
+    assert problem.rule == "column end: not of type integer"
 
 
 def test_rules_of_every_module_are_run():
     checks = [
         getattr(module, name)
-        for module in (codelists, figures, mentions)
+        for module in (cells, codelists, figures, mentions)
         for name in vars(module)
         if name.startswith("check_")
     ]

@@ -1,10 +1,39 @@
 """Whole broken folders are in test_checks; here, one kind of break each."""
 
+import json
+from pathlib import Path
+
+import frictionless
+import pandas as pd
 import pytest
 
+from shanhai.curation.checks import check_data
 from shanhai.curation.contract import find_contract_problems
-from shanhai.curation.loading import load
+from shanhai.curation.loading import load, load_unchecked
+from shanhai.curation.tables import digest_files
 from shanhai.errors import CorpusError
+
+ROOT = Path(__file__).parents[2]
+BOOLEANS = [
+    (table["name"], field["name"])
+    for table in json.loads((ROOT / "data/datapackage.json").read_text("utf-8"))[
+        "resources"
+    ]
+    for field in table["schema"]["fields"]
+    if field["type"] == "boolean"
+]
+
+
+def change_cells(path, column, change):
+    """Change every cell of a column; return the value of the first row's key."""
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    table[column] = [change(cell) for cell in table[column]]
+    table.to_csv(path, index=False, lineterminator="\n")
+
+
+def set_first(path, column, value):
+    cells = iter([value])
+    change_cells(path, column, lambda cell: next(cells, cell))
 
 
 def test_sound_folder_has_no_problem(tiny_dir):
@@ -19,7 +48,7 @@ def test_sound_folder_has_no_problem(tiny_dir):
             ",bing-ding,fiscal_funds,350000000",
             ",bing-ding,fiscal_funds,350 million",
             "data/figures.csv:3: '350 million': column low: not of type number. "
-            "Write the value in the type that the contract names",
+            "Write digits, with a point for decimals: 1200.5",
         ),
         (
             "figures.csv",
@@ -60,16 +89,15 @@ def test_sound_folder_has_no_problem(tiny_dir):
             "domains.csv",
             "domain_id,sort_order",
             "domain_id,order",
-            "data/domains.csv: column sort_order: the heading 'order' stands in its "
-            "place. "
-            "Name the columns as the contract does, in its order",
+            "data/domains.csv:1: 'order': the heading is in the place of sort_order. "
+            "Write sort_order",
         ),
         (
             "units.csv",
             "count,count,个,1,true",
             "count,count,个,1",
-            "data/units.csv:5: column is_integer: the cell is empty, and must not be. "
-            "Use a value that the contract allows",
+            "data/units.csv:5: the row has 4 cells, the heading 5. "
+            "Fill the row up to the last column",
         ),
     ],
     ids=[
@@ -110,7 +138,119 @@ def test_load_of_broken_tables_raises_with_every_problem(tiny_dir, edit):
     assert str(caught.value).splitlines() == [
         "2 problems:",
         "data/units.csv:5: 'maybe': column is_integer: not of type boolean. "
-        "Write the value in the type that the contract names",
+        "Write true or false",
         "data/pairing_members.csv:4: 'beng': column place_id: no such code in places. "
         "Add the code to that table, or fix the spelling",
     ]
+
+
+@pytest.mark.parametrize("write", [str.upper, str.title])
+@pytest.mark.parametrize(("table", "column"), BOOLEANS)
+def test_booleans_are_read_as_spreadsheets_write_them(tiny_dir, table, column, write):
+    set_first(tiny_dir / f"{table}.csv", column, "false")
+    before = list(getattr(load(tiny_dir), table)[column])
+    assert len({*before} - {pd.NA}) == 2
+    path = tiny_dir / f"{table}.csv"
+    change_cells(path, column, write)
+    assert write("true") in path.read_text("utf-8")
+    after = [list(getattr(read(tiny_dir), table)[column]) for read in READERS]
+    assert after == [before, before]
+    read = frictionless.Package(str(tiny_dir / "datapackage.json")).get_resource(table)
+    values = [row[column] for row in read.read_rows()]
+    assert {*values} <= {True, False, None}
+    assert values == [None if cell is pd.NA else cell for cell in before]
+
+
+READERS = (load, load_unchecked)
+
+
+@pytest.mark.parametrize("word", ["WAHR", "是", "1", "0", "yes", "tRUE", " true"])
+@pytest.mark.parametrize(("table", "column"), BOOLEANS)
+def test_another_word_for_a_boolean_is_refused(tiny_dir, table, column, word):
+    set_first(tiny_dir / f"{table}.csv", column, word)
+    assert [str(one) for one in find_contract_problems(tiny_dir)] == [
+        f"data/{table}.csv:2: {word!r}: column {column}: not of type boolean. "
+        "Write true or false"
+    ]
+    with pytest.raises(CorpusError, match=f"{word!r} is neither true nor false"):
+        load_unchecked(tiny_dir)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "kind", "words"),
+    [
+        ("figures", "low", "number", "inf -inf nan NaN 1e400 １２ 1,000 1_000 +- 12,5"),
+        ("figures", "high", "number", "inf ٣ 1,234,567 0x10 " + "9" * 400),
+        ("denominators", "low", "number", "Infinity nan 十"),
+        ("sources", "characters", "integer", "１２ 1,000 3.0 1e3 inf"),
+        (
+            "figures",
+            "period_end",
+            "date",
+            "2023/1/5 45231 2023-1-5 5.1.2023 2023-02-30",
+        ),
+        ("sources", "published_date", "date", "２０２３-01-05 2023年1月5日"),
+        ("pairings", "since", "year", "２０２１ 21 2021.0 2021-01-01 20210"),
+    ],
+)
+def test_a_value_of_another_form_is_a_problem(tiny_dir, table, column, kind, words):
+    path = tiny_dir / f"{table}.csv"
+    sound = path.read_bytes()
+    for word in words.split():
+        path.write_bytes(sound)
+        set_first(path, column, word)
+        (problem,) = find_contract_problems(tiny_dir)
+        assert (problem.file, problem.line) == (f"data/{table}.csv", 2)
+        assert problem.value == word
+        assert problem.rule == f"column {column}: not of type {kind}"
+        assert problem.remedy.startswith("Write ")
+        with pytest.raises(CorpusError, match=f"column {column} cannot be read"):
+            load_unchecked(tiny_dir)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_of_a_far_year_is_no_traceback(tiny_dir, day):
+    for column in ("period_start", "period_end"):
+        set_first(tiny_dir / "figures.csv", column, day)
+    check_data(data_dir=tiny_dir)
+    load(tiny_dir)
+
+
+@pytest.mark.parametrize("table", ["indicators", "units", "sources", "places", "flags"])
+def test_a_row_that_is_there_twice_is_reported_and_the_rest_checked(tiny_dir, table):
+    path = tiny_dir / f"{table}.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*lines, lines[1], ""]), "utf-8")
+    figures = (tiny_dir / "figures.csv").read_text("utf-8")
+    spoilt = figures.replace("not_additive;wider_scope", "wider_scope;wider_scope")
+    (tiny_dir / "figures.csv").write_text(spoilt, "utf-8")
+    found = check_data(data_dir=tiny_dir, originals=tiny_dir / "originals").problems
+    repeated = [one for one in found if one.file == f"data/{table}.csv"]
+    assert {one.line for one in repeated} == {len(lines) + 1}
+    assert all("stands in line 2 already" in one.rule for one in repeated)
+    assert [one.rule for one in found if one not in repeated] == ["a flag stands twice"]
+
+
+def test_a_lower_end_that_is_missing_or_infinite_is_all_that_is_reported(tiny_dir):
+    for word, rule in (("", "the cell is empty, and must not be"), ("inf", "not of")):
+        set_first(tiny_dir / "figures.csv", "low", word)
+        (problem,) = check_data(data_dir=tiny_dir).problems
+        assert problem.rule.startswith(f"column low: {rule}")
+
+
+def test_a_key_that_is_empty_is_reported_by_its_columns(tiny_dir, edit):
+    edit(tiny_dir / "pairing_members.csv", "jia-yi,jia_two,", ",,")
+    found = [one.rule for one in find_contract_problems(tiny_dir)]
+    assert found == [
+        "column pairing_id: the cell is empty, and must not be",
+        "column place_id: the cell is empty, and must not be",
+    ]
+
+
+def test_a_file_that_must_not_be_read_stops_the_digest_in_words(tiny_dir, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(CorpusError, match=r"^1 problem:\ndata/\S+: it cannot be read"):
+        digest_files(tiny_dir)

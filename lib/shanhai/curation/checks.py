@@ -12,15 +12,15 @@ from shanhai import paths
 from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import build_corpus, load_after
-from shanhai.curation.rules import codelists, figures, mentions
+from shanhai.curation.rules import cells, codelists, figures, mentions
 from shanhai.curation.rules import originals as original_rules
 from shanhai.curation.rules.originals import Ledger
 from shanhai.curation.sources import find_original_problems, read_original
-from shanhai.curation.tables import read_descriptor, read_tables
+from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
 from shanhai.errors import CorpusError, Problem
 
 COUNTED = ("sources", "mentions", "figures")
-RULES = (*codelists.RULES, *figures.RULES, *mentions.RULES)
+RULES = (*cells.RULES, *codelists.RULES, *figures.RULES, *mentions.RULES)
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def check_data(
     descriptor = read_descriptor(folder)
     problems = find_contract_problems(folder)
     try:
-        tables = read_tables(folder, descriptor)
+        tables = _drop_repeats(read_tables(folder, descriptor), descriptor)
     except CorpusError as error:
         return CheckReport(tuple(problems or error.problems), {}, (), ())
     problems += [problem for rule in RULES for problem in rule(tables)]
@@ -109,6 +109,18 @@ def load_sound(*, originals: Path | None = None) -> Corpus:
     return load_after(
         lambda folder: check_data(data_dir=folder, originals=originals).problems
     )
+
+
+def _drop_repeats(
+    tables: Mapping[str, pd.DataFrame], descriptor: Descriptor
+) -> dict[str, pd.DataFrame]:
+    """Leave one row for each key, as the rules need; the contract names the others."""
+    return {
+        table["name"]: tables[table["name"]].drop_duplicates(
+            table["schema"].get("primaryKey")
+        )
+        for table in descriptor["resources"]
+    }
 
 
 def _check_originals(

@@ -3,82 +3,135 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import frictionless
 from frictionless import errors as broken
 
 import shanhai.lean_jsonschema  # noqa: F401 (frictionless imports it when it checks)
-from shanhai.curation.tables import FOLDER, PACKAGE, read_descriptor
+from shanhai.curation.table_files import TableFile
+from shanhai.curation.tables import (
+    CONTRACT,
+    FIRST_LINE,
+    FOLDER,
+    PLAIN,
+    Descriptor,
+    read_descriptor,
+    read_files,
+)
 from shanhai.errors import Problem
 
+# In front of a cell, this has frictionless refuse it.
+REFUSED = "\0"
 REPEATED_REMEDY = "Give each row a key of its own; remove the repeated row"
 REMEDIES: dict[type[frictionless.Error], str] = {
-    broken.TypeError: "Write the value in the type that the contract names",
     broken.ConstraintError: "Use a value that the contract allows",
     broken.UniqueError: REPEATED_REMEDY,
     broken.PrimaryKeyError: REPEATED_REMEDY,
     broken.ForeignKeyError: "Add the code to that table, or fix the spelling",
-    broken.EncodingError: "Save the file as UTF-8",
-    broken.BlankRowError: "Remove the empty row",
-    broken.ExtraCellError: "Quote the cell that holds a comma",
-    broken.MissingCellError: "Fill the row up to the last column",
-    broken.IncorrectLabelError: "Name the columns as the contract does, in its order",
-    broken.MissingLabelError: "Add the missing column",
-    broken.ExtraLabelError: "Remove the column, or describe it in the contract",
+}
+TYPE_REMEDIES = {
+    "number": "Write digits, with a point for decimals: 1200.5",
+    "integer": "Write digits only: 1200",
+    "year": "Write four digits: 2021",
+    "date": "Write year, month and day: 2021-06-30",
+    "boolean": "Write true or false",
 }
 QUOTE = "'"
-CONTRACT = f"{FOLDER}{PACKAGE}"
+# What frictionless runs into in a descriptor of another form.
+OF_DESCRIPTOR = (AttributeError, KeyError, TypeError, ValueError)
 GENERAL_REMEDY = f"Compare the file with {CONTRACT}"
 
 
 def find_contract_problems(data_dir: Path) -> list[Problem]:
     """List every break of types, enums, keys and foreign keys, in file order.
 
-    What the codebook asks beyond the table contract is left to ``checks``.
+    What the codebook asks beyond the table contract is left to ``checks``. A table
+    that cannot be read is one problem; codes in other tables that it may hold, or
+    not, are no problems.
     """
-    descriptor = data_dir / PACKAGE
+    descriptor = read_descriptor(data_dir)
+    files = read_files(data_dir, descriptor)
+    read = [table for table in descriptor["resources"] if files[table["name"]].headings]
+    content = {**descriptor, "resources": [_fill(one, files) for one in read]}
     try:
-        report = frictionless.validate(str(descriptor), type="package")
-    except (frictionless.FrictionlessException, OSError) as error:
-        return [Problem(CONTRACT, None, "", f"unreadable: {error}", GENERAL_REMEDY)]
-    keys = {
-        resource["name"]: resource["schema"].get("primaryKey", [])
-        for resource in read_descriptor(data_dir)["resources"]
-    }
-    whole = [_describe(CONTRACT, error, {}) for error in report.errors]
-    return whole + [
-        problem for task in report.tasks for problem in _list(task, keys[task.name])
+        report = frictionless.validate(content, type="package")
+    except (frictionless.FrictionlessException, *OF_DESCRIPTOR) as error:
+        return [_refuse_contract(str(error))]
+    found = [_refuse_contract(error.note or error.message) for error in report.errors]
+    tasks = {task.name: task for task in report.tasks}
+    for table in descriptor["resources"]:
+        file = files[table["name"]]
+        found += file.problems
+        if table["name"] in tasks:
+            found += _list(tasks[table["name"]], table, file.lines)
+    return found
+
+
+def _refuse_contract(reason: str) -> Problem:
+    rule = f"the contract is broken: {reason}".rstrip(".")
+    return Problem(CONTRACT, None, "", rule, "Restore the file")
+
+
+def _fill(table: Descriptor, files: Mapping[str, TableFile]) -> Descriptor:
+    """Return a resource that holds its rows, without links to tables not read."""
+    file, schema = files[table["name"]], table["schema"]
+    links = [
+        link
+        for link in schema.get("foreignKeys", [])
+        if (target := files.get(link["reference"]["resource"] or table["name"])) is None
+        or target.is_whole
     ]
+    patterns = [PLAIN.get(str(field.get("type"))) for field in schema["fields"]]
+    rows = [
+        [
+            cell if not cell or not plain or plain.fullmatch(cell) else REFUSED + cell
+            for cell, plain in zip(row, patterns, strict=True)
+        ]
+        for row in file.rows
+    ]
+    return {
+        "name": table["name"],
+        "schema": {**schema, "foreignKeys": links},
+        "data": [list(file.headings), *rows],
+    }
 
 
-def _list(task: frictionless.ReportTask, key: list[str]) -> list[Problem]:
-    file = f"{FOLDER}{Path(task.place).name}"
-    problems = []
+def _list(
+    task: frictionless.ReportTask, table: Descriptor, lines: Sequence[int]
+) -> Iterator[Problem]:
+    key = table["schema"].get("primaryKey", [])
     for error in task.errors:
         # A key of one column is declared unique too; that error names the column.
-        if isinstance(error, broken.PrimaryKeyError) and len(key) == 1:
+        # One without a number is of an empty key, which the columns report.
+        if isinstance(error, broken.PrimaryKeyError) and (
+            len(key) == 1 or not _list_numbers(error)
+        ):
             continue
         cells = dict(zip(task.labels, getattr(error, "cells", []), strict=False))
         own_key = {name: cells[name] for name in key if name in cells}
-        problems.append(_describe(file, error, own_key))
-    return problems
+        yield _describe(f"{FOLDER}{table['path']}", error, own_key, lines)
 
 
-def _describe(file: str, error: frictionless.Error, key: dict[str, str]) -> Problem:
-    line = getattr(error, "row_number", None)
-    rule = f"{_name_column(error)}{_name_rule(error, key)}".rstrip(".")
+def _describe(
+    file: str,
+    error: frictionless.Error,
+    key: Mapping[str, str],
+    lines: Sequence[int],
+) -> Problem:
+    number = getattr(error, "row_number", None)
+    line = None if number is None else lines[number - FIRST_LINE]
+    rule = f"{_name_column(error)}{_name_rule(error, key, lines)}".rstrip(".")
     return Problem(file, line, _find_value(error, key), rule, _remedy(error))
 
 
-def _find_value(error: frictionless.Error, key: dict[str, str]) -> str:
+def _find_value(error: frictionless.Error, key: Mapping[str, str]) -> str:
     if isinstance(error, broken.ForeignKeyError):
         return " ".join(error.field_cells)
     if isinstance(error, broken.PrimaryKeyError):
         return " ".join(key.values())
-    value = str(getattr(error, "cell", "") or "")
-    # frictionless writes the cell that a short row lacks as None.
-    return "" if value == "None" else value
+    return str(getattr(error, "cell", "") or "").removeprefix(REFUSED)
 
 
 def _name_column(error: frictionless.Error) -> str:
@@ -88,28 +141,22 @@ def _name_column(error: frictionless.Error) -> str:
     return f"column {name}: " if name else ""
 
 
-def _name_rule(error: frictionless.Error, key: dict[str, str]) -> str:
-    note = error.note or error.message
+def _name_rule(
+    error: frictionless.Error, key: Mapping[str, str], lines: Sequence[int]
+) -> str:
     match error:
         case broken.ForeignKeyError():
             return f"no such code in {error.reference_name or 'this table'}"
         case broken.UniqueError():
-            return f"stands in line {_last_number(note)} already"
+            return f"stands in line {_find_first(error, lines)} already"
         case broken.PrimaryKeyError():
-            return f"{' and '.join(key)} stand in line {_last_number(note)} already"
+            first = _find_first(error, lines)
+            return f"{' and '.join(key)} stand in line {first} already"
         case broken.ConstraintError():
-            return _name_constraint(*_quoted(note))
+            return _name_constraint(*_quoted(error.note))
         case broken.TypeError():
-            return f"not of type {_quoted(note)[0].removesuffix('/default')}"
-        case broken.EncodingError():
-            return f"the file is not UTF-8 ({note})"
-        case broken.MissingLabelError():
-            return "the column is missing"
-        case broken.IncorrectLabelError():
-            return f"the heading {error.label!r} stands in its place"
-        case broken.BlankRowError():
-            return "the row is empty"
-    return f"{error.title.lower()}: {note}"
+            return f"not of type {_name_type(error)}"
+    return f"{error.title.lower()}: {error.note or error.message}"
 
 
 def _name_constraint(name: str, limit: str) -> str:
@@ -124,12 +171,20 @@ def _quoted(note: str) -> list[str]:
     return note.split('"')[1::2]
 
 
-def _last_number(note: str) -> str:
-    return re.findall(r"\d+", note)[-1]
+def _name_type(error: frictionless.Error) -> str:
+    return _quoted(error.note)[0].removesuffix("/default")
+
+
+def _list_numbers(error: frictionless.Error) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", error.note)]
+
+
+def _find_first(error: frictionless.Error, lines: Sequence[int]) -> int:
+    """Return the line of the row that has the key already."""
+    return lines[_list_numbers(error)[-1] - FIRST_LINE]
 
 
 def _remedy(error: frictionless.Error) -> str:
-    return next(
-        (text for kind, text in REMEDIES.items() if isinstance(error, kind)),
-        GENERAL_REMEDY,
-    )
+    if isinstance(error, broken.TypeError):
+        return TYPE_REMEDIES.get(_name_type(error), GENERAL_REMEDY)
+    return REMEDIES.get(type(error), GENERAL_REMEDY)

@@ -158,5 +158,5 @@ def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]
 
 def _sort_codelist(table: pd.DataFrame) -> pd.DataFrame:
     if "sort_order" not in table:
-        return table
+        return table.reset_index(drop=True)
     return table.sort_values("sort_order", kind="stable", ignore_index=True)

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
+from shanhai.curation.descriptor import PACKAGE, Descriptor, read_package
+from shanhai.curation.table_files import TableFile, read_table_file
 from shanhai.errors import CorpusError, Problem
 
-PACKAGE = "datapackage.json"
 # Problems name files as a curator sees them from the checkout.
 FOLDER = "data/"
+CONTRACT = f"{FOLDER}{PACKAGE}"
+FIRST_LINE = 2
 CODELISTS = ("domains", "units", "flags", "places", "indicators", "denominators")
 TABLES = frozenset(
     {*CODELISTS, "pairings", "pairing_members", "sources", "figures", "mentions"}
+    | {"comparison_rules", "measures", "benchmarks"}
 )
 LIST_COLUMNS = frozenset({"flags", "not_comparable_with", "sum_of"})
 OPEN_COLUMNS = frozenset({"high"})
+# What a boolean may be where the contract does not say: Data Package, version 2.
+TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
 
-Descriptor = dict[str, Any]
+# frictionless and pandas also take inf, nan, digits of other scripts and 2021-6-30,
+# which no other reader of the tables need understand.
+PLAIN = {
+    "number": re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"),
+    "integer": re.compile(r"[+-]?[0-9]{1,18}"),
+    "year": re.compile(r"[0-9]{4}"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
 
 
 def read_descriptor(data_dir: Path) -> Descriptor:
@@ -33,37 +45,50 @@ def read_descriptor(data_dir: Path) -> Descriptor:
     CorpusError
         When it cannot be read, or does not describe every table of the corpus.
     """
-    try:
-        descriptor = json.loads((data_dir / PACKAGE).read_text(encoding="utf-8"))
-        resources = descriptor["resources"]
-        described = {item["name"] for item in resources if item["schema"]["fields"]}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _refuse(f"the data package cannot be read ({error})") from error
+    descriptor = read_package(data_dir / PACKAGE, CONTRACT)
+    described = {table["name"] for table in descriptor["resources"]}
     if lacking := sorted({"version", *TABLES} - {*descriptor, *described}):
-        raise _refuse(f"the data package describes no {', '.join(lacking)}")
+        rule = f"the data package describes no {', '.join(lacking)}"
+        remedy = "Restore the file or name the right folder"
+        raise CorpusError([Problem(CONTRACT, None, "", rule, remedy)])
     return descriptor
 
 
-def _refuse(rule: str) -> CorpusError:
-    remedy = "Restore the file or name the right folder"
-    return CorpusError([Problem(f"{FOLDER}{PACKAGE}", None, "", rule, remedy)])
+def read_files(data_dir: Path, descriptor: Descriptor) -> dict[str, TableFile]:
+    """Read the file of every table; only its headings are checked."""
+    return {
+        table["name"]: read_table_file(
+            data_dir / table["path"],
+            f"{FOLDER}{table['path']}",
+            [field["name"] for field in table["schema"]["fields"]],
+        )
+        for table in descriptor["resources"]
+    }
 
 
 def read_tables(data_dir: Path, descriptor: Descriptor) -> dict[str, pd.DataFrame]:
-    """Read every table, typed by the descriptor; nothing is checked here.
+    """Read every table, typed by the descriptor; what it holds is not checked.
 
     Empty text is ``""``, an empty date NaT, an empty upper end ``inf`` (the
-    document sets none). List columns hold tuples of str.
+    document sets none). List columns hold tuples of str. A row's index is its line
+    in the file, counted from the first below the headings. Blank rows are left out.
 
     Raises
     ------
     CorpusError
-        For the first table that is too broken to be read.
+        With every problem of the files that are too broken to be read.
     """
-    return {
-        resource["name"]: _read_table(data_dir / resource["path"], resource["schema"])
-        for resource in descriptor["resources"]
-    }
+    files = read_files(data_dir, descriptor)
+    tables, problems = {}, []
+    for table in descriptor["resources"]:
+        file = files[table["name"]]
+        if file.is_whole:
+            tables[table["name"]] = _type_table(file, table, problems)
+        else:
+            problems += file.problems
+    if problems:
+        raise CorpusError(problems)
+    return tables
 
 
 def digest_tables(data_dir: Path, descriptor: Descriptor) -> str:
@@ -87,36 +112,46 @@ def digest_files(data_dir: Path) -> str:
 
     Unlike the tables' digest it also tells of a line end or a file too many.
     """
-    digest = hashlib.sha256()
-    for path in sorted(filter(Path.is_file, data_dir.glob("*.*"))):
-        content = path.read_bytes()
-        digest.update(f"{path.name}\n{len(content)}\n".encode())
-        digest.update(content)
+    digest, path = hashlib.sha256(), data_dir
+    try:
+        for path in sorted(filter(Path.is_file, data_dir.glob("*.*"))):
+            content = path.read_bytes()
+            digest.update(f"{path.name}\n{len(content)}\n".encode())
+            digest.update(content)
+    except OSError as error:
+        rule = f"it cannot be read ({error.strerror})"
+        place, remedy = f"{FOLDER}{path.name}", "Make it readable, or remove it"
+        raise CorpusError([Problem(place, None, "", rule, remedy)]) from error
     return digest.hexdigest()
 
 
-def _read_table(path: Path, schema: Descriptor) -> pd.DataFrame:
-    try:
-        raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-        return pd.DataFrame(
-            {
-                field["name"]: _convert(raw[field["name"]], field)
-                for field in schema["fields"]
-            }
-        )
-    except (KeyError, ValueError, TypeError, OverflowError, OSError) as error:
-        rule, remedy = f"the table cannot be read ({error})", "Restore the file"
-        raise CorpusError(
-            [Problem(f"{FOLDER}{path.name}", None, "", rule, remedy)]
-        ) from error
+def _type_table(
+    file: TableFile, table: Descriptor, problems: list[Problem]
+) -> pd.DataFrame:
+    index = pd.Index(file.lines, dtype="int64") - FIRST_LINE
+    if not index.size or index[-1] == index.size - 1:
+        index = pd.RangeIndex(index.size)
+    fields, columns = table["schema"]["fields"], {}
+    cells = zip(*file.rows, strict=True) if file.rows else ([] for _ in fields)
+    for field, column in zip(fields, cells, strict=True):
+        try:
+            text = pd.Series(column, index, dtype="str")
+            columns[field["name"]] = _convert(text, field)
+        except (AttributeError, ValueError, TypeError, OverflowError) as error:
+            place = f"{FOLDER}{table['path']}"
+            rule = f"column {field['name']} cannot be read ({error})"
+            problems.append(Problem(place, None, "", rule, "Mend the column"))
+    return pd.DataFrame(columns, index)
 
 
 def _convert(column: pd.Series, field: Descriptor) -> pd.Series:
-    name, kind = field["name"], field["type"]
+    name, kind = field["name"], str(field.get("type"))
     if name in LIST_COLUMNS:
         return column.map(lambda cell: tuple(cell.split(";")) if cell else ()).astype(
             object
         )
+    if kind in PLAIN:
+        _refuse_other_forms(column, field)
     if kind == "number":
         filled = column.where(column != "", "inf" if name in OPEN_COLUMNS else "nan")
         return filled.astype(float)
@@ -125,15 +160,28 @@ def _convert(column: pd.Series, field: Descriptor) -> pd.Series:
     if kind == "year":
         return pd.to_numeric(column.where(column != "", None)).astype("Int64")
     if kind == "boolean":
-        return _convert_boolean(column, is_required=_is_required(field))
+        return _convert_boolean(column, field)
     if kind == "date":
         return pd.to_datetime(column.where(column != "", None), format="%Y-%m-%d")
     return column
 
 
-def _convert_boolean(column: pd.Series, *, is_required: bool) -> pd.Series:
-    values = column.map({"true": True, "false": False})
-    return values.astype(bool if is_required else "boolean")
+def _refuse_other_forms(column: pd.Series, field: Descriptor) -> None:
+    plain, is_required = PLAIN[field["type"]], _is_required(field)
+    for cell in column:
+        if (cell or is_required) and not plain.fullmatch(cell):
+            raise ValueError(f"{cell!r} is not of type {field['type']}")
+
+
+def _convert_boolean(column: pd.Series, field: Descriptor) -> pd.Series:
+    is_required = _is_required(field)
+    values = dict.fromkeys(field.get("falseValues", FALSE), False)
+    values |= dict.fromkeys(field.get("trueValues", TRUE), True)
+    if not is_required:
+        values[""] = None
+    if strange := sorted({*column} - {*values}):
+        raise ValueError(f"{strange[0]!r} is neither true nor false")
+    return column.map(values).astype("bool" if is_required else "boolean")
 
 
 def _is_required(field: Descriptor) -> bool:
