@@ -1,12 +1,14 @@
 """What changed between two data folders: every kind, exactly, in a steady order."""
 
 import json
+import os
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shanhai import load
 from shanhai.errors import CorpusError
 from shanhai.releases.changes import Change, compare_packages, tell_changes
 
@@ -130,7 +132,7 @@ def test_all_problems_of_both_folders_come_at_once(tiny_dir, copy, rewrite, tmp_
         "datapackage.json",
     }
     assert problems["units.csv"].line == 4
-    assert "stands twice" in problems["units.csv"].rule
+    assert problems["units.csv"].rule == "the key is that of an earlier row"
     assert problems["places.csv"].value == "place_id"
     assert "no data package" in problems["datapackage.json"].rule
     assert all(one.remedy for one in problems.values())
@@ -138,7 +140,7 @@ def test_all_problems_of_both_folders_come_at_once(tiny_dir, copy, rewrite, tmp_
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "{}", '{"resources": [{"name": "x"}]}', "\x00"]
+    "content", ["", "{", "[]", "{}", "null", '{"resources": 1}', "\x00", "[" * 100_000]
 )
 def test_a_descriptor_that_is_none_is_a_problem(tiny_dir, copy, content):
     (copy / "datapackage.json").write_text(content, encoding="utf-8")
@@ -146,11 +148,92 @@ def test_a_descriptor_that_is_none_is_a_problem(tiny_dir, copy, content):
         compare_packages(tiny_dir, copy)
 
 
-def test_a_short_row_is_compared_as_empty_cells(tiny_dir, copy):
+@pytest.mark.parametrize(
+    "row", ["short,9", "long,9,a,b,c", "", ",,,", " ", "labour,2,Labour,劳务"]
+)
+def test_a_row_that_cannot_be_compared_is_a_problem(tiny_dir, copy, row):
     path = copy / "domains.csv"
-    path.write_text(path.read_text(encoding="utf-8") + "short,9\n", encoding="utf-8")
-    (change,) = compare_packages(tiny_dir, copy)
-    assert (change.change, change.key) == ("row added", "short")
+    path.write_text(f"{path.read_text('utf-8')}{row}\n", encoding="utf-8")
+    for folders in ((tiny_dir, copy), (copy, tiny_dir), (copy, copy)):
+        with pytest.raises(CorpusError) as caught:
+            compare_packages(*folders)
+        assert {(one.file, one.line) for one in caught.value.problems} == {
+            (str(path), 5)
+        }
+
+
+def test_a_text_with_a_comma_and_no_quotes_is_never_no_change(tiny_dir, copy, edit):
+    edit(copy / "flags.csv", "overlaps with others", "overlaps, in part, with others")
+    with pytest.raises(CorpusError, match="Quote the cell that holds a comma"):
+        compare_packages(tiny_dir, copy)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"path": ["a.csv", "b.csv"]}, "the table has several files"),
+        ({"data": [["a"], [1]]}, "the rows are in the descriptor"),
+        ({"path": "../tiny/units.csv"}, "leads elsewhere"),
+        ({"path": "/etc/passwd"}, "leads elsewhere"),
+        ({"path": "https://example.org/units.csv"}, "leads elsewhere"),
+        ({"path": ""}, "the table is no file"),
+        ({"path": "folder"}, "the table is no file"),
+        ({"path": "pipe"}, "the table is no file"),
+        ({"path": 5}, "no name, file, columns or keys"),
+        ({"name": "units"}, "the name is not its own"),
+        ({"schema": {"fields": []}}, "no name or no columns"),
+        ({"schema": {"fields": [{"name": 1}]}}, "no name, file, columns or keys"),
+        ({"schema": {"fields": ["a"]}}, "no name, file, columns or keys"),
+        (
+            {"schema": {"fields": [{"name": "a"}], "primaryKey": "b"}},
+            "a key names 'b', which is no column",
+        ),
+        (
+            {"schema": {"fields": [{"name": "a"}], "foreignKeys": ["a"]}},
+            "no name, file, columns or keys",
+        ),
+        ({"schema": {"fields": [{"name": "domain_id"}]}}, "has no primary key"),
+    ],
+)
+def test_a_table_that_is_described_otherwise_is_a_problem(
+    tiny_dir, copy, change, words
+):
+    (copy / "folder").mkdir()
+    os.mkfifo(copy / "pipe")
+    describe(
+        copy / "datapackage.json", lambda _, tables: tables["domains"].update(change)
+    )
+    with pytest.raises(CorpusError, match=words) as caught:
+        compare_packages(tiny_dir, copy)
+    assert all(str(copy) in one.file and one.remedy for one in caught.value.problems)
+
+
+def test_a_descriptor_that_is_a_pipe_or_a_folder_is_a_problem(tiny_dir, copy):
+    path = copy / "datapackage.json"
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(CorpusError, match="holds no data package"):
+        compare_packages(tiny_dir, copy)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(CorpusError, match="holds no data package"):
+        compare_packages(copy, tiny_dir)
+
+
+def test_a_key_written_without_a_list_is_the_same_key(tiny_dir, copy):
+    def write_plainly(descriptor, tables):
+        for table in tables.values():
+            for key in (table["schema"], *table["schema"].get("foreignKeys", [])):
+                for name in {"primaryKey", "fields"} & set(key):
+                    if len(key[name]) == 1 and isinstance(key[name][0], str):
+                        key[name] = key[name][0]
+
+    describe(copy / "datapackage.json", write_plainly)
+    descriptor = (copy / "datapackage.json").read_text("utf-8")
+    assert '"primaryKey": "domain_id"' in descriptor
+    assert '"fields": "domain_id"' in descriptor
+    assert compare_packages(tiny_dir, copy) == ()
+    assert load(copy).figures.equals(load(tiny_dir).figures)
 
 
 def test_long_values_are_cut_for_a_screen_only():

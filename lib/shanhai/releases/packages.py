@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
+from shanhai.curation.descriptor import PACKAGE, Descriptor, read_package
 from shanhai.curation.rows import iterate_rows
-from shanhai.curation.tables import PACKAGE
+from shanhai.curation.table_files import read_table_file
 from shanhai.errors import CorpusError, Problem
 
 KEY_SIGN = ";"
-FIRST_LINE = 2
-Descriptor = Mapping[str, Any]
 Place = tuple[str, str]
 
 
@@ -54,7 +51,8 @@ def read_packages(*folders: Path) -> tuple[Package, ...]:
     ------
     CorpusError
         With every problem of all folders: a missing descriptor, a table that is
-        missing, unreadable, without its key, or has a key twice.
+        missing, unreadable, without its key, or has a key twice, a row that is
+        blank or has more or fewer cells than headings.
     """
     problems: list[Problem] = []
     packages = [_read_package(folder, problems) for folder in folders]
@@ -69,87 +67,54 @@ def write_key(parts: Iterable[str]) -> str:
 
 
 def _read_package(folder: Path, problems: list[Problem]) -> Package:
-    resources, descriptor = _read_descriptor(folder / PACKAGE, problems)
-    tables = {}
-    for resource in resources:
-        table = _read_table(folder / resource["path"], resource["schema"], problems)
-        if table is not None:
-            tables[resource["name"]] = table
-    return Package(tables, _list_described(descriptor, resources))
-
-
-def _read_descriptor(
-    path: Path, problems: list[Problem]
-) -> tuple[list[Descriptor], Descriptor]:
+    path = folder / PACKAGE
     try:
-        descriptor = json.loads(path.read_text(encoding="utf-8-sig"))
-        resources = descriptor["resources"]
-        for resource in resources:
-            _ = resource["name"], resource["path"], resource["schema"]["primaryKey"]
-            _ = [column["name"] for column in resource["schema"]["fields"]]
-    except FileNotFoundError:
-        rule = "the folder holds no data package"
-        remedy = "Name the folder that holds datapackage.json and its tables"
-        problems.append(Problem(str(path), None, "", rule, remedy))
-        return [], {}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        rule = f"the data package cannot be read ({type(error).__name__}: {error})"
-        problems.append(Problem(str(path), None, "", rule, "Restore the file"))
-        return [], {}
-    return resources, descriptor
+        descriptor = read_package(path, str(path))
+    except CorpusError as error:
+        problems += error.problems
+        return Package({}, {})
+    tables = {
+        resource["name"]: _read_table(
+            folder / resource["path"], resource["schema"].get("primaryKey"), problems
+        )
+        for resource in descriptor["resources"]
+    }
+    return Package(tables, _list_described(descriptor))
 
 
 def _read_table(
-    path: Path, schema: Descriptor, problems: list[Problem]
-) -> Table | None:
-    try:
-        rows = pd.read_csv(
-            path,
-            dtype=str,
-            keep_default_na=False,
-            encoding="utf-8-sig",
-            index_col=False,
-        )
-    except (OSError, ValueError) as error:
-        words = str(error).strip() or type(error).__name__
-        rule = f"the table cannot be read ({words})"
-        problems.append(Problem(str(path), None, "", rule, "Restore the file"))
-        return None
-    key = tuple(schema["primaryKey"])
-    found = _find_key_problems(path, rows, key)
-    problems += found
-    return None if found else Table(key, rows.fillna(""))
+    path: Path, key: Sequence[str] | None, problems: list[Problem]
+) -> Table:
+    file = read_table_file(path, str(path))
+    problems += file.problems
+    rows = pd.DataFrame(list(file.rows), file.lines, file.headings, dtype="str")
+    if file.headings:
+        problems += _find_key_problems(path, rows, key)
+    return Table(tuple(key or ()), rows)
 
 
 def _find_key_problems(
-    path: Path, rows: pd.DataFrame, key: tuple[str, ...]
+    path: Path, rows: pd.DataFrame, key: Sequence[str] | None
 ) -> list[Problem]:
+    if not key:
+        rule, remedy = "the table has no primary key", f"Name one in {PACKAGE}"
+        return [Problem(str(path), None, "", rule, remedy)]
     lacking = [column for column in key if column not in rows]
     if lacking:
         rule = "the column of the primary key is missing"
         remedy = f"Add the column, or name another key in {PACKAGE}"
         return [Problem(str(path), 1, column, rule, remedy) for column in lacking]
-    repeated = rows[rows.duplicated(list(key))]
-    rule, remedy = "the key stands twice", "Give each row a key of its own"
+    repeated = rows.loc[rows.duplicated(list(key)), list(key)]
+    rule, remedy = "the key is that of an earlier row", "Give each row a key of its own"
     return [
-        Problem(
-            str(path),
-            place + FIRST_LINE,
-            write_key(row),
-            rule,
-            remedy,
-        )
-        for place, row in zip(
-            repeated.index, iterate_rows(repeated[list(key)]), strict=True
-        )
+        Problem(str(path), line, write_key(row), rule, remedy)
+        for line, row in zip(repeated.index, iterate_rows(repeated), strict=True)
     ]
 
 
-def _list_described(
-    descriptor: Descriptor, resources: list[Descriptor]
-) -> dict[Place, dict[str, object]]:
+def _list_described(descriptor: Descriptor) -> dict[Place, dict[str, object]]:
     described = {("", ""): _drop(descriptor, "resources")}
-    for resource in resources:
+    for resource in descriptor["resources"]:
         schema = _drop(resource["schema"], "fields")
         own = _drop(resource, "schema", "name", "path")
         described[resource["name"], ""] = own | schema
