@@ -73,7 +73,7 @@ def test_booleans_that_may_be_empty_keep_the_gap(tables):
 
 
 def test_codes_with_digits_stay_text(tables):
-    assert tables["places"].set_index("place_id").loc["yi", "admin_code"] == "120101"
+    assert tables["places"].set_index("place_id").loc["yi", "admin_code"] == "120121"
 
 
 def test_years_are_whole_numbers_with_gaps(tables):

@@ -12,7 +12,19 @@ from shanhai import paths
 from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import build_corpus, load_after
-from shanhai.curation.rules import cells, codelists, figures, mentions
+from shanhai.curation.rules import (
+    benchmarks,
+    cells,
+    codelists,
+    comparison_rules,
+    denominators,
+    figures,
+    mentions,
+    places,
+    scopes,
+    texts,
+    windows,
+)
 from shanhai.curation.rules import originals as original_rules
 from shanhai.curation.rules.originals import Ledger
 from shanhai.curation.sources import find_original_problems, read_original
@@ -20,7 +32,20 @@ from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
 from shanhai.errors import CorpusError, Problem
 
 COUNTED = ("sources", "mentions", "figures")
-RULES = (*cells.RULES, *codelists.RULES, *figures.RULES, *mentions.RULES)
+MODULES = (
+    cells,
+    codelists,
+    comparison_rules,
+    places,
+    denominators,
+    benchmarks,
+    figures,
+    scopes,
+    windows,
+    mentions,
+    texts,
+)
+RULES = tuple(rule for module in MODULES for rule in module.RULES)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ _TABLE = str.maketrans(
     | dict.fromkeys("\u2007\u2008\u200a\u205f\u3000", " ")
     | dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n")
 )
+TRADITIONAL = frozenset(old for old, _ in _PAIRS.split() if "一" <= old <= "鿿")
 # A pinyin syllable has at most six letters (zhuang); it follows its character.
 _PINYIN = r"(?<=[一-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
 # Signs without width: joiners, marks of direction, variants, the byte order mark.

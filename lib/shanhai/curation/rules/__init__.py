@@ -1,12 +1,19 @@
-"""The codebook's rules beyond the table contract, one module a table."""
+"""The codebook's rules beyond the table contract, one module a subject."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from typing import Any
 
 import pandas as pd
 
+from shanhai.errors import Problem
+
 Tables = Mapping[str, pd.DataFrame]
+# The value that is wrong, the rule, the remedy; and the same with its row before it.
+Fault = tuple[str, str, str]
+Finding = tuple[Any, str, str, str]
 
 HEADER_LINES = 2
 
@@ -14,3 +21,23 @@ HEADER_LINES = 2
 def line_of(row: pd.Series | tuple) -> int:
     """Return the line in its CSV file of a row as it was read."""
     return int(getattr(row, "Index", getattr(row, "name", 0))) + HEADER_LINES
+
+
+def rule_for(table: str) -> Callable[..., Callable[[Tables], Iterator[Problem]]]:
+    """Make a rule of a function that yields findings in the rows of one table."""
+
+    def decorate(find: Callable[[Tables], Iterator[Finding]]):
+        @wraps(find)
+        def check(tables: Tables) -> Iterator[Problem]:
+            for row, *fault in find(tables):
+                line = None if row is None else line_of(row)
+                yield Problem(f"data/{table}.csv", line, *fault)
+
+        return check
+
+    return decorate
+
+
+def show_date(date: pd.Timestamp) -> str:
+    """Return a date as text, an open one as nothing."""
+    return "" if pd.isna(date) else date.date().isoformat()

@@ -1,16 +1,18 @@
-"""Rules for codelists: indicators, pairings, places, denominators."""
+"""Rules for codelists: order, units, indicators, measures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from shanhai.curation.rules import Tables, line_of
+import pandas as pd
+
+from shanhai.curation.rules import Fault, Finding, Tables, line_of, rule_for
+from shanhai.curation.unit_words import RESOLUTIONS, UNIT_WORDS
 from shanhai.errors import Problem, suggest
 
-MEASURE_UNITS = {"residents": "person", "registered_population": "person", "area": "m2"}
 
-
-def check_not_comparable(tables: Tables) -> Iterator[Problem]:
+@rule_for("indicators")
+def check_not_comparable(tables: Tables) -> Iterator[Finding]:
     """Require that look-alike indicators are known and point at each other."""
     indicators = tables["indicators"]
     listed = dict(
@@ -19,120 +21,110 @@ def check_not_comparable(tables: Tables) -> Iterator[Problem]:
     for row in indicators.itertuples():
         for other in row.not_comparable_with:
             if other not in listed:
-                rule, remedy = "no such indicator", suggest(other, listed)
+                yield row, other, "no such indicator", suggest(other, listed)
             elif other == row.indicator_id:
-                rule, remedy = "points at itself", "Remove the code"
+                yield row, other, "points at itself", "Remove the code"
             elif row.indicator_id not in listed[other]:
-                rule = "not_comparable_with points one way only"
                 remedy = f"Add {row.indicator_id!r} to the list of {other!r}"
-            else:
-                continue
-            yield Problem("data/indicators.csv", line_of(row), other, rule, remedy)
+                yield row, other, "not_comparable_with points one way only", remedy
 
 
-def check_levels(tables: Tables) -> Iterator[Problem]:
-    """Require that a pairing's levels are those of its two places."""
-    levels = tables["places"].drop_duplicates("place_id").set_index("place_id")["level"]
-    for row in tables["pairings"].itertuples():
-        for side in ("donor", "recipient"):
-            place, level = (
-                getattr(row, f"{side}_place_id"),
-                getattr(row, f"{side}_level"),
-            )
-            if levels.get(place, level) != level:
-                yield Problem(
-                    "data/pairings.csv",
-                    line_of(row),
-                    level,
-                    f"{side}_level differs from the level of {place!r} "
-                    f"({levels[place]})",
-                    "Fix one of the two",
-                )
+def check_order(tables: Tables) -> Iterator[Problem]:
+    """Require that the order of display runs from 1 to n, in a pairing by itself."""
+    for table, frame in tables.items():
+        if "sort_order" not in frame:
+            continue
+        within = frame.get("pairing_id", pd.Series("", index=frame.index))
+        ranks = frame.groupby(within)["sort_order"]
+        most, is_taken = ranks.transform("size"), ranks.transform(pd.Series.duplicated)
+        for row in frame[
+            is_taken.astype(bool) | (frame["sort_order"] > most)
+        ].itertuples():
+            rule = f"sort_order runs from 1 to {most[row.Index]}, each number once"
+            place = f"data/{table}.csv", line_of(row), str(row.sort_order)
+            yield Problem(*place, rule, "Number the rows again")
 
 
-def check_members(tables: Tables) -> Iterator[Problem]:
-    """Require that every pairing names the members of its donor side."""
-    named = set(tables["pairing_members"]["pairing_id"])
-    for row in tables["pairings"].itertuples():
-        if row.pairing_id not in named:
-            yield Problem(
-                "data/pairings.csv",
-                line_of(row),
-                row.pairing_id,
-                "the pairing has no members in pairing_members.csv",
-                "Add the units of the donor; a single donor is its own member",
-            )
+@rule_for("units")
+def check_unit_words(tables: Tables) -> Iterator[Finding]:
+    """Require that a unit is what the reader of numerals takes it for."""
+    for row in tables["units"].itertuples():
+        word, step = UNIT_WORDS.get(row.name_zh), RESOLUTIONS.get(row.unit_id)
+        if step is not None and row.resolution != float(step):
+            rule = f"numerals in {row.unit_id!r} are read in steps of {step}"
+            yield row, f"{row.resolution:.15g}", rule, "Fix the resolution"
+        if row.is_integer != (row.resolution % 1 == 0):
+            rule = "a unit counts whole things where its smallest step is whole"
+            yield row, row.unit_id, rule, "Fix is_integer or the resolution"
+        if word and step is not None and word.unit != row.unit_id:
+            yield row, row.name_zh, f"the word is read as {word.unit!r}", "Fix the name"
 
 
-def check_hierarchy(tables: Tables) -> Iterator[Problem]:
-    """Require that every place leads upward without a circle."""
-    places = tables["places"].drop_duplicates("place_id")
-    parents = dict(zip(places["place_id"], places["parent_place_id"], strict=True))
-    for row in tables["places"].itertuples():
-        seen, place = set(), row.place_id
-        while place and place not in seen:
-            seen.add(place)
-            place = parents.get(place, "")
-        if place:
-            yield Problem(
-                "data/places.csv",
-                line_of(row),
-                row.place_id,
-                "the place lies in itself",
-                "Name the place it lies in, one level up",
-            )
+@rule_for("indicators")
+def check_stocks(tables: Tables) -> Iterator[Finding]:
+    """Require that stock and flow fit how figures are added and dated.
+
+    What stands at a date cannot be added over time, nor counted over a year; what
+    happened in a window is not counted at dates alone.
+    """
+    types = tables["figures"].groupby("indicator_id")["period_type"].agg(set)
+    rules = {
+        ("stock", "additive"): "a stock is not additive over time",
+        ("flow", "over_places"): "what adds up over places but not time is a stock",
+        ("stock", "annual"): "a figure counts it over a year, so it is no stock",
+        ("flow", "point"): "all its figures count it at a date, so it is no flow",
+    }
+    for row in tables["indicators"].itertuples():
+        found = types.get(row.indicator_id, set())
+        dated = "annual" if "annual" in found else "point" if found == {"point"} else ""
+        for sign in (row.additivity, dated):
+            if rule := rules.get((row.measured_over, sign)):
+                yield row, row.measured_over, rule, "Fix the one that is wrong"
 
 
-def check_denominators(tables: Tables) -> Iterator[Problem]:
-    """Require that a denominator's unit fits its measure, its ends their order."""
-    for row in tables["denominators"].itertuples():
-        expected = MEASURE_UNITS.get(row.measure, row.unit_id)
-        if row.unit_id != expected:
-            yield Problem(
-                "data/denominators.csv",
-                line_of(row),
-                row.unit_id,
-                f"{row.measure} is counted in {expected}",
-                "Fix the unit or the measure",
-            )
-        if row.low > row.high:
-            yield Problem(
-                "data/denominators.csv",
-                line_of(row),
-                f"{row.low:.15g} > {row.high:.15g}",
-                "the lower end of an interval is not above the upper end",
-                "Swap low and high",
-            )
-
-
-def check_measures(tables: Tables) -> Iterator[Problem]:
-    """Require that a measure's parts are indicators, the numerator among them."""
-    known = list(tables["indicators"]["indicator_id"])
+@rule_for("measures")
+def check_measures(tables: Tables) -> Iterator[Finding]:
+    """Require terms that are indicators, differ, and fit the measure's unit."""
+    indicators = tables["indicators"]
+    units = dict(zip(indicators["indicator_id"], indicators["unit_id"], strict=True))
     for row in tables["measures"].itertuples():
-        for code in row.sum_of:
-            if code not in known:
-                yield Problem(
-                    "data/measures.csv",
-                    line_of(row),
-                    code,
-                    "sum_of names no indicator",
-                    suggest(code, known),
-                )
-        if row.sum_of and row.numerator_id not in row.sum_of:
-            yield Problem(
-                "data/measures.csv",
-                line_of(row),
-                row.numerator_id,
-                "the numerator is none of the parts that make up its denominator",
-                "Add it to sum_of, or leave sum_of empty",
-            )
+        for fault in (*_term_faults(row, units), *_kind_faults(row, units)):
+            yield row, *fault
+
+
+def _term_faults(row: tuple, units: Mapping[str, str]) -> Iterator[Fault]:
+    for code in row.sum_of:
+        if code not in units:
+            yield code, "sum_of names no indicator", suggest(code, units)
+    if row.sum_of and row.numerator_id not in row.sum_of:
+        rule = "the numerator is none of the parts that make up its denominator"
+        yield row.numerator_id, rule, "Add it to sum_of, or leave sum_of empty"
+    above = row.numerator_id, row.numerator_direction
+    if above == (row.denominator_id, row.denominator_direction):
+        yield row.numerator_id, "both terms are the same", "Name two terms"
+
+
+def _kind_faults(row: tuple, units: Mapping[str, str]) -> Iterator[Fault]:
+    sides = row.unit_zh.split("/")
+    is_share = row.kind == "share"
+    if is_share != (len(sides) == 1) or is_share == ("per" in row.unit_en.split()):
+        rule = "a ratio is counted in 'a/b' and 'a per b', a share is not"
+        yield f"{row.kind}, {row.unit_en}, {row.unit_zh}", rule, "Fix kind or unit"
+    terms = [units.get(code, "") for code in (row.numerator_id, row.denominator_id)]
+    if is_share and terms[0] != terms[1]:
+        rule = "a share has both terms in one unit"
+        yield " and ".join(terms), rule, "Fix the kind or a term"
+    for side, unit in zip(sides, () if is_share else terms, strict=False):
+        word = next((word for word in UNIT_WORDS if side.startswith(word)), None)
+        if word and unit and UNIT_WORDS[word].unit != unit:
+            rule = f"{side!r} does not begin with a word for {unit!r}"
+            yield row.unit_zh, rule, "Fix the unit or the term"
 
 
 RULES = (
     check_not_comparable,
-    check_levels,
-    check_members,
-    check_hierarchy,
-    check_denominators,
+    check_order,
+    check_unit_words,
+    check_stocks,
     check_measures,
 )

@@ -1,43 +1,38 @@
-"""Rules for mentions: place, kind, the figure they carry, repeats, intervals."""
+"""Rules for mentions: place, kind, script, the figure they carry, intervals."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import pandas as pd
 
-from shanhai.curation.quantities import QuantityError, parse_quantity
-from shanhai.curation.rules import Tables, line_of
-from shanhai.errors import Problem
+from shanhai.curation.plain_text import TRADITIONAL
+from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
+from shanhai.curation.rules import Finding, Tables, line_of, rule_for
 
-FILE = "data/mentions.csv"
+DATE = re.compile(r"[年月日号號天周]|\d[-/.]\d")
 
 
-def check_places(tables: Tables) -> Iterator[Problem]:
+@rule_for("mentions")
+def check_places(tables: Tables) -> Iterator[Finding]:
     """Require that offsets fit the numeral's length and the document's."""
-    lengths = tables["sources"].set_index("source_id")["characters"]
+    lengths = tables["sources"].set_index("source_id")["characters"].to_dict()
     for row in tables["mentions"].itertuples():
-        if row.end - row.start != len(row.as_written):
-            yield Problem(
-                FILE,
-                line_of(row),
-                f"{row.start}–{row.end} {row.as_written}",
-                f"the numeral has {len(row.as_written)} characters, not its offsets' "
-                f"{row.end - row.start}",
-                "Count the offsets again; end is exclusive",
-            )
+        length, span = len(row.as_written), row.end - row.start
+        if span != length:
+            value = f"{row.start}–{row.end} {row.as_written}"
+            rule = f"the numeral has {length} characters, not its offsets' {span}"
+            yield row, value, rule, "Count the offsets again; end is exclusive"
         if row.end > lengths.get(row.source_id, row.end):
-            yield Problem(
-                FILE,
-                line_of(row),
-                str(row.end),
-                f"the document has only {lengths[row.source_id]} characters",
-                "Count the offsets again",
-            )
+            rule = f"the document has only {lengths[row.source_id]} characters"
+            yield row, str(row.end), rule, "Count the offsets again"
 
 
-def check_overlaps(tables: Tables) -> Iterator[Problem]:
+@rule_for("mentions")
+def check_overlaps(tables: Tables) -> Iterator[Finding]:
     """Require that no two mentions of a document share a character."""
     ordered = tables["mentions"].sort_values(["source_id", "start", "end"])
     furthest = None
@@ -46,59 +41,63 @@ def check_overlaps(tables: Tables) -> Iterator[Problem]:
             furthest = row
             continue
         if row.start < furthest.end:
-            yield Problem(
-                FILE,
-                line_of(row),
-                f"{row.start}–{row.end} {row.as_written}",
-                f"overlaps the mention in line {line_of(furthest)} "
-                f"({furthest.start}–{furthest.end} {furthest.as_written})",
-                "Split or merge the two mentions",
-            )
+            rule = f"overlaps the mention in line {line_of(furthest)} "
+            rule += f"({furthest.start}–{furthest.end} {furthest.as_written})"
+            value = f"{row.start}–{row.end} {row.as_written}"
+            yield row, value, rule, "Split or merge the two mentions"
         furthest = max(furthest, row, key=lambda mention: mention.end)
 
 
-def check_kinds(tables: Tables) -> Iterator[Problem]:
+@rule_for("mentions")
+def check_kinds(tables: Tables) -> Iterator[Finding]:
     """Require a figure of the document's pairing for kind figure, else none."""
-    pairing_of_source = tables["sources"].set_index("source_id")["pairing_id"]
-    pairing_of_figure = (
-        tables["figures"].drop_duplicates("figure_id").set_index("figure_id")
-    )["pairing_id"]
+    sources, figures = tables["sources"], tables["figures"]
+    reports = dict(zip(sources["source_id"], sources["pairing_id"], strict=True))
+    pairings = dict(zip(figures["figure_id"], figures["pairing_id"], strict=True))
     for row in tables["mentions"].itertuples():
         if (row.kind == "figure") != bool(row.figure_id):
-            yield Problem(
-                FILE,
-                line_of(row),
-                f"{row.as_written} {row.kind} {row.figure_id}".strip(),
-                "a mention of kind 'figure' names its figure, and no other kind does",
-                "Name the figure, or fix the kind",
-            )
-        expected = pairing_of_source.get(row.source_id)
-        found = pairing_of_figure.get(row.figure_id, expected)
+            value = f"{row.as_written} {row.kind} {row.figure_id}".strip()
+            rule = "a mention of kind 'figure' names its figure, and no other kind does"
+            yield row, value, rule, "Name the figure, or fix the kind"
+        if row.kind == "date" and not DATE.search(row.as_written):
+            rule = "a date has a day, a month or a year in it"
+            yield row, row.as_written, rule, "Fix the kind"
+        expected = reports.get(row.source_id)
+        found = pairings.get(row.figure_id, expected)
         if expected is not None and found != expected:
-            yield Problem(
-                FILE,
-                line_of(row),
-                row.figure_id,
-                f"the document reports on {expected!r}, the figure on {found!r}",
-                "Name a figure of the document's pairing",
-            )
+            rule = f"the document reports on {expected!r}, the figure on {found!r}"
+            yield row, row.figure_id, rule, "Name a figure of the document's pairing"
 
 
-def check_carried(tables: Tables) -> Iterator[Problem]:
-    """Require that every figure has at least one mention."""
-    carried = set(tables["mentions"]["figure_id"])
+@rule_for("sources")
+def check_scripts(tables: Tables) -> Iterator[Finding]:
+    """Require traditional characters in a traditional document's numerals only."""
+    mentions = tables["mentions"].groupby("source_id")["as_written"].agg(tuple)
+    for row in tables["sources"].itertuples():
+        own = mentions.get(row.source_id, ())
+        words = [word for word in own if TRADITIONAL & set(word)]
+        if own and bool(words) != row.script.startswith("traditional"):
+            rule = f"numerals in traditional characters: {', '.join(words) or 'none'}"
+            yield row, row.script, rule, "Fix the script or the numeral"
+
+
+@rule_for("figures")
+def check_carried(tables: Tables) -> Iterator[Finding]:
+    """Require at least one mention, and the flag of contradictory qualifiers."""
+    mentions = tables["mentions"].groupby("figure_id")["as_written"].agg(tuple)
     for row in tables["figures"].itertuples():
-        if row.figure_id not in carried:
-            yield Problem(
-                "data/figures.csv",
-                line_of(row),
-                row.figure_id,
-                "no mention carries the figure",
-                "Add its mention, or remove the figure",
-            )
+        own = mentions.get(row.figure_id, ())
+        if not own:
+            remedy = "Add its mention, or remove the figure"
+            yield row, row.figure_id, "no mention carries the figure", remedy
+        is_marked = "contradictory_qualifier" in row.flags
+        if own and is_marked != any(map(_is_contradictory, own)):
+            rule = "flag contradictory_qualifier goes with such a numeral (约1700多)"
+            yield row, ", ".join(own), rule, "Add or remove the flag"
 
 
-def check_readings(tables: Tables) -> Iterator[Problem]:
+@rule_for("mentions")
+def check_readings(tables: Tables) -> Iterator[Finding]:
     """Require that the rules read the figure's interval from the numeral.
 
     A figure with an interval exception may differ, and must; one flagged
@@ -113,25 +112,17 @@ def check_readings(tables: Tables) -> Iterator[Problem]:
         differing = [(row, fault) for row, fault in faults if fault]
         if figure["interval_exception_en"]:
             if not differing:
-                yield Problem(
-                    FILE,
-                    line_of(faults[0][0]),
-                    figure_id,
-                    "an interval exception is declared, yet the rules read the same",
-                    "Remove the exception",
-                )
+                rule = "an interval exception is declared, yet the rules read the same"
+                yield faults[0][0], figure_id, rule, "Remove the exception"
             continue
         if "source_inconsistent" in figure["flags"] and len(differing) < len(faults):
             continue
         for row, fault in differing:
-            yield Problem(
-                FILE,
-                line_of(row),
-                row.as_written,
-                fault,
+            remedy = (
                 "Fix the figure, or declare an interval exception with its reason; "
-                "flag repeats that disagree as source_inconsistent",
+                "flag repeats that disagree as source_inconsistent"
             )
+            yield row, row.as_written, fault, remedy
 
 
 def describe_exceptions(tables: Tables) -> list[str]:
@@ -146,7 +137,7 @@ def describe_exceptions(tables: Tables) -> list[str]:
 
 def _reading_fault(row: tuple, figure: pd.Series) -> str:
     try:
-        quantity = parse_quantity(row.as_written)
+        quantity = _parse(row.as_written)
     except QuantityError as error:
         return f"the numeral cannot be read: {error}"
     read = (quantity.low, quantity.high, quantity.unit, quantity.qualifier)
@@ -161,6 +152,18 @@ def _reading_fault(row: tuple, figure: pd.Series) -> str:
     return f"the numeral reads {_show(read)}, the figure holds {_show(held)}"
 
 
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Quantity:
+    return parse_quantity(text)
+
+
+def _is_contradictory(text: str) -> bool:
+    try:
+        return _parse(text).is_contradictory
+    except QuantityError:
+        return False
+
+
 def _exact(end: float) -> Decimal | None:
     return None if end == float("inf") else Decimal(repr(float(end)))
 
@@ -171,4 +174,11 @@ def _show(reading: tuple) -> str:
     return f"{low.normalize():f}–{top} {unit} ({qualifier})"
 
 
-RULES = (check_places, check_overlaps, check_kinds, check_carried, check_readings)
+RULES = (
+    check_places,
+    check_overlaps,
+    check_kinds,
+    check_scripts,
+    check_carried,
+    check_readings,
+)

@@ -1,0 +1,171 @@
+"""Rules for denominators: size, density, parts and wholes, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import floor, inf, log10
+from typing import NamedTuple
+
+import pandas as pd
+
+from shanhai.curation.rules import Finding, Tables, line_of, rule_for, show_date
+from shanhai.curation.rules.places import index_places
+from shanhai.errors import Problem
+
+REMEDY = "Read the source again: a digit or a zero may be wrong"
+MEASURE_UNITS = {"residents": "person", "registered_population": "person", "area": "m2"}
+KM2 = 1_000_000.0
+# Two sources put an area or a day's count within 1 % of each other; a census moved the
+# sums of the years before it by up to 5 %.
+SLACK, YEARS_SLACK = 0.01, 0.15
+
+
+class Bounds(NamedTuple):
+    """Hold the least and the greatest count of persons, km², residents per km²."""
+
+    persons: tuple[float, float]
+    area: tuple[float, float]
+    density: tuple[float, float]
+
+
+# By the province's digits in GB/T 2260 (44 Guangdong, 52 Guizhou). Every place of the
+# kind lies inside, by the census of 2020, with room to spare: among prefectures Yunfu
+# has 2.4 and Guangzhou 18.7 million residents; Weining, the largest county of Guizhou,
+# has 6,300 km², Yuping, the smallest, 520. Districts are a kind of their own, since
+# they may be small and dense.
+BOUNDS: Mapping[tuple[str, str], Bounds] = {
+    ("44", "prefecture"): Bounds((2e6, 2e7), (1500, 20_000), (100, 10_000)),
+    ("44", "county"): Bounds((5e4, 2.5e6), (100, 6000), (50, 1500)),
+    ("44", "district"): Bounds((5e4, 5e6), (30, 4000), (100, 40_000)),
+    ("44", "township"): Bounds((1e4, 1e6), (3, 500), (50, 40_000)),
+    ("52", "prefecture"): Bounds((2e6, 9e6), (7000, 32_000), (80, 1000)),
+    ("52", "county"): Bounds((8e4, 2e6), (400, 6500), (40, 700)),
+    ("52", "district"): Bounds((8e4, 2e6), (60, 4000), (100, 20_000)),
+}
+
+
+@rule_for("denominators")
+def check_denominators(tables: Tables) -> Iterator[Finding]:
+    """Require a point or a rounding, in the measure's unit, under its code."""
+    for row in tables["denominators"].itertuples():
+        expected = MEASURE_UNITS.get(row.measure, row.unit_id)
+        if row.unit_id != expected:
+            rule = f"{row.measure} is counted in {expected}"
+            yield row, row.unit_id, rule, "Fix the unit or the measure"
+        if row.low > row.high:
+            rule = "the lower end of an interval is not above the upper end"
+            yield row, f"{row.low:.15g} > {row.high:.15g}", rule, "Swap low and high"
+        elif row.low < row.high and not _is_rounding(row.low, row.high):
+            rule = "the ends have more digits than the width between them allows"
+            yield row, f"{row.low:.15g}–{row.high:.15g}", rule, REMEDY
+        stem, day = f"{row.place_id}.{row.measure}", row.reference_date
+        name, _, year = row.denominator_id.rpartition(".")
+        if stem not in (name, row.denominator_id):
+            rule = f"a code is place.measure.year, here {stem}"
+            yield (
+                row,
+                row.denominator_id,
+                rule,
+                "Fix the code, the place or the measure",
+            )
+        elif pd.notna(day) and year != str(day.year):
+            yield row, show_date(day), f"the code has {year!r}", "Fix one of the two"
+        elif pd.isna(day) and year.isdigit() and not row.note_en:
+            rule = "a year without a day needs a note on why"
+            yield row, row.denominator_id, rule, "Write the day, or the note"
+
+
+@rule_for("denominators")
+def check_sizes(tables: Tables) -> Iterator[Finding]:
+    """Require that size and density are possible in the province, by `BOUNDS`."""
+    places, frame = index_places(tables), tables["denominators"]
+    areas = frame[frame["measure"] == "area"].groupby("place_id")["high"].max() / KM2
+    for row in frame.itertuples():
+        bounds = _find_bounds(places.get(row.place_id))
+        if row.measure == "area":
+            sizes = {"km²": (row.low / KM2, bounds.area)}
+        else:
+            density = row.low / areas.get(row.place_id, float("nan"))
+            sizes = {
+                "persons": (row.low, bounds.persons),
+                "persons per km²": (density, bounds.density),
+            }
+        for unit, (size, (least, most)) in sizes.items():
+            if size < least or size > most:
+                rule = f"such places there have {least:,.0f} to {most:,.0f} {unit}"
+                yield row, f"{size:,.0f} {unit}", rule, REMEDY
+
+
+@rule_for("denominators")
+def check_sums(tables: Tables) -> Iterator[Finding]:
+    """Require that parts are not more than their whole, and a group its members."""
+    places, frame = index_places(tables), tables["denominators"]
+    donors = tables["pairings"].set_index("pairing_id")["donor_place_id"]
+    members = tables["pairing_members"]
+    members = members["place_id"].groupby(members["pairing_id"].map(donors)).agg(set)
+    for whole in frame[frame["measure"] != "registered_population"].itertuples():
+        is_group = _find_level(places, whole.place_id) == "town_group"
+        inside = (
+            members.get(whole.place_id, set())
+            if is_group
+            else _list_inside(places, whole.place_id)
+        )
+        alike = frame[
+            (frame["measure"] == whole.measure) & frame["place_id"].isin(inside)
+        ]
+        for day, parts in alike.groupby("reference_date", dropna=False):
+            is_same = day == whole.reference_date or whole.measure == "area"
+            least, most = parts["low"].sum(), parts["high"].sum()
+            is_more = least > whole.high * (1 + (SLACK if is_same else YEARS_SLACK))
+            if is_more or (is_group and is_same and not most >= whole.low):
+                rule = f"its {len(parts)} parts sum to {least:.15g}"
+                yield whole, f"{whole.high:.15g}", rule, REMEDY
+
+
+def check_sources(tables: Tables) -> Iterator[Problem]:
+    """Require that one source has one title, address and grade wherever it is named."""
+    known: dict[tuple[str, str], tuple[tuple[str, ...], int]] = {}
+    for table in ("denominators", "benchmarks"):
+        for row in tables[table].itertuples():
+            titles = row.source_title_en, row.source_title_zh
+            about = *titles, row.source_address, row.grade
+            first = [
+                known.setdefault((table, t), (about, line_of(row))) for t in titles
+            ]
+            for other, line in {found for found in first if found[0] != about}:
+                value = ", ".join(part for part in about if part not in other)
+                rule = f"line {line} describes the same source otherwise"
+                place = f"data/{table}.csv", line_of(row), value
+                yield Problem(*place, rule, "Fix one of the two")
+
+
+def _is_rounding(low: float, high: float) -> bool:
+    """Say whether both ends are multiples of half the power of ten of their width."""
+    if high == inf or high - low > low:
+        return False
+    step = 10.0 ** floor(log10(high - low)) / 2
+    return low % step == 0 == high % step
+
+
+def _find_bounds(place: tuple | None) -> Bounds:
+    if place is None:
+        return Bounds((0, inf), (0, inf), (0, inf))
+    is_district = place.level == "county" and place.name_zh.endswith("区")
+    kind = place.admin_code[:2], "district" if is_district else place.level
+    return BOUNDS.get(kind, Bounds((0, inf), (0, inf), (0, inf)))
+
+
+def _find_level(places: Mapping[str, tuple], place: str) -> str:
+    return places[place].level if place in places else ""
+
+
+def _list_inside(places: Mapping[str, tuple], whole: str) -> set[str]:
+    """Return what lies right in a place; a town group is made of other such places."""
+    return {
+        code
+        for code, place in places.items()
+        if place.parent_place_id == whole and place.level != "town_group"
+    }
+
+
+RULES = (check_denominators, check_sizes, check_sums, check_sources)

@@ -1,0 +1,69 @@
+"""Rules for whom a figure is about: place, credit and direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shanhai.curation.rules import Fault, Finding, Tables, rule_for
+from shanhai.curation.rules.places import index_places, list_above
+
+WIDER = ("donor_city", "donor_province", "east")
+
+
+@rule_for("figures")
+def check_scopes(tables: Tables) -> Iterator[Finding]:
+    """Require a place and a credit of the figure's pairing, and the place of its code.
+
+    What is above a side, or credited to more than a side, has flag wider_scope.
+    """
+    places = index_places(tables)
+    above = {code: list_above(code, places) for code in places}
+    sides = {
+        row.pairing_id: {row.donor_place_id, row.recipient_place_id}
+        for row in tables["pairings"].itertuples()
+    }
+    for row in tables["pairing_members"].itertuples():
+        sides.setdefault(row.pairing_id, set()).add(row.place_id)
+    everywhere = set().union(*sides.values())
+    for row in tables["figures"].itertuples():
+        own = sides.get(row.pairing_id, set())
+        for fault in _scope_faults(row, own, everywhere - own, above):
+            yield row, *fault
+
+
+@rule_for("figures")
+def check_directions(tables: Tables) -> Iterator[Finding]:
+    """Require one direction of an indicator, unless a pairing reports both."""
+    figures = tables["figures"]
+    figures = figures[figures["direction"] != "none"]
+    both = figures.groupby(["indicator_id", "pairing_id"])["direction"].agg(set)
+    free = set(both[both.map(len) > 1].index.get_level_values("indicator_id"))
+    for indicator, group in figures.groupby("indicator_id"):
+        usual = group["direction"].mode()[0]
+        for row in group[group["direction"] != usual].itertuples():
+            if indicator not in free:
+                rule = f"other figures of {indicator!r} go {usual}"
+                yield row, row.direction, rule, "Fix the direction or the indicator"
+
+
+def _scope_faults(
+    row: tuple, own: set[str], others: set[str], above: Mapping[str, list[str]]
+) -> Iterator[Fault]:
+    around = set(above.get(row.place_id, ()))
+    is_above = any(row.place_id in above.get(side, ())[1:] for side in own)
+    if not is_above and others & around and not own & around:
+        remedy = "Name a place of the figure's own pairing"
+        yield row.place_id, "the place is of another pairing", remedy
+    if (is_above or row.attributed_to in WIDER) and "wider_scope" not in row.flags:
+        value = row.place_id if is_above else row.attributed_to
+        rule = "it is wider than the pairing, so the figure has flag wider_scope"
+        yield value, rule, "Fix the place or the credit, or add the flag"
+    slug = row.figure_id.rpartition(".")[2]
+    if slug != row.place_id and own & set(above.get(slug, ())):
+        yield row.place_id, f"the code ends in {slug!r}, a place", "Fix one of the two"
+    if "target_as_result" in row.flags and row.status in ("achieved", "context"):
+        rule = "flag target_as_result is for what is planned, contracted or a capacity"
+        yield row.status, rule, "Fix the status, or remove the flag"
+
+
+RULES = (check_scopes, check_directions)

@@ -1,0 +1,65 @@
+"""Rules for texts: what is said is said in both languages, and alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from shanhai.curation.rules import HEADER_LINES, Fault, Tables
+from shanhai.errors import Problem
+
+# Elsewhere the contract asks for both languages.
+OPTIONAL = ("note", "subject", "interval_exception")
+HAN = re.compile("[一-鿿]")
+# Below it texts may spell a number (twelve, 十二) or write a month by its name.
+SMALLEST = 13
+NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?"
+ENGLISH = re.compile(rf"(?<![A-Za-z\d.,]){NUMBER}(?![\dA-Za-z])(?: (million|billion))?")
+CHINESE = re.compile(rf"{NUMBER}[余多]?([百千]?[万亿])?")
+SCALES = {"million": 6, "billion": 9, "万": 4, "百万": 6, "千万": 7, "亿": 8}
+
+
+def check_languages(tables: Tables) -> Iterator[Problem]:
+    """Require each text in both languages, each in its own, with the same numbers.
+
+    Numbers below `SMALLEST` are left out.
+    """
+    for table, frame in tables.items():
+        for name in (column[:-3] for column in frame if column.endswith("_en")):
+            if f"{name}_zh" not in frame:
+                continue
+            texts = zip(frame[f"{name}_en"], frame[f"{name}_zh"], strict=True)
+            for line, (english, chinese) in enumerate(texts, start=HEADER_LINES):
+                for fault in _list_faults(name, english, chinese):
+                    yield Problem(f"data/{table}.csv", line, *fault)
+
+
+def _list_faults(name: str, english: str, chinese: str) -> Iterator[Fault]:
+    if name in OPTIONAL and bool(english) != bool(chinese):
+        rule = f"{name} stands in one language only"
+        yield english or chinese, rule, f"Write {name}_en and {name}_zh, or neither"
+    if HAN.search(english):
+        yield english, f"column {name}_en: not in English", "Write it in English"
+    if len(chinese) > 1 and not HAN.search(chinese):
+        yield chinese, f"column {name}_zh: not in Chinese", "Write it in Chinese"
+    ours, theirs = _read(english, ENGLISH), _read(chinese, CHINESE)
+    if english and chinese and ours != theirs:
+        rule = f"{name} has {_show(ours - theirs)} in English only, "
+        rule += f"{_show(theirs - ours)} in Chinese only"
+        yield chinese, rule, "Write the same numbers in digits in both languages"
+
+
+def _read(text: str, pattern: re.Pattern[str]) -> set[Decimal]:
+    found = (
+        Decimal(whole.replace(",", "") + decimals).scaleb(SCALES.get(scale, 0))
+        for whole, decimals, scale in pattern.findall(text)
+    )
+    return {number for number in found if number >= SMALLEST}
+
+
+def _show(numbers: set[Decimal]) -> str:
+    return ", ".join(f"{number:f}" for number in sorted(numbers)) or "nothing"
+
+
+RULES = (check_languages,)
