@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from shanhai.curation.checks import RULES, check_data
+from shanhai.curation.checks import MODULES, RULES, check_data
 from shanhai.curation.loading import load
-from shanhai.curation.rules import cells, codelists, figures, mentions
+from shanhai.curation.rules import codelists
 from shanhai.errors import CorpusError
 
 BROKEN = Path(__file__).parents[1] / "broken"
@@ -69,9 +69,12 @@ def test_number_too_large_for_any_offset_is_a_problem(tiny_dir, edit):
 
 
 def test_rules_of_every_module_are_run():
+    folder = Path(codelists.__file__).parent
+    modules = {path.stem for path in folder.glob("[a-z]*.py")} - {"originals"}
+    assert {module.__name__.rpartition(".")[2] for module in MODULES} == modules
     checks = [
         getattr(module, name)
-        for module in (cells, codelists, figures, mentions)
+        for module in MODULES
         for name in vars(module)
         if name.startswith("check_")
     ]

@@ -3,6 +3,7 @@
 import pytest
 
 from shanhai.curation.rules import codelists as rules
+from shanhai.curation.rules import denominators, places
 
 
 def say(rule, tables):
@@ -66,7 +67,7 @@ def test_look_alike_that_does_not_point_back_is_named(tables, change, others, wo
 )
 def test_level_other_than_the_place_s_is_named(tables, change, column, level, words):
     tables = change(tables, "pairings", "jia-yi", **{column: level})
-    assert say(rules.check_levels, tables) == [
+    assert say(places.check_pairings, tables) == [
         f"data/pairings.csv:2: '{level}': {words}. Fix one of the two"
     ]
 
@@ -74,7 +75,7 @@ def test_level_other_than_the_place_s_is_named(tables, change, column, level, wo
 def test_pairing_without_members_is_named(tables):
     members = tables["pairing_members"]
     kept = members[members["pairing_id"] != "bing-ding"]
-    assert say(rules.check_members, {**tables, "pairing_members": kept}) == [
+    assert say(places.check_pairings, {**tables, "pairing_members": kept}) == [
         "data/pairings.csv:3: 'bing-ding': the pairing has no members in "
         "pairing_members.csv. Add the units of the donor; a single donor is its own "
         "member"
@@ -83,7 +84,7 @@ def test_pairing_without_members_is_named(tables):
 
 def test_place_that_lies_in_itself_is_named_with_all_it_holds(tables, change):
     tables = change(tables, "places", "ding", parent_place_id="yi")
-    assert say(rules.check_hierarchy, tables) == [
+    assert say(places.check_places, tables) == [
         f"data/places.csv:{line}: '{place}': the place lies in itself. "
         "Name the place it lies in, one level up"
         for line, place in [(6, "ding"), (10, "yi"), (11, "yi_park")]
@@ -92,7 +93,7 @@ def test_place_that_lies_in_itself_is_named_with_all_it_holds(tables, change):
 
 def test_denominator_in_the_wrong_unit_is_named(tables, change):
     tables = change(tables, "denominators", "yi.residents.2020", unit_id="m2")
-    assert say(rules.check_denominators, tables) == [
+    assert say(denominators.check_denominators, tables) == [
         "data/denominators.csv:2: 'm2': residents is counted in person. "
         "Fix the unit or the measure"
     ]
@@ -100,7 +101,7 @@ def test_denominator_in_the_wrong_unit_is_named(tables, change):
 
 def test_denominator_upside_down_is_named(tables, change):
     tables = change(tables, "denominators", "yi.area", high=1.0)
-    assert say(rules.check_denominators, tables) == [
+    assert say(denominators.check_denominators, tables) == [
         "data/denominators.csv:3: '2100000000 > 1': the lower end of an "
         "interval is not "
         "above the upper end. Swap low and high"

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from shanhai.curation.rules import figures as rules
+from shanhai.curation.rules import texts, windows
 
 ALL = "jia-yi.labour_employed_all"
 EAST = "jia-yi.labour_employed_east"
@@ -133,25 +134,25 @@ def test_period_that_does_not_fit_is_named(tables, change, cells, value, words):
     }
     tables = change(tables, "figures", FUNDS, **dated)
     found = [
-        problem for problem in rules.check_periods(tables) if words in problem.rule
+        problem for problem in windows.check_periods(tables) if words in problem.rule
     ]
     assert [(problem.line, problem.value) for problem in found] == [(7, value)]
 
 
 def test_inferred_period_needs_its_reason(tables, change):
     tables = change(tables, "figures", INFERRED, note_en="", note_zh="")
-    assert say(rules.check_periods, tables) == [
+    assert say(windows.check_periods, tables) == [
         f"data/figures.csv:2: '{INFERRED}': an inferred period has no reason. "
         "Give it in the note"
     ]
 
 
 @pytest.mark.parametrize("name", ["note", "subject"])
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_words_in_one_language_are_named(tables, change, name, language):
-    tables = change(tables, "figures", FUNDS, **{f"{name}_{language}": "word 词"})
-    assert say(rules.check_notes, tables) == [
-        f"data/figures.csv:7: 'word 词': {name} stands in one language only. "
+@pytest.mark.parametrize(("language", "word"), [("en", "word"), ("zh", "一词")])
+def test_words_in_one_language_are_named(tables, change, name, language, word):
+    tables = change(tables, "figures", FUNDS, **{f"{name}_{language}": word})
+    assert say(texts.check_languages, tables) == [
+        f"data/figures.csv:7: '{word}': {name} stands in one language only. "
         f"Write {name}_en and {name}_zh, or neither"
     ]
 

@@ -98,11 +98,11 @@ def _kind_faults(
     if row.pairing_id != whole["pairing_id"]:
         rule = "the whole belongs to another pairing"
         yield row.part_of, rule, "Name a whole of the same pairing"
-    if row.unit_id != whole["unit_id"]:
+    elif row.unit_id != whole["unit_id"]:
         value = f"{row.unit_id} in {whole['unit_id']}"
         rule = "part and whole are counted in different units"
         yield value, rule, "Name a whole in the same unit"
-    if whole["indicator_id"] not in (row.indicator_id, *alike):
+    elif whole["indicator_id"] not in (row.indicator_id, *alike):
         value = f"{row.indicator_id} in {whole['indicator_id']}"
         rule = "the indicators of part and whole are no look-alikes"
         yield value, rule, "Name another whole, or list both in not_comparable_with"

@@ -59,7 +59,7 @@ def check_kinds(tables: Tables) -> Iterator[Finding]:
             value = f"{row.as_written} {row.kind} {row.figure_id}".strip()
             rule = "a mention of kind 'figure' names its figure, and no other kind does"
             yield row, value, rule, "Name the figure, or fix the kind"
-        if row.kind == "date" and not DATE.search(row.as_written):
+        elif row.kind == "date" and not DATE.search(row.as_written):
             rule = "a date has a day, a month or a year in it"
             yield row, row.as_written, rule, "Fix the kind"
         expected = reports.get(row.source_id)

@@ -59,7 +59,8 @@ def check_places(tables: Tables) -> Iterator[Finding]:
         if above[-1] in above[:-1]:
             remedy = "Name the place it lies in, one level up"
             yield row, row.place_id, "the place lies in itself", remedy
-        elif fault := _level_fault(row.level, parent.level if parent else ""):
+            continue
+        if fault := _level_fault(row.level, parent.level if parent else ""):
             yield row, row.parent_place_id, fault, "Fix the level or the place above"
         for value, rule in (*_name_faults(row), *_code_faults(row, parent)):
             yield row, value, rule, "Read the name and the code again"

@@ -1,0 +1,678 @@
+"""What other cells know of a cell: each rule fires, on the tiny tables with one slip.
+
+Every case names the rule by which it is found, so that a rule taken off turns red.
+"""
+
+import pandas as pd
+import pytest
+
+from shanhai.curation.rules import (
+    benchmarks,
+    codelists,
+    comparison_rules,
+    denominators,
+    figures,
+    mentions,
+    places,
+    scopes,
+    texts,
+    windows,
+)
+
+MODULES = (
+    benchmarks,
+    comparison_rules,
+    denominators,
+    places,
+    scopes,
+    texts,
+    windows,
+)
+FUNDS, SHARE, PLANNED = (
+    "jia-yi.fiscal_funds",
+    "jia-yi.labour_employed_east",
+    "jia-yi.labour_employed_all.planned",
+)
+YEAR, ATLAS = "yi.residents.2020", "yi.area"
+MEASURE, BENCHMARK = "east_share_of_jobs", "other.fiscal_funds.2021"
+GUIZHOU = {
+    "xishan": {"admin_code": "520000"},
+    "ding": {"admin_code": "522300"},
+    "yi": {"admin_code": "522321"},
+}
+
+
+@pytest.mark.parametrize("rule", [rule for m in MODULES for rule in m.RULES])
+def test_sound_tables_break_no_rule(tables, rule):
+    assert list(rule(tables)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "table", "code", "cells", "words"),
+    [
+        # Places and pairings.
+        (
+            places.check_places,
+            "places",
+            "yi",
+            {"parent_place_id": "xishan"},
+            "a county does not lie in a province",
+        ),
+        (
+            places.check_places,
+            "places",
+            "jia_one",
+            {"parent_place_id": "yi_park"},
+            "a township does not lie in a park",
+        ),
+        (
+            places.check_places,
+            "places",
+            "yi",
+            {"parent_place_id": ""},
+            "a county does not lie in a ",
+        ),
+        (
+            places.check_places,
+            "places",
+            "yi",
+            {"level": "township"},
+            "the name of a township ends in 镇",
+        ),
+        (
+            places.check_places,
+            "places",
+            "yi",
+            {"name_zh": "乙镇"},
+            "the name of a county ends in 县",
+        ),
+        (
+            places.check_places,
+            "places",
+            "xishan",
+            {"name_en": "Sishan"},
+            "holds no word of the code",
+        ),
+        (
+            places.check_places,
+            "places",
+            "yi_park",
+            {"is_key_county": True},
+            "a park cannot be a key county",
+        ),
+        (
+            places.check_places,
+            "places",
+            "yi",
+            {"admin_code": "110121"},
+            "begin with 1201",
+        ),
+        (
+            places.check_places,
+            "places",
+            "yi",
+            {"admin_code": "120102"},
+            "counties from there on",
+        ),
+        (
+            places.check_places,
+            "places",
+            "yi",
+            {"admin_code": "120121001"},
+            "6 digits before its zeros",
+        ),
+        (
+            places.check_places,
+            "places",
+            "ding",
+            {"admin_code": "120101"},
+            "4 digits before its zeros",
+        ),
+        (
+            places.check_places,
+            "places",
+            "yi",
+            {"code_source": ""},
+            "a code and its source go together",
+        ),
+        (
+            places.check_pairings,
+            "pairings",
+            "jia-yi",
+            {"donor_place_id": "bing"},
+            "here 'bing-yi'",
+        ),
+        (
+            places.check_pairings,
+            "pairings",
+            "jia-yi",
+            {"name_en": "Jia group → Ding"},
+            "the name of the recipient is not that of 'yi'",
+        ),
+        (
+            places.check_pairings,
+            "pairings",
+            "jia-yi",
+            {"name_zh": "丙市 → 乙县"},
+            "the name of the donor is not that of 'jia_group'",
+        ),
+        (
+            places.check_pairings,
+            "pairings",
+            "jia-yi",
+            {"since": 2012},
+            "names another year",
+        ),
+        (
+            places.check_members,
+            "pairing_members",
+            "bing-ding",
+            {"place_id": "yi"},
+            "neither in 'bing' nor beside it",
+        ),
+        (
+            places.check_members,
+            "pairing_members",
+            "bing-ding",
+            {"place_id": "jia_one"},
+            "a member of 'jia_group' already",
+        ),
+        # Denominators.
+        (
+            denominators.check_denominators,
+            "denominators",
+            YEAR,
+            {"high": 300599.0},
+            "more digits than the width",
+        ),
+        (
+            denominators.check_denominators,
+            "denominators",
+            YEAR,
+            {"high": float("inf")},
+            "more digits than the width",
+        ),
+        (
+            denominators.check_denominators,
+            "denominators",
+            YEAR,
+            {"reference_date": pd.Timestamp("2002-11-01")},
+            "the code has '2020'",
+        ),
+        (
+            denominators.check_denominators,
+            "denominators",
+            YEAR,
+            {"reference_date": pd.NaT},
+            "needs a note on why",
+        ),
+        (
+            denominators.check_denominators,
+            "denominators",
+            YEAR,
+            {"place_id": "ding"},
+            "here ding.residents",
+        ),
+        (
+            denominators.check_denominators,
+            "denominators",
+            ATLAS,
+            {"measure": "residents"},
+            "here yi.residents",
+        ),
+        # Dates.
+        (
+            windows.check_periods,
+            "benchmarks",
+            BENCHMARK,
+            {"period_start": pd.Timestamp("2021-02-01")},
+            "covers one calendar year",
+        ),
+        (
+            windows.check_periods,
+            "figures",
+            FUNDS,
+            {"period_type": "to_date"},
+            "one calendar year is annual",
+        ),
+        (
+            windows.check_years,
+            "figures",
+            FUNDS,
+            {"period_end": pd.Timestamp("2031-12-31")},
+            "name no such year, only 2021, 2022",
+        ),
+        (
+            windows.check_years,
+            "figures",
+            FUNDS,
+            {"period_start": pd.Timestamp("2021-10-01")},
+            "name no such month",
+        ),
+        (
+            windows.check_closed_windows,
+            "figures",
+            FUNDS,
+            {"period_end": pd.Timestamp("2022-12-31")},
+            "closed after publication",
+        ),
+        (
+            windows.check_closed_windows,
+            "figures",
+            FUNDS,
+            {"flags": ("window_open",)},
+            "as others of that date say",
+        ),
+        (
+            windows.check_past,
+            "sources",
+            "jia-yi-1",
+            {"published_date": pd.Timestamp("9999-03-01")},
+            "published_date is to come",
+        ),
+        (
+            windows.check_past,
+            "benchmarks",
+            BENCHMARK,
+            {"period_end": pd.Timestamp("9999-12-31")},
+            "period_end is to come",
+        ),
+        (
+            windows.check_publication,
+            "mentions",
+            "1234567",
+            {"kind": "date", "as_written": "2024-01-16"},
+            "the document writes other dates",
+        ),
+        # Place, credit, direction, status.
+        (
+            scopes.check_scopes,
+            "figures",
+            FUNDS,
+            {"place_id": "ding"},
+            "has flag wider_scope",
+        ),
+        (
+            scopes.check_scopes,
+            "figures",
+            FUNDS,
+            {"attributed_to": "donor_city"},
+            "has flag wider_scope",
+        ),
+        (
+            scopes.check_scopes,
+            "figures",
+            FUNDS,
+            {"figure_id": f"{FUNDS}.yi_park"},
+            "the code ends in 'yi_park'",
+        ),
+        (
+            scopes.check_scopes,
+            "figures",
+            FUNDS,
+            {"flags": ("target_as_result",)},
+            "is for what is planned",
+        ),
+        (
+            scopes.check_directions,
+            "figures",
+            FUNDS,
+            {"direction": "mutual"},
+            "other figures of 'fiscal_funds' go ",
+        ),
+        # Parts.
+        (
+            figures.check_parts,
+            "figures",
+            SHARE,
+            {"flags": ()},
+            "so it has flag not_additive",
+        ),
+        (
+            figures.check_parts,
+            "indicators",
+            "labour_employed_east",
+            {"not_comparable_with": ()},
+            "are no look-alikes",
+        ),
+        # Mentions.
+        (
+            mentions.check_kinds,
+            "mentions",
+            "三大",
+            {"kind": "date"},
+            "a date has a day",
+        ),
+        (
+            mentions.check_scripts,
+            "sources",
+            "jia-yi-1",
+            {"script": "traditional_damaged"},
+            "in traditional characters: none",
+        ),
+        (
+            mentions.check_scripts,
+            "mentions",
+            "1200万元",
+            {"as_written": "1200萬元"},
+            "in traditional characters: 1200萬元",
+        ),
+        (
+            mentions.check_carried,
+            "figures",
+            FUNDS,
+            {"flags": ("contradictory_qualifier",)},
+            "goes with such a numeral",
+        ),
+        (
+            mentions.check_carried,
+            "mentions",
+            "120人",
+            {"as_written": "约120多人"},
+            "goes with such a numeral",
+        ),
+        # Codelists.
+        (
+            codelists.check_order,
+            "domains",
+            "labour",
+            {"sort_order": 33},
+            "sort_order runs from 1 to 3",
+        ),
+        (
+            codelists.check_order,
+            "domains",
+            "labour",
+            {"sort_order": 1},
+            "each number once",
+        ),
+        (
+            codelists.check_unit_words,
+            "units",
+            "person",
+            {"resolution": 10.0},
+            "are read in steps of 1",
+        ),
+        (
+            codelists.check_unit_words,
+            "units",
+            "m2",
+            {"is_integer": True},
+            "counts whole things where",
+        ),
+        (
+            codelists.check_unit_words,
+            "units",
+            "person",
+            {"name_zh": "户"},
+            "the word is read as 'household'",
+        ),
+        (
+            codelists.check_stocks,
+            "indicators",
+            "workshops",
+            {"measured_over": "flow"},
+            "is a stock",
+        ),
+        (
+            codelists.check_stocks,
+            "indicators",
+            "workshops",
+            {"additivity": "additive"},
+            "a stock is not additive over time",
+        ),
+        (
+            codelists.check_stocks,
+            "indicators",
+            "labour_employed_all",
+            {"measured_over": "stock"},
+            "so it is no stock",
+        ),
+        (
+            codelists.check_stocks,
+            "figures",
+            "jia-yi.labour_training_person_times",
+            {"period_type": "point"},
+            "so it is no flow",
+        ),
+        (
+            codelists.check_measures,
+            "measures",
+            MEASURE,
+            {"kind": "ratio"},
+            "a share is not",
+        ),
+        (
+            codelists.check_measures,
+            "measures",
+            MEASURE,
+            {"unit_en": "persons per person"},
+            "a share is not",
+        ),
+        (
+            codelists.check_measures,
+            "measures",
+            MEASURE,
+            {"numerator_id": "fiscal_funds"},
+            "both terms in one unit",
+        ),
+        (
+            codelists.check_measures,
+            "measures",
+            MEASURE,
+            {"numerator_id": "labour_employed_all"},
+            "both terms are the same",
+        ),
+        (
+            codelists.check_measures,
+            "measures",
+            MEASURE,
+            {"kind": "ratio", "unit_en": "a per b", "unit_zh": "人/户"},
+            "'户' does not begin with a word for 'person'",
+        ),
+        # The gate's own table.
+        (
+            comparison_rules.check_comparison_rules,
+            "comparison_rules",
+            "look_alike",
+            {"looks_at": "single"},
+            "the rule looks at a pair",
+        ),
+        (
+            comparison_rules.check_comparison_rules,
+            "comparison_rules",
+            "look_alike",
+            {"rule_id": "lookalike"},
+            "Did you mean 'look_alike'",
+        ),
+        (
+            comparison_rules.check_comparison_rules,
+            "comparison_rules",
+            "no_term",
+            {"verdict_within": "none"},
+            "no verdict at all",
+        ),
+        # Benchmarks.
+        (
+            benchmarks.check_benchmarks,
+            "benchmarks",
+            BENCHMARK,
+            {"unit_id": "person"},
+            "not the unit of 'fiscal_funds' (yuan)",
+        ),
+        (
+            benchmarks.check_benchmarks,
+            "benchmarks",
+            BENCHMARK,
+            {"basis": "per_county_year"},
+            "goes with 县均",
+        ),
+        (
+            benchmarks.check_benchmarks,
+            "benchmarks",
+            BENCHMARK,
+            {"period_end": pd.Timestamp("2022-12-31")},
+            "the code has '2021'",
+        ),
+        # Texts.
+        (
+            texts.check_languages,
+            "domains",
+            "labour",
+            {"name_zh": "Labour"},
+            "column name_zh: not in Chinese",
+        ),
+        (
+            texts.check_languages,
+            "domains",
+            "labour",
+            {"name_en": "劳动力"},
+            "column name_en: not in English",
+        ),
+        (
+            texts.check_languages,
+            "pairings",
+            "jia-yi",
+            {"since_note_zh": "文献自2012年起。"},
+            "2021 in English only, 2012 in Chinese only",
+        ),
+    ],
+)
+def test_slip_is_found_by_what_the_other_cells_know(
+    tables, change, rule, table, code, cells, words
+):
+    found = list(rule(change(tables, table, code, **cells)))
+    assert words in "\n".join(map(str, found))
+
+
+def test_place_of_another_pairing_is_named(tables, change):
+    tables = change(tables, "places", "jia_two", parent_place_id="land")
+    tables = change(tables, "figures", "bing-ding.fiscal_funds", place_id="jia_two")
+    (problem,) = scopes.check_scopes(tables)
+    assert (problem.value, problem.line) == ("jia_two", 3)
+    assert problem.rule == "the place is of another pairing"
+
+
+def test_row_of_the_gate_that_is_deleted_is_named(tables):
+    rows = tables["comparison_rules"]
+    tables = {**tables, "comparison_rules": rows[rows["rule_id"] != "no_window"]}
+    assert [str(p) for p in comparison_rules.check_comparison_rules(tables)] == [
+        "data/comparison_rules.csv: 'no_window': the rule of comparison has no row. "
+        "Restore the row"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "words"),
+    [
+        (30_050.0, "80,000 to 2,000,000 persons."),
+        (3_005_000.0, "80,000 to 2,000,000 persons."),
+        (1_900_000.0, "40 to 700 persons per km²."),
+        (81_000.0, "40 to 700 persons per km²."),
+    ],
+)
+def test_population_of_a_guizhou_county_lies_within_bounds(tables, change, low, words):
+    for code, cells in GUIZHOU.items():
+        tables = change(tables, "places", code, **cells)
+    assert list(denominators.check_sizes(tables)) == []
+    tables = change(tables, "denominators", YEAR, low=low, high=low)
+    assert words in "\n".join(map(str, denominators.check_sizes(tables)))
+
+
+def test_area_times_ten_lies_out_of_bounds(tables, change):
+    for code, cells in GUIZHOU.items():
+        tables = change(tables, "places", code, **cells)
+    tables = change(tables, "denominators", ATLAS, low=2.1e10, high=2.19e10)
+    found = [problem.value for problem in denominators.check_sizes(tables)]
+    assert found == ["14 persons per km²", "21,000 km²"]
+
+
+def add_denominators(tables, **counts):
+    """Add residents of 2020 by place, each from a source of its own."""
+    frame = tables["denominators"]
+    row = frame[frame["denominator_id"] == YEAR].iloc[0]
+    rows = [
+        {
+            **row,
+            "denominator_id": f"{place}.residents.2020",
+            "place_id": place,
+            "low": float(count),
+            "high": float(count),
+        }
+        for place, count in counts.items()
+    ]
+    joined = pd.concat([frame, pd.DataFrame(rows)], ignore_index=True)
+    return {**tables, "denominators": joined}
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [
+        ({"ding": 300_500}, []),
+        ({"ding": 297_600}, []),
+        ({"ding": 30_050}, ["30050"]),
+        ({"jia_one": 7, "jia_two": 8, "jia_group": 15, "bing": 15}, []),
+        ({"jia_one": 7, "jia_two": 8, "jia_group": 16}, ["16"]),
+        ({"jia_one": 7, "jia_two": 8, "jia_group": 14}, ["14"]),
+        ({"jia_one": 7, "jia_two": 8, "bing": 14}, ["14"]),
+    ],
+)
+def test_whole_holds_its_parts_and_a_group_is_their_sum(tables, counts, found):
+    tables = add_denominators(tables, **counts)
+    assert [problem.value for problem in denominators.check_sums(tables)] == found
+
+
+def test_source_with_two_grades_is_named(tables):
+    tables = add_denominators(tables, ding=400_000)
+    assert list(denominators.check_sources(tables)) == []
+    tables["denominators"].loc[2, "grade"] = "B"
+    (problem,) = denominators.check_sources(tables)
+    assert problem.line == 4
+    assert problem.rule == "line 2 describes the same source otherwise"
+
+
+def add_mean(tables, mean):
+    """Add a stated mean per county and year beside the one benchmark."""
+    row = tables["benchmarks"].iloc[0]
+    total = {**row, "counties": float("nan")}
+    other = {**total, "scope_en": "Mean", "basis": "per_county_year", "value": mean}
+    return {**tables, "benchmarks": pd.DataFrame([total, other])}
+
+
+def test_total_and_stated_mean_make_no_more_counties_than_there_are(tables):
+    assert list(benchmarks.check_benchmark_sizes(add_mean(tables, 400.0))) == []
+    (problem,) = benchmarks.check_benchmark_sizes(add_mean(tables, 40.0))
+    assert problem.rule == "with the stated mean it makes 22,500 counties"
+
+
+@pytest.mark.parametrize(
+    ("value", "is_found"),
+    [(6e7, False), (1.8e8, False), (6e8, True), (6e6, True)],
+)
+def test_benchmark_is_of_the_size_that_pairings_report(tables, change, value, is_found):
+    # 12 and 30 million a county and year, so 21 million in the middle; 3 counties.
+    tables = change(tables, "figures", "bing-ding.fiscal_funds", high=3e7)
+    tables = change(tables, "benchmarks", BENCHMARK, value=value)
+    assert bool(list(benchmarks.check_benchmark_sizes(tables))) is is_found
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "is_sound"),
+    [
+        ("About 1.2 million yuan.", "约120万元。", True),
+        ("About 1.2 million yuan.", "约12万元。", False),
+        ("Some 66.6 million.", "6660余万元。", True),
+        ("In 2021–2023, 1,799.99 m².", "2021至2023年，1799.99平方米。", True),
+        ("Twelve of them.", "其中12个。", True),
+        ("The 14th plan of 16 March.", "3月16日的“十四五”规划。", True),
+        ("Of the 35 projects.", "这些项目。", False),
+        ("2 billion.", "20亿。", True),
+        ("", "35个。", True),
+    ],
+)
+def test_numbers_of_both_languages_are_compared(
+    tables, change, english, chinese, is_sound
+):
+    tables = change(tables, "flags", "wider_scope", meaning_en=english)
+    tables = change(tables, "flags", "wider_scope", meaning_zh=chinese)
+    assert (not list(texts.check_languages(tables))) is is_sound
