@@ -11,10 +11,12 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
 import pytest
 
 from shanhai.curation.checks import RULES
 from shanhai.curation.contract import find_contract_problems
+from shanhai.curation.rules import Tables
 from shanhai.curation.tables import read_descriptor, read_tables
 from shanhai.errors import Problem
 
@@ -33,63 +35,145 @@ class Corruption(NamedTuple):
 
 
 CORRUPTIONS = (
-    Corruption("domains", "industry", "sort_order", "33"),
-    Corruption("domains", "labour", "name_zh", "Labour and jobs"),
-    Corruption("units", "mu", "resolution", "1"),
-    Corruption("units", "session", "is_integer", "false"),
-    Corruption("flags", "implausible", "name_en", "low confidence"),
-    Corruption("flags", "window_open", "sdmx_code", "U"),
-    Corruption("places", "dushan", "parent_place_id", "qianxinan"),
-    Corruption("places", "songtao", "admin_code", "522628"),
-    Corruption("places", "humen", "level", "county"),
-    Corruption("places", "dejiang", "is_key_county", "true"),
-    Corruption("pairings", "nancheng-bijiang", "recipient_place_id", "songtao"),
-    Corruption("pairings", "qingxi-dejiang", "since", "2012"),
-    Corruption("pairing_members", "qingxi-dejiang qishi", "place_id", "shatian"),
-    Corruption("indicators", "workshops", "measured_over", "flow"),
-    Corruption("indicators", "fiscal_funds", "domain_id", "industry"),
-    Corruption("indicators", "tourists_received", "unit_id", "person_time"),
-    Corruption("indicators", "rent_waived", "definition_status", "official"),
-    Corruption("denominators", "dushan.residents.2018", "high", "2722500"),
-    Corruption("denominators", "qishi.residents.2020", "low", "169369"),
+    Corruption("domains", "industry", "sort_order", "33", "runs from 1 to 12"),
+    Corruption("domains", "labour", "name_zh", "Labour and jobs", "not in Chinese"),
+    Corruption("units", "mu", "resolution", "1", "are read in steps of 0.01"),
+    Corruption("units", "session", "is_integer", "false", "counts whole things"),
     Corruption(
-        "denominators", "tongren.residents.2020", "reference_date", "2002-11-01"
+        "flags", "implausible", "name_en", "low confidence", "in line 2 already"
     ),
-    Corruption("denominators", "xingyi.residents.2018", "grade", "A"),
-    Corruption("sources", "qingxi-dejiang-1", "published_date", "2022-06-07"),
-    Corruption("sources", "huizhou-qianxinan-1", "script", "traditional_damaged"),
-    Corruption("sources", "huangpu-dushan-1", "characters", "33300"),
-    Corruption("figures", "qingxi-dejiang.fiscal_funds", "low", "8580000"),
-    Corruption("figures", "huangpu-dushan.fiscal_funds", "period_end", "2032-12-31"),
-    Corruption("figures", "nancheng-bijiang.vacancies", "place_id", "dejiang"),
     Corruption(
-        "figures",
-        "humen-songtao.labour_employed_all",
-        "attributed_to",
-        "donor_province",
+        *("flags", "window_open", "sdmx_code", "U"),
+        reason="two flags have this SDMX code rightly; which fits is in SDMX's words",
     ),
-    Corruption("figures", "nancheng-bijiang.site_land_mu.jdb", "status", "achieved"),
+    Corruption("places", "dushan", "parent_place_id", "qianxinan", "begin with 5223"),
+    Corruption("places", "songtao", "admin_code", "522628", "begin with 5206"),
+    Corruption("places", "humen", "level", "county", "the name of a county ends in"),
     Corruption(
-        "figures",
-        "huangpu-dushan.labour_training_person_times",
-        "note_zh",
+        *("places", "dejiang", "is_key_county", "true"),
+        reason="any county may be on the national list, which is not in the data",
+    ),
+    Corruption(
+        *("pairings", "nancheng-bijiang", "recipient_place_id", "songtao"),
+        words="here 'nancheng-songtao'",
+    ),
+    Corruption("pairings", "qingxi-dejiang", "since", "2012", "names another year"),
+    Corruption(
+        *("pairing_members", "qingxi-dejiang qishi", "place_id", "shatian"),
+        words="data/denominators.csv:13: '931129': its 3 parts sum to 971908",
+    ),
+    Corruption("indicators", "workshops", "measured_over", "flow", "is a stock"),
+    Corruption(
+        *("indicators", "fiscal_funds", "domain_id", "industry"),
+        reason="a domain is where we show an indicator; nothing else follows from it",
+    ),
+    Corruption(
+        *("indicators", "tourists_received", "unit_id", "person_time"),
+        words="not the unit of 'tourists_received'",
+    ),
+    Corruption(
+        *("indicators", "rent_waived", "definition_status", "official"),
+        reason="no table holds the official definitions",
+    ),
+    Corruption(
+        *("denominators", "dushan.residents.2018", "high", "2722500"),
+        words="more digits than the width",
+    ),
+    Corruption(
+        *("denominators", "qishi.residents.2020", "low", "169369"),
+        words="more digits than the width",
+    ),
+    Corruption(
+        *("denominators", "tongren.residents.2020", "reference_date", "2002-11-01"),
+        words="the code has '2020'",
+    ),
+    Corruption(
+        *("denominators", "xingyi.residents.2018", "grade", "A"),
+        words="describes the same source otherwise",
+    ),
+    Corruption(
+        *("sources", "qingxi-dejiang-1", "published_date", "2022-06-07"),
+        words="the document writes other dates",
+    ),
+    Corruption(
+        *("sources", "huizhou-qianxinan-1", "script", "traditional_damaged"),
+        words="in traditional characters: none",
+    ),
+    Corruption(
+        *("sources", "huangpu-dushan-1", "characters", "33300"),
+        reason="only the original has this length; its mentions end long before",
+    ),
+    Corruption(
+        *("figures", "qingxi-dejiang.fiscal_funds", "low", "8580000"),
+        words="the numeral reads 85800000",
+    ),
+    Corruption(
+        *("figures", "huangpu-dushan.fiscal_funds", "period_end", "2032-12-31"),
+        words="name no such year",
+    ),
+    Corruption(
+        *("figures", "nancheng-bijiang.vacancies", "place_id", "dejiang"),
+        words="the place is of another pairing",
+    ),
+    Corruption(
+        *("figures", "humen-songtao.labour_employed_all"),
+        *("attributed_to", "donor_province"),
+        words="has flag wider_scope",
+    ),
+    Corruption(
+        *("figures", "nancheng-bijiang.site_land_mu.jdb", "status", "achieved"),
+        words="flag target_as_result is for",
+    ),
+    Corruption(
+        *("figures", "huangpu-dushan.labour_training_person_times", "note_zh"),
         "2022年全年人次，与2023年的86期不可直接比较。",
+        words="68 in English only, 86 in Chinese only",
     ),
-    Corruption("figures", "qingxi-dejiang.labour_site.hongde", "attributed_to", "firm"),
-    Corruption("mentions", "qingxi-dejiang-1 1029", "as_written", "1473人"),
-    Corruption("mentions", "nancheng-bijiang-1 2857", "start", "1"),
-    Corruption("mentions", "huizhou-qianxinan-1 396", "as_written", "2032年"),
-    Corruption("comparison_rules", "look_alike", "looks_at", "single"),
-    Corruption("comparison_rules", "one_site", "verdict_total", "caution"),
-    Corruption("measures", "guangdong_share_of_jobs", "kind", "ratio"),
-    Corruption("measures", "persons_per_household_covered", "unit_zh", "户/人"),
-    Corruption("benchmarks", "national.fiscal_funds.2023", "value", "231900000000"),
-    Corruption("benchmarks", "national.parks.2023", "period_end", "9999-11-30"),
+    Corruption(
+        *("figures", "qingxi-dejiang.labour_site.hongde", "attributed_to", "firm"),
+        reason="only the sentence says whom it credits",
+    ),
+    Corruption(
+        *("mentions", "qingxi-dejiang-1 1029", "as_written", "1473人"),
+        words="the numeral reads 1473",
+    ),
+    Corruption(
+        *("mentions", "nancheng-bijiang-1 2857", "start", "1"),
+        words="the numeral has 1 characters",
+    ),
+    Corruption(
+        *("mentions", "huizhou-qianxinan-1 396", "as_written", "2032年"),
+        reason="a document may name a year to come; only the original has the digits",
+    ),
+    Corruption(
+        *("comparison_rules", "look_alike", "looks_at", "single"),
+        words="the rule looks at a pair",
+    ),
+    Corruption(
+        *("comparison_rules", "one_site", "verdict_total", "caution"),
+        reason="how hard a rule is, is a judgement that stands nowhere else",
+    ),
+    Corruption(
+        *("measures", "guangdong_share_of_jobs", "kind", "ratio"),
+        words="a ratio is counted in 'a/b'",
+    ),
+    Corruption(
+        *("measures", "persons_per_household_covered", "unit_zh", "户/人"),
+        words="does not begin with a word for 'person'",
+    ),
+    Corruption(
+        *("benchmarks", "national.fiscal_funds.2023", "value", "231900000000"),
+        words="with the stated mean it makes 4,471 counties",
+    ),
+    Corruption(
+        *("benchmarks", "national.parks.2023", "period_end", "9999-11-30"),
+        words="period_end is to come",
+    ),
 )
 
 
-def spoil(folder: Path, case: Corruption) -> int:
-    """Write the changed cell into a copy of the data; return its line."""
+def spoil(folder: Path, case: Corruption) -> None:
+    """Write the changed cell into a copy of the data."""
     path = folder / f"{case.table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
@@ -99,20 +183,27 @@ def spoil(folder: Path, case: Corruption) -> int:
     rows[number][column] = case.value
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
-    return number + 1
 
 
-def find_problems(folder: Path) -> list[Problem]:
-    """List what `check` finds: by the rules, and where they see nothing the contract."""
-    tables = read_tables(folder, read_descriptor(folder))
-    found = [problem for rule in RULES for problem in rule(tables)]
-    return found or find_contract_problems(folder)
+@pytest.fixture(scope="module")
+def tables() -> dict[str, pd.DataFrame]:
+    """Return the project's tables, read once."""
+    return read_tables(DATA, read_descriptor(DATA))
 
 
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
     """Return a copy of the project's tables that the test may spoil."""
     return shutil.copytree(DATA, tmp_path / "data")
+
+
+def find_problems(folder: Path, tables: Tables, spoilt: str) -> list[Problem]:
+    """List what the rules find, and where they find nothing what the contract does."""
+    descriptor = read_descriptor(folder)
+    own = [item for item in descriptor["resources"] if item["name"] == spoilt]
+    tables = {**tables, **read_tables(folder, {**descriptor, "resources": own})}
+    found = [problem for rule in RULES for problem in rule(tables)]
+    return found or find_contract_problems(folder)
 
 
 def test_there_are_forty_over_all_tables():
@@ -123,12 +214,10 @@ def test_there_are_forty_over_all_tables():
 
 
 @pytest.mark.parametrize("case", CORRUPTIONS, ids=lambda case: f"{case[0]}-{case[2]}")
-def test_corruption_is_found_where_the_data_know_better(data_dir, case):
-    line = spoil(data_dir, case)
-    problems = find_problems(data_dir)
+def test_corruption_is_found_where_the_data_know_better(data_dir, tables, case):
+    spoil(data_dir, case)
+    problems = find_problems(data_dir, tables, case.table)
     if case.reason:
         assert problems == []
         return
     assert case.words in "\n".join(map(str, problems))
-    if case.table != "denominators":
-        assert line in {problem.line for problem in problems}

@@ -99,26 +99,23 @@ def check_sizes(tables: Tables) -> Iterator[Finding]:
 @rule_for("denominators")
 def check_sums(tables: Tables) -> Iterator[Finding]:
     """Require that parts are not more than their whole, and a group its members."""
-    places, frame = index_places(tables), tables["denominators"]
-    donors = tables["pairings"].set_index("pairing_id")["donor_place_id"]
-    members = tables["pairing_members"]
-    members = members["place_id"].groupby(members["pairing_id"].map(donors)).agg(set)
-    for whole in frame[frame["measure"] != "registered_population"].itertuples():
-        is_group = _find_level(places, whole.place_id) == "town_group"
-        inside = (
-            members.get(whole.place_id, set())
-            if is_group
-            else _list_inside(places, whole.place_id)
-        )
-        alike = frame[
-            (frame["measure"] == whole.measure) & frame["place_id"].isin(inside)
-        ]
-        for day, parts in alike.groupby("reference_date", dropna=False):
-            is_same = day == whole.reference_date or whole.measure == "area"
-            least, most = parts["low"].sum(), parts["high"].sum()
-            is_more = least > whole.high * (1 + (SLACK if is_same else YEARS_SLACK))
-            if is_more or (is_group and is_same and not most >= whole.low):
-                rule = f"its {len(parts)} parts sum to {least:.15g}"
+    places, parts = index_places(tables), {}
+    for row in tables["denominators"].itertuples():
+        parts.setdefault((row.measure, row.reference_date), []).append(row)
+    for whole in tables["denominators"].itertuples():
+        inside, is_group = _list_inside(whole.place_id, places, tables)
+        if whole.measure == "registered_population" or not inside:
+            continue
+        for (measure, day), rows in parts.items():
+            own = [row for row in rows if row.place_id in inside]
+            if measure != whole.measure or not own:
+                continue
+            is_same = day == whole.reference_date or measure == "area"
+            slack = SLACK if is_same else YEARS_SLACK
+            least, most = sum(row.low for row in own), sum(row.high for row in own)
+            is_less = is_group and is_same and most < whole.low
+            if least > whole.high * (1 + slack) or is_less:
+                rule = f"its {len(own)} parts sum to {least:.15g}"
                 yield whole, f"{whole.high:.15g}", rule, REMEDY
 
 
@@ -155,17 +152,17 @@ def _find_bounds(place: tuple | None) -> Bounds:
     return BOUNDS.get(kind, Bounds((0, inf), (0, inf), (0, inf)))
 
 
-def _find_level(places: Mapping[str, tuple], place: str) -> str:
-    return places[place].level if place in places else ""
-
-
-def _list_inside(places: Mapping[str, tuple], whole: str) -> set[str]:
-    """Return what lies right in a place; a town group is made of other such places."""
-    return {
-        code
-        for code, place in places.items()
-        if place.parent_place_id == whole and place.level != "town_group"
-    }
+def _list_inside(
+    whole: str, places: Mapping[str, tuple], tables: Tables
+) -> tuple[set[str], bool]:
+    """Return what a place is made of, and whether that is a group: its members."""
+    if whole in places and places[whole].level == "town_group":
+        pairings = tables["pairings"]
+        own = set(pairings.loc[pairings["donor_place_id"] == whole, "pairing_id"])
+        members = tables["pairing_members"]
+        return set(members.loc[members["pairing_id"].isin(own), "place_id"]), True
+    inside = (row for row in places.values() if row.parent_place_id == whole)
+    return {row.place_id for row in inside if row.level != "town_group"}, False
 
 
 RULES = (check_denominators, check_sizes, check_sums, check_sources)

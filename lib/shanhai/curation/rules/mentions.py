@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-import pandas as pd
-
 from shanhai.curation.plain_text import TRADITIONAL
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
 from shanhai.curation.rules import Finding, Tables, line_of, rule_for
@@ -103,19 +101,22 @@ def check_readings(tables: Tables) -> Iterator[Finding]:
     A figure with an interval exception may differ, and must; one flagged
     ``source_inconsistent`` may differ from some of its mentions.
     """
-    figures = tables["figures"].drop_duplicates("figure_id").set_index("figure_id")
-    for figure_id, group in tables["mentions"].groupby("figure_id", sort=False):
-        if figure_id not in figures.index:
+    figures = {row.figure_id: row for row in tables["figures"].itertuples()}
+    carrying: dict[str, list[tuple]] = {}
+    for row in tables["mentions"].itertuples():
+        carrying.setdefault(row.figure_id, []).append(row)
+    for figure_id, group in carrying.items():
+        figure = figures.get(figure_id)
+        if figure is None:
             continue
-        figure = figures.loc[figure_id]
-        faults = [(row, _reading_fault(row, figure)) for row in group.itertuples()]
+        faults = [(row, _reading_fault(row, figure)) for row in group]
         differing = [(row, fault) for row, fault in faults if fault]
-        if figure["interval_exception_en"]:
+        if figure.interval_exception_en:
             if not differing:
                 rule = "an interval exception is declared, yet the rules read the same"
                 yield faults[0][0], figure_id, rule, "Remove the exception"
             continue
-        if "source_inconsistent" in figure["flags"] and len(differing) < len(faults):
+        if "source_inconsistent" in figure.flags and len(differing) < len(faults):
             continue
         for row, fault in differing:
             remedy = (
@@ -135,18 +136,14 @@ def describe_exceptions(tables: Tables) -> list[str]:
     ]
 
 
-def _reading_fault(row: tuple, figure: pd.Series) -> str:
+def _reading_fault(row: tuple, figure: tuple) -> str:
     try:
         quantity = _parse(row.as_written)
     except QuantityError as error:
         return f"the numeral cannot be read: {error}"
     read = (quantity.low, quantity.high, quantity.unit, quantity.qualifier)
-    held = (
-        _exact(figure["low"]),
-        _exact(figure["high"]),
-        figure["unit_id"],
-        figure["qualifier"],
-    )
+    ends = _exact(figure.low), _exact(figure.high)
+    held = *ends, figure.unit_id, figure.qualifier
     if read == held:
         return ""
     return f"the numeral reads {_show(read)}, the figure holds {_show(held)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from shanhai.curation.rules import Fault, Finding, Tables, rule_for
@@ -34,16 +35,19 @@ def check_scopes(tables: Tables) -> Iterator[Finding]:
 @rule_for("figures")
 def check_directions(tables: Tables) -> Iterator[Finding]:
     """Require one direction of an indicator, unless a pairing reports both."""
-    figures = tables["figures"]
-    figures = figures[figures["direction"] != "none"]
-    both = figures.groupby(["indicator_id", "pairing_id"])["direction"].agg(set)
-    free = set(both[both.map(len) > 1].index.get_level_values("indicator_id"))
-    for indicator, group in figures.groupby("indicator_id"):
-        usual = group["direction"].mode()[0]
-        for row in group[group["direction"] != usual].itertuples():
-            if indicator not in free:
-                rule = f"other figures of {indicator!r} go {usual}"
-                yield row, row.direction, rule, "Fix the direction or the indicator"
+    moving = [row for row in tables["figures"].itertuples() if row.direction != "none"]
+    ways = Counter((row.indicator_id, row.direction) for row in moving)
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in moving:
+        key = row.indicator_id, row.pairing_id
+        found.setdefault(key, set()).add(row.direction)
+    free = {indicator for (indicator, _), both in found.items() if len(both) > 1}
+    for row in moving:
+        own = {way: n for (code, way), n in ways.items() if code == row.indicator_id}
+        usual = max(own, key=lambda way: own[way])
+        if row.direction != usual and row.indicator_id not in free:
+            rule = f"other figures of {row.indicator_id!r} go {usual}"
+            yield row, row.direction, rule, "Fix the direction or the indicator"
 
 
 def _scope_faults(
