@@ -20,7 +20,8 @@ _CODES = {
     "single": """
         one_site doubtful target_as_result no_window no_date no_result window_open
         period_inferred definition_unclear scope_unclear reading_unsure credit_unclear
-        definition_undocumented no_denominator old_denominator no_term no_rate
+        definition_undocumented other_side no_denominator old_denominator no_term
+        no_rate
     """,
 }
 LOOKS_AT = {code: kind for kind, codes in _CODES.items() for code in codes.split()}
