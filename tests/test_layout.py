@@ -18,7 +18,6 @@ RANKS = {
     "controls": 0,
     "errors": 0,
     "lean_imports": 0,
-    "lean_jsonschema": 0,
     "paths": 0,
     "curation": 1,
     "analysis": 2,

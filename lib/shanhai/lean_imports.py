@@ -8,6 +8,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+ABSENT = {
+    # Builds parsers for internationalised addresses, a format that none of our schemas
+    # has; that takes longer than to load the corpus.
+    # https://github.com/python-jsonschema/jsonschema/issues/1428
+    "jsonschema": "rfc3987_syntax",
+    # Prints how it ought to have been started, and no kernel of ours is debugged.
+    # https://github.com/ipython/ipykernel/issues/975
+    "ipykernel.debugger": "debugpy",
+}
+
 
 @contextmanager
 def hold_collector() -> Iterator[None]:
@@ -25,12 +35,13 @@ def hold_collector() -> Iterator[None]:
             gc.enable()
 
 
-def import_without(name: str, absent: str) -> None:
-    """Import a module that tries `absent`, and have it find none.
+def import_lean(name: str) -> None:
+    """Import a module of `ABSENT`, and have it find none of what it is better without.
 
-    Whoever imports `absent` itself later gets it. Does nothing where either is
-    imported already.
+    Whoever imports that itself later gets it. Does nothing where either is imported
+    already.
     """
+    absent = ABSENT[name]
     if {name, absent} & {*sys.modules}:
         return
     # What stands there as None cannot be imported.

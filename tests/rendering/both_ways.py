@@ -1,4 +1,4 @@
-"""Run a notebook with a started kernel and with the shell, and mask what may differ."""
+"""Run a notebook with a started kernel and without, and mask what may differ."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
-from shanhai.rendering.execute import FileKernelManager
+from shanhai.rendering.execute import FileKernelManager, lend_folder
 
 ENGINE = "shanhai"
 STOCK = "nbclient"
@@ -49,7 +49,8 @@ def run_task(task: tuple[str, Path, Path]) -> dict:
     """Run a notebook in a fresh process of its own, by one of the engines."""
     # Under pytest ipykernel leaves alone what programs print.
     os.environ.pop("PYTEST_CURRENT_TEST", None)
-    return run_notebook(*task)
+    with lend_folder():
+        return run_notebook(*task)
 
 
 def run_notebook(engine: str, path: Path, folder: Path, **options: object) -> dict:

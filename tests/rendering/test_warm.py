@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 
 import psutil
+from IPython.core.interactiveshell import InteractiveShell
 
 from shanhai.analysis import comparability
 from shanhai.curation import loading
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.fork_server import SETTINGS
-from shanhai.rendering.shell import is_shell_open
 from shanhai.rendering.workers import run_each
 from shanhai.reporting import wording
 from shanhai.reporting.judged.subjects import judge_pairings
@@ -38,7 +38,7 @@ def look_around(_: object) -> dict[str, object]:
         "messages not ready": sum(map(_count_unready, LANGUAGES)),
         "garbage is collected": gc.isenabled(),
         "loops open": _count_loops(),
-        "shell open": is_shell_open(),
+        "shell open": InteractiveShell.initialized(),
     }
 
 

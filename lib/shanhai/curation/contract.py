@@ -9,7 +9,6 @@ from pathlib import Path
 import frictionless
 from frictionless import errors as broken
 
-import shanhai.lean_jsonschema  # noqa: F401 (frictionless imports it when it checks)
 from shanhai.curation.table_files import TableFile
 from shanhai.curation.tables import (
     CONTRACT,
@@ -21,6 +20,10 @@ from shanhai.curation.tables import (
     read_files,
 )
 from shanhai.errors import Problem
+from shanhai.lean_imports import import_lean
+
+# frictionless imports it when it checks.
+import_lean("jsonschema")
 
 # In front of a cell, this has frictionless refuse it.
 REFUSED = "\0"

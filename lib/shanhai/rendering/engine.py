@@ -11,28 +11,29 @@ import os
 import threading
 from pathlib import Path
 
+from IPython.core.interactiveshell import InteractiveShell
 from papermill.engines import NBClientEngine, NotebookExecutionManager
 from papermill.log import logger
 
-from shanhai.rendering.shell import is_shell_open, open_shell
-from shanhai.rendering.shell_client import ShellManager
+from shanhai.rendering.inprocess import open_kernel
 
 KERNEL = "python3"
 TIMEOUTS = ("execution_timeout", "timeout", "timeout_func")
 
 
-class ShellEngine(NBClientEngine):
+class InProcessEngine(NBClientEngine):
     """Run a notebook without starting a kernel; outputs equal those of one.
 
     What needs a second process is done by papermill's own engine, and said in the
-    log. Left out: output while a cell still runs, the user's IPython profile.
+    log. Left out: output while a cell still runs, the user's IPython profile. A crash
+    of the interpreter is one of the calling process.
     """
 
     @classmethod
     def execute_managed_notebook(
         cls, nb_man: NotebookExecutionManager, kernel_name: str, **options: object
     ) -> None:
-        """Run every cell by nbclient, with our shell behind its client."""
+        """Run every cell by nbclient, with a kernel of this process behind it."""
         run = super().execute_managed_notebook
         if reason := _find_obstacle(kernel_name, options):
             logger.warning("Starting a kernel: %s", reason)
@@ -40,8 +41,8 @@ class ShellEngine(NBClientEngine):
             return
         resources = options.get("resources") or {}
         folder = Path(resources.get("metadata", {}).get("path") or Path.cwd())
-        with open_shell(folder) as kernel:
-            run(nb_man, kernel_name, km=ShellManager(kernel), **options)
+        with open_kernel(folder) as manager:
+            run(nb_man, kernel_name, km=manager, **options)
 
 
 def _find_obstacle(kernel_name: str, options: dict[str, object]) -> str:
@@ -50,7 +51,7 @@ def _find_obstacle(kernel_name: str, options: dict[str, object]) -> str:
         return f"the notebook asks for {kernel_name!r}, and this process is {KERNEL!r}"
     if asked := [name for name in TIMEOUTS if options.get(name)]:
         return f"{asked[0]} needs a second process to watch the first"
-    if is_shell_open():
+    if InteractiveShell.initialized():
         return "this process is an IPython shell already"
     if _is_loop_running():
         return "an event loop runs in this process already"

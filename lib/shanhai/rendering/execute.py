@@ -8,9 +8,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 from uuid import uuid4
 
 import zmq
@@ -29,11 +29,13 @@ from papermill.parameterize import parameterize_notebook
 from traitlets import default
 
 from shanhai.errors import ShanhaiError
-from shanhai.paths import ORIGINALS_VARIABLE, ROOT_VARIABLE
+from shanhai.paths import NO_ORIGINALS, ORIGINALS_VARIABLE, ROOT_VARIABLE
 from shanhai.rendering.plan import Job
-from shanhai.rendering.tasks import KERNEL, SHELL
+from shanhai.rendering.tasks import SHELL
+from shanhai.reporting.chart_folder import name_chart_folders
 
-CHARTS_VARIABLE = "MATPLOTLIBRC"
+# IPython's and Jupyter's names for the folders of their files.
+FOLDER_VARIABLES = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")
 PYTHON = {"kernel_name": "python3", "language": "python"}
 
 
@@ -52,12 +54,15 @@ class FileKernelManager(AsyncKernelManager):
     """Speak with kernels by files: who looks for a free port may find another's.
 
     Where the system has no such files, or their names would be too long, by ports.
+    The files' folder is Jupyter's, which is made where there is none.
     """
 
     @cached_property
     def stem(self) -> str:
         """Return how the files' names begin; a hyphen and a digit follow."""
-        return str(Path(jupyter_runtime_dir()) / f"kernel-{uuid4()}")
+        folder = Path(jupyter_runtime_dir())
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return str(folder / f"kernel-{uuid4()}")
 
     @default("transport")
     def _choose_transport(self) -> str:
@@ -93,15 +98,11 @@ def execute_notebook(text: str, *, job: Job, engine: str = SHELL) -> NotebookNod
     ExecutionError
         When a cell raises or the kernel dies.
     """
-    with (
-        TemporaryDirectory(prefix="shanhai-") as folder,
-        _name_folders_whole(),
-        _hold_warnings(),
-    ):
-        own, kept = Path(folder) / "own", Path(folder) / "executed.ipynb"
+    with lend_folder() as folder, _hold_warnings():
+        own, kept = folder / "own", folder / "executed.ipynb"
         own.mkdir()
         given = parameterize_notebook(
-            _read(text, Path(folder)), job.parameters, **PYTHON, engine_name=engine
+            _read(text, folder), job.parameters, **PYTHON, engine_name=engine
         )
         try:
             executed = papermill_engines.execute_notebook_with_engine(
@@ -110,11 +111,7 @@ def execute_notebook(text: str, *, job: Job, engine: str = SHELL) -> NotebookNod
                 PYTHON["kernel_name"],
                 progress_bar=False,
                 resources={"metadata": {"path": str(own)}},
-                **(
-                    {"kernel_manager_class": OwnKernelManager}
-                    if engine == KERNEL
-                    else {}
-                ),
+                kernel_manager_class=OwnKernelManager,
             )
             raise_for_execution_errors(executed, str(kept))
         except PapermillExecutionError as error:
@@ -126,6 +123,21 @@ def execute_notebook(text: str, *, job: Job, engine: str = SHELL) -> NotebookNod
             message = f"{_name_job(job)}: its kernel died. {cause}"
             raise ExecutionError(message) from error
         return executed
+
+
+@contextmanager
+def lend_folder() -> Iterator[Path]:
+    """Give a folder for one run; a kernel that starts keeps its files there.
+
+    It reads none of the user's: no profile, no settings, no start file. So pages are
+    alike everywhere, also where there is no home, or one that cannot be written to.
+    """
+    with TemporaryDirectory(prefix="shanhai-") as name, patch.dict(os.environ):
+        folder = Path(name)
+        os.environ |= dict.fromkeys(FOLDER_VARIABLES, str(folder / "jupyter"))
+        os.environ |= name_chart_folders() | _name_folders_whole()
+        os.environ.pop("PYTHONSTARTUP", None)
+        yield folder
 
 
 def _read(text: str, folder: Path) -> NotebookNode:
@@ -147,25 +159,14 @@ def _hold_warnings() -> Iterator[None]:
         logger.setLevel(kept)
 
 
-@contextmanager
-def _name_folders_whole() -> Iterator[None]:
-    """Make relative folders of the environment absolute: cells run in another.
-
-    A user's settings of charts are left out: the folder with matplotlib's is named.
-    """
-    given = {
-        name: os.environ.get(name)
-        for name in (ROOT_VARIABLE, ORIGINALS_VARIABLE, CHARTS_VARIABLE)
+def _name_folders_whole() -> dict[str, str]:
+    """Return relative folders of the environment as absolute: cells run in another."""
+    given = {one: os.environ.get(one) for one in (ROOT_VARIABLE, ORIGINALS_VARIABLE)}
+    return {
+        one: str(Path(value).absolute())
+        for one, value in given.items()
+        if value and value != NO_ORIGINALS
     }
-    whole = {name: str(Path(one).absolute()) for name, one in given.items() if one}
-    library = Path(find_spec("matplotlib").submodule_search_locations[0])
-    os.environ |= {**whole, CHARTS_VARIABLE: str(library / "mpl-data")}
-    try:
-        yield
-    finally:
-        for name, value in given.items():
-            os.environ.pop(name, None)
-            os.environ |= {name: value} if value is not None else {}
 
 
 def list_warnings(executed: NotebookNode) -> tuple[str, ...]:

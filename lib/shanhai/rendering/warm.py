@@ -16,9 +16,6 @@ from pathlib import Path
 import shanhai.rendering.uncollected
 
 # isort: split
-import shanhai.lean_jsonschema
-
-# isort: split
 import click  # noqa: F401 (every process imports the program that asked for it)
 from jupyter_core.utils import ensure_event_loop
 from nbformat import writes

@@ -1,4 +1,4 @@
-"""The shell's outputs are a started kernel's, cell by cell, whatever the cells do."""
+"""The engine's outputs are a started kernel's, cell by cell, whatever the cells do."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ from both_ways import ENGINE, STOCK, run_task, write_notebook
 
 from shanhai.rendering.workers import run_each
 
-# Cells in which a shell could differ from a started kernel. Where stdout and stderr
+# Cells in which it could differ from a started kernel. Where stdout and stderr
 # alternate, a cell waits first: a kernel sends what has gathered 0.2 seconds after a
 # first line, which may be one of the cell before.
 AWKWARD = sorted((Path(__file__).parent / "awkward").glob("*.txt"))

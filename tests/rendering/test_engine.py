@@ -1,4 +1,4 @@
-"""The shell borrows its process: what it finds there, and what it puts back."""
+"""The engine borrows its process: what it finds there, and what it puts back."""
 
 import asyncio
 import builtins

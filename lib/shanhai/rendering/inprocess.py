@@ -1,0 +1,156 @@
+"""A Python kernel whose cells run in this process, for nbclient to speak with.
+
+It is ipykernel's own kernel for that, with what it lacks to publish all that a
+started kernel would publish.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import SimpleNamespace
+from unittest.mock import patch
+
+from ipykernel.eventloops import enable_gui
+from ipykernel.inprocess import BlockingInProcessKernelClient, InProcessKernelManager
+from ipykernel.inprocess.ipkernel import InProcessKernel
+from ipykernel.zmqshell import ZMQInteractiveShell
+from jupyter_client.session import Session
+from nbclient.exceptions import DeadKernelError
+from traitlets import default
+from traitlets.config import Config
+
+from shanhai.lean_imports import import_lean
+from shanhai.rendering.cell_streams import CellStream, DirectPublisher
+from shanhai.rendering.surroundings import CellLogging, lend_charts, lend_process
+
+import_lean("ipykernel.debugger")  # which a kernel imports when it is made
+
+# nbclient has the kernels it starts keep no file. What is kept in a database can be
+# asked for by other sessions only.
+SETTINGS = Config({"HistoryManager": {"enabled": False}})
+
+
+class CellKernel(InProcessKernel):
+    """ipykernel's kernel, with the shell and the streams of one that is started."""
+
+    # A cell that awaits is taken for one of a subshell, whose thread has a parent;
+    # ipykernel's own kernel without threads fails there (no issue of theirs found).
+    shell_channel_thread = SimpleNamespace(parent_thread=None)
+    _supports_kernel_subshells = False
+    has_exited = False
+
+    def __init__(self, **traits: object) -> None:
+        super().__init__(shell_class=ZMQInteractiveShell, **traits)
+        self.shell.enable_gui = partial(enable_gui, kernel=self)
+        self._logging = CellLogging()
+
+    @default("iopub_thread")
+    def _default_iopub_thread(self) -> DirectPublisher:
+        return DirectPublisher(self)
+
+    @default("stdout")
+    def _default_stdout(self) -> CellStream:
+        return CellStream(self, "stdout", 1)
+
+    @default("stderr")
+    def _default_stderr(self) -> CellStream:
+        return CellStream(self, "stderr", 2)
+
+    @contextmanager
+    def _redirected_io(self) -> Iterator[None]:
+        """Lend a cell, and nothing between cells, streams and loggers."""
+        exiting = patch.object(os, "_exit", partial(self._exit, os.getpid(), os._exit))
+        with ExitStack() as stack:
+            for stream in (self.stdout, self.stderr):
+                stream.set_parent(self.get_parent())
+                stack.enter_context(stream.catch())
+            stack.enter_context(self._logging.lend())
+            stack.enter_context(super()._redirected_io())
+            stack.enter_context(exiting)
+            yield
+
+    def _exit(self, process: int, end: object, code: int) -> None:
+        """End as a kernel would, not the process, which is not the cell's."""
+        if os.getpid() != process:
+            end(code)
+        self.has_exited = True
+        raise SystemExit(code)
+
+    def close(self) -> None:
+        """Give up the process: the next kernel may come."""
+        atexit.unregister(self.shell.atexit_operations)
+        # The shell's names are dropped next; emptying its cache of outputs before that
+        # would walk through everything that this process holds.
+        self.shell.displayhook.do_full_cache = False
+        self.shell.atexit_operations()
+        self.stdout.close()
+        self.stderr.close()
+        type(self.shell).clear_instance()
+        self.clear_instance()
+
+
+class CellClient(BlockingInProcessKernelClient):
+    """Run cells in nbclient's event loop, and have all they published at once."""
+
+    def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Return at once: it is ready."""
+
+    async def execute(
+        self, code: str, *, store_history: bool = True, stop_on_error: bool = True
+    ) -> str:
+        """Run code to its end and return the identifier of the request.
+
+        Raises
+        ------
+        DeadKernelError
+            After a cell that ended the kernel, if by `quit()` at the next cell.
+        """
+        kernel, stream = self.kernel, self.kernel.shell_stream
+        if kernel.shell.exit_now:
+            raise DeadKernelError("Kernel died")
+        content = {
+            "code": code,
+            "silent": False,
+            "store_history": store_history,
+            "allow_stdin": False,
+            "stop_on_error": stop_on_error,
+        }
+        request = self.session.msg("execute_request", content)
+        self.session.send(stream, request)
+        await kernel.dispatch_shell(stream.recv_multipart())
+        if kernel.has_exited or stream.queue.empty():
+            raise DeadKernelError("Kernel died")
+        _, reply = self.session.recv(stream, copy=False)
+        self.shell_channel.call_handlers(reply)
+        return request["header"]["msg_id"]
+
+
+@contextmanager
+def open_kernel(folder: Path) -> Iterator[InProcessKernelManager]:
+    """Give a fresh kernel that works in a folder; put back what it replaces.
+
+    Kept from one kernel to the next: imported modules and their state, threads.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(lend_process(folder))
+        own = stack.enter_context(TemporaryDirectory(prefix="shanhai-"))
+        manager = InProcessKernelManager(
+            client_class=f"{__name__}.CellClient", config=SETTINGS, session=Session()
+        )
+        # Not the user's profile, and no folder made where there is none.
+        with patch.dict(os.environ, IPYTHONDIR=own):
+            manager.kernel = CellKernel.instance(
+                session=manager.session,
+                parent=manager,
+                log=logging.getLogger(__name__),
+            )
+        stack.callback(manager.kernel.close)
+        stack.enter_context(lend_charts())
+        yield manager
