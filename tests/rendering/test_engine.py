@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import threading
 import warnings
 from collections.abc import Callable
@@ -270,12 +271,53 @@ def tell_process(folder: Path) -> tuple[int, dict]:
     return os.getpid(), run_cells("# %%\nimport os\nos.getpid()\n", folder)
 
 
-def test_quit_ends_the_notebook_as_it_ends_a_kernel(tmp_path):
-    path = write_notebook(tmp_path / "n.ipynb", "# %%\nquit()\n# %%\nprint('no')\n")
+@pytest.mark.parametrize("end", ["quit()", "import os\nos._exit(0)"])
+def test_a_cell_that_ends_the_kernel_ends_the_notebook_only(end, tmp_path):
+    cells = f"# %%\n{end}\n# %%\nprint('no')\n"
+    path = write_notebook(tmp_path / "n.ipynb", cells)
     said, run = do_in_fresh_process(run_with, (path, "", {}))
     assert said == []
     assert run["end"] == "DeadKernelError"
     assert [cell["outputs"] for cell in run["notebook"]["cells"]] == [[], []]
+
+
+def test_half_a_character_does_not_cost_the_rest_of_what_is_printed(tmp_path):
+    cells = "# %%\nprint('a\\ud83db')\n"
+    (cell,) = do_in_fresh_process(run_task_cells, (cells, tmp_path))["cells"]
+    assert [output["text"] for output in cell["outputs"]] == ["a?b\n"]
+
+
+def run_task_cells(task: tuple[str, Path]) -> dict:
+    return run_cells(*task)
+
+
+LITTLE = """
+# %%
+import subprocess, sys
+print('out'); print('err', file=sys.stderr)
+subprocess.run(['echo', 'said'])
+# %%
+import matplotlib.pyplot as plt
+plt.plot([1, 2])
+"""
+
+
+def count_what_is_left(folder: Path) -> tuple[list, list]:
+    """Run a notebook twice; count open files and new threads, list temporary files."""
+    tempfile.tempdir = str(folder / "temporary")
+    Path(tempfile.tempdir).mkdir()
+    counts, before = [], threading.active_count()
+    for _ in range(2):
+        run_cells(LITTLE, folder)
+        files = len([*Path("/dev/fd").iterdir()])
+        counts.append((files, threading.active_count() - before))
+    return counts, list(Path(tempfile.tempdir).iterdir())
+
+
+def test_no_open_file_no_thread_and_no_temporary_file_is_left(tmp_path):
+    counts, left = do_in_fresh_process(count_what_is_left, tmp_path)
+    assert counts[1] == (counts[0][0], 0)
+    assert left == []
 
 
 # papermill's command, as an operator gives it.
@@ -306,6 +348,13 @@ def test_papermills_command_runs_and_writes_beside_the_caller(tmp_path):
     written = (tmp_path / "out.ipynb").read_text(encoding="utf-8")
     assert '"2\\n"' in written
     assert "WARNING:root:mine" in written
+
+
+def test_papermills_command_fails_if_a_cell_ends_the_process(tmp_path):
+    run = run_command(tmp_path, "# %%\nimport os\nos._exit(0)\n")
+    # What papermill's command ends with when a kernel has died.
+    assert run.returncode == 138
+    assert "Kernel died" in run.stderr
 
 
 def test_papermills_command_fails_with_the_cell(tmp_path):

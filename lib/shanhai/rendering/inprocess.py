@@ -7,10 +7,10 @@ started kernel would publish.
 from __future__ import annotations
 
 import atexit
-import logging
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +18,7 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 from ipykernel.eventloops import enable_gui
-from ipykernel.inprocess import BlockingInProcessKernelClient, InProcessKernelManager
+from ipykernel.inprocess import BlockingInProcessKernelClient
 from ipykernel.inprocess.ipkernel import InProcessKernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 from jupyter_client.session import Session
@@ -35,6 +35,17 @@ import_lean("ipykernel.debugger")  # which a kernel imports when it is made
 # nbclient has the kernels it starts keep no file. What is kept in a database can be
 # asked for by other sessions only.
 SETTINGS = Config({"HistoryManager": {"enabled": False}})
+
+
+@contextmanager
+def hide_modules() -> Iterator[None]:
+    """Have a kernel that is made meanwhile find no module.
+
+    It lists the file of each for its debugger. A process that was just forked shares
+    them with others, and has to copy the memory of all that it looks at.
+    """
+    with patch("ipykernel.ipkernel.sys", SimpleNamespace(modules={})):
+        yield
 
 
 class CellKernel(InProcessKernel):
@@ -132,25 +143,30 @@ class CellClient(BlockingInProcessKernelClient):
         return request["header"]["msg_id"]
 
 
+@dataclass(frozen=True)
+class CellManager:
+    """Manage a kernel that is there, as far as nbclient asks."""
+
+    kernel: CellKernel
+    has_kernel = True
+
+    def client(self) -> CellClient:
+        """Return a client of the kernel."""
+        return CellClient(kernel=self.kernel, session=self.kernel.session)
+
+
 @contextmanager
-def open_kernel(folder: Path) -> Iterator[InProcessKernelManager]:
+def open_kernel(folder: Path) -> Iterator[CellManager]:
     """Give a fresh kernel that works in a folder; put back what it replaces.
 
     Kept from one kernel to the next: imported modules and their state, threads.
     """
     with ExitStack() as stack:
         stack.enter_context(lend_process(folder))
-        own = stack.enter_context(TemporaryDirectory(prefix="shanhai-"))
-        manager = InProcessKernelManager(
-            client_class=f"{__name__}.CellClient", config=SETTINGS, session=Session()
-        )
+        profile = stack.enter_context(TemporaryDirectory(prefix="shanhai-"))
         # Not the user's profile, and no folder made where there is none.
-        with patch.dict(os.environ, IPYTHONDIR=own):
-            manager.kernel = CellKernel.instance(
-                session=manager.session,
-                parent=manager,
-                log=logging.getLogger(__name__),
-            )
-        stack.callback(manager.kernel.close)
+        with patch.dict(os.environ, IPYTHONDIR=profile), hide_modules():
+            kernel = CellKernel.instance(config=SETTINGS, session=Session())
+        stack.callback(kernel.close)
         stack.enter_context(lend_charts())
-        yield manager
+        yield CellManager(kernel)

@@ -136,15 +136,17 @@ def lend_charts() -> Iterator[None]:
     are out of reach meanwhile, those made are closed.
     """
     os.environ["MPLBACKEND"] = os.environ.get("MPLBACKEND") or f"module://{INLINE}"
-    # It takes the shell that is there when it is imported.
-    sys.modules.pop(INLINE, None)
+    # It takes the shell that is there when it is imported: with the first figure.
+    is_used = bool(sys.modules.pop(INLINE, None))
     library = sys.modules.get("matplotlib")
-    # A name, or matplotlib's sign for none yet; set the usual way it changes nothing.
+    # A name, or matplotlib's sign for none yet, which changes nothing if set the usual
+    # way; that way also reads what each installed package offers.
     backend = dict.get(library.rcParams, "backend") if library else None
     with library.rc_context() if library else nullcontext(), _hide_figures():
         if library:
             library.rcdefaults()
-            library.rcParams["backend"] = os.environ["MPLBACKEND"]
+            dict.update(library.rcParams, backend=os.environ["MPLBACKEND"])
+        if is_used or isinstance(backend, str):
             _switch_backend(os.environ["MPLBACKEND"])
         yield
         _forget_shell()
@@ -178,6 +180,6 @@ def _hide_figures() -> Iterator[None]:
 def _forget_shell() -> None:
     """Undo what the backend and pyplot remember of a shell."""
     if INLINE in sys.modules:
-        sys.modules.pop(INLINE).InlineBackend.clear_instance()
+        sys.modules[INLINE].InlineBackend.clear_instance()
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].uninstall_repl_displayhook()
