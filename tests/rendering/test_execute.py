@@ -1,4 +1,6 @@
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -88,10 +90,56 @@ def test_a_failure_before_the_parameters_is_numbered_right(write_notebook):
         execute_job(make_job(path))
 
 
-def test_a_kernel_that_dies_is_named(write_notebook):
-    notebook = write_notebook("import os\nos._exit(1)")
+@pytest.mark.parametrize("engine", [SHELL, KERNEL])
+def test_a_kernel_that_dies_is_named(write_notebook, engine):
+    notebook = write_notebook("import os\nos._exit(0)")
     with pytest.raises(ExecutionError, match=r"tiny-page\.en\.html.*kernel died"):
-        execute_job(make_job(notebook))
+        execute_job(make_job(notebook), engine)
+
+
+@pytest.mark.parametrize("engine", [SHELL, KERNEL])
+def test_cells_know_nothing_of_a_users_profile(
+    write_notebook, tmp_path, monkeypatch, engine
+):
+    profile = tmp_path / ".ipython" / "profile_default"
+    (profile / "startup").mkdir(parents=True)
+    (profile / "startup" / "first.py").write_text("mine = 'left'", "utf-8")
+    (tmp_path / "start.py").write_text("mine = 'left'", "utf-8")
+    setting = "get_config().InteractiveShell.ast_node_interactivity = 'all'"
+    (profile / "ipython_config.py").write_text(setting, "utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PYTHONSTARTUP", str(tmp_path / "start.py"))
+    monkeypatch.delenv("IPYTHONDIR", raising=False)
+    notebook = write_notebook("'one'\n'mine' in globals()")
+    (output,) = execute_job(make_job(notebook), engine).cells[-1].outputs
+    assert output["data"]["text/plain"] == "False"
+
+
+# In a process of its own: matplotlib looks for its folder once.
+ELSEWHERE = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from test_execute import execute_job, list_warnings, make_job, read_output
+executed = execute_job(make_job(Path(sys.argv[2])))
+print(read_output(executed), list_warnings(executed))
+"""
+
+
+@pytest.mark.parametrize("home", ["/dev/null", "missing", "long" * 50])
+def test_a_kernel_starts_whatever_the_home(write_notebook, tmp_path, home):
+    notebook = write_notebook("import matplotlib.font_manager\n1 + 1")
+    unset = "HOME", "IPYTHONDIR", "MPLCONFIGDIR", "XDG_", "JUPYTER_"
+    settings = {n: value for n, value in os.environ.items() if not n.startswith(unset)}
+    command = [sys.executable, "-c", ELSEWHERE, str(Path(__file__).parent)]
+    run = subprocess.run(
+        [*command, str(notebook)],
+        env=settings | {"HOME": str(tmp_path / home), "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert (run.stdout, run.returncode) == ("2 ()\n", 0), run.stderr
+    assert [path.name for path in tmp_path.glob("shanhai-*")] == []
 
 
 def test_the_stored_notebook_and_the_callers_folder_stay_as_they_are(
