@@ -115,12 +115,14 @@ def test_cells_know_nothing_of_a_users_profile(
     assert output["data"]["text/plain"] == "False"
 
 
-# In a process of its own: matplotlib looks for its folder once.
+# In a process of its own: matplotlib looks for its folder once, and puts it into the
+# environment, which a page's process has from who asked for the page instead.
 ELSEWHERE = """
-import sys
+import os, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from test_execute import execute_job, list_warnings, make_job, read_output
+os.environ.pop("MPLCONFIGDIR", None)
 executed = execute_job(make_job(Path(sys.argv[2])))
 print(read_output(executed), list_warnings(executed))
 """
