@@ -37,7 +37,7 @@ DISPLAYED: list[object] = []
 
 def warm_up(barrier: multiprocessing.Barrier) -> None:
     """Import and draw what a fork server does, and wait for the other processes."""
-    import shanhai.rendering.warm  # noqa: F401
+    import shanhai.rendering.preload  # noqa: F401
     from shanhai.rendering import export
     from shanhai.reporting import style
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from shanhai.rendering.workers import count_cores
+from shanhai.rendering.processes import count_cores
 
 PACKAGES = ("ipykernel", "matplotlib", "nbconvert", "numpy", "pandas", "papermill")
 BYTES_PER_GIB = 2**30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -44,6 +45,9 @@ FORMAT = click.option(
     help="How to print them.",
 )
 STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
+ADDRESS = re.compile(r"(tcp|tls)://([^\s/:@\[]+|\[[\da-fA-F:.]+\]):\d{1,5}")
+# Many times what the longest page takes.
+TIMEOUT = 600.0
 INTERRUPTED = "Interrupted. What was written is whole; the same command does the rest."
 NO_FORK = (
     f"Processes cannot be forked on this system ({sys.platform}): each page runs in a "
@@ -74,6 +78,15 @@ class Command(click.Command):
         """Look at it before anything else."""
         paths.named_originals()
         return super().invoke(ctx)
+
+
+def _check_address(_: object, __: object, value: str | None) -> str | None:
+    if value is None or ADDRESS.fullmatch(value):
+        return value
+    raise click.BadParameter(
+        f"{value!r} is no address of a dask scheduler: tcp://HOST:PORT or "
+        "tls://HOST:PORT, as `dask scheduler` prints it."
+    )
 
 
 class PlainErrors(click.Group):
@@ -242,6 +255,7 @@ def explain(figure_id: str) -> None:
 @click.option(
     "--dask",
     metavar="ADDRESS",
+    callback=_check_address,
     help="Have pages made by the workers of this dask scheduler (tcp://host:port), "
     "as many at a time as they have threads.  [default: by this machine]",
 )
@@ -250,6 +264,15 @@ def explain(figure_id: str) -> None:
     type=click.Choice(["shell", "kernel"]),
     help="Run cells in the page's own process, or in a kernel started for it.  "
     "[default: shell, where processes can be forked]",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=TIMEOUT,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up a page after so long, and go on with the others; where processes "
+    "cannot be forked, there is no limit.",
 )
 @click.option("--force", is_flag=True, help="Make every page again.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be made, and why.")
@@ -260,6 +283,7 @@ def render(
     jobs: int | None,
     dask: str | None,
     engine: str | None,
+    timeout: float,
     force: bool,
     dry_run: bool,
 ) -> None:
@@ -287,48 +311,56 @@ def render(
             "--jobs counts processes of this machine; with --dask the workers make "
             "the pages. Give one of the two."
         )
-    from shanhai.rendering import unchanged
+    from shanhai.rendering import scratch, unchanged
     from shanhai.rendering.files import find_site
 
     out = find_site(out or paths.build_dir() / "site")
     inputs = unchanged.digest_inputs(only=only, lang=lang)
     if not (force or dry_run) and unchanged.is_unchanged(out, inputs):
+        scratch.drop_abandoned()
         click.echo(f"Nothing changed: {out / 'index.html'}")
         return
 
     # From here on it takes pandas, and seconds: two processes import at a time.
-    from shanhai.rendering.fork_server import begin_to_warm
+    if dask and not dry_run:
+        from shanhai.rendering.cluster import meet_scheduler
 
-    with begin_to_warm(is_needed=not (dry_run or dask)):
-        with hold_collector():
-            from shanhai.curation.checks import load_sound
-            from shanhai.curation.parameters import LANGUAGES
-            from shanhai.rendering import decisions, renderer, roads
-            from shanhai.rendering.progress import show_progress
+        meet_scheduler(dask)
+    elif not dry_run:
+        from shanhai.rendering.server import start_server
 
-            corpus = load_sound(originals=paths.originals_dir())
-        asked = {
-            "notebooks": paths.notebooks_dir(),
-            "out": out,
-            "only": only,
-            "languages": [lang] if lang else LANGUAGES,
-            "is_forced": force,
-        }
-        if dry_run:
-            decided = decisions.decide(corpus, **asked)
-            for line in decisions.explain_decisions(decided):
-                click.echo(line)
-            return
-        if not (engine or dask or roads.can_fork()):
-            click.echo(NO_FORK, err=True)
-        outcomes = renderer.render_site(
-            corpus,
-            **asked,
-            road=roads.choose_road(corpus, processes=jobs, scheduler=dask),
-            engine=roads.choose_engine(engine),
-            watch=show_progress,
-            inputs=inputs,
-        )
+        start_server()
+    with hold_collector():
+        from shanhai.curation.checks import load_sound
+        from shanhai.curation.parameters import LANGUAGES
+        from shanhai.rendering import decisions, executors, renderer
+        from shanhai.rendering.progress import show_progress
+
+        corpus = load_sound(originals=paths.originals_dir())
+    asked = {
+        "notebooks": paths.notebooks_dir(),
+        "out": out,
+        "only": only,
+        "languages": [lang] if lang else LANGUAGES,
+        "is_forced": force,
+    }
+    if dry_run:
+        decided = decisions.decide(corpus, **asked)
+        for line in decisions.explain_decisions(decided):
+            click.echo(line)
+        return
+    if not (engine or dask or executors.can_fork()):
+        click.echo(NO_FORK, err=True)
+    outcomes = renderer.render_site(
+        corpus,
+        **asked,
+        executor=executors.choose_executor(
+            corpus, processes=jobs, scheduler=dask or "", limit=timeout
+        ),
+        engine=executors.choose_engine(engine),
+        watch=show_progress,
+        inputs=inputs,
+    )
     for outcome in outcomes:
         for warning in outcome.warnings:
             line = f"Warning: {outcome.job.file_name}: {warning}"

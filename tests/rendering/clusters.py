@@ -19,11 +19,12 @@ SETTINGS = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
 class Cluster:
     """Know the processes of a cluster, each of which began with one of our commands."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, options: tuple[str, ...]) -> None:
         self._folder = folder
         self._started: list[subprocess.Popen] = []
         file = folder / "scheduler.json"
-        self._start("scheduler", "--port", "0", "--scheduler-file", str(file))
+        words = ("--port", "0", "--scheduler-file", str(file), *options)
+        self._start("scheduler", *words)
         wait_for(lambda: file.exists() and file.read_text("utf-8").endswith("}"))
         self.address = json.loads(file.read_text("utf-8"))["address"]
 
@@ -62,10 +63,12 @@ class Cluster:
 
 
 @contextmanager
-def start_cluster(folder: Path, *, threads: tuple[int, ...]) -> Iterator[Cluster]:
+def start_cluster(
+    folder: Path, *, threads: tuple[int, ...], options: tuple[str, ...] = ()
+) -> Iterator[Cluster]:
     """Give a cluster with a worker for each number of threads; leave nothing behind."""
     folder.mkdir(parents=True)
-    cluster = Cluster(folder)
+    cluster = Cluster(folder, options)
     try:
         for count in threads:
             cluster.add_worker(threads=count)

@@ -21,8 +21,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 import shanhai
 from shanhai.rendering import fingerprint
+from shanhai.rendering.executors import use_processes
 from shanhai.rendering.renderer import render_site
-from shanhai.rendering.roads import take_processes
 
 ROOT = Path(__file__).parents[2]
 
@@ -268,7 +268,7 @@ def render_real_site(folder: Path) -> dict[str, object] | str:
             shanhai.load(),
             notebooks=ROOT / "notebooks",
             out=folder,
-            road=take_processes(),
+            executor=use_processes(),
         )
     except Exception as error:
         return f"{type(error).__name__}: {error}"

@@ -15,8 +15,8 @@ from browsing import (
 )
 from playwright.sync_api import expect
 
+from shanhai.rendering.executors import stay_here
 from shanhai.rendering.renderer import render_site
-from shanhai.rendering.roads import stay_here
 
 FIGURE = """
 from IPython.display import HTML
@@ -34,7 +34,7 @@ def demo(site_corpus, folder, write_notebook, tmp_path) -> Path:
         site_corpus,
         notebooks=folder,
         out=tmp_path / "site",
-        road=stay_here(site_corpus),
+        executor=stay_here(site_corpus),
         only=["overview"],
     )
     return tmp_path / "site" / "overview.en.html"

@@ -6,26 +6,26 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 from click.testing import CliRunner
-from clusters import Cluster, list_alive_soon, start_cluster, wait_for
+from clusters import Cluster, start_cluster, wait_for
 from conftest import PARAMETERS, make_notebook
 
 from shanhai.cli import main
-from shanhai.rendering import cluster, cluster_worker
+from shanhai.rendering import cluster
 from shanhai.rendering.cluster import ClusterError, make_on_cluster
-from shanhai.rendering.fork_server import can_fork
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
-from shanhai.rendering.roads import choose_road
+from shanhai.rendering.server import can_fork
 from shanhai.rendering.tasks import SHELL, Task, make_tasks
-from shanhai.rendering.workers import Death
 
 MEGABYTE = 1 << 20
 KILLER = "humen-songtao"
@@ -82,9 +82,10 @@ def find_runs(seen: Path) -> list[tuple[str, int, int]]:
     return [(code, int(process), int(worker)) for code, process, worker in names]
 
 
-def make_all(tasks: list[Task], address: str) -> dict[str, object]:
+def make_all(tasks: list[Task], address: str) -> dict[str, str]:
+    """Return what went wrong with each page, by the pairing it is about."""
     ended = make_on_cluster(tasks, address)
-    return {one.task.job.code: one.result for one in ended}
+    return {one.task.job.code: one.failure or one.result.error for one in ended}
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -110,52 +111,41 @@ def test_every_page_comes_with_its_time_and_memory(running, plan):
     assert all(one.peak_bytes > 50 * MEGABYTE for one in ended)
 
 
-def test_a_page_whose_process_is_killed_costs_no_worker(running, plan, seen):
+def test_a_page_that_fails_costs_no_worker(running, plan, seen):
     kill = f"if pairing_id == {KILLER!r}:\n    os.kill(os.getpid(), 9)"
-    results = make_all(plan(RUN.format(folder=str(seen)), kill), running.address)
-    assert results.pop(KILLER) == Death("killed by SIGKILL")
-    assert {page.error for page in results.values()} == {""}
+    ends = make_all(plan(RUN.format(folder=str(seen)), kill), running.address)
+    assert ends.pop(KILLER) == "killed by SIGKILL, twice"
+    assert {*ends.values()} == {""}
     workers = {worker for _, _, worker in find_runs(seen)}
     assert all(map(psutil.pid_exists, workers))
 
 
-def test_closing_early_ends_pages_and_leaves_nothing_with_the_scheduler(
-    running, plan, seen
-):
-    first, *others = plan(
-        RUN.format(folder=str(seen)),
-        f"if pairing_id != {KILLER!r}:\n    time.sleep(600)",
-    )
-    first, *others = sorted([first, *others], key=lambda one: one.job.code != KILLER)
-    ended = make_on_cluster([first, *others], running.address)
-    assert next(ended).task == first
-    wait_for(lambda: len(find_runs(seen)) >= 2)
-    pages = [
-        psutil.Process(page) for code, page, _ in find_runs(seen) if code != KILLER
-    ]
+def test_closing_early_leaves_nothing_with_the_scheduler(running, plan, seen):
+    stay = f"if pairing_id != {KILLER!r}:\n    time.sleep(600)"
+    tasks = plan(RUN.format(folder=str(seen)), stay)
+    tasks.sort(key=lambda one: one.job.code != KILLER)
+    ended = make_on_cluster(tasks, running.address, limit=5)
+    assert next(ended).task == tasks[0]
     ended.close()
-    assert list_alive_soon(pages) == []
     from distributed import Client
 
     with Client(running.address, set_as_default=False) as client:
         wait_for(lambda: not any(client.processing().values()))
-    assert len(find_runs(seen)) < 1 + len(others)
+    assert len(find_runs(seen)) < len(tasks)
 
 
 def test_other_data_are_refused(running, plan):
     tasks = [replace(one, data_digest="0" * 64) for one in plan()]
-    with pytest.raises(ClusterError, match=r"its data is \w{12}, .* 0{12}\.") as error:
+    with pytest.raises(ClusterError, match=r"tcp://\S+ has other data than") as error:
         make_all(tasks, running.address)
-    assert "same data folder" in str(error.value)
+    assert "Give every worker the same data" in str(error.value)
 
 
 def test_another_library_is_refused(running, plan, monkeypatch):
-    other = {"library": "0" * 64}
-    monkeypatch.setattr(cluster, "digest_surroundings", lambda: other)
-    with pytest.raises(ClusterError, match=r"its library is \w{12}, .* 0{12}\.") as e:
+    others = {"library": "0" * 64, "originals": "0" * 64}
+    monkeypatch.setattr(cluster, "digest_surroundings", lambda: others)
+    with pytest.raises(ClusterError, match="has other library and originals than"):
         make_all(plan(), running.address)
-    assert "tcp://127.0.0.1" in str(e.value)
-    assert "Install the same shanhai" in str(e.value)
 
 
 def test_a_lost_worker_costs_the_time_of_its_pages_only(running, plan, seen):
@@ -174,28 +164,27 @@ def test_a_lost_worker_costs_the_time_of_its_pages_only(running, plan, seen):
 
     killer = threading.Thread(target=lose_worker)
     killer.start()
-    results = make_all(tasks, running.address)
+    ends = make_all(tasks, running.address)
     killer.join()
-    assert {page.error for page in results.values()} == {""}
+    assert {*ends.values()} == {""}
     (again,) = lost.values()
     runs = Counter(code for code, _, _ in find_runs(seen))
-    assert runs == {code: 2 if code in again else 1 for code in results}
+    assert runs == {code: 2 if code in again else 1 for code in ends}
 
 
 def test_a_page_that_ends_worker_after_worker_fails_alone(running, plan, seen):
     end = f"if pairing_id == {KILLER!r}:\n    os.kill(server.ppid(), 9)"
     tasks = plan(RUN.format(folder=str(seen)), end)
     tasks = [one for one in tasks if one.job.code == KILLER]
-    (ended,) = make_on_cluster(tasks, running.address)
-    assert ended.task == tasks[0]
-    assert ended.result == Death("it ended 2 workers of dask")
+    failure = "it ended 2 workers of dask"
+    assert make_all(tasks, running.address) == {KILLER: failure}
     assert len(find_runs(seen)) == 2
 
 
 def test_without_forks_a_worker_runs_cells_in_a_kernel(plan, monkeypatch, tmp_path):
     from distributed import LocalCluster
 
-    monkeypatch.setattr(cluster_worker, "can_fork", lambda: False)
+    monkeypatch.setattr(cluster, "can_fork", lambda: False)
     tasks = plan("print(get_ipython().kernel is not None)")[:1]
     options = {"processes": False, "n_workers": 1, "dashboard_address": ":0"}
     with LocalCluster(**options, local_directory=str(tmp_path)) as local:
@@ -204,15 +193,87 @@ def test_without_forks_a_worker_runs_cells_in_a_kernel(plan, monkeypatch, tmp_pa
     assert "True" in ended.result.html
 
 
-def test_no_scheduler_is_an_error_soon(plan, monkeypatch):
-    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
+@contextmanager
+def listen(answer: bytes | None) -> Iterator[str]:
+    """Give the address of one that refuses, of one that is silent, or of a babbler."""
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
-        address = f"tcp://127.0.0.1:{held.getsockname()[1]}"
-        with pytest.raises(ClusterError, match=f"{address}: no dask scheduler answers"):
-            make_all(plan(), address)
-    with pytest.raises(ClusterError, match="such as tcp://host:8786"):
-        make_all(plan(), "ftp://nobody")
+        if answer is not None:
+            held.listen()
+        if answer:
+            babbler = lambda: held.accept()[0].sendall(answer)  # noqa: E731
+            threading.Thread(target=babbler, daemon=True).start()
+        yield f"127.0.0.1:{held.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("answer", [None, b"", b"HTTP/1.0 400 Bad Request\r\n\r\n"])
+def test_an_address_without_a_scheduler_is_one_message_soon(answer):
+    with listen(answer) as place:
+        began = time.monotonic()
+        run = render_by(f"tcp://{place}")
+        assert time.monotonic() - began < 10 * max(1, os.getloadavg()[0] / 2)
+    assert run.returncode == 1
+    begin = f"Error: --dask tcp://{place}: no dask scheduler answers there ("
+    assert (run.stderr.startswith(begin), run.stderr.count("\n")) == (True, 1)
+
+
+def test_tls_without_settings_is_an_error():
+    with pytest.raises(ClusterError, match=r"TLS expects .* needs dask's settings for"):
+        cluster.meet_scheduler("tls://127.0.0.1:1")
+
+
+def test_tls_takes_its_settings_from_dask(plan, tmp_path, monkeypatch):
+    import dask
+
+    cert, key = (str(tmp_path / name) for name in ("cert.pem", "key.pem"))
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    command += ["-subj", "/CN=shanhai", "-out", cert, "-keyout", key]
+    subprocess.run(command, check=True, capture_output=True)
+    settings = {"ca-file": cert}
+    for role in ("scheduler", "worker", "client"):
+        settings |= {f"{role}.cert": cert, f"{role}.key": key}
+    for name, path in settings.items():
+        variable = name.upper().replace(".", "__").replace("-", "_")
+        monkeypatch.setenv(f"DASK_DISTRIBUTED__COMM__TLS__{variable}", path)
+    own = {f"distributed.comm.tls.{name}": path for name, path in settings.items()}
+    options = ("--protocol", "tls")
+    with (
+        start_cluster(tmp_path / "dask", threads=(1,), options=options) as secured,
+        dask.config.set(own),
+    ):
+        assert secured.address.startswith("tls://")
+        assert {*make_all(plan()[:1], secured.address).values()} == {""}
+
+
+def test_a_worker_is_no_scheduler(running, plan):
+    from distributed import Client
+
+    with Client(running.address, set_as_default=False) as client:
+        client.wait_for_workers(1)
+        (worker, *_) = client.scheduler_info()["workers"]
+    with pytest.raises(ClusterError, match=r"answers there \(it is a worker\)"):
+        make_all(plan(), worker)
+
+
+def render_by(address: str, **variables: str) -> subprocess.CompletedProcess:
+    words = ["render", "--only", "overview", "--lang", "zh", "--dask", address]
+    command = [Path(sys.executable).with_name("shanhai"), *words, "--force"]
+    return subprocess.run(
+        [*command, "--out", variables.pop("out", "/not/used")],
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "http://h:8786", "tcp://h", "h:8786", "tcp://h:x", "tcp://:8786", "ftp://h:1"],
+)
+def test_what_is_no_address_is_refused_before_anything_else(address):
+    result = CliRunner().invoke(main, ["render", "--dask", address])
+    assert result.exit_code == 2
+    assert f"{address!r} is no address of a dask scheduler" in result.stderr
 
 
 def test_a_scheduler_without_workers_or_that_goes_is_an_error(
@@ -222,22 +283,16 @@ def test_a_scheduler_without_workers_or_that_goes_is_an_error(
         monkeypatch.setattr(cluster, "PATIENCE_SECONDS", 0.5)
         with pytest.raises(ClusterError, match=f"dask worker {lonely.address}"):
             make_all(plan(), lonely.address)
-        wait_for_worker = cluster._wait_for_worker
-
-        def end_scheduler_and_wait(client: object) -> None:
-            lonely.kill_scheduler()
-            wait_for_worker(client)
-
         monkeypatch.setattr(cluster, "PATIENCE_SECONDS", 60)
-        monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
-        monkeypatch.setattr(cluster, "_wait_for_worker", end_scheduler_and_wait)
-        with pytest.raises(ClusterError, match="the scheduler has gone"):
+        timer = threading.Timer(1, lonely.kill_scheduler)
+        timer.start()
+        with pytest.raises(ClusterError, match="scheduler has gone, or has had no wor"):
             make_all(plan(), lonely.address)
+        timer.join()
 
 
-def test_nothing_to_make_needs_no_scheduler(real_corpus):
-    road = choose_road(real_corpus, scheduler="tcp://127.0.0.1:1")
-    assert list(road([])) == []
+def test_nothing_to_make_needs_no_scheduler():
+    assert list(make_on_cluster([], "tcp://127.0.0.1:1")) == []
 
 
 def test_without_dask_the_extra_is_named(plan, monkeypatch):

@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 from both_ways import ENGINE, run_notebook, write_notebook
 
-from shanhai.rendering.workers import Death, run_each
+from shanhai.rendering.processes import run_each
 
 HERE = Path(__file__).parent
 UNTIDY = """
@@ -44,8 +44,8 @@ waiting = asyncio.create_task(asyncio.sleep(600))
 
 def do_in_fresh_process(work: Callable, task: object) -> object:
     (finished,) = run_each(work, [task], processes=1)
-    if isinstance(finished.result, Death):
-        pytest.fail(finished.result.traceback or str(finished.result))
+    if finished.failure:
+        pytest.fail(finished.failure)
     return finished.result
 
 

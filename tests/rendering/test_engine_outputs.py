@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from both_ways import ENGINE, STOCK, run_task, write_notebook
 
-from shanhai.rendering.workers import run_each
+from shanhai.rendering.processes import run_each
 
 # Cells in which it could differ from a started kernel. Where stdout and stderr
 # alternate, a cell waits first: a kernel sends what has gathered 0.2 seconds after a

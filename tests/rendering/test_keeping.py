@@ -10,10 +10,10 @@ import pytest
 
 from shanhai.rendering import renderer
 from shanhai.rendering.decisions import decide, explain_decisions
+from shanhai.rendering.executors import stay_here
 from shanhai.rendering.files import DiskError, write_whole
 from shanhai.rendering.locking import FolderHeldError, hold_folder
 from shanhai.rendering.manifest import Entry, Manifest
-from shanhai.rendering.roads import stay_here
 
 SHOWN = "print('shown')"
 
@@ -33,7 +33,7 @@ def render(corpus, folder, out):
     """Return a function that renders and names the pages that were made."""
 
     def run(**options) -> list[str]:
-        asked = {"languages": ["en"], "road": stay_here(corpus)} | options
+        asked = {"languages": ["en"], "executor": stay_here(corpus)} | options
         outcomes = renderer.render_site(corpus, notebooks=folder, out=out, **asked)
         return [one.job.file_name for one in outcomes]
 

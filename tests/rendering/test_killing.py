@@ -4,6 +4,7 @@ import itertools
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,8 +20,8 @@ from small_project import PAGES, make_project, write_reports
 
 import shanhai
 from shanhai.cli import INTERRUPTED
+from shanhai.rendering.executors import use_processes
 from shanhai.rendering.renderer import check_outcomes, render_site
-from shanhai.rendering.roads import take_processes
 
 # The command on a slow disk, so that moments fall into the writing of files.
 PROGRAM = """
@@ -44,11 +45,17 @@ Path.write_bytes = write_slowly
 main()
 """
 MARKER = "SHANHAI_KILLED_RUN"
+# Where all runs pass files: a short name, as the address of a socket has no room.
+PASSING = Path(f"/tmp/kills-{os.getpid()}")
 LONG = 300
-# SHANHAI_KILLS=100 for a long look: any multiple of the number of stages.
+# Soon enough for who looks whether all has ended; tests may share two cores.
+TRACELESS = 10
+# SHANHAI_KILLS=60 for a long look: any multiple of the number of stages.
 KILLS, LANES, SEED = int(os.environ.get("SHANHAI_KILLS", "20")), 2, 5
 VERSIONS = "first", "second"
-SIGNS = signal.SIGKILL, signal.SIGTERM, signal.SIGINT
+SIGNS = signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP
+MAIN, SERVER, PAGE = "main", "server", "page"
+TARGETS = MAIN, MAIN, MAIN, SERVER, PAGE
 FIRST_PAGES = ["index.html", "index.zh.html"]
 DOWNLOADS = ["downloads/shanhai-data.xlsx", "downloads/shanhai-data.zip"]
 REPORT = "each"
@@ -84,7 +91,8 @@ def start(root: Path, marker: str) -> subprocess.Popen:
     with (root / "said").open("w") as said:
         return subprocess.Popen(
             [sys.executable, "-c", PROGRAM, "render", "--only", REPORT, "--jobs", "2"],
-            env=os.environ | {"SHANHAI_ROOT": str(root), MARKER: marker},
+            env=os.environ
+            | {"SHANHAI_ROOT": str(root), "TMPDIR": str(PASSING), MARKER: marker},
             start_new_session=True,
             stdout=subprocess.DEVNULL,
             stderr=said,
@@ -102,8 +110,8 @@ def find_marked(marker: str) -> Iterator[psutil.Process]:
             continue
 
 
-def wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + LONG
+def wait_for(condition: Callable[[], bool], *, seconds: float = LONG) -> None:
+    deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.01)
@@ -149,10 +157,12 @@ def measure_stages(root: Path) -> dict[int, float]:
 @pytest.fixture(scope="module")
 def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return the checkout whose data this process and its workers read."""
+    PASSING.mkdir()
     root = make_project(tmp_path_factory.mktemp("undisturbed"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SHANHAI_ROOT", str(root))
         yield root
+    shutil.rmtree(PASSING)
 
 
 @pytest.fixture(scope="module")
@@ -179,22 +189,41 @@ def finish(root: Path) -> None:
         shanhai.load(),
         notebooks=root / "notebooks",
         out=root / "build" / "site",
-        road=take_processes(2),
+        executor=use_processes(2),
         only=[REPORT],
     )
     check_outcomes(outcomes)
 
 
-def kill(run: subprocess.Popen, sign: signal.Signals) -> int:
-    """Send a signal; Ctrl-C at a terminal reaches the whole group."""
-    if run.poll() is None:
+def kill(run: subprocess.Popen, sign: signal.Signals, target: str) -> int:
+    """Send a signal; Ctrl-C at a terminal reaches the whole group of the command."""
+    if target != MAIN:
+        for one in find_helpers(run.pid, target)[:1]:
+            one.send_signal(sign)
+    elif run.poll() is None:
         send = os.killpg if sign == signal.SIGINT else os.kill
         send(run.pid, sign)
     return run.wait(LONG)
 
 
+def find_helpers(pid: int, target: str) -> list[psutil.Process]:
+    """Find the process that forks the others, or those of the pages."""
+    try:
+        helpers = psutil.Process(pid).children()
+        servers = [one for one in helpers if "forkserver" in " ".join(one.cmdline())]
+        pages = [page for one in servers for page in one.children()]
+    except psutil.NoSuchProcess:
+        return []
+    return servers if target == SERVER else pages
+
+
 def disturb(
-    root: Path, stage: int, fraction: float, sign: signal.Signals, bench: Bench
+    root: Path,
+    stage: int,
+    fraction: float,
+    sign: signal.Signals,
+    target: str,
+    bench: Bench,
 ) -> tuple[int, int]:
     """Kill a run and judge what it leaves; return its exit code and new pages."""
     site, marker = root / "build" / "site", f"{root}-{random.random()}"
@@ -202,17 +231,20 @@ def disturb(
     run = start(root, marker)
     wait_for(lambda: has_reached(run, stage, site, before))
     time.sleep(fraction * bench.seconds[stage])
-    code = kill(run, sign)
+    code = kill(run, sign, target)
+    wait_for(lambda: not list(find_marked(marker)), seconds=TRACELESS)
     left = read_site(site) if site.exists() else {}
     new = judge_pages(left, bench)
     judge_manifest(root / "build" / "site.manifest.json")
-    if sign == signal.SIGINT and stage >= FORKS:
+    if target != MAIN:
+        # It costs a second try, not the render.
+        assert code == 0, (root / "said").read_text()
+    elif sign == signal.SIGINT and stage >= FORKS:
         judge_interruption(code, (root / "said").read_text())
     if before[MADE[0]]:
         finish(root)
     else:
         finish_by_command(root, marker)
-    wait_for(lambda: not list(find_marked(marker)))
     return code, new
 
 
@@ -230,9 +262,12 @@ def judge_pages(left: Site, bench: Bench) -> int:
 
 
 def judge_interruption(code: int, said: str) -> None:
-    """Check what Ctrl-C gives while pages are made: one plain line beside theirs."""
+    """Check what Ctrl-C gives while pages are made: one plain line beside theirs.
+
+    Once all is done and Python itself is ending, that is ended without a word.
+    """
     notes = [line for line in said.splitlines() if not line.startswith("[")]
-    assert (code, notes) in [(130, [INTERRUPTED]), (0, [])]
+    assert (code, notes) in [(130, [INTERRUPTED]), (0, []), (-signal.SIGINT, [])]
 
 
 def judge_manifest(path: Path) -> None:
@@ -268,8 +303,8 @@ def test_a_render_killed_at_any_moment_leaves_a_site_that_the_next_one_finishes(
     chance = random.Random(SEED)
     stages = STAGES * (KILLS // len(STAGES))
     chance.shuffle(stages)
-    signs = itertools.cycle(SIGNS)
-    moments = [(stage, chance.random(), next(signs)) for stage in stages]
+    signs, targets = itertools.cycle(SIGNS), itertools.cycle(TARGETS)
+    moments = [(one, chance.random(), next(signs), next(targets)) for one in stages]
     roots = [make_project(tmp_path / str(lane)) for lane in range(LANES)]
     with ThreadPoolExecutor(LANES) as pool:
         lanes = [
@@ -278,8 +313,10 @@ def test_a_render_killed_at_any_moment_leaves_a_site_that_the_next_one_finishes(
         ]
         found = [one for lane in lanes for one in lane.result()]
     assert len(found) == KILLS
+    finish_by_command(roots[0], "last")
+    assert list(PASSING.iterdir()) == []
     # The moments fell inside the runs: most were still going, some pages were new.
-    assert sum(code != 0 for code, _ in found) > KILLS / 2
+    assert sum(code != 0 for code, _ in found) > KILLS / 3
     assert len({new for _, new in found}) > 2
 
 
@@ -288,19 +325,3 @@ def test_time_and_memory_of_each_page_are_in_the_manifest(tried, bench):
     for page in MADE:
         assert manifest["files"][page]["seconds"] > 0
         assert manifest["files"][page]["peak_bytes"] > 50 << 20
-
-
-def test_ctrl_c_that_was_held_back_does_not_reach_a_task():
-    program = """
-import os
-import signal
-from shanhai.rendering.worker_process import leave_terminal
-
-signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-os.kill(os.getpid(), signal.SIGINT)
-leave_terminal()
-print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
-"""
-    command = [sys.executable, "-c", program]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=30)
-    assert (run.stdout, run.stderr) == ("True\n", "")

@@ -10,8 +10,8 @@ from shanhai.rendering import renderer
 from shanhai.rendering.files import find_site
 from shanhai.rendering.locking import FolderHeldError, hold_folder
 from shanhai.rendering.manifest import Manifest, ManifestError
+from shanhai.rendering.processes import Finished
 from shanhai.rendering.tasks import Page
-from shanhai.rendering.workers import Finished
 
 ENTRY = {"parts": {}, "digest": "", "seconds": 0.0, "peak_bytes": None, "error": ""}
 PAGE = "overview.en.html"
@@ -36,8 +36,10 @@ def render(site_corpus, folder, out):
             page = Page(html=f"<html>{task.job.file_name}</html>")
             yield Finished(task, page, 0.1, None)
 
-    def run(place: Path = out, road=make) -> None:
-        renderer.render_site(site_corpus, notebooks=folder, out=place, road=road)
+    def run(place: Path = out, executor=make) -> None:
+        renderer.render_site(
+            site_corpus, notebooks=folder, out=place, executor=executor
+        )
 
     return run
 

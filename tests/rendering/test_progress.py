@@ -3,19 +3,18 @@
 import io
 import re
 import sys
-from contextlib import nullcontext
 
 import pytest
 from click.testing import CliRunner
 from small_project import PAGES, make_project
 
 from shanhai.cli import main
-from shanhai.rendering import fork_server, roads
+from shanhai.rendering import executors, server
 from shanhai.rendering.plan import Job
+from shanhai.rendering.processes import Finished
 from shanhai.rendering.progress import show_progress
 from shanhai.rendering.renderer import Outcome
 from shanhai.rendering.tasks import KERNEL, SHELL, Page
-from shanhai.rendering.workers import Finished
 
 MIB = 1 << 20
 
@@ -70,12 +69,12 @@ def engines(tmp_path, monkeypatch) -> set[str]:
     def make_plain(tasks):
         for task in tasks:
             asked.add(task.engine)
-            yield Finished(task, Page(html="<html></html>"), 0.1, None)
+            yield Finished(task, Page(html="<html></html>"), 0.1)
 
     monkeypatch.setenv("SHANHAI_ROOT", str(make_project(tmp_path / "project")))
-    monkeypatch.setattr(roads, "stay_here", lambda _: make_plain)
-    monkeypatch.setattr(roads, "take_processes", lambda _: make_plain)
-    monkeypatch.setattr(fork_server, "begin_to_warm", lambda **_: nullcontext())
+    monkeypatch.setattr(executors, "stay_here", lambda _: make_plain)
+    monkeypatch.setattr(executors, "use_processes", lambda *_, **__: make_plain)
+    monkeypatch.setattr(server, "start_server", lambda: None)
     return asked
 
 
@@ -90,7 +89,7 @@ def engines(tmp_path, monkeypatch) -> set[str]:
 def test_where_processes_cannot_be_forked_the_kernel_is_chosen_and_said(
     engines, monkeypatch, can_fork, options, engine, is_said
 ):
-    monkeypatch.setattr(roads, "can_fork", lambda: can_fork)
+    monkeypatch.setattr(executors, "can_fork", lambda: can_fork)
     result = CliRunner().invoke(main, ["render", *options])
     assert result.exit_code == 0
     assert engines == {engine}

@@ -11,8 +11,8 @@ from browsing import find_language, name_twin, read_page
 from bs4 import BeautifulSoup, Tag
 
 import shanhai
+from shanhai.rendering.executors import stay_here
 from shanhai.rendering.renderer import render_site
-from shanhai.rendering.roads import stay_here
 from shanhai.rendering.tasks import KERNEL
 
 ROOT = Path(__file__).parents[2]
@@ -224,7 +224,7 @@ def test_a_page_is_byte_identical_by_kernel_and_by_shell(real_site, tmp_path, on
         corpus,
         notebooks=ROOT / "notebooks",
         out=tmp_path / "site",
-        road=stay_here(corpus),
+        executor=stay_here(corpus),
         engine=KERNEL,
         only=[only],
         languages=["zh"],

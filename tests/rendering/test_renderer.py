@@ -3,10 +3,10 @@ import re
 import pytest
 
 from shanhai.errors import ParameterError, ShanhaiError
-from shanhai.rendering import pages, renderer
+from shanhai.rendering import execute, export, renderer
+from shanhai.rendering.executors import stay_here
 from shanhai.rendering.files import write_whole
 from shanhai.rendering.renderer import RenderError, check_outcomes
-from shanhai.rendering.roads import stay_here
 
 FIRST_PAGES = ["index.html", "index.zh.html"]
 DOWNLOADS = ["downloads/shanhai-data.xlsx", "downloads/shanhai-data.zip"]
@@ -14,7 +14,7 @@ DOWNLOADS = ["downloads/shanhai-data.xlsx", "downloads/shanhai-data.zip"]
 
 def render_site(corpus, **options):
     """Render here, in this process, with this corpus."""
-    return renderer.render_site(corpus, road=stay_here(corpus), **options)
+    return renderer.render_site(corpus, executor=stay_here(corpus), **options)
 
 
 def read_site(out) -> dict[str, bytes]:
@@ -106,7 +106,7 @@ def test_an_unforeseen_error_in_one_page_costs_no_other(
     def fail(*_, job, **__):
         raise RuntimeError(f"template broken for {job.lang}")
 
-    monkeypatch.setattr(pages, "export_page", fail)
+    monkeypatch.setattr(export, "export_page", fail)
     outcomes = render_site(corpus, notebooks=folder, out=out, only=["overview"])
     with pytest.raises(RenderError, match="2 pages not rendered") as error:
         check_outcomes(outcomes)
@@ -117,7 +117,7 @@ def test_an_unforeseen_error_in_one_page_costs_no_other(
 def test_unknown_names_stop_the_run_before_anything_is_touched(
     corpus, folder, out, monkeypatch
 ):
-    monkeypatch.setattr(pages, "execute_notebook", pytest.fail)
+    monkeypatch.setattr(execute, "execute_notebook", pytest.fail)
     with pytest.raises(ParameterError, match="Did you mean 'overview'"):
         render_site(corpus, notebooks=folder, out=out, only=["overvew"])
     assert not out.exists()

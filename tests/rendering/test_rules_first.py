@@ -8,7 +8,7 @@ from small_project import make_project
 
 from shanhai.cli import main
 from shanhai.curation import checks
-from shanhai.rendering import roads
+from shanhai.rendering import executors
 
 BROKEN = {
     "figures.csv": [
@@ -23,7 +23,7 @@ BROKEN = {
 @pytest.fixture
 def project(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("SHANHAI_ROOT", str(make_project(tmp_path)))
-    monkeypatch.setattr(roads, "choose_road", lambda *_, **__: None)
+    monkeypatch.setattr(executors, "choose_executor", lambda *_, **__: None)
     return tmp_path
 
 

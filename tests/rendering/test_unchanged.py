@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 from small_project import PAGES, make_project, write_notebook, write_reports
 
 from shanhai.cli import main
-from shanhai.rendering import digests, renderer, roads, unchanged
+from shanhai.rendering import digests, executors, renderer, unchanged
+from shanhai.rendering.processes import Finished
 from shanhai.rendering.tasks import Page
-from shanhai.rendering.workers import Finished
 
 HEAVY = {
     *("frictionless", "jinja2", "jupyter_client", "matplotlib", "nbconvert"),
@@ -34,14 +34,14 @@ def make_broken(tasks):
 
 
 @pytest.fixture
-def take_road(monkeypatch) -> Callable:
+def use_executor(monkeypatch) -> Callable:
     """Return a function that says how pages are made from now on."""
 
-    def take(road) -> None:
-        monkeypatch.setattr(roads, "choose_road", lambda *_, **__: road)
+    def use(executor) -> None:
+        monkeypatch.setattr(executors, "choose_executor", lambda *_, **__: executor)
 
-    take(make_plain)
-    return take
+    use(make_plain)
+    return use
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +52,13 @@ def rendered(tmp_path_factory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(unchanged, "LIBRARY", root / "library")
         patch.setenv("SHANHAI_ROOT", str(root))
-        patch.setattr(roads, "choose_road", lambda *_, **__: make_plain)
+        patch.setattr(executors, "choose_executor", lambda *_, **__: make_plain)
         assert render().exit_code == 0
     return root
 
 
 @pytest.fixture
-def project(rendered, tmp_path, monkeypatch, take_road) -> Path:
+def project(rendered, tmp_path, monkeypatch, use_executor) -> Path:
     """Return a copy of it, which stands unchanged, as the folder's name is no input."""
     root = shutil.copytree(rendered, tmp_path / "project")
     monkeypatch.setenv("SHANHAI_ROOT", str(root))
@@ -218,8 +218,8 @@ def test_another_folder_is_another_site(project):
     assert result.stdout.startswith(f"{len(PAGES)} pages")
 
 
-def test_a_page_that_failed_is_tried_again(project, take_road):
-    take_road(make_broken)
+def test_a_page_that_failed_is_tried_again(project, use_executor):
+    use_executor(make_broken)
     write_notebook(project / "notebooks" / "one.ipynb", "1")
     for _ in range(2):
         result = render()
@@ -253,19 +253,19 @@ def test_a_render_that_was_stopped_leaves_nothing_to_trust(
     assert is_unchanged(project)
 
 
-def test_what_changes_while_pages_are_made_is_a_change(project, take_road):
+def test_what_changes_while_pages_are_made_is_a_change(project, use_executor):
     def change(tasks):
         append(project / "notebooks" / "one.ipynb")
         yield from make_plain(tasks)
 
-    take_road(change)
+    use_executor(change)
     render("--force")
     assert not is_unchanged(project)
 
 
 @pytest.mark.parametrize("is_notebook", [False, True])
 def test_what_was_another_file_when_it_was_read_is_looked_at_again(
-    project, take_road, monkeypatch, is_notebook
+    project, use_executor, monkeypatch, is_notebook
 ):
     """It is changed once it is digested, and back before the pages are there."""
     digest, notebooks = unchanged.digest_inputs, project / "notebooks"
@@ -285,12 +285,12 @@ def test_what_was_another_file_when_it_was_read_is_looked_at_again(
             path.write_bytes(content)
         yield from made
 
-    take_road(change_back)
+    use_executor(change_back)
     with monkeypatch.context() as patch:
         patch.setattr(unchanged, "digest_inputs", change)
         assert render("--force").exit_code == 0
     assert not is_unchanged(project)
-    take_road(make_plain)
+    use_executor(make_plain)
     assert "pages" in render().stdout
     assert is_unchanged(project)
 

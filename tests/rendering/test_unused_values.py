@@ -12,11 +12,11 @@ from shanhai.analysis.provenance import select_used
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import load
 from shanhai.rendering.fingerprint import choose_data, digest_data
+from shanhai.rendering.pages import make_page
 from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.processes import run_each
 from shanhai.rendering.registry import read_reports
-from shanhai.rendering.roads import make_one
 from shanhai.rendering.tasks import SHELL, make_tasks
-from shanhai.rendering.workers import run_each
 
 ROOT = Path(__file__).parents[2]
 REPORTS = read_reports(ROOT / "notebooks")
@@ -94,7 +94,7 @@ def change_table(path: Path, change: Callable[[Row], Row]) -> None:
 def make(corpus: Corpus, job: Job) -> str:
     """Make a page from the data that are in the project's folder now."""
     (task,) = make_tasks(corpus, [job], engine=SHELL)
-    (finished,) = run_each(make_one, [task], processes=1)
+    (finished,) = run_each(make_page, [task], processes=1)
     assert finished.result.error == ""
     return finished.result.html
 

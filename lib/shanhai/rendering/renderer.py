@@ -14,6 +14,7 @@ from shanhai.curation.tables import digest_tables
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.decisions import Decision, decide_jobs
 from shanhai.rendering.digests import digest_file
+from shanhai.rendering.executors import Executor
 from shanhai.rendering.files import (
     drop_drafts,
     drop_link,
@@ -26,11 +27,10 @@ from shanhai.rendering.first_pages import FIRST_PAGES, FirstPages, is_download
 from shanhai.rendering.locking import hold_folder
 from shanhai.rendering.manifest import Entry, Manifest
 from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.processes import Finished
 from shanhai.rendering.registry import DOWNLOADS, read_reports
-from shanhai.rendering.roads import Road
 from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
 from shanhai.rendering.unchanged import seal, sees_all
-from shanhai.rendering.workers import Death, Finished
 
 
 class RenderError(ShanhaiError):
@@ -67,7 +67,7 @@ def render_site(
     *,
     notebooks: Path,
     out: Path,
-    road: Road,
+    executor: Executor,
     engine: str = SHELL,
     only: Sequence[str] = (),
     languages: Sequence[str] = LANGUAGES,
@@ -110,7 +110,7 @@ def render_site(
         with Manifest(out) as manifest:
             first_pages = FirstPages(corpus, planned, manifest, out)
             first_pages.draft(hoped=chosen)
-            outcomes = _make_pages(road(tasks), chosen, manifest, out, watch)
+            outcomes = _make_pages(executor(tasks), chosen, manifest, out, watch)
             first_pages.write()
             _drop_orphans(planned, manifest, out)
             is_seen = inputs and _is_seen(corpus, planned, notebooks)
@@ -170,9 +170,10 @@ def _place(
     finished: Finished[Task, Page], parts: Parts, manifest: Manifest, out: Path
 ) -> Outcome:
     """Put a page in its place, or what is left of it beside the site."""
-    job, page = finished.task.job, finished.result
-    if isinstance(page, Death):
-        page = Page(error=f"{job.file_name}: its process gave no page: {page}")
+    job, failure = finished.task.job, finished.failure
+    page = finished.result or Page(
+        error=f"{job.file_name}: its process gave no page: {failure}"
+    )
     name, cost = job.file_name, (finished.seconds, finished.peak_bytes)
     parts = {**parts, "notebook": sha256(finished.task.notebook.encode()).hexdigest()}
     kept = _find_failed(out) / f"{name}.ipynb"

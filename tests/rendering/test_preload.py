@@ -4,21 +4,26 @@ import gc
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
+import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from shanhai.analysis import comparability
 from shanhai.curation import loading
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.rendering.fork_server import SETTINGS
-from shanhai.rendering.workers import run_each
+from shanhai.rendering.processes import run_each
+from shanhai.rendering.server import SETTINGS
 from shanhai.reporting import wording
 from shanhai.reporting.judged.subjects import judge_pairings
+
+LOADING = "import shanhai.rendering.preload, gc; print(gc.get_freeze_count() > 10_000)"
 
 
 def look_around(_: object) -> dict[str, object]:
@@ -39,6 +44,7 @@ def look_around(_: object) -> dict[str, object]:
         "garbage is collected": gc.isenabled(),
         "loops open": _count_loops(),
         "shell open": InteractiveShell.initialized(),
+        "alarms": signal.getitimer(signal.ITIMER_REAL)[0],
     }
 
 
@@ -63,7 +69,7 @@ def _count_loops() -> int:
 def test_a_task_finds_everything_loaded_and_nothing_chosen():
     # In a Python of its own: the server of this one may have been started for
     # another folder of data.
-    program = "import test_warm; test_warm.print_what_is_found()"
+    program = "import test_preload; test_preload.print_what_is_found()"
     run = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,
@@ -85,6 +91,7 @@ def test_a_task_finds_everything_loaded_and_nothing_chosen():
         "garbage is collected": True,
         "loops open": 0,
         "shell open": False,
+        "alarms": 0.0,
     }
 
 
@@ -93,55 +100,46 @@ def print_what_is_found() -> None:
     print(json.dumps(finished.result))
 
 
-def warm_in_new_python(before: str) -> subprocess.CompletedProcess:
-    program = f"{before}\nimport shanhai.rendering.warm\nimport gc\n"
-    return subprocess.run(
-        [sys.executable, "-c", program + "print(gc.get_freeze_count() > 10_000)"],
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "import os; os.environ['SHANHAI_ROOT'] = {root!r}",
+        "from shanhai import reporting; reporting.show_coverage = None",
+        "import tempfile; tempfile.tempdir = '/not/there'",
+    ],
+    ids=["whole", "broken data", "a chart that fails", "no folder for passing files"],
+)
+def test_what_cannot_be_loaded_is_left_to_the_page(before, tmp_path):
+    shutil.copytree(Path(__file__).parents[1] / "tiny", tmp_path / "data")
+    (tmp_path / "data" / "datapackage.json").write_text("{}", "utf-8")
+    program = f"{before.format(root=str(tmp_path))}\n{LOADING}"
+    run = subprocess.run(
+        [sys.executable, "-c", program],
         capture_output=True,
         text=True,
         env=os.environ | SETTINGS,
     )
-
-
-def test_what_is_loaded_is_left_alone_by_the_garbage_collector():
-    run = warm_in_new_python("")
     assert (run.stdout, run.stderr) == ("True\n", "")
 
 
-def test_a_thread_in_a_process_that_forks_is_refused():
-    waiting = "threading.Thread(target=threading.Event().wait, daemon=True).start()"
-    run = warm_in_new_python(f"import threading\n{waiting}")
-    assert run.returncode == 1
-    assert "must have one thread, not [<Thread(" in run.stderr
-
-
-def test_data_that_break_the_contract_are_left_to_who_asks(tmp_path):
-    shutil.copytree(Path(__file__).parents[1] / "tiny", tmp_path / "data")
-    (tmp_path / "data" / "datapackage.json").write_text("{}", "utf-8")
-    root = f"os.environ['SHANHAI_ROOT'] = {str(tmp_path)!r}"
-    run = warm_in_new_python(f"import os; {root}")
-    assert (run.stdout, run.stderr) == ("True\n", "")
-
-
-def test_a_folder_for_passing_files_that_is_lost_is_left_to_the_page():
-    run = warm_in_new_python("import tempfile; tempfile.tempdir = '/not/there'")
-    assert (run.stdout, run.stderr) == ("True\n", "")
-
-
-def test_who_warms_in_vain_is_ended_at_once():
-    program = """
-import os
-from multiprocessing import forkserver
-from shanhai.rendering.fork_server import begin_to_warm
-try:
-    with begin_to_warm():
-        server = forkserver._forkserver._forkserver_pid
-        raise ValueError
-except ValueError:
-    print(os.WTERMSIG(os.waitpid(server, 0)[1]))
-with begin_to_warm(is_needed=False):
-    print(forkserver._forkserver._forkserver_pid == server)
-"""
-    command = [sys.executable, "-c", program]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=30)
-    assert (run.stdout, run.stderr) == ("9\nTrue\n", "")
+def test_a_server_whose_asker_is_gone_ends_while_it_loads(tmp_path):
+    begun = tmp_path / "begun"
+    slow = (
+        f"import pathlib, time; pathlib.Path({str(begun)!r}).touch(); time.sleep(600)"
+    )
+    (tmp_path / "papermill.py").write_text(slow, "utf-8")
+    program = "from shanhai.rendering.server import start_server; start_server()"
+    run = subprocess.Popen(
+        [sys.executable, "-c", f"{program}; import time; time.sleep(600)"],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    )
+    deadline = time.monotonic() + 60
+    while not begun.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    helpers = psutil.Process(run.pid).children()
+    assert len(helpers) == 2
+    run.kill()
+    run.wait()
+    assert psutil.wait_procs(helpers, timeout=2)[1] == []

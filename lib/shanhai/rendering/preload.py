@@ -1,0 +1,109 @@
+"""Imported by the process that forks the others: what every page needs, loaded.
+
+What a forked process finds here it need not do again: imports, the corpus, fonts,
+messages, templates. No thread is started, no chart backend chosen.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import warnings
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shanhai.curation.corpus import Corpus
+
+# How soon this process ends if the one that started it has ended meanwhile.
+LOOK_SECONDS = 0.2
+# Objects made before the collector looks through the newest: a page makes many, and
+# few are garbage. With Python's own 700 it takes a twentieth of a page's time.
+NEWEST = 10_000
+# More than the figures of a page, and not so many that the first page waits.
+MOST_WORDED = 500
+SHOW_NOTES = """
+from shanhai import reporting
+from shanhai.curation.loading import load_unchecked
+corpus = load_unchecked()
+pairing_id = corpus.known("pairing")[0]
+shown = reporting.shown_in_profile(corpus, pairing_id=pairing_id)
+reporting.show_notes(corpus, shown=shown, lang=lang)
+"""
+
+
+def preload() -> None:
+    """Load all, then share it; what fails is left to the pages that need it."""
+    asker = os.getppid()
+    # It hears nobody meanwhile, and a thread that looks would be one too many to fork.
+    signal.signal(signal.SIGALRM, lambda *_: os.getppid() == asker or os._exit(1))
+    signal.setitimer(signal.ITIMER_REAL, LOOK_SECONDS, LOOK_SECONDS)
+    gc.disable()
+    with suppress(Exception), warnings.catch_warnings():
+        # Who is warned here once would not be warned on a page.
+        warnings.simplefilter("ignore")
+        _load()
+    gc.freeze()
+    gc.set_threshold(NEWEST)
+    gc.enable()
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def _load() -> None:
+    """Import all; judge all; word, draw and make the least page of each language."""
+    from shanhai.lean_imports import import_lean
+
+    import_lean("jsonschema")
+    import click  # noqa: F401 (every process imports the program that asked for it)
+    import matplotlib
+
+    import shanhai.rendering.processes  # noqa: F401 (what a page's process runs)
+    from shanhai import reporting
+    from shanhai.analysis.derived import list_derived
+    from shanhai.analysis.measures import compare_measure
+    from shanhai.curation.loading import load_unchecked
+    from shanhai.curation.parameters import LANGUAGES
+    from shanhai.reporting.judged.subjects import judge_pairings
+    from shanhai.reporting.wording import prepare_messages
+    from shanhai.reporting.words.figures import word_by_id
+
+    for name in reporting.__all__:
+        getattr(reporting, name)
+    # A user's settings of charts are not for pages.
+    matplotlib.rcdefaults()
+    corpus = load_unchecked()
+    judge_pairings(corpus)
+    for code in corpus.known("measure"):
+        compare_measure(corpus, measure_id=code)
+    list_derived(corpus)
+    some = corpus.known("pairing")[:1]
+    for lang in LANGUAGES:
+        prepare_messages(lang)
+        word_by_id(corpus, corpus.known("figure")[:MOST_WORDED], lang)
+        reporting.show_coverage(corpus, lang=lang, pairing_ids=some)
+        _make_least_page(corpus, lang)
+
+
+def _make_least_page(corpus: Corpus, lang: str) -> None:
+    """Run and export a notebook that shows notes, as what runs first takes longest."""
+    from jupyter_core.utils import ensure_event_loop
+    from nbformat import writes
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+    from shanhai.rendering.execute import execute_notebook
+    from shanhai.rendering.export import export_page
+    from shanhai.rendering.plan import Job
+
+    job = Job("", "", lang, "", Path(), (("lang", lang),), "", "", "")
+    begin = new_code_cell("", metadata={"tags": ["parameters"]})
+    text = new_markdown_cell("# -\n\n## -")
+    notebook = new_notebook(cells=[begin, text, new_code_cell(SHOW_NOTES)])
+    export_page(corpus, execute_notebook(writes(notebook), job=job), job=job)
+    # Processes that are forked with an open loop would wait for the same events.
+    ensure_event_loop().close()
+
+
+preload()
