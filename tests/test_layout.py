@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,6 +98,27 @@ def list_layout_problems(source: Path) -> list[str]:
     return problems
 
 
+def find_circle(room: Path) -> list[str]:
+    """Return modules of a room that import each other in a circle, if any do.
+
+    Imports inside functions count, too.
+    """
+    package = f"{PACKAGE}.{room.name}"
+    graph = {
+        path.stem: {
+            target.removeprefix(f"{package}.").split(".")[0]
+            for _, target in list_imports(path, package)
+            if target.startswith(f"{package}.")
+        }
+        for path in room.glob("*.py")
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return []
+
+
 def list_loaded_heavy(statement: str) -> list[str]:
     """Run a statement in a new Python; list the heavy packages it loaded."""
     program = f"import sys\n{statement}\nprint(*sys.modules)"
@@ -109,6 +131,18 @@ def list_loaded_heavy(statement: str) -> list[str]:
 def test_library_imports_only_with_the_arrows():
     assert (SOURCE / "__init__.py").is_file()
     assert list_layout_problems(SOURCE) == []
+
+
+def test_modules_of_rendering_import_in_one_direction():
+    assert find_circle(SOURCE / "rendering") == []
+
+
+def test_a_circle_of_imports_is_seen(tmp_path):
+    (room := tmp_path / "rendering").mkdir()
+    (room / "plan.py").write_text("def f():\n    from .site import x\n", "utf-8")
+    (room / "site.py").write_text("import shanhai.rendering.links", "utf-8")
+    (room / "links.py").write_text("from shanhai.rendering import plan", "utf-8")
+    assert {*find_circle(room)} == {"plan", "site", "links"}
 
 
 def test_import_of_the_package_is_light():
