@@ -25,6 +25,7 @@ from shanhai.rendering.page_templates import TEMPLATES, fill_template, read_scri
 from shanhai.rendering.page_versions import list_versions
 from shanhai.rendering.plan import Job
 from shanhai.reporting.charts.shapes import share_shapes
+from shanhai.reporting.tables.markup import fit_page
 
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
 SHORT_DIGEST = 12
@@ -53,8 +54,8 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
         With every number of the page that leads to no note.
     """
     notebook, question = select_cells(executed, lang=job.lang)
-    shared = share_shapes(_convert_cells(notebook))
-    numbered = number_notes(shared, page=job.file_name)
+    fitted = fit_page(share_shapes(_convert_cells(notebook)))
+    numbered = number_notes(fitted, page=job.file_name)
     body, sections = number_sections(numbered)
     first = HEADING.search(body)
     start = first.start() if first else len(body)

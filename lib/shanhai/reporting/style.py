@@ -12,8 +12,7 @@ from matplotlib.axis import Axis
 from matplotlib.scale import LogScale, register_scale
 from matplotlib.ticker import LogFormatter
 
-from shanhai.reporting.tables.markup import tag
-from shanhai.reporting.theme import read_theme
+from shanhai.reporting.theme import read_notebook_theme
 from shanhai.reporting.wording import check_language
 
 FONT_FILE = "fonts/NotoSansSC-Regular.ttf"
@@ -89,7 +88,7 @@ def use_style(lang: str) -> None:
     opaque = dict.fromkeys(("axes.facecolor", "figure.facecolor"), COLOURS["paper"])
     sns.set_theme(style="ticks", rc=list_settings(check_language(lang)) | opaque)
     register_scale(PlainLogScale)
-    display(HTML(str(tag("style", read_theme()))))
+    display(HTML(f"<style>{read_notebook_theme()}</style>"))
 
 
 @cache

@@ -8,8 +8,11 @@
   let box; // made for the first number that is opened, so that loading costs nothing
   let opener; // the number the note stands at
 
-  const findNote = (link) =>
-    document.getElementById((link.getAttribute("href") ?? "").slice(1));
+  // A number in a drawing has `xlink:href`, any other `href`.
+  const findNote = (link) => {
+    const address = link.getAttribute("href") ?? link.getAttribute("xlink:href");
+    return document.getElementById((address ?? "").slice(1));
+  };
 
   // The name of what is pressed goes into the note; identifiers stay with the list.
   const fillBox = (note) => {

@@ -16,6 +16,7 @@ PREFIX = "sh-"
 LETTER = re.compile(r"(NotoSansSC-Regular|DejaVuSans|LastResortHE-Regular)-")
 SHORT = {"NotoSansSC-Regular": "g", "DejaVuSans": "gx", "LastResortHE-Regular": "gy"}
 LINK = "{http://www.w3.org/1999/xlink}href"
+DRAWN_LINK = "xlink:href"
 # matplotlib draws a letter on 6400 steps an em and sets it on 100; 256 are plenty.
 STEPS, LETTER_STEPS, TEXT_STEPS = 256, 6400, 100
 # A page's letters; drawings of one run share most of them.
@@ -120,7 +121,7 @@ def _list_attributes(element: Element) -> Iterator[tuple[str, str]]:
         elif key == "d":
             yield "d", write_outline(value) if is_letter else _write_path(value)
         elif key == LINK:
-            yield "href", _name_link(value)
+            yield _name_link(value)
         elif key in ("x", "y"):
             yield key, _round(value)
 
@@ -140,10 +141,14 @@ def _read_transform(value: str) -> tuple[str, str]:
     return "transform", f"{place}scale({size} -{size})"
 
 
-def _name_link(href: str) -> str:
-    """Name the shape a letter or a mark refers to; a note's link stays."""
-    is_shape = LETTER.match(href, 1) or re.fullmatch(r"#m\w+", href)
-    return f"#{_name_shape(href.removeprefix('#'))}" if is_shape else href
+def _name_link(href: str) -> tuple[str, str]:
+    """Name the shape a letter or a mark refers to; a note's link stays.
+
+    JupyterLab assigns `href` to every `a` that has one, which fails inside SVG.
+    """
+    if LETTER.match(href, 1) or re.fullmatch(r"#m\w+", href):
+        return "href", f"#{_name_shape(href.removeprefix('#'))}"
+    return DRAWN_LINK, href
 
 
 def _name_shape(name: str) -> str:

@@ -12,7 +12,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from shanhai.reporting.charts.drawings import POINTS_PER_INCH
-from shanhai.reporting.charts.shapes import slim_drawing
+from shanhai.reporting.charts.shapes import DRAWN_LINK, slim_drawing
 from shanhai.reporting.style import list_settings
 
 NOTE = "#n-"
@@ -50,7 +50,7 @@ def _save(figure: Figure, lang: str) -> str:
 
 def _complete_link(link: Element, text: Text) -> None:
     """Name a link, give it an area to press, and underline it."""
-    if link.attrib["href"].startswith(NOTE):
+    if link.attrib[DRAWN_LINK].startswith(NOTE):
         link.set("class", "sh-cited")
     link.set("aria-label", text.get_label())
     box = text.get_window_extent(dpi=POINTS_PER_INCH)

@@ -15,7 +15,7 @@ from shanhai.reporting.judged.subjects import Subject, Verdicts
 from shanhai.reporting.sentences.comparisons import alt_comparison, describe_comparison
 from shanhai.reporting.sentences.gate import check_verdicts, say_nothing
 from shanhai.reporting.tables.comparisons import table_comparison
-from shanhai.reporting.tables.markup import stack, tag
+from shanhai.reporting.tables.markup import fold, stack, tag
 from shanhai.reporting.wording import join_sentences, join_words, say
 from shanhai.reporting.words.comparisons import name_subject, name_unit
 from shanhai.reporting.words.sources import (
@@ -130,4 +130,4 @@ def _fold_subject(corpus: Corpus, subject: Subject, lang: str) -> Markup:
         tag("small", join_sentences(lang, told)),
     )
     table = table_comparison(corpus, comparison=comparison, lang=lang)
-    return tag("details", stack(tag("summary", summary), table), class_="sh-fold")
+    return fold(summary, table)

@@ -19,7 +19,7 @@ from shanhai.reporting.sentences.gate import (
     describe_gate,
     say_nothing,
 )
-from shanhai.reporting.tables.markup import stack, tag
+from shanhai.reporting.tables.markup import fold, stack
 from shanhai.reporting.tables.peers import list_lone, table_peers
 from shanhai.reporting.tables.verdicts import table_rules, table_verdicts
 from shanhai.reporting.wording import name_code, say
@@ -140,25 +140,13 @@ def _fold_domains(
     ]
     if len(parts) == 1:
         return write(parts[0][1])
+    names = [
+        getattr(corpus.domain(domain_id), f"name_{lang}") for domain_id, _ in parts
+    ]
     return stack(
         *(
-            tag(
-                "details",
-                stack(
-                    tag(
-                        "summary",
-                        say(
-                            lang,
-                            "domain-counted",
-                            domain=getattr(corpus.domain(domain_id), f"name_{lang}"),
-                            count=len(part),
-                        ),
-                    ),
-                    write(part),
-                ),
-                class_="sh-fold",
-            )
-            for domain_id, part in parts
+            fold(say(lang, "domain-counted", domain=name, count=len(part)), write(part))
+            for name, (_, part) in zip(names, parts, strict=True)
         )
     )
 

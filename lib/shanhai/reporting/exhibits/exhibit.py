@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from markupsafe import Markup
 
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.tables.markup import NOTHING, list_items, stack, tag
+from shanhai.reporting.tables.markup import NOTHING, STAND_IN, list_items, stack, tag
 from shanhai.reporting.wording import say, split_first_sentence, strip_links
 
 LONGEST_ALT = 250
@@ -66,7 +66,7 @@ class Exhibit:
         return str(
             tag(
                 "figure",
-                stack(self._caption(), self.content, self._footer()),
+                stack(self._caption(), self._stand_in(), self.content, self._footer()),
                 class_="sh-exhibit",
                 aria_label=self.alt,
                 lang=self.lang,
@@ -79,6 +79,12 @@ class Exhibit:
         title = tag("h3", stack(subject, " ", headline), class_="sh-title")
         rest = tag("p", others, class_="sh-finding") if others else NOTHING
         return tag("figcaption", stack(title, rest))
+
+    def _stand_in(self) -> Markup:
+        """Say what a drawing shows, for a notebook that JupyterLab does not trust."""
+        if "<svg" not in self.content:
+            return NOTHING
+        return tag("p", say(self.lang, "not-drawn", alt=self.alt), class_=STAND_IN)
 
     def _footer(self) -> Markup:
         line = say(

@@ -17,7 +17,7 @@ from shanhai.reporting.tables.coverage import (
     table_reporting,
     write_indicators,
 )
-from shanhai.reporting.tables.markup import stack, tag
+from shanhai.reporting.tables.markup import fold, stack, tag
 from shanhai.reporting.tables.pairings import table_pairings
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.sources import close_exhibit, list_sources
@@ -63,13 +63,12 @@ def show_coverage(
         for name, group in counts.groupby("pairing", sort=False)
     ]
     table = table_reporting(corpus, pairing_ids=codes, lang=lang)
-    folded = stack(tag("summary", say(lang, "as-table")), table)
     return Exhibit(
         title=say(lang, "title-coverage"),
         finding=_describe_coverage(counts, lang),
         content=stack(
             tag("div", stack(*panels), class_="sh-panels"),
-            tag("details", folded, class_="sh-fold"),
+            fold(say(lang, "as-table"), table),
         ),
         unit=say(lang, "unit-indicators"),
         alt=alt_coverage_counts(counts, lang=lang),

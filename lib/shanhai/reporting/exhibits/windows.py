@@ -12,7 +12,7 @@ from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.charts.windows import find_years, plot_windows
 from shanhai.reporting.choices import choose_pairings
 from shanhai.reporting.exhibits.exhibit import Exhibit
-from shanhai.reporting.tables.markup import Column, render_table, stack, tag
+from shanhai.reporting.tables.markup import Column, fold, render_table, stack, tag
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.periods import format_date, format_dates, is_dated
 from shanhai.reporting.words.sources import close_exhibit, list_sources
@@ -29,8 +29,7 @@ def show_windows(
     windows = list_windows(corpus, pairing_ids=codes)
     rows = word_windows(corpus, windows, lang=lang)
     table = table_windows(corpus, windows, lang=lang)
-    folded = stack(tag("summary", say(lang, "as-table")), table)
-    content = tag("details", folded, class_="sh-fold") if _has_day(rows) else table
+    content = fold(say(lang, "as-table"), table) if _has_day(rows) else table
     if _has_day(rows):
         drawn = render_svg(plot_windows(rows, lang=lang), lang)
         key = tag("p", say(lang, "windows-key"), class_="sh-key")

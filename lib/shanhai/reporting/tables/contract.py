@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.tables.markup import Column, render_table, stack, tag
+from shanhai.reporting.tables.markup import Column, fold, render_table, stack, tag
 from shanhai.reporting.wording import join_phrases, join_words, name_code, say
 
 
@@ -96,7 +96,7 @@ def _fold_list(corpus: Corpus, listed: CodeList, lang: str) -> Markup:
     )
     caption = say(lang, "caption-list", list=name)
     table = render_table(rows, columns=columns, caption=caption)
-    return tag("details", stack(tag("summary", summary), table), class_="sh-fold")
+    return fold(summary, table)
 
 
 def _fold_table(corpus: Corpus, resource: Resource, lang: str) -> Markup:
@@ -117,14 +117,9 @@ def _fold_table(corpus: Corpus, resource: Resource, lang: str) -> Markup:
     )
     summary = stack(counted, " ", tag("code", resource["path"]))
     caption = say(lang, "caption-columns", file=resource["path"])
-    return tag(
-        "details",
-        stack(
-            tag("summary", summary),
-            tag("p", _say_own(resource, "description", lang)),
-            render_table(rows, columns=columns, caption=caption),
-        ),
-        class_="sh-fold",
+    described = tag("p", _say_own(resource, "description", lang))
+    return fold(
+        summary, described, render_table(rows, columns=columns, caption=caption)
     )
 
 

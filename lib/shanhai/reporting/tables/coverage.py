@@ -9,7 +9,14 @@ from shanhai.analysis.coverage import NOT_REPORTED, list_coverage
 from shanhai.analysis.selection import check_codes
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
+from shanhai.reporting.tables.markup import (
+    Column,
+    fold,
+    list_items,
+    render_table,
+    stack,
+    tag,
+)
 from shanhai.reporting.wording import join_words, name_code, say
 
 REPORTED_SIGN, MISSING_SIGN = "●", "○"
@@ -77,7 +84,7 @@ def _write_domain(
         for row in iterate_rows(group)
     ]
     listed = list_items(items, class_="sh-indicators")
-    return tag("details", stack(tag("summary", summary), listed), class_="sh-fold")
+    return fold(summary, listed)
 
 
 def _write_state(name: str, kinds: tuple[str, ...], lang: str) -> Markup:

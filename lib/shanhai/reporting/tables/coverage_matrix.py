@@ -10,7 +10,14 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.choices import choose_pairings
 from shanhai.reporting.exhibits.exhibit import Exhibit
-from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
+from shanhai.reporting.tables.markup import (
+    Column,
+    fold,
+    list_items,
+    render_table,
+    stack,
+    tag,
+)
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
 from shanhai.reporting.words.sources import close_exhibit, list_sources
@@ -141,9 +148,7 @@ def _write_domain(
     )
     caption = say(lang, "caption-matrix", domain=name)
     table = render_table(rows, columns=columns, caption=caption)
-    return tag(
-        "details", stack(tag("summary", summary), table), class_="sh-fold", open="open"
-    )
+    return fold(summary, table, is_open=True)
 
 
 def _write_cell(corpus: Corpus, row: object, lang: str) -> Markup:

@@ -10,7 +10,14 @@ from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
+from shanhai.reporting.tables.markup import (
+    Column,
+    fold,
+    list_items,
+    render_table,
+    stack,
+    tag,
+)
 from shanhai.reporting.wording import join_phrases, name_code, say
 from shanhai.reporting.words.figures import link_profile, make_anchor
 
@@ -88,7 +95,7 @@ def _fold_indicators(
         for row in iterate_rows(indicators)
     ]
     listed = tag("ul", stack(*entries), class_="sh-entries")
-    return tag("details", stack(tag("summary", summary), listed), class_="sh-fold")
+    return fold(summary, listed)
 
 
 def _write_indicator(page: Page, indicator: object, figures: pd.DataFrame) -> Markup:
@@ -152,7 +159,7 @@ def _fold_measures(page: Page, measures: pd.DataFrame) -> Markup:
     name = page.name(page.corpus.domain(measures["domain_id"].iloc[0]))
     counted = page.say("dictionary-measures-domain", domain=name, measures=len(rows))
     table = render_table(rows, columns=columns, caption=page.say("caption-measures"))
-    return tag("details", stack(tag("summary", counted), table), class_="sh-fold")
+    return fold(counted, table)
 
 
 def _write_measure(page: Page, measure: object, held: int) -> dict[str, object]:

@@ -3,6 +3,7 @@
 Plain text is escaped and its unseen characters are written as codes; Markup stays.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from markupsafe import Markup, escape
 from shanhai.controls import reveal_controls
 
 NOTHING = Markup("")
+# What JupyterLab needs and a page does without: folds that links lead into stay
+# open, as links there scroll to a place but open nothing; words stand where a
+# notebook that is not trusted loses its drawings.
+FOLD, OPEN_FOLD = "sh-fold", "sh-fold sh-targets"
+STAND_IN = "sh-stand-in"
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,25 @@ def write_text(content: object) -> Markup:
 def list_items(items: Sequence[object], **attributes: str) -> Markup:
     """Write a bulleted list."""
     return tag("ul", stack(*(tag("li", item) for item in items)), **attributes)
+
+
+def fold(summary: object, *content: object, is_open: bool = False) -> Markup:
+    """Fold content under a line that opens it.
+
+    In a notebook it is open when a link may lead into it; `fit_page` closes it.
+    """
+    inner = stack(tag("summary", summary), *content)
+    kind = OPEN_FOLD if ' id="' in inner else FOLD
+    state = "open" if is_open or kind == OPEN_FOLD else ""
+    return tag("details", inner, class_=kind, open=state)
+
+
+def fit_page(html: str) -> str:
+    """Return what notebooks show as a page shows it: folds closed, no stand-ins."""
+    closed = html.replace(
+        f'<details class="{OPEN_FOLD}" open="open">', f'<details class="{FOLD}">'
+    )
+    return re.sub(f'<p class="{STAND_IN}">.*?</p>', "", closed)
 
 
 def render_table(

@@ -15,7 +15,7 @@ from shanhai.reporting.tables.derived_notes import (
     write_ratio_note,
 )
 from shanhai.reporting.tables.figure_notes import write_figure_note
-from shanhai.reporting.tables.markup import stack, tag
+from shanhai.reporting.tables.markup import fold, stack, tag
 from shanhai.reporting.tables.note_frame import Page
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.figures import word_by_id
@@ -97,8 +97,7 @@ def _fold(
 ) -> Markup:
     source = cite_source(corpus.source(source_id), lang)
     title = say(lang, "notes-group", source=source, count=len(notes))
-    inner = stack(tag("summary", title), _write_list(notes, first))
-    return tag("details", inner, class_="sh-fold")
+    return fold(title, _write_list(notes, first))
 
 
 def _write_list(notes: Sequence[Markup], first: int) -> Markup:

@@ -10,7 +10,14 @@ from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.figures import write_flags
-from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
+from shanhai.reporting.tables.markup import (
+    Column,
+    fold,
+    list_items,
+    render_table,
+    stack,
+    tag,
+)
 from shanhai.reporting.tables.ratio_peers import write_peers
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.figures import make_anchor
@@ -117,9 +124,8 @@ def write_rules(corpus: Corpus, rule_ids: list[str], lang: str) -> Markup:
         )
         for code in rule_ids
     ]
-    summary = tag("summary", say(lang, "reasons-explained"))
     listed = list_items(items, class_="sh-reasons")
-    return tag("details", stack(summary, listed), class_="sh-fold")
+    return fold(say(lang, "reasons-explained"), listed)
 
 
 def _check_one_pairing(derived: pd.DataFrame) -> None:

@@ -23,6 +23,7 @@ drawn-sign =
     .open = Arrow: no upper end.
     .gap = Dotted line: no value, for the reason given.
 as-table = The same as a table
+not-drawn = JupyterLab draws nothing in a notebook that is not trusted; “Trust Notebook” in its command palette changes that. What is drawn: { $alt }
 citation-short = { $name }, { $year }
 source-none = no document
 source-in-rows = named in each row

@@ -23,6 +23,7 @@ drawn-sign =
     .open = 箭头表示没有上限。
     .gap = 虚线表示没有数值，原因写在旁边。
 as-table = 同一内容的表格
+not-drawn = 笔记本未受信任时，JupyterLab不显示图形；可在命令面板中执行“信任笔记本”（Trust Notebook）。图示内容：{ $alt }
 citation-short = { $name }，{ $year }年
 source-none = 无文献
 source-in-rows = 见各行
