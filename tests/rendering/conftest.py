@@ -14,10 +14,10 @@ from types import SimpleNamespace
 import nbformat
 import pandas as pd
 import pytest
-from browsing import FLAGS, find_language
+from browsing import find_language, run_browser
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from page_making import digest_choice
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import shanhai
 from shanhai.rendering import fingerprint
@@ -285,13 +285,4 @@ def wait_for(path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start a browser; without one a test fails on CI and is skipped elsewhere."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None and os.environ.get("CI"):
-        pytest.fail("CI has no chromium: apt-get install chromium fonts-noto-cjk")
-    if path is None:
-        pytest.skip("no chromium here: apt-get install chromium fonts-noto-cjk")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
+    yield from run_browser()

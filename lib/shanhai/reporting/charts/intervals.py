@@ -28,7 +28,7 @@ from shanhai.reporting.charts.rows import (
 from shanhai.reporting.charts.scales import Scale
 from shanhai.reporting.style import COLOURS, MARKS, list_settings
 from shanhai.reporting.wording import say
-from shanhai.reporting.words.figures import NOTE_ANCHOR, make_anchor
+from shanhai.reporting.words.figures import name_note
 from shanhai.reporting.words.numbers import format_tick
 
 TICK = SMALLEST
@@ -76,7 +76,7 @@ def _draw_value(axes: Axes, row: Row, lang: str) -> None:
     if figure.value_id:
         heard = {"label": cut(figure.label), "value": cut(figure.value)}
         put |= {
-            "url": f"#{make_anchor(NOTE_ANCHOR, figure.value_id)}",
+            "url": f"#{name_note(figure.value_id)}",
             "label": say(lang, "drawn-value", **heard),
             "color": COLOURS["link"],
         }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from shanhai.controls import reveal_controls
+from shanhai.reporting.words.figures import mark_notebook
 
 NOTHING = Markup("")
 # What JupyterLab needs and a page does without: folds that links lead into stay
@@ -71,7 +72,8 @@ def fit_page(html: str) -> str:
     closed = html.replace(
         f'<details class="{OPEN_FOLD}" open="open">', f'<details class="{FOLD}">'
     )
-    return re.sub(f'<p class="{STAND_IN}">.*?</p>', "", closed)
+    unmarked = closed.replace(mark_notebook(), "") if mark_notebook() else closed
+    return re.sub(f'<p class="{STAND_IN}">.*?</p>', "", unmarked)
 
 
 def render_table(

@@ -11,10 +11,10 @@ from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.figures import (
-    NOTE_ANCHOR,
     link_note,
     link_profile,
     make_anchor,
+    name_note,
 )
 
 # What a line of a note is called (an attribute of `note-line`), and what it says.
@@ -53,7 +53,7 @@ def write_note(
     lang: str,
 ) -> Markup:
     """Write one note as an item of a list; lines that say nothing are left out."""
-    anchor = make_anchor(NOTE_ANCHOR, note_id)
+    anchor = name_note(note_id)
     parts = [
         stack(tag("dt", name_code(lang, "note-line", name)), *map(_write_part, said))
         for name, content in lines

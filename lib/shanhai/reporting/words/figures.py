@@ -1,8 +1,10 @@
 """Figures in words: one row a figure, every qualifier spelled out."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from types import MappingProxyType
 
 import pandas as pd
@@ -72,9 +74,25 @@ def make_anchor(prefix: str, figure_id: str) -> str:
     return f"{prefix}-{re.sub('[^A-Za-z0-9]', '-', figure_id)}"
 
 
+def name_note(figure_id: str) -> str:
+    """Name the note of a figure, or of a derived value, where it is shown."""
+    return make_anchor(NOTE_ANCHOR, figure_id) + mark_notebook()
+
+
+@cache
+def mark_notebook() -> str:
+    """Tell notebooks apart that JupyterLab shows in one window; elsewhere empty.
+
+    Jupyter's server names the notebook to its kernel. Without the mark a number
+    would lead to the note of whichever notebook was opened first.
+    """
+    name = os.environ.get("JPY_SESSION_NAME", "")
+    return f"--{sha256(name.encode()).hexdigest()[:8]}" if name else ""
+
+
 def link_note(figure_id: str, text: str) -> Markup:
     """Link a value to the note of its figure, on the same page."""
-    anchor = make_anchor(NOTE_ANCHOR, figure_id)
+    anchor = name_note(figure_id)
     return Markup('<a class="sh-cited" href="#{}">{}</a>').format(anchor, _write(text))
 
 

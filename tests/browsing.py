@@ -1,13 +1,17 @@
 """Pages as a reader's browser shows them: opened, measured, pressed, judged by axe."""
 
 import json
+import os
 import re
+import shutil
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 PHONE, DESK, A4 = 360, 1280, 794
 HEIGHT = 900
@@ -49,8 +53,9 @@ async ([standards, isColourOnly]) => {
 }
 """
 # Every pair of a text's colour and the background behind it, with one place of each.
+# A drawing's letters are outlines, which refer to their shapes.
 LIST_COLOURS = """
-() => {
+around => {
   const isSolid = colour => colour.startsWith("rgb(");
   const findGround = element => {
     for (let box = element; box; box = box.parentElement) {
@@ -61,17 +66,31 @@ LIST_COLOURS = """
     return "rgb(255, 255, 255)";
   };
   const pairs = new Map();
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const element = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || !element.checkVisibility()) continue;
+  const keep = (element, colour, isLarge) => {
+    const ground = findGround(element);
+    const key = [colour, ground, isLarge].join();
+    const name = `${element.localName}.${element.getAttribute("class") || ""}`;
+    if (ground && !pairs.has(key)) pairs.set(key, [colour, ground, isLarge, name]);
+  };
+  const readText = text => {
+    const element = text.parentElement;
+    if (!text.data.trim() || !element.checkVisibility()) return;
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
-    const ground = findGround(element);
-    const key = [style.color, ground, isLarge].join();
-    const name = `${element.localName}.${element.getAttribute("class") || ""}`;
-    if (ground && !pairs.has(key)) pairs.set(key, [style.color, ground, isLarge, name]);
+    keep(element, style.color, isLarge);
+  };
+  const isText = NodeFilter.SHOW_TEXT;
+  for (const box of document.querySelectorAll(around)) {
+    const texts = document.createTreeWalker(box, isText);
+    while (texts.nextNode()) readText(texts.currentNode);
+    const lines = new Set();
+    for (const letter of box.querySelectorAll("svg use[href^='#sh-g']")) {
+      lines.add(letter.parentElement);
+    }
+    for (const line of lines) {
+      if (line.checkVisibility()) keep(line, getComputedStyle(line).fill, false);
+    }
   }
   return [...pairs.values()];
 }
@@ -94,6 +113,19 @@ FIND_CUT = """
     .map(one => `${one.localName}.${one.getAttribute("class") || ""}`);
 }
 """
+
+
+def run_browser() -> Iterator[Browser]:
+    """Run a browser; without one a test fails on CI and is skipped elsewhere."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None and os.environ.get("CI"):
+        pytest.fail("CI has no chromium: apt-get install chromium fonts-noto-cjk")
+    if path is None:
+        pytest.skip("no chromium here: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
 
 
 @cache
@@ -192,11 +224,14 @@ def list_violations(page: Page, *, is_colour_only: bool = False) -> list[str]:
     ]
 
 
-def list_faint(page: Page) -> list[str]:
-    """List the texts that do not stand out from what is behind them, one a pair."""
+def list_faint(page: Page, around: str = "body") -> list[str]:
+    """List the texts that do not stand out from what is behind them, one a pair.
+
+    Judges what is inside elements that fit a selector.
+    """
     return [
         f"faint: {place}, {colour} on {ground}"
-        for colour, ground, is_large, place in page.evaluate(LIST_COLOURS)
+        for colour, ground, is_large, place in page.evaluate(LIST_COLOURS, around)
         if find_contrast(colour, ground)
         < (LEAST_CONTRAST_LARGE if is_large else LEAST_CONTRAST)
     ]

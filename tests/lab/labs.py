@@ -1,0 +1,197 @@
+"""The project's own JupyterLab: started as `make lab` does, driven in a browser."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Browser, Locator, Page
+
+ROOT = Path(__file__).parents[2]
+COMMAND = ["lab", "--notebook-dir=notebooks"]
+TOKEN = "test"
+OPTIONS = [
+    "--no-browser",
+    "--allow-root",
+    "--ServerApp.port=0",
+    f"--IdentityProvider.token={TOKEN}",
+    "--LabApp.expose_app_in_browser=True",
+    # Asks no server of the world for news.
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.news_url=None",
+]
+LONGEST_START, LONGEST_RUN, LONGEST_WAIT = 120, 180, 60
+THEMES, SCHEMES = ("JupyterLab Light", "JupyterLab Dark"), ("light", "dark")
+OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea"
+OWN = ("HOME", "JUPYTER", "JPY", "XDG", "IPYTHON", "MPL", "PYTHON", "SHANHAI")
+
+# JupyterLab draws the cells out of sight when it has nothing else to do.
+OPEN = """
+async ([path, seconds]) => {
+  const panel = await jupyterapp.commands.execute("docmanager:open", {path});
+  await panel.context.ready;
+  const cells = panel.content.widgets;
+  for (let tries = 0; tries < 20 * seconds; tries++) {
+    if (cells.length && !cells.some(cell => cell.isPlaceholder())) return true;
+    await new Promise(done => setTimeout(done, 50));
+  }
+  return false;
+}
+"""
+# Kernels start, and run, while others are opened. A notebook is done when its kernel
+# rests and all cells have run, or one of them has failed.
+RUN = """
+async ([paths, seconds]) => {
+  const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+  const open = path => jupyterapp.commands.execute("docmanager:open", {path});
+  const isDone = panel => {
+    const cells = [...panel.content.model.cells].filter(cell => cell.type === "code");
+    const hasFailed = cell =>
+      cell.outputs.toJSON().some(output => output.output_type === "error");
+    const isIdle = panel.sessionContext.session?.kernel?.status === "idle";
+    return isIdle && (cells.every(cell => cell.executionCount) || cells.some(hasFailed));
+  };
+  const rest = async (panel, run) => {
+    await run;
+    while (!isDone(panel)) await wait(100);
+  };
+  const runAll = async () => {
+    const resting = [];
+    for (const path of paths) await open(path);
+    for (const path of paths) {
+      const panel = await open(path);
+      await panel.sessionContext.ready;
+      while (jupyterapp.shell.currentWidget !== panel) await wait(20);
+      const run = jupyterapp.commands.execute("notebook:run-all-cells");
+      resting.push(rest(panel, run));
+    }
+    await Promise.all(resting);
+    return true;
+  };
+  return Promise.race([runAll(), wait(1000 * seconds).then(() => false)]);
+}
+"""
+DO = "([name, options]) => jupyterapp.commands.execute(name, options).then(() => {})"
+# What a reader sees as an error in the notebook that is in front.
+LIST_ERRORS = """
+around => [...document.querySelectorAll(around)].flatMap(area => [
+  ...area.querySelectorAll("[data-mime-type$='error'], [data-mime-type$='stderr']"),
+  ...[...area.querySelectorAll(".jp-OutputArea-output")]
+    .filter(one => /^(Javascript )?Error/m.test(one.textContent)),
+].map(one => one.textContent.trim().slice(0, 300)))
+"""
+# Links whose target is missing, stands twice in the window, or cannot be seen: a
+# fold that is closed hides it. JupyterLab opens none, so they are closed first.
+LIST_DEAD = """
+around => {
+  const areas = [...document.querySelectorAll(around)];
+  const pick = selector => areas.flatMap(area => [...area.querySelectorAll(selector)]);
+  pick("details.sh-targets").forEach(fold => { fold.open = false; });
+  const read = link => link.getAttribute("href") ?? link.getAttribute("xlink:href");
+  const own = pick("a").map(read).filter(address => address?.startsWith("#"));
+  const tell = address => {
+    const found = document.querySelectorAll(`[id="${address.slice(1)}"]`);
+    if (found.length !== 1) return `${address}: ${found.length} targets`;
+    return found[0].checkVisibility() ? null : `${address}: hidden`;
+  };
+  return [...new Set(own)].map(tell).filter(Boolean);
+}
+"""
+
+
+class Lab(NamedTuple):
+    """A window with JupyterLab, the folder it shows, what its console complained of."""
+
+    page: Page
+    notebooks: Path
+    complaints: list[str]
+
+    def do(self, name: str, **options: str) -> None:
+        self.page.evaluate(DO, [name, options])
+
+    def open(self, name: str) -> None:
+        """Bring a notebook to the front."""
+        assert self.page.evaluate(OPEN, [name, LONGEST_RUN]), f"{name} never showed"
+
+    def run(self, *names: str) -> None:
+        """Open notebooks, run all their cells, wait until their kernels rest."""
+        assert self.page.evaluate(RUN, [names, LONGEST_RUN]), f"{names} never rested"
+
+    def save(self, name: str) -> nbformat.NotebookNode:
+        self.open(name)
+        self.do("docmanager:save")
+        return nbformat.read(self.notebooks / name, as_version=4)
+
+    def write(self, name: str, *codes: str) -> None:
+        cells = [new_code_cell(code) for code in codes]
+        nbformat.write(new_notebook(cells=cells), self.notebooks / name)
+
+    def find(self, selector: str) -> Locator:
+        """Find something in the outputs of the notebook that is in front."""
+        return self.page.locator(OUTPUTS).locator(selector)
+
+    def list_errors(self) -> list[str]:
+        return self.page.evaluate(LIST_ERRORS, OUTPUTS)
+
+    def list_dead_links(self) -> list[str]:
+        return self.page.evaluate(LIST_DEAD, OUTPUTS)
+
+
+@contextmanager
+def serve_lab(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Run JupyterLab on a copy of notebooks and data, with a home that is empty.
+
+    Yields its address and the folder of the notebooks.
+    """
+    for name in ("notebooks", "data"):
+        shutil.copytree(ROOT / name, folder / name)
+    home = folder / "home"
+    home.mkdir()
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(OWN)}
+    own = {"HOME": str(home), "SHANHAI_ROOT": str(folder), "PYTHONUNBUFFERED": "1"}
+    with (folder / "log.txt").open("w") as log:
+        process = subprocess.Popen(
+            [Path(sys.executable).with_name("jupyter"), *COMMAND, *OPTIONS],
+            cwd=folder,
+            env=kept | own | {"PYTHONDONTWRITEBYTECODE": "1"},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield find_address(process, home, folder / "log.txt"), folder / "notebooks"
+    finally:
+        process.terminate()
+        process.wait(LONGEST_START)
+
+
+def find_address(process: subprocess.Popen, home: Path, log: Path) -> str:
+    """Wait until the server has written where it listens."""
+    deadline = time.monotonic() + LONGEST_START
+    while process.poll() is None and time.monotonic() < deadline:
+        for path in home.rglob("jpserver-*.json"):
+            if text := path.read_text(encoding="utf-8"):
+                return json.loads(text)["url"]
+        time.sleep(0.1)
+    raise AssertionError(f"JupyterLab did not start: {log.read_text()[-2000:]}")
+
+
+def open_lab(browser: Browser, address: str, notebooks: Path) -> Lab:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(LONGEST_WAIT * 1000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: message.type == "error" and complaints.append(message.text),
+    )
+    page.goto(f"{address}lab?reset&token={TOKEN}")
+    page.wait_for_function("window.jupyterapp?.restored.then(() => true)")
+    return Lab(page, notebooks, complaints)
