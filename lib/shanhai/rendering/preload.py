@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 import warnings
 from contextlib import suppress
 from pathlib import Path
@@ -58,7 +59,6 @@ def _load() -> None:
 
     import_lean("jsonschema")
     import click  # noqa: F401 (every process imports the program that asked for it)
-    import matplotlib
 
     import shanhai.rendering.processes  # noqa: F401 (what a page's process runs)
     from shanhai import reporting
@@ -73,7 +73,7 @@ def _load() -> None:
     for name in reporting.__all__:
         getattr(reporting, name)
     # A user's settings of charts are not for pages.
-    matplotlib.rcdefaults()
+    sys.modules["matplotlib"].rcdefaults()
     corpus = load_unchecked()
     judge_pairings(corpus)
     for code in corpus.known("measure"):
