@@ -15,6 +15,7 @@ from shanhai.analysis.comparison_rules import (
     read_columns,
 )
 from shanhai.analysis.verdicts import BASES, read_severities
+from shanhai.curation.rules.comparison_rules import LOOKS_AT
 
 TERM_RULES = {"different_window", "different_basis", "likely_part"}
 MEASURE_RULES = {"no_term"}
@@ -200,6 +201,9 @@ def test_rules_in_data_are_those_of_the_code(real_corpus):
     elsewhere = TERM_RULES | MEASURE_RULES | CONTEXT_RULES
     assert not coded & elsewhere
     assert set(real_corpus.known("rule")) == coded | elsewhere
+    pair, single = {*PAIR_RULES, *TERM_RULES}, {*SINGLE_RULES, *elsewhere} - TERM_RULES
+    looks_at = dict.fromkeys(pair, "pair") | dict.fromkeys(single, "single")
+    assert looks_at == LOOKS_AT
 
 
 def test_every_rule_of_figures_has_an_example_of_either_kind():

@@ -22,6 +22,7 @@ BREAKS_OF_THE_CONTRACT = {
     "comma_not_quoted": 1,
     "dangling_figure_id": 1,
     "dangling_source": 1,
+    "denominator_of_zero": 2,
     "duplicate_key": 1,
     "empty_name": 1,
     "missing_column": 1,

@@ -553,6 +553,14 @@ def test_place_of_another_pairing_is_named(tables, change):
     assert problem.rule == "the place is of another pairing"
 
 
+@pytest.mark.parametrize(
+    ("name", "found"), [("measures", ["the table has no rows"]), ("benchmarks", [])]
+)
+def test_table_that_no_page_can_do_without_has_rows(tables, name, found):
+    tables = {**tables, name: tables[name].head(0)}
+    assert [problem.rule for problem in codelists.check_order(tables)] == found
+
+
 def test_row_of_the_gate_that_is_deleted_is_named(tables):
     rows = tables["comparison_rules"]
     tables = {**tables, "comparison_rules": rows[rows["rule_id"] != "no_window"]}
@@ -622,10 +630,20 @@ def test_whole_holds_its_parts_and_a_group_is_their_sum(tables, counts, found):
     assert [problem.value for problem in denominators.check_sums(tables)] == found
 
 
-def test_source_with_two_grades_is_named(tables):
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("grade", "B"),
+        ("source_address", "https://example.org/another"),
+        ("source_title_zh", "另一普查"),
+        ("source_title_en", "Another census"),
+        ("reference_date", pd.Timestamp("2020-12-01")),
+    ],
+)
+def test_source_described_in_two_ways_is_named(tables, column, value):
     tables = add_denominators(tables, ding=400_000)
     assert list(denominators.check_sources(tables)) == []
-    tables["denominators"].loc[2, "grade"] = "B"
+    tables["denominators"].loc[2, column] = value
     (problem,) = denominators.check_sources(tables)
     assert problem.line == 4
     assert problem.rule == "line 2 describes the same source otherwise"

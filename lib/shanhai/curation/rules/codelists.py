@@ -10,6 +10,9 @@ from shanhai.curation.rules import Fault, Finding, Tables, line_of, rule_for
 from shanhai.curation.unit_words import RESOLUTIONS, UNIT_WORDS
 from shanhai.errors import Problem, suggest
 
+# Pages can do without these; each of the others is what some page is about.
+OPTIONAL = ("denominators", "benchmarks")
+
 
 @rule_for("indicators")
 def check_not_comparable(tables: Tables) -> Iterator[Finding]:
@@ -30,9 +33,14 @@ def check_not_comparable(tables: Tables) -> Iterator[Finding]:
 
 
 def check_order(tables: Tables) -> Iterator[Problem]:
-    """Require that the order of display runs from 1 to n, in a pairing by itself."""
+    """Require rows, and an order of display from 1 to n, by itself in a pairing."""
     for table, frame in tables.items():
-        if "sort_order" not in frame:
+        if frame.empty and table not in OPTIONAL:
+            remedy = "Restore the rows"
+            yield Problem(
+                f"data/{table}.csv", None, "", "the table has no rows", remedy
+            )
+        if "sort_order" not in frame or frame.empty:
             continue
         within = frame.get("pairing_id", pd.Series("", index=frame.index))
         ranks = frame.groupby(within)["sort_order"]

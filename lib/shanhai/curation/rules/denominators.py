@@ -120,20 +120,24 @@ def check_sums(tables: Tables) -> Iterator[Finding]:
 
 
 def check_sources(tables: Tables) -> Iterator[Problem]:
-    """Require that one source has one title, address and grade wherever it is named."""
-    known: dict[tuple[str, str], tuple[tuple[str, ...], int]] = {}
-    for table in ("denominators", "benchmarks"):
+    """Require that one source has one title, address and grade, one day in a year."""
+    known: dict[tuple[str, ...], tuple[tuple[str, ...], int]] = {}
+    for table, column in (
+        ("denominators", "reference_date"),
+        ("benchmarks", "period_end"),
+    ):
         for row in tables[table].itertuples():
             titles = row.source_title_en, row.source_title_zh
-            about = *titles, row.source_address, row.grade
-            first = [
-                known.setdefault((table, t), (about, line_of(row))) for t in titles
-            ]
-            for other, line in {found for found in first if found[0] != about}:
-                value = ", ".join(part for part in about if part not in other)
-                rule = f"line {line} describes the same source otherwise"
-                place = f"data/{table}.csv", line_of(row), value
-                yield Problem(*place, rule, "Fix one of the two")
+            day, year = show_date(getattr(row, column)), row[1].rpartition(".")[2]
+            about = *titles, row.source_address, row.grade, day
+            keys = [(table, title, year) for title in titles]
+            first = {known.setdefault(key, (about, line_of(row))) for key in keys}
+            for other, line in first:
+                if other != about:
+                    value = ", ".join(part for part in about if part not in other)
+                    place = f"data/{table}.csv", line_of(row), value
+                    rule = f"line {line} describes the same source otherwise"
+                    yield Problem(*place, rule, "Fix one of the two")
 
 
 def _is_rounding(low: float, high: float) -> bool:
