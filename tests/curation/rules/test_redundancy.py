@@ -320,6 +320,13 @@ def test_sound_tables_break_no_rule(tables, rule):
             {"direction": "mutual"},
             "other figures of 'fiscal_funds' go ",
         ),
+        (
+            scopes.check_scopes,
+            "figures",
+            "jia-yi.labour_training_person_times",
+            {"status": "capacity"},
+            "what is counted to date has happened",
+        ),
         # Parts.
         (
             figures.check_parts,
@@ -385,6 +392,13 @@ def test_sound_tables_break_no_rule(tables, rule):
             "labour",
             {"sort_order": 1},
             "each number once",
+        ),
+        (
+            codelists.check_names,
+            "flags",
+            "wider_scope",
+            {"name_zh": "来源矛盾"},
+            "name_zh stands in line 2 too",
         ),
         (
             codelists.check_unit_words,
@@ -469,6 +483,13 @@ def test_sound_tables_break_no_rule(tables, rule):
             MEASURE,
             {"kind": "ratio", "unit_en": "a per b", "unit_zh": "人/户"},
             "'户' does not begin with a word for 'person'",
+        ),
+        (
+            codelists.check_measures,
+            "measures",
+            MEASURE,
+            {"domain_id": "funds"},
+            "neither term of the measure is of this domain",
         ),
         # The gate's own table.
         (

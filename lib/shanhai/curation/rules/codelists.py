@@ -53,6 +53,23 @@ def check_order(tables: Tables) -> Iterator[Problem]:
             yield Problem(*place, rule, "Number the rows again")
 
 
+def check_names(tables: Tables) -> Iterator[Problem]:
+    """Require that no two rows of a codelist have one name; places in one place."""
+    for table, frame in tables.items():
+        for name in ("name_en", "name_zh"):
+            lines: dict[tuple[str, str], int] = {}
+            for row in frame.itertuples() if name in frame else ():
+                key = getattr(row, name), getattr(row, "parent_place_id", "")
+                line = lines.setdefault(key, line_of(row))
+                if key[0] and line != line_of(row):
+                    place, rule = (
+                        f"data/{table}.csv",
+                        f"{name} stands in line {line} too",
+                    )
+                    remedy = "Give each row a name of its own"
+                    yield Problem(place, line_of(row), key[0], rule, remedy)
+
+
 @rule_for("units")
 def check_unit_words(tables: Tables) -> Iterator[Finding]:
     """Require that a unit is what the reader of numerals takes it for."""
@@ -95,7 +112,14 @@ def check_measures(tables: Tables) -> Iterator[Finding]:
     """Require terms that are indicators, differ, and fit the measure's unit."""
     indicators = tables["indicators"]
     units = dict(zip(indicators["indicator_id"], indicators["unit_id"], strict=True))
+    domains = dict(
+        zip(indicators["indicator_id"], indicators["domain_id"], strict=True)
+    )
     for row in tables["measures"].itertuples():
+        own = {domains.get(row.numerator_id), domains.get(row.denominator_id)}
+        if row.domain_id not in own:
+            rule = "neither term of the measure is of this domain"
+            yield row, row.domain_id, rule, "Fix the domain or a term"
         for fault in (*_term_faults(row, units), *_kind_faults(row, units)):
             yield row, *fault
 
@@ -132,6 +156,7 @@ def _kind_faults(row: tuple, units: Mapping[str, str]) -> Iterator[Fault]:
 RULES = (
     check_not_comparable,
     check_order,
+    check_names,
     check_unit_words,
     check_stocks,
     check_measures,

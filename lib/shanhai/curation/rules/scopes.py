@@ -68,6 +68,9 @@ def _scope_faults(
     if "target_as_result" in row.flags and row.status in ("achieved", "context"):
         rule = "flag target_as_result is for what is planned, contracted or a capacity"
         yield row.status, rule, "Fix the status, or remove the flag"
+    if row.status in ("capacity", "planned") and row.period_type == "to_date":
+        rule = "what is counted to date has happened"
+        yield row.status, rule, "Fix the status or the period type"
 
 
 RULES = (check_scopes, check_directions)
