@@ -177,6 +177,13 @@ def test_sound_tables_break_no_rule(tables, rule):
             {"place_id": "jia_one"},
             "a member of 'jia_group' already",
         ),
+        (
+            places.check_places,
+            "places",
+            "jia_one",
+            {"parent_place_id": ""},
+            "a township lies in some place",
+        ),
         # Denominators.
         (
             denominators.check_denominators,
