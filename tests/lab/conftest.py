@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+import nbformat
 import pytest
 from browsing import run_browser
-from labs import ROOT, Lab, open_lab, serve_lab
+from labs import NOTEBOOKS, Lab, name_copy, open_lab, serve_lab
 from playwright.sync_api import Browser
-
-NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +21,21 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         opened = open_lab(browser, address, notebooks)
         opened.run(*NOTEBOOKS)
         yield opened
+
+
+@pytest.fixture(scope="session")
+def copies(browser: Browser, lab: Lab) -> Lab:
+    """Return a window with copies of the notebooks as a stranger sends them.
+
+    They have their outputs; JupyterLab has no reason to trust them.
+    """
+    opened = open_lab(browser, lab.address, lab.notebooks)
+    for name in NOTEBOOKS:
+        notebook = lab.save(name)
+        notebook.metadata["copied"] = True
+        nbformat.write(notebook, lab.notebooks / name_copy(name))
+        opened.open(name_copy(name))
+    return opened
 
 
 @pytest.fixture(params=NOTEBOOKS)

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 COMMAND = ["lab", "--notebook-dir=notebooks"]
 TOKEN = "test"
 OPTIONS = [
@@ -24,13 +25,12 @@ OPTIONS = [
     "--ServerApp.port=0",
     f"--IdentityProvider.token={TOKEN}",
     "--LabApp.expose_app_in_browser=True",
-    # Asks no server of the world for news.
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    "--LabApp.news_url=None",
 ]
+# Asks each new reader a question, in a box over what is tested.
+NEWS = "@jupyterlab/apputils-extension:announcements"
 LONGEST_START, LONGEST_RUN, LONGEST_WAIT = 120, 180, 60
 THEMES, SCHEMES = ("JupyterLab Light", "JupyterLab Dark"), ("light", "dark")
-OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea"
+OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output"
 OWN = ("HOME", "JUPYTER", "JPY", "XDG", "IPYTHON", "MPL", "PYTHON", "SHANHAI")
 
 # JupyterLab draws the cells out of sight when it has nothing else to do.
@@ -57,7 +57,8 @@ async ([paths, seconds]) => {
     const hasFailed = cell =>
       cell.outputs.toJSON().some(output => output.output_type === "error");
     const isIdle = panel.sessionContext.session?.kernel?.status === "idle";
-    return isIdle && (cells.every(cell => cell.executionCount) || cells.some(hasFailed));
+    const haveRun = cells.every(cell => cell.executionCount);
+    return isIdle && (haveRun || cells.some(hasFailed));
   };
   const rest = async (panel, run) => {
     await run;
@@ -82,11 +83,10 @@ async ([paths, seconds]) => {
 DO = "([name, options]) => jupyterapp.commands.execute(name, options).then(() => {})"
 # What a reader sees as an error in the notebook that is in front.
 LIST_ERRORS = """
-around => [...document.querySelectorAll(around)].flatMap(area => [
-  ...area.querySelectorAll("[data-mime-type$='error'], [data-mime-type$='stderr']"),
-  ...[...area.querySelectorAll(".jp-OutputArea-output")]
-    .filter(one => /^(Javascript )?Error/m.test(one.textContent)),
-].map(one => one.textContent.trim().slice(0, 300)))
+around => [...document.querySelectorAll(around)]
+  .filter(one => /error|stderr/.test(one.dataset.mimeType)
+    || /^(Javascript )?Error/m.test(one.textContent))
+  .map(one => one.textContent.trim().slice(0, 300))
 """
 # Links whose target is missing, stands twice in the window, or cannot be seen: a
 # fold that is closed hides it. JupyterLab opens none, so they are closed first.
@@ -108,14 +108,12 @@ around => {
 
 
 class Lab(NamedTuple):
-    """A window with JupyterLab, the folder it shows, what its console complained of."""
+    """A window with JupyterLab: its server, what its console complained of."""
 
     page: Page
+    address: str
     notebooks: Path
     complaints: list[str]
-
-    def do(self, name: str, **options: str) -> None:
-        self.page.evaluate(DO, [name, options])
 
     def open(self, name: str) -> None:
         """Bring a notebook to the front."""
@@ -124,15 +122,26 @@ class Lab(NamedTuple):
     def run(self, *names: str) -> None:
         """Open notebooks, run all their cells, wait until their kernels rest."""
         assert self.page.evaluate(RUN, [names, LONGEST_RUN]), f"{names} never rested"
+        for name in names:
+            self.open(name)
 
     def save(self, name: str) -> nbformat.NotebookNode:
         self.open(name)
-        self.do("docmanager:save")
+        self.page.evaluate(DO, ["docmanager:save", {}])
         return nbformat.read(self.notebooks / name, as_version=4)
 
     def write(self, name: str, *codes: str) -> None:
         cells = [new_code_cell(code) for code in codes]
-        nbformat.write(new_notebook(cells=cells), self.notebooks / name)
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+        notebook = new_notebook(cells=cells, metadata=kernel)
+        nbformat.write(notebook, self.notebooks / name)
+
+    def dress(self, theme: str) -> None:
+        """Change the theme, and wait until it is shown."""
+        self.page.evaluate(DO, ["apputils:change-theme", {"theme": theme}])
+        is_light = str("Light" in theme).lower()
+        shown = self.page.locator(f"body[data-jp-theme-light={is_light}]")
+        expect(shown).to_be_attached(timeout=1000 * LONGEST_WAIT)
 
     def find(self, selector: str) -> Locator:
         """Find something in the outputs of the notebook that is in front."""
@@ -145,16 +154,24 @@ class Lab(NamedTuple):
         return self.page.evaluate(LIST_DEAD, OUTPUTS)
 
 
+def name_copy(name: str) -> str:
+    return f"copy-{name}"
+
+
 @contextmanager
 def serve_lab(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Run JupyterLab on a copy of notebooks and data, with a home that is empty.
+    """Run JupyterLab on a copy of notebooks and data, in a fresh home.
 
     Yields its address and the folder of the notebooks.
     """
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, folder / name)
     home = folder / "home"
-    home.mkdir()
+    (home / ".jupyter" / "labconfig").mkdir(parents=True)
+    settings = home / ".jupyter" / "labconfig" / "page_config.json"
+    settings.write_text(
+        json.dumps({"disabledExtensions": {NEWS: True}}), encoding="utf-8"
+    )
     kept = {k: v for k, v in os.environ.items() if not k.startswith(OWN)}
     own = {"HOME": str(home), "SHANHAI_ROOT": str(folder), "PYTHONUNBUFFERED": "1"}
     with (folder / "log.txt").open("w") as log:
@@ -184,6 +201,7 @@ def find_address(process: subprocess.Popen, home: Path, log: Path) -> str:
 
 
 def open_lab(browser: Browser, address: str, notebooks: Path) -> Lab:
+    """Open a window of its own, with no notebook in it."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.set_default_timeout(LONGEST_WAIT * 1000)
     complaints: list[str] = []
@@ -194,4 +212,4 @@ def open_lab(browser: Browser, address: str, notebooks: Path) -> Lab:
     )
     page.goto(f"{address}lab?reset&token={TOKEN}")
     page.wait_for_function("window.jupyterapp?.restored.then(() => true)")
-    return Lab(page, notebooks, complaints)
+    return Lab(page, address, notebooks, complaints)

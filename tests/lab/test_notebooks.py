@@ -1,30 +1,22 @@
 """Every notebook in JupyterLab: what a reader sees, presses and reads there."""
 
-import nbformat
+from collections.abc import Iterable
+
 import pytest
 from browsing import list_faint
-from labs import COMMAND, OUTPUTS, ROOT, SCHEMES, THEMES, Lab
+from labs import COMMAND, NOTEBOOKS, OUTPUTS, ROOT, SCHEMES, THEMES, Lab, name_copy
 from playwright.sync_api import Locator, expect
 
 # Numbers in text, and in drawings: the first, one in the middle, the last.
 WRITTEN, DRAWN = "a.sh-cited:not(svg *, details *)", "svg a.sh-cited"
 SHARES = (0, 0.5, 1)
+LIST_VISIBLE = "found => found.map(one => one.checkVisibility())"
 
 
 @pytest.fixture
 def shown(lab: Lab, name: str) -> Lab:
     """Return JupyterLab with a notebook in front that has been run."""
     lab.open(name)
-    return lab
-
-
-@pytest.fixture
-def copied(lab: Lab, name: str) -> Lab:
-    """Return JupyterLab with somebody else's copy of it: not trusted, not run."""
-    notebook = lab.save(name)
-    notebook.metadata["copied"] = True
-    nbformat.write(notebook, lab.notebooks / f"copy-{name}")
-    lab.open(f"copy-{name}")
     return lab
 
 
@@ -38,20 +30,20 @@ def read_target(link: Locator) -> str:
     return (own or drawn).removeprefix("#")
 
 
-def list_faint_in_themes(lab: Lab) -> list[str]:
-    """List texts that are hard to read, in either theme, whatever the system likes."""
+def list_faint_texts(lab: Lab, names: Iterable[str], theme: str) -> list[str]:
+    lab.dress(theme)
     found = []
-    for theme in THEMES:
-        lab.do("apputils:change-theme", theme=theme)
+    for name in names:
+        lab.open(name)
         for scheme in SCHEMES:
             lab.page.emulate_media(color_scheme=scheme)
             faint = list_faint(lab.page, OUTPUTS)
-            found += [f"{theme}, system {scheme}: {one}" for one in faint]
+            found += [f"{name}, system {scheme}: {one}" for one in faint]
     return found
 
 
 def test_a_notebook_runs_without_an_error(shown):
-    assert shown.find(".jp-OutputArea-output").count() > 5
+    assert shown.page.locator(OUTPUTS).count() > 5
     assert shown.list_errors() == []
     assert shown.complaints == []
 
@@ -73,25 +65,29 @@ def test_a_click_on_a_number_shows_its_note(shown):
         expect(note).to_be_visible()
 
 
-def test_text_is_readable_in_either_theme(shown):
-    assert list_faint_in_themes(shown) == []
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_is_readable_whatever_the_system_prefers(lab, theme):
+    assert list_faint_texts(lab, NOTEBOOKS, theme) == []
 
 
-def test_a_notebook_that_is_not_trusted_is_readable(shown, copied, name):
-    drawings = nbformat.read(copied.notebooks / name, as_version=4)
-    drawn = sum(
-        output.get("data", {}).get("text/html", "").count("sh-stand-in")
-        for cell in drawings.cells
-        for output in cell.get("outputs", [])
-    )
-    assert copied.find("svg").count() == 0
-    assert copied.find(".sh-stand-in").count() == drawn - 1  # one is the style's
-    for words in copied.find(".sh-stand-in").all():
-        expect(words).to_be_visible()
-    texts = copied.find(".jp-OutputArea-output").all_inner_texts()
-    assert [text for text in texts if not text.strip()] == [""]  # the style
-    assert copied.list_errors() == []
-    assert list_faint_in_themes(copied) == []
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_is_readable_in_notebooks_that_are_not_trusted(copies, theme):
+    assert list_faint_texts(copies, map(name_copy, NOTEBOOKS), theme) == []
+
+
+def test_words_stand_for_drawings_in_a_notebook_that_is_not_trusted(
+    shown, copies, name
+):
+    drawn = shown.find("figure:has(svg)").count()
+    copies.open(name_copy(name))
+    assert copies.find("svg, style").count() == 0
+    words = copies.find(".sh-stand-in")
+    assert words.evaluate_all(LIST_VISIBLE) == [True] * drawn
+    texts = copies.page.locator(OUTPUTS).all_text_contents()
+    assert [text for text in texts if not text.strip()] == [""]  # the style sheet's
+    assert copies.list_errors() == []
+    assert copies.list_dead_links() == []
+    assert copies.complaints == []
 
 
 def test_what_is_wrong_is_found(lab):
@@ -105,9 +101,11 @@ def test_what_is_wrong_is_found(lab):
         "1 / 0",
     )
     lab.run("wrong.ipynb")
-    errors = lab.list_errors()
-    assert [e for e in errors if "Cannot set property href of #<SVGAElement>" in e]
-    assert [e for e in errors if "ZeroDivisionError" in e]
+    message = "Cannot set property href of #<SVGAElement>"
+    expect(lab.page.locator(OUTPUTS).filter(has_text=message)).to_be_attached()
+    found = "".join(lab.list_errors())
+    assert message in found
+    assert "ZeroDivisionError" in found
     assert lab.list_dead_links() == ["#b: hidden"]
     assert any("rgb(204, 204, 204)" in one for one in list_faint(lab.page, OUTPUTS))
 

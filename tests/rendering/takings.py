@@ -90,10 +90,9 @@ def list_note_ids(page: BeautifulSoup) -> list[str]:
 
 def list_cited(page: BeautifulSoup) -> set[str]:
     """List where the numbers of a page lead, those inside the notes apart."""
-    links = page.select('a[href^="#n-"]')
-    return {
-        link["href"].removeprefix("#") for link in links if not find_notes_around(link)
-    }
+    links = [link for link in page("a") if not find_notes_around(link)]
+    targets = {link.get("href") or link.get("xlink:href", "") for link in links}
+    return {one.removeprefix("#") for one in targets if one.startswith("#n-")}
 
 
 def find_notes_around(link: object) -> object:

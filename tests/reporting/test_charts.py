@@ -188,7 +188,7 @@ def test_links_of_a_real_profile_are_its_figures(real_corpus, read_html, lang):
     )
     named = [one for tag, one in page.elements if tag == "a" and "aria-label" in one]
     assert len(drawn) > 5
-    assert {one["href"] for one in named} == {
+    assert {one["xlink:href"] for one in named} == {
         f"#{make_anchor(NOTE_ANCHOR, code)}" for code in drawn
     }
 

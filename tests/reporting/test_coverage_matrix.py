@@ -3,6 +3,7 @@
 from shanhai import reporting
 from shanhai.analysis.coverage import list_coverage
 from shanhai.reporting.tables.coverage_matrix import KINDS, describe_coverage_matrix
+from shanhai.reporting.theme import read_theme
 
 
 def list_cells(page):
@@ -49,7 +50,7 @@ def test_every_kind_has_a_letter_of_its_own_in_the_legend(corpus, read_html, lan
 
 
 def test_every_kind_has_a_shape_of_its_own():
-    theme = reporting.style.read_theme()
+    theme = read_theme()
     # One year is the plain square, a point in time the circle.
     for kind in set(KINDS) - {"annual"}:
         assert f".sh-sign.sh-{kind.replace('_', '-')} {{" in theme

@@ -16,8 +16,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.scale import LogScale, register_scale
 
 from shanhai.errors import UnknownCodeError
+from shanhai.reporting import style
 from shanhai.reporting.style import COLOURS, MARKS, list_settings, use_style
-from shanhai.reporting.theme import read_theme
+from shanhai.reporting.theme import read_notebook_theme, read_theme
 
 # How the world looks without one kind of cone, on linear RGB (Machado, Oliveira and
 # Fernandes 2009, severity 1).
@@ -84,7 +85,7 @@ def find_contrast(one, other):
 def test_use_style_sets_the_bundled_font(lang):
     with mpl.rc_context():
         use_style(lang)
-        assert mpl.rcParams["font.family"] == ["Noto Sans SC"]
+        assert mpl.rcParams["font.family"][0] == "Noto Sans SC"
         assert mpl.rcParams["svg.fonttype"] == "path"
 
 
@@ -198,6 +199,23 @@ def test_theme_knows_every_colour_in_light_in_dark_and_forced():
     for role in COLOURS:
         assert theme.count(f"--sh-{role}:") == 3
         assert f"--sh-{role}: {COLOURS[role]};" in theme
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_in_a_notebook_the_theme_of_jupyterlab_chooses_the_colours(is_dark):
+    theme = f'[data-jp-theme-light="{str(not is_dark).lower()}"] {{'
+    _, rules = read_notebook_theme().split(theme)
+    chosen = dict(re.findall(r"--sh-(\w+): (#\w{6});", rules[: rules.index("}")]))
+    assert chosen == read_palette(is_dark)
+    assert theme not in read_theme()
+
+
+def test_style_sheet_reaches_the_notebook_as_it_is(monkeypatch):
+    shown = []
+    monkeypatch.setattr(style, "display", shown.append)
+    with mpl.rc_context():
+        use_style("en")
+    assert [one.data for one in shown] == [f"<style>{read_notebook_theme()}</style>"]
 
 
 def test_settings_leave_dollar_signs_alone():

@@ -29,7 +29,7 @@ class Citations(HTMLParser):
     def handle_starttag(self, tag, attrs):
         own = dict(attrs)
         if tag == "a" and "sh-cited" in (own.get("class") or "").split():
-            self._target, self._text = own["href"], ""
+            self._target, self._text = own.get("href") or own["xlink:href"], ""
 
     def handle_data(self, data):
         self._text += data
