@@ -549,7 +549,7 @@ def test_a_table_that_cannot_be_read_is_a_message(project, monkeypatch):
     for words in (("list", "pairings"), ("export", "--to", "x")):
         result = run(*words)
         assert result.exit_code == 1
-        assert ".csv: Permission denied. Get the right to read" in result.output
+        assert ".csv: it cannot be read (Permission denied)" in result.output
         assert isinstance(result.exception, SystemExit)
 
 

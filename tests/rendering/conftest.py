@@ -11,12 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
-import nbformat
 import pandas as pd
 import pytest
 from browsing import find_language, run_browser
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from page_making import digest_choice
+from page_making import digest_choice, make_notebook
 from playwright.sync_api import Browser
 
 import shanhai
@@ -26,11 +24,6 @@ from shanhai.rendering.renderer import render_site
 
 ROOT = Path(__file__).parents[2]
 
-PARAMETERS = """
-lang: str = "en"  # language of the page
-pairing_id: str = "alpha-beta"  # see `shanhai list pairings`
-domain_ids_unused: list = []  # stands for any other list
-""".strip()
 REPORTS = """
 [reports.overview]
 notebook = "one"
@@ -121,27 +114,6 @@ class TinyCorpus:
     def pairing(self, code: str) -> SimpleNamespace:
         name_en, name_zh = NAMES["pairing"][code]
         return SimpleNamespace(name_en=name_en, name_zh=name_zh)
-
-
-def make_notebook(
-    path: Path, *codes: str, parameters: str = PARAMETERS, markdown: str = ""
-) -> Path:
-    """Write a notebook: title in two languages, parameters, setup, then codes."""
-    cells = [
-        new_markdown_cell(f"# A question?\n\n{markdown}", metadata=tagged("lang-en")),
-        new_markdown_cell("# 一个问题?\n", metadata=tagged("lang-zh")),
-        new_code_cell(parameters, metadata=tagged("parameters")),
-        new_code_cell("print('set up')", metadata=tagged("setup")),
-        new_markdown_cell("## First *part*", metadata=tagged("lang-en")),
-        new_markdown_cell("## 第一部分", metadata=tagged("lang-zh")),
-        *map(new_code_cell, codes),
-    ]
-    nbformat.write(new_notebook(cells=cells), path)
-    return path
-
-
-def tagged(*tags: str) -> dict[str, list[str]]:
-    return {"tags": list(tags)}
 
 
 @pytest.fixture

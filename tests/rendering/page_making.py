@@ -1,11 +1,40 @@
 """Executed notebooks and jobs made by hand, for the tests of the page around them."""
 
 from hashlib import sha256
+from pathlib import Path
 
+import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from shanhai.rendering.plan import Job
+
+PARAMETERS = """
+lang: str = "en"  # language of the page
+pairing_id: str = "alpha-beta"  # see `shanhai list pairings`
+domain_ids_unused: list = []  # stands for any other list
+""".strip()
+
+
+def make_notebook(
+    path: Path, *codes: str, parameters: str = PARAMETERS, markdown: str = ""
+) -> Path:
+    """Write a notebook: title in two languages, parameters, setup, then codes."""
+    cells = [
+        new_markdown_cell(f"# A question?\n\n{markdown}", metadata=tagged("lang-en")),
+        new_markdown_cell("# 一个问题?\n", metadata=tagged("lang-zh")),
+        new_code_cell(parameters, metadata=tagged("parameters")),
+        new_code_cell("print('set up')", metadata=tagged("setup")),
+        new_markdown_cell("## First *part*", metadata=tagged("lang-en")),
+        new_markdown_cell("## 第一部分", metadata=tagged("lang-zh")),
+        *map(new_code_cell, codes),
+    ]
+    nbformat.write(new_notebook(cells=cells), path)
+    return path
+
+
+def tagged(*tags: str) -> dict[str, list[str]]:
+    return {"tags": list(tags)}
 
 
 def show(**data: str) -> NotebookNode:

@@ -17,7 +17,7 @@ import psutil
 import pytest
 from click.testing import CliRunner
 from clusters import Cluster, start_cluster, wait_for
-from conftest import PARAMETERS, make_notebook
+from page_making import PARAMETERS, make_notebook
 
 from shanhai.cli import main
 from shanhai.rendering import cluster

@@ -76,7 +76,7 @@ def test_text_in_the_data_cannot_end_the_block(corpus):
     job = make_job(title=hostile, summary="a\u202eb\x07", label=hostile)
     page = export_page(corpus, show_html("<p>x</p>"), job=job)
     dataset = read_dataset(page)
-    assert dataset["name"] == hostile
+    assert dataset["name"] == hostile.replace("\u2028", "[U+2028]")
     assert dataset["description"] == "a[U+202E]b[U+0007]"
     assert "<" not in BLOCK.findall(page)[0]
 
