@@ -4,7 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,13 +18,16 @@ HEIGHT = 900
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 AXE = files("axe_playwright_python") / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Rules whose verdict may change with the width of the screen.
+LAYOUT = ["target-size", "scrollable-region-focusable"]
+ALL_RULES = ("colour", "layout", "structure")
 MOST_PLACES = 4
 LEAST_CONTRAST, LEAST_CONTRAST_LARGE = 4.5, 3.0
 
 # axe's rules of colour take most of its time when they judge every text; they judge one
 # of each kind instead: of each class inside each other, in each colour and size.
 RUN_AXE = """
-async ([standards, isColourOnly]) => {
+async ([standards, layout, judges]) => {
   const options = {resultTypes: ["violations"], elementRef: false, preload: false};
   const list = tags => axe.getRules(tags).map(rule => rule.ruleId);
   const colour = new Set(list(["cat.color"]));
@@ -45,11 +48,14 @@ async ([standards, isColourOnly]) => {
     const kind = [...around, style.color, style.fontSize, style.fontWeight].join();
     if (!kinds.has(kind)) kinds.set(kind, one);
   }
-  const judged = [
-    await axe.run({include: [...kinds.values()]}, only(rule => colour.has(rule))),
-    isColourOnly ? {violations: []} : await axe.run(only(rule => !colour.has(rule))),
-  ];
-  return judged.flatMap(one => one.violations);
+  const judged = {
+    colour: () => axe.run({include: [...kinds.values()]}, only(one => colour.has(one))),
+    layout: () => axe.run(only(one => layout.includes(one))),
+    structure: () => axe.run(only(one => !colour.has(one) && !layout.includes(one))),
+  };
+  const found = [];
+  for (const one of judges) found.push(...(await judged[one]()).violations);
+  return found;
 }
 """
 # Every pair of a text's colour and the background behind it, with one place of each.
@@ -208,15 +214,17 @@ def list_cut(page: Page) -> list[str]:
     return page.evaluate(FIND_CUT)
 
 
-def list_violations(page: Page, *, is_colour_only: bool = False) -> list[str]:
+def list_violations(page: Page, *, rules: Sequence[str] = ALL_RULES) -> list[str]:
     """List what breaks axe's rules on the page as it is shown now: rule, selector.
+
+    They are of colour, of layout (what the screen's width may change) and of structure.
 
     A page's policy holds for its own scripts; what a browser's driver evaluates
     stands outside it, so the page is judged under its own policy.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(read_axe())
-    found = page.evaluate(RUN_AXE, [STANDARDS, is_colour_only])
+    found = page.evaluate(RUN_AXE, [STANDARDS, LAYOUT, list(rules)])
     return [
         f"{violation['id']}: {json.dumps(node['target'], ensure_ascii=False)}"
         for violation in found
