@@ -9,12 +9,12 @@ from labs import NOTEBOOKS, Lab, name_copy, open_lab, serve_lab
 from playwright.sync_api import Browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     yield from run_browser()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """Return JupyterLab with all notebooks open in one window, each one run."""
     with serve_lab(tmp_path_factory.mktemp("lab")) as (address, notebooks):
@@ -23,7 +23,7 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def copies(browser: Browser, lab: Lab) -> Lab:
     """Return a window with copies of the notebooks as a stranger sends them.
 

@@ -30,7 +30,7 @@ OPTIONS = [
 NEWS = "@jupyterlab/apputils-extension:announcements"
 LONGEST_START, LONGEST_RUN, LONGEST_WAIT = 120, 180, 60
 THEMES, SCHEMES = ("JupyterLab Light", "JupyterLab Dark"), ("light", "dark")
-OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output"
+OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea [data-mime-type]"
 OWN = ("HOME", "JUPYTER", "JPY", "XDG", "IPYTHON", "MPL", "PYTHON", "SHANHAI")
 
 # JupyterLab draws the cells out of sight when it has nothing else to do.
@@ -88,17 +88,18 @@ around => [...document.querySelectorAll(around)]
     || /^(Javascript )?Error/m.test(one.textContent))
   .map(one => one.textContent.trim().slice(0, 300))
 """
-# Links whose target is missing, stands twice in the window, or cannot be seen: a
-# fold that is closed hides it. JupyterLab opens none, so they are closed first.
+# Links whose target is missing, stands twice in the window, or is hidden by a fold
+# that is closed: JupyterLab opens none.
 LIST_DEAD = """
 around => {
   const areas = [...document.querySelectorAll(around)];
   const pick = selector => areas.flatMap(area => [...area.querySelectorAll(selector)]);
-  pick("details.sh-targets").forEach(fold => { fold.open = false; });
   const read = link => link.getAttribute("href") ?? link.getAttribute("xlink:href");
   const own = pick("a").map(read).filter(address => address?.startsWith("#"));
   const tell = address => {
-    const found = document.querySelectorAll(`[id="${address.slice(1)}"]`);
+    const name = address.slice(1);
+    const named = `[id="${name}"], [data-jupyter-id="${name}"]`;
+    const found = document.querySelectorAll(named);
     if (found.length !== 1) return `${address}: ${found.length} targets`;
     return found[0].checkVisibility() ? null : `${address}: hidden`;
   };
