@@ -126,6 +126,7 @@ def test_expression_reads_by_the_codebook(text, low, high, unit, qualifier):
         ("六分之一", "16.666", "16.666", "percent", "exact"),
         ("千分之八", "0.8", "0.8", "percent", "exact"),
         ("约四分之三", "74.5", "75.5", "percent", "approx"),
+        ("三成多", "30", "39.99", "percent", "at_least"),
         ("近半数", "49.01", "49.99", "percent", "approx"),
         ("三分之二以上", "66.666", None, "percent", "at_least"),
         # Money.
@@ -149,7 +150,19 @@ def test_other_ways_of_writing_read_alike(text, low, high, unit, qualifier):
 
 
 @pytest.mark.parametrize(
-    "dash", [*"-‐‑‒–—―−─~〜∼～－至到…", "--", "——", "……", " - ", " 至 ", "至 "]
+    "dash",
+    [
+        *"-‐‑‒–—―−─~〜∼～－至到…",
+        "﹣",
+        "﹘",
+        "⁃",
+        "--",
+        "——",
+        "……",
+        " - ",
+        " 至 ",
+        "至 ",
+    ],
 )
 def test_every_dash_makes_a_range(dash):
     assert read(f"4{dash}7万元") == ("40000", "70000", "yuan", "range")
@@ -220,6 +233,9 @@ def test_rule_holds_numerals_with_their_place_and_the_words(text, numerals, mark
         ("不足0人", "no value is left"),
         ("至少5人以内", "bounded twice"),
         ("不足3—5人", "range with a qualifier"),
+        ("近3—5人", "range with a qualifier"),
+        ("五分之一强", "goes on with '强'"),
+        ("20元/公斤", "goes on with '/公斤'"),
         ("9千万亿元", r"1e\+15 or more"),
         ("", "not qualifier"),
         ("万元", "without a number"),

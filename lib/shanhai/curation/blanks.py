@@ -41,7 +41,7 @@ _INNER = "|".join(
     (
         # 1.2 万人, 3000 余万元, 244 万群众, but no unit behind 表 2
         rf"(?<=[{_NUMERALS}余多几来+])(?<![图表][0-9])(?<![图表][0-9]{{2}}){_SPACE}"
-        rf"(?=[余多几来]?{SCALE_MARK}*{UNIT_START}|[余多]?[百千]?[万亿]|[年月日])",
+        rf"(?=[余多几来]? ?{SCALE_MARK}*{UNIT_START}|[余多]?[百千]?[万亿]|[年月日])",
         # 3 - 5万元, 3万至 5万元
         rf"(?<=[{_ENDS}]){_SPACE}(?={_DASH}{{1,2}}[ {THIN}]{{0,2}}[{_NUMERALS}])",
         rf"(?<=[{_ENDS} ]{_DASH}){_SPACE}(?=[{_NUMERALS}])",
@@ -55,7 +55,8 @@ _INNER = "|".join(
         # 3 000人, 12 345人 with a thin space
         rf"{_THOUSANDS}(?:(?:{_SPACE}|{_BREAK})(?=0{_THREE})|[{THIN}](?=[0-9]{_THREE}))",
         # 3万 4000人, 1亿\n2000万元
-        rf"(?<=[万亿])(?:{_SPACE}|{_BREAK})(?=[{_NUMERALS}]++(?!年|月){UNIT_START})",
+        rf"(?<=[万亿])(?:{_SPACE}|{_BREAK})(?=[{_NUMERALS}]++(?!年|月) ?{UNIT_START})",
+        rf"(?<=分){_BREAK}(?=之[{CHINESE_DIGIT}])",
         # 500\n万人次, 4200\n户, 三十\n二户
         rf"(?<=[{_NUMERALS}余多]){_BREAK}(?=[余多]?{_FAR_UNIT})",
         rf"(?<=[{CHINESE_DIGIT}{SCALE}]){_BREAK}(?=[{CHINESE_DIGIT}{SCALE}]++{UNIT_START})",

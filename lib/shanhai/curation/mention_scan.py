@@ -15,6 +15,7 @@ from shanhai.curation.mention_words import NAMED_BY_ORDINAL
 from shanhai.curation.numerals import SCALE, QuantityError, read_numeral
 from shanhai.curation.quantities import has_unit, is_bare, is_qualified, read_parts
 from shanhai.curation.quantity_grammar import (
+    BEFORE_GUARDS,
     BEFORE_WORDS,
     DASH_SIGN,
     FRACTION_PATTERN,
@@ -30,16 +31,40 @@ _OPENING_QUOTES = "“‘「"
 # by a sign or across a blank, a minus, foreign money, 三、五个, 约20、30人.
 _REACH = 16
 _CUT_BEFORE = re.compile(
-    rf"(?:[0-9][{DASH_SIGN}至到.,'’:/*×^±=]{{1,2}}|[$€£±×^√~*#@_]|(?<![0-9A-Za-z])[-−]"
-    r"|[多余万亿%][-~—–至到]{1,2}|[万亿]\r?\n *|小时|[^\s0-9][0-9]+\. "
-    r"|[^\n0-9 .,][ 0-9.,]*[0-9][.,]?\r?\n *)\Z"
+    rf"(?:[0-9](?:[{DASH_SIGN}至到.,'’:/*×^±=]{{1,2}}|[·•点→或])|[$€£±×^√~*#@_.]"
+    rf"|[0-9万亿元%]\s*[{DASH_SIGN}]\s*|(?<![0-9A-Za-z])[-−]|[0-9] (?:\. ?)?"
+    r"|[多余几万亿%][-~—–至到]{1,2}|[万亿](?:\r?\n *| )|小时|[^\s0-9][0-9]+\. "
+    r"|[^\n0-9 .,][ 0-9.,]*[0-9][.,]?\r?\n *|(?<![圆美丰充])满"
+    r"|[百千万]又|[一二两三四五六七八九十]或)\Z"
+)
+# 最高可获50万元, 超过全县的60%: a word further in front bounds the number.
+_CUT_FAR = re.compile(
+    rf"(?:(?:{BEFORE_GUARDS['约']}|最[高多少]|最低(?!生活)|[至不]少|至多|起码"
+    r"|不[超低高多][过于])[一-鿿]{1,4}|[上下]限[一-鿿]?|约占[一-鿿]{1,8}"
+    r"|(?:超过|不[足到]|[高低多少]于|接近)[一-鿿]{1,8}的)\Z"
+)
+# 30块 may be money, 40人（次） another unit, 3万元（含）以上 is bounded.
+_CUT_BEHIND = re.compile(
+    r"(?<=块)(?![一-鿿])|(?<=块多)|(?<=块左右)|[(（·]次|次(?![要品日数])|[(（]不?含|不等"
+    r"|[起打保托]底|起步|为[上下]?限|\s*以 ?[上下内]|[余多](?:[，。；、元钱]|\Z)"
+)
+# 3、4个: three or four.
+_NEXT = re.compile(
+    f"(?<![0-9.、])(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.、])"
 )
 _CUT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: | ?[,，] ?)\Z")
 _CUT_LIST = re.compile(r"[一二两三四五六七八九]、\Z")
-_CUT_VAGUE = re.compile(rf"(?:{join_words(BEFORE_WORDS)})[0-9.]+[{SCALE}]*[、和]\Z")
+_CUT_VAGUE = re.compile(
+    rf"(?:{join_words(BEFORE_WORDS)}|[0-9][{DASH_SIGN}至到])[0-9.]+[{SCALE}]*[、和]\Z"
+)
 _THREE_DIGITS = re.compile("[0-9]{3}(?![0-9.,])")
 # A fraction with a stroke counts in a sentence; alone it may be a page or a date.
 _IN_SENTENCE = re.compile("[一-鿿](?<![图表页第版])|[，、：][^一-鿿]+[一-鿿]")
+# 三千多|孩子, 上万|游人, 一百万: a count whose noun is no unit word.
+_COUNT = re.compile(
+    rf"[一二两三四五六七八九].{{0,20}}[千万亿].{{0,20}}|.{{0,20}}[{SCALE}].?[余多]万?"
+    r"|[上过超逾近约数几]{1,2}[百千万亿]{1,3}"
+)
 # 200、300万元: members of one list are of one size.
 _ALIKE = 20
 
@@ -85,8 +110,8 @@ def _name_special(match: re.Match[str]) -> str:
 def _match_quantity(content: str, position: int, end: int) -> re.Match[str] | None:
     """Match a fraction, a range or a single quantity.
 
-    Chinese numerals need a unit word. Two ends with units of their own that are
-    no range (6人到5个村) are two quantities.
+    Chinese numerals need a unit word, unless their form is a count's. Two ends
+    with units of their own that are no range (6人到5个村) are two quantities.
     """
     fraction = FRACTION_PATTERN.match(content, position, end)
     if fraction and _is_in_sentence(fraction):
@@ -98,7 +123,8 @@ def _match_quantity(content: str, position: int, end: int) -> re.Match[str] | No
     single = SINGLE_PATTERN.match(content, position, end)
     if single is None or re.search("[0-9]", single["number"]):
         return single
-    return single if has_unit(single.groupdict()) else None
+    is_count = has_unit(single.groupdict()) or _COUNT.fullmatch(single.group())
+    return single if is_count else None
 
 
 def _is_in_sentence(match: re.Match[str]) -> bool:
@@ -134,7 +160,13 @@ def _quantify(match: re.Match[str], parts: dict[str, str]) -> Quantity | None:
     """Return the quantity of a match, none where the reading is unsure."""
     start = match.start()
     before = match.string[max(start - _REACH, 0) : start]
-    if _is_cut(before, parts.get("left") or parts.get("number", "")):
+    is_change = before.endswith(("从", "由")) and parts.get("dash") in ("至", "到")
+    if is_change or _is_cut(before, parts.get("left") or parts.get("number", "")):
+        return None
+    behind = _CUT_BEHIND.match(match.string, match.end())
+    if behind and not (parts.get("left") and behind.group() == "不等"):
+        return None
+    if any(_NEXT.match(match.string, max(place, 0)) for place in (start, start - 2)):
         return None
     try:
         return read_parts(parts, match.group())
@@ -148,7 +180,7 @@ def _is_cut(before: str, number: str) -> bool:
         is_list = not number.isascii() and _CUT_LIST.search(before)
         return bool(is_list or _CUT_VAGUE.search(before))
     is_group = _THREE_DIGITS.match(number) and _CUT_GROUP.search(before)
-    return bool(is_group or _CUT_BEFORE.search(before))
+    return bool(is_group or _CUT_BEFORE.search(before) or _CUT_FAR.search(before))
 
 
 def _borrow(match: re.Match[str], parts: dict[str, str]) -> Quantity | None:

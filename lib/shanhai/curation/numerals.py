@@ -45,7 +45,7 @@ CHINESE = f"(?:{_EVERYDAY_RUN}|{_FORMAL_RUN}|半)"
 NUMERAL = f"(?:(?:{ARABIC}|{_EVERYDAY_RUN})++|{_FORMAL_RUN}|半)"
 
 _NEIGHBOURS = re.compile(
-    rf"(?P<head>(?:.*[{SCALE}])?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])"
+    rf"(?P<head>(?:.*[{SCALE}])?)(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])"
     rf"(?P<tail>[{SCALE}]*)"
 )
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")

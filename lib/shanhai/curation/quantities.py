@@ -44,6 +44,8 @@ __all__ = [
     "read_parts",
 ]
 
+# 近3—5万元, 不足3—5万元: below which end?
+_ONE_SIDED = {Vagueness.NEARLY, Vagueness.UNDER}
 _BEFORE_WORD = re.compile(join_words(BEFORE_WORDS))
 _BLANKS = re.compile(r"\s+")
 # 三万一亩: thirty thousand for each, or 31 000 of them?
@@ -97,6 +99,8 @@ def _match(text: str) -> tuple[dict[str, str], str]:
 
 def _read(parts: dict[str, str], text: str) -> IntervalRule:
     marks = _list_marks(parts, text[:40])
+    if parts["tail"]:
+        raise QuantityError(f"{text[:40]!r} goes on with {parts['tail']!r}")
     if "half" in parts:
         unit, numerals = "percent", [read_fraction(parts)]
     else:
@@ -105,7 +109,7 @@ def _read(parts: dict[str, str], text: str) -> IntervalRule:
     _check(numerals, unit, text[:40])
     is_range = len(numerals) > 1
     is_contradictory = len({mark.qualifier for mark in marks}) > 1
-    if is_range and (is_contradictory or Vagueness.UNDER in marks):
+    if is_range and (is_contradictory or marks.keys() & _ONE_SIDED):
         raise QuantityError(f"{text[:40]!r} is a range with a qualifier against it")
     ends = [find_interval(numeral, RESOLUTIONS[unit], marks) for numeral in numerals]
     low, high = ends[0].low, ends[-1].high
@@ -131,8 +135,6 @@ def _check(numerals: list[Numeral], unit: str, text: str) -> None:
 
 def _read_unit(parts: dict[str, str], text: str) -> tuple[str, int]:
     word = parts["unit"]
-    if parts["tail"]:
-        raise QuantityError(f"{text!r} goes on with {parts['tail']!r}")
     if parts.get("left_unit") and parts["left_unit"] != word:
         raise QuantityError(f"{text!r} is no range: its ends have different units")
     bare = {"percent": "share", "person": "people", "household": "homes"}

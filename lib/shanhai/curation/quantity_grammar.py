@@ -17,7 +17,7 @@ from shanhai.curation.numerals import (
     SCALE,
     SCALE_MARK,
 )
-from shanhai.curation.unit_words import UNIT, UNIT_START
+from shanhai.curation.unit_words import UNIT, UNIT_START, UNIT_WORDS
 
 _BEFORE = {
     Vagueness.ABOUT: "大约 约 大概 差不多 ≈ ~",
@@ -45,18 +45,18 @@ _AFTER = {
 # Where a word does not qualify the number: 约 of 签约, 近 of 附近 and 超 of 赶超
 # belong to the word before them; 上, 过 and 破 are qualifiers before a bare multiplier
 # only (上百人); 多 follows short units; ~ between two numbers is a dash.
-_BEFORE_GUARDS = {
-    "约": "(?<![签条节预公契违合履续婚特相邀大])约",
+BEFORE_GUARDS = {
+    "约": "(?<![签条节预公契违合履续婚特相邀大集制简])约(?![定束谈])",
     "近": "(?<![附最邻靠临亲贴将接])近",
     "超": "(?<![赶反高])超",
     "上": "(?<![晚早以网线地身路马之手会山车市街海船台场本向])上(?=[百千万亿])",
-    "过": "(?<![不通经超路越])过(?=[百千万亿])",
+    "过": "(?<![不通经超路越])过(?=[百千万亿]|半[的，。；、])",
     "破": "(?<!突)破(?=[百千万亿])",
     "~": "(?<![0-9%])~",
     "大概": "大概(?!率)",
 }
 _AFTER_GUARDS = {
-    "多": "(?<=[年天月时元块斤亩米里])多(?![次个种数])",
+    "多": "(?<=[年天月时元块斤亩米里成倍])多(?![次个种数])",
     "起": "(?<=元)起(?![步点草源来])",
     "+": r"\+(?![0-9A-Za-z])",
     "上下": "上下(?![一联同游班齐])",
@@ -82,9 +82,9 @@ def join_words(words: Iterable[str], guards: dict[str, str] | None = None) -> st
 BEFORE_WORDS, MARK_WORDS, AFTER_WORDS = map(_invert, (_BEFORE, _MARKS, _AFTER))
 # 约有, 超过了, 最高可达.
 _BEFORE_PATTERN = (
-    f"(?:{join_words(BEFORE_WORDS, _BEFORE_GUARDS)})(?:了|可?达到?|有|为)?+"
+    f"(?:{join_words(BEFORE_WORDS, BEFORE_GUARDS)})(?:了|可?达到?|有|为|占)?+"
 )
-DASH_SIGN = "-‐‑‒–—―−─~〜∼…"
+DASH_SIGN = "-‐‑‒–—―−─~〜∼…﹣﹘⁃ー⸺∽"
 DASH = f"(?:[{DASH_SIGN}至到]{{1,2}}+)"
 _SEVERAL = f"(?<![人户件总次个岁款])(?:好几|几|数)(?=[{SCALE}])"
 
@@ -93,7 +93,8 @@ _SEVERAL = f"(?<![人户件总次个岁款])(?:好几|几|数)(?=[{SCALE}])"
 _WHOSE = (
     "农村 城乡 城镇 贫困 脱贫 建档立卡 搬迁 易地 扶贫 移民 西部 东部 中西部 当地 本地 "
     "外地 各族 各类 各级 富余 剩余 困难 低收入 外来 返乡 务工 外出 优秀 基层 留守 残疾 "
-    "青壮年 少数民族 受灾 在校 在岗 高校 大学 中小 普通 跨省 省内 省外 男女 老年 女性"
+    "青壮年 少数民族 受灾 参保 新型 职业 产业 技术 广大 库区 特困 "
+    "在校 在岗 高校 大学 中小 普通 跨省 省内 省外 男女 老年 女性"
 )
 _PEOPLE = (
     "农民工 农民 牧民 农牧民 渔民 群众 居民 村民 市民 人口 劳动力 劳力 劳动者 劳 学生 "
@@ -109,7 +110,8 @@ _NOUN = (
 )
 # What makes another value of the number before it: 三天半, 3元5角, 600元/亩, 5人±1.
 _TAIL = (
-    r"(?<=个)半|半(?![个年月天日径价成导岛])|(?:/[一-鿿])++|(?<=元)每|±"
+    rf"(?<=个)半|半(?![个年月天日径价成导岛])|(?:/(?:{join_words(UNIT_WORDS)}|[一-鿿]))++"
+    "|(?<=元)每|±|(?<=成)[强弱]"
     rf"|(?<=[元块圆角毛亩])[0-9{ONES}{FORMAL_ONES}零]++[角毛分](?![之钟])"
     rf"|(?<=[成块])[{ONES}0-9]"
 )
@@ -129,9 +131,9 @@ RANGE_PATTERN = re.compile(
 SINGLE_PATTERN = re.compile(rf"{_HEAD}(?P<several>{_SEVERAL})?{_REST}")
 FRACTION_PATTERN = re.compile(
     rf"(?P<before>(?:{_BEFORE_PATTERN}){{0,2}}+)"
-    rf"(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})|(?P<half>一半|半数)"
+    rf"(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})|(?P<half>一半|半数|(?<=过)半(?=[的，。；、]))"
     rf"|(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9./月日号A-Za-z]|{UNIT_START}))"
-    rf"(?P<after>{join_words(AFTER_WORDS, _AFTER_GUARDS)})?(?!分之)"
+    rf"(?P<after>{join_words(AFTER_WORDS, _AFTER_GUARDS)})?(?P<tail>[强弱])?(?!分之)"
 )
 # 200、300万元: the first number borrows multiplier and unit of the last.
 LENDER_PATTERN = re.compile(
