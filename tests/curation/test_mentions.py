@@ -141,6 +141,9 @@ def test_other_kinds_are_told_apart(text, found):
         ("约有2/5的农户", "约有2/5", 39.5, 40.5, "percent"),
         ("约占20%。", "约占20%", 15, 25, "percent"),
         ("产量过半，", "过半", 50, None, "percent"),
+        ("过半数农户", "过半数", 50, None, "percent"),
+        ("7人次日到岗", "7人", 7, 7, "person"),
+        ("安置二十一户", "二十一户", 21, 21, "household"),
         ("设五年过渡期", "五年", 5, 5, "year"),
         ("历时4年，", "4年", 4, 4, "year"),
         # Blanks and breaks.
@@ -370,7 +373,7 @@ def test_numeral_without_a_unit_word_is_no_mention(text):
 
 
 @pytest.mark.parametrize(
-    "written", ["两千多", "六百余", "上万", "数千", "四百万", "三万五"]
+    "written", ["两千多", "六百余", "上万", "数千", "四百万", "三万五", "十万零六百"]
 )
 def test_count_of_a_noun_that_is_no_unit_word_is_found(written):
     assert find(f"带动{written}孩子") == [(written, "figure")]

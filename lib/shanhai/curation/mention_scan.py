@@ -62,7 +62,7 @@ _THREE_DIGITS = re.compile("[0-9]{3}(?![0-9.,])")
 _IN_SENTENCE = re.compile("[一-鿿](?<![图表页第版])|[，、：][^一-鿿]+[一-鿿]")
 # 三千多|孩子, 上万|游人, 一百万: a count whose noun is no unit word.
 _COUNT = re.compile(
-    rf"[一二两三四五六七八九].{{0,20}}[千万亿].{{0,20}}|.{{0,20}}[{SCALE}].?[余多]万?"
+    rf"(?!十万\Z)[一二两三四五六七八九十].{{0,20}}[千万亿].{{0,20}}|.{{0,20}}[{SCALE}].?[余多]万?"
     r"|[上过超逾近约数几]{1,2}[百千万亿]{1,3}"
 )
 # 200、300万元: members of one list are of one size.

@@ -45,9 +45,9 @@ class Mention:
 def find_mentions(text: str) -> list[Mention]:
     """Return every numeral expression of a text, in order, never overlapping.
 
-    Left out: Chinese numerals without a unit word behind them and the lexical
-    words of `mention_words`. Every run of digits lies in exactly one mention;
-    what has no unit word has no quantity. No text is an error.
+    Left out: Chinese numerals without a unit word or the form of a count, and
+    the lexical words of `mention_words`. Every run of digits lies in exactly one
+    mention; what has no unit word has no quantity. No text is an error.
     """
     plain = make_plain(text)
     titles = [match.span() for match in TITLE_PATTERN.finditer(plain.content)]

@@ -20,7 +20,7 @@ from shanhai.curation.intervals import (
     find_interval,
     find_qualifier,
 )
-from shanhai.curation.numerals import SCALE, Numeral, QuantityError
+from shanhai.curation.numerals import Numeral, QuantityError
 from shanhai.curation.plain_text import make_plain
 from shanhai.curation.quantity_grammar import (
     AFTER_WORDS,
@@ -49,7 +49,7 @@ _ONE_SIDED = {Vagueness.NEARLY, Vagueness.UNDER}
 _BEFORE_WORD = re.compile(join_words(BEFORE_WORDS))
 _BLANKS = re.compile(r"\s+")
 # 三万一亩: thirty thousand for each, or 31 000 of them?
-_EACH = re.compile(f".*[{SCALE}]一")
+_EACH = re.compile(".*[百千万亿]一")
 # Beyond any sum of money; below it every end of an interval is exact.
 _LIMIT = Decimal(10) ** 15
 # A decimal of these is a slip or a heading (2.3本); time can be cut (1.5天).
