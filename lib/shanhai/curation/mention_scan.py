@@ -57,7 +57,6 @@ _CUT_LIST = re.compile(r"[一二两三四五六七八九]、\Z")
 _CUT_VAGUE = re.compile(
     rf"(?:{join_words(BEFORE_WORDS)}|[0-9][{DASH_SIGN}至到])[0-9.]+[{SCALE}]*[、和]\Z"
 )
-_THREE_DIGITS = re.compile("[0-9]{3}(?![0-9.,])")
 # A fraction with a stroke counts in a sentence; alone it may be a page or a date.
 _IN_SENTENCE = re.compile("[一-鿿](?<![图表页第版])|[，、：][^一-鿿]+[一-鿿]")
 # 三千多|孩子, 上万|游人, 一百万: a count whose noun is no unit word.
@@ -146,9 +145,7 @@ def _read(match: re.Match[str]) -> Find | None:
         return Find(*match.span(), kind, _borrow(match, parts))
     if is_bare(parts):
         # 千人计划, 百家姓; the 万元 of a heading is a unit and no mention at all.
-        is_money = (
-            parts["unit"] in UNIT_WORDS and UNIT_WORDS[parts["unit"]].unit == "yuan"
-        )
+        is_money = UNIT_WORDS[parts["unit"]].unit == "yuan" if parts["unit"] else False
         kind = "figure" if parts["unit"] == "名" else "name"
         return None if is_money else Find(*match.span(), kind)
     kind = guess_kind(match)
@@ -161,12 +158,11 @@ def _quantify(match: re.Match[str], parts: dict[str, str]) -> Quantity | None:
     start = match.start()
     before = match.string[max(start - _REACH, 0) : start]
     is_change = before.endswith(("从", "由")) and parts.get("dash") in ("至", "到")
-    if is_change or _is_cut(before, parts.get("left") or parts.get("number", "")):
-        return None
     behind = _CUT_BEHIND.match(match.string, match.end())
-    if behind and not (parts.get("left") and behind.group() == "不等"):
-        return None
-    if any(_NEXT.match(match.string, max(place, 0)) for place in (start, start - 2)):
+    is_next = any(_NEXT.match(match.string, max(n, 0)) for n in (start, start - 2))
+    is_open = behind and not (parts.get("left") and behind.group() == "不等")
+    number = parts.get("left") or parts.get("number", "")
+    if is_change or is_next or is_open or _is_cut(before, number):
         return None
     try:
         return read_parts(parts, match.group())
@@ -179,7 +175,7 @@ def _is_cut(before: str, number: str) -> bool:
     if before.endswith(("、", "和")):
         is_list = not number.isascii() and _CUT_LIST.search(before)
         return bool(is_list or _CUT_VAGUE.search(before))
-    is_group = _THREE_DIGITS.match(number) and _CUT_GROUP.search(before)
+    is_group = re.match("[0-9]{3}(?![0-9.,])", number) and _CUT_GROUP.search(before)
     return bool(is_group or _CUT_BEFORE.search(before) or _CUT_FAR.search(before))
 
 

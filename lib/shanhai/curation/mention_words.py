@@ -50,8 +50,7 @@ _NAMED_BY_ORDINAL = (
 )
 # Behind or before a number without a unit word: a line to call, a road, a code.
 _NUMBERED = (
-    "热线 国道 省道 县道 高速 号 路 专线 平台 版 号线 客服 报警 医保卡 网站 "
-    "强(?![化度力调制大])"
+    "热线 国道 省道 县道 高速 号 路 专线 平台 版 号线 客服 报警 医保卡 强(?![化度调])"
 )
 _NUMBERS = (
     "拨打 热线 电话 手机 总机 传真 邮编 邮箱 微信 号码 编号 证号 图源 来源 总第 证 字 "
