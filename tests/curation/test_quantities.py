@@ -319,6 +319,7 @@ expressions = st.one_of(
 
 @given(expressions)
 @example("约1700多平方米")
+@example("约1—900元")
 @example("3.50亿余元")
 @example("3.50万余元")
 @example("3.500万亿余元")

@@ -43,7 +43,7 @@ def format_quantity(quantity: Quantity) -> str:
     """
     word = MAIN_WORDS[quantity.unit]
     if quantity.qualifier == "range" and quantity.high is not None:
-        return f"{quantity.low:f}—{quantity.high:f}{word}"
+        return f"{quantity.low:f}{word}—{quantity.high:f}{word}"
     if quantity.qualifier == "exact" and quantity.low == quantity.high:
         return f"{quantity.low:f}{word}"
     for marks in _list_marks(quantity):
