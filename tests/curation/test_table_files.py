@@ -145,6 +145,16 @@ UNREADABLE = {
         add_column(" ", 4),
         ":1: column 5 has no heading. Remove it, or give it one",
     ),
+    "title_above": (
+        lambda path: path.write_text("All domains,,,\n" + path.read_text("utf-8")),
+        ":1: 'All domains': the first line has none of the headings. "
+        "Write domain_id,sort_order,name_en,name_zh",
+    ),
+    "bars": (
+        separate("|"),
+        ":1: 'domain_id|sort_order|name_en|name_zh': the first line has none of the "
+        "headings. Write domain_id,sort_order,name_en,name_zh",
+    ),
     "other_order": (
         lambda path: write_rows(path, [row[::-1] for row in read_rows(path)]),
         ":1: the columns are in another order. "
@@ -207,6 +217,29 @@ def test_rows_below_a_blank_one_keep_their_lines_in_further_rules(tiny_dir, edit
     place = next(n for n, line in enumerate(lines, 1) if ",12000001," in line)
     lines = {one.line for one in found if one.file == "data/figures.csv"}
     assert lines == {place - 2, place - 1, place}
+
+
+def test_a_text_below_a_blank_row_keeps_its_line(tiny_dir, edit):
+    edit(tiny_dir / "domains.csv", "\nfunds,", "\n\nfunds,")
+    edit(tiny_dir / "domains.csv", "training,3,Training", "training,3,培训")
+    found = check_data(data_dir=tiny_dir).problems
+    assert [one.line for one in found] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "words"),
+    [
+        ("figures", "jia-yi,fiscal_funds", "jia-yi ,fiscal_funds", "'jia-yi '"),
+        ("pairing_members", "jia-yi,jia_two", ",jia_two", "pairing_id: the cell is"),
+        ("pairing_members", "jia-yi,jia_two", "jia-yi,jia_tow", "'jia_tow'"),
+    ],
+)
+def test_a_wrong_code_is_one_problem(tiny_dir, edit, table, old, new, words):
+    """What depends on it is not judged, in this row nor in another file."""
+    edit(tiny_dir / f"{table}.csv", old, new)
+    (problem,) = check_data(data_dir=tiny_dir).problems
+    assert problem.file == f"data/{table}.csv"
+    assert words in str(problem)
 
 
 def test_trailing_empty_lines_are_a_problem_each(tiny_dir):

@@ -5,6 +5,7 @@ import re
 import pandas as pd
 import pytest
 
+from shanhai import load
 from shanhai.reporting.sentences.corpus import (
     describe_evidence,
     describe_overview,
@@ -32,6 +33,13 @@ def test_profile_tells_caveats_before_facts(corpus):
         "Fiscal funds: 12 million yuan (achieved; 2021).",
         "Labour in work: 500–599 persons (achieved; 2021).",
     ]
+
+
+def test_profile_without_caveat_or_main_fact_tells_a_figure(tiny_dir, edit):
+    old, new = "bing-ding,fiscal_funds,350000000", "bing-ding,workshops,350000000"
+    edit(tiny_dir / "figures.csv", old, new)
+    (fact,) = tell_profile(load(tiny_dir), "bing-ding", "en")
+    assert fact.endswith(" (achieved; 2023).")
 
 
 def test_profile_in_chinese_tells_the_same(corpus):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from shanhai import reporting
+from shanhai import load, reporting
 from shanhai.errors import UnknownCodeError
 
 NO_WORDS = {"nan", "NaN", "NaT", "None", "inf", "<NA>"}
@@ -54,6 +54,14 @@ def test_domain_without_figures_lists_its_indicators(corpus, read_html):
     page = read_html(shown)
     assert page.text.count("not reported") == 3
     assert "svg" not in [tag for tag, _ in page.elements]
+
+
+def test_domain_with_a_long_name_is_shown(tiny_dir, edit, lang):
+    edit(tiny_dir / "domains.csv", "Labour,劳务", f"{'Labour ' * 40},{'劳务' * 140}")
+    shown = reporting.show_domain(
+        load(tiny_dir), pairing_id="bing-ding", domain_id="labour", lang=lang
+    )
+    assert len(shown.alt) == 250
 
 
 def test_domain_with_several_figures_is_drawn(corpus, read_html, lang):

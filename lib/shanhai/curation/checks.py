@@ -100,7 +100,7 @@ def check_data(
     """Check the tables, and the originals too when their folder is given.
 
     Where the contract is so broken that tables cannot be read, the further rules
-    wait until it is mended.
+    wait until it is mended; elsewhere for the rows that break it.
     """
     folder = paths.data_dir() if data_dir is None else data_dir
     descriptor = read_descriptor(folder)
@@ -109,7 +109,9 @@ def check_data(
         tables = _drop_repeats(read_tables(folder, descriptor), descriptor)
     except CorpusError as error:
         return CheckReport(tuple(problems or error.problems), {}, (), ())
-    problems += [problem for rule in RULES for problem in rule(tables)]
+    broken = {(problem.file, problem.line) for problem in problems}
+    found = (problem for rule in RULES for problem in rule(tables))
+    problems += [one for one in found if (one.file, one.line) not in broken]
     ledgers: list[Ledger] = []
     if originals is not None:
         corpus = build_corpus(folder, descriptor, tables)

@@ -15,12 +15,15 @@ def list_heading_faults(headings: Sequence[str], columns: Sequence[str]) -> list
 
     A heading in the place of another is one fault, not one too many and one missing.
     """
+    written = {_clean(heading) for heading in headings}
+    if written.isdisjoint(map(_clean, columns)):
+        rule = "the first line has none of the headings"
+        return [(headings[0], rule, f"Write {','.join(columns)}")]
     faults = {
         number: fault
         for number in range(len(headings))
         if (fault := _find_fault(number, headings, columns))
     }
-    written = {_clean(heading) for heading in headings}
     replaced = {columns[number] for number in faults if number < len(columns)}
     missing = [
         (name, "the column is missing", "Add the missing column")

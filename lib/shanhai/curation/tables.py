@@ -147,9 +147,10 @@ def _type_table(
 def _convert(column: pd.Series, field: Descriptor) -> pd.Series:
     name, kind = field["name"], str(field.get("type"))
     if name in LIST_COLUMNS:
-        return column.map(lambda cell: tuple(cell.split(";")) if cell else ()).astype(
-            object
-        )
+        lists = column.map(lambda cell: tuple(cell.split(";")) if cell else ())
+        return lists.astype(object)
+    if _is_required(field) and (column == "").any():
+        raise ValueError("a cell is empty, and must not be")
     if kind in PLAIN:
         _refuse_other_forms(column, field)
     if kind == "number":
@@ -167,9 +168,9 @@ def _convert(column: pd.Series, field: Descriptor) -> pd.Series:
 
 
 def _refuse_other_forms(column: pd.Series, field: Descriptor) -> None:
-    plain, is_required = PLAIN[field["type"]], _is_required(field)
+    plain = PLAIN[field["type"]]
     for cell in column:
-        if (cell or is_required) and not plain.fullmatch(cell):
+        if cell and not plain.fullmatch(cell):
             raise ValueError(f"{cell!r} is not of type {field['type']}")
 
 

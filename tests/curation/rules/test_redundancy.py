@@ -159,6 +159,13 @@ def test_sound_tables_break_no_rule(tables, rule):
         (
             places.check_pairings,
             "pairings",
+            "bing-ding",
+            {"name_zh": "丙市 → 丁州区"},
+            "the name of the recipient is not that of 'ding'",
+        ),
+        (
+            places.check_pairings,
+            "pairings",
             "jia-yi",
             {"since": 2012},
             "names another year",
@@ -325,7 +332,14 @@ def test_sound_tables_break_no_rule(tables, rule):
             "figures",
             FUNDS,
             {"direction": "mutual"},
-            "other figures of 'fiscal_funds' go ",
+            "other figures of 'fiscal_funds', say east_to_west",
+        ),
+        (
+            scopes.check_directions,
+            "figures",
+            FUNDS,
+            {"figure_id": f"{FUNDS}.west"},
+            "other figures of 'fiscal_funds', say west_to_east",
         ),
         (
             scopes.check_scopes,
@@ -522,7 +536,7 @@ def test_sound_tables_break_no_rule(tables, rule):
         ),
         # Benchmarks.
         (
-            benchmarks.check_benchmarks,
+            figures.check_units,
             "benchmarks",
             BENCHMARK,
             {"unit_id": "person"},
@@ -587,6 +601,13 @@ def test_place_of_another_pairing_is_named(tables, change):
 def test_table_that_no_page_can_do_without_has_rows(tables, name, found):
     tables = {**tables, name: tables[name].head(0)}
     assert [problem.rule for problem in codelists.check_order(tables)] == found
+
+
+def test_direction_that_the_code_names_need_not_be_the_usual(tables, change):
+    cells = {"figure_id": f"{FUNDS}.west", "direction": "west_to_east"}
+    assert (
+        list(scopes.check_directions(change(tables, "figures", FUNDS, **cells))) == []
+    )
 
 
 def test_row_of_the_gate_that_is_deleted_is_named(tables):
@@ -713,6 +734,7 @@ def test_benchmark_is_of_the_size_that_pairings_report(tables, change, value, is
         ("The 14th plan of 16 March.", "3月16日的“十四五”规划。", True),
         ("Of the 35 projects.", "这些项目。", False),
         ("2 billion.", "20亿。", True),
+        ("34 thousand.", "3.4万。", True),
         ("", "35个。", True),
     ],
 )

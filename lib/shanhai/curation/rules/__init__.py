@@ -18,9 +18,24 @@ Finding = tuple[Any, str, str, str]
 HEADER_LINES = 2
 
 
-def line_of(row: pd.Series | tuple) -> int:
+def line_of(row: tuple) -> int:
     """Return the line in its CSV file of a row as it was read."""
-    return int(getattr(row, "Index", getattr(row, "name", 0))) + HEADER_LINES
+    return row[0] + HEADER_LINES
+
+
+def locate(table: str, row: tuple | None) -> tuple[str, int | None]:
+    """Return file and line of a row, if there is one, as a problem begins."""
+    return f"data/{table}.csv", None if row is None else line_of(row)
+
+
+def list_above(code: str, parents: Mapping[str, str]) -> list[str]:
+    """Return a code and all above it, upward; one met twice ends the list."""
+    found: list[str] = []
+    while code:
+        is_circle = code in found
+        found.append(code)
+        code = "" if is_circle else parents.get(code, "")
+    return found
 
 
 def rule_for(table: str) -> Callable[..., Callable[[Tables], Iterator[Problem]]]:
@@ -30,8 +45,7 @@ def rule_for(table: str) -> Callable[..., Callable[[Tables], Iterator[Problem]]]
         @wraps(find)
         def check(tables: Tables) -> Iterator[Problem]:
             for row, *fault in find(tables):
-                line = None if row is None else line_of(row)
-                yield Problem(f"data/{table}.csv", line, *fault)
+                yield Problem(*locate(table, row), *fault)
 
         return check
 

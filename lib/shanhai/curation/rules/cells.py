@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shanhai.curation.rules import Tables, line_of
+from shanhai.curation.rules import Tables, locate
 from shanhai.errors import Problem
 
 # What a document has is kept as it is, line breaks too.
@@ -17,13 +17,9 @@ def check_line_breaks(tables: Tables) -> Iterator[Problem]:
         texts = table.select_dtypes("str")
         for column in texts.columns.difference(COLUMNS_OF_LINES):
             for row in table[texts[column].str.contains("[\r\n]")].itertuples():
-                yield Problem(
-                    f"data/{name}.csv",
-                    line_of(row),
-                    getattr(row, column),
-                    f"column {column}: the cell has several lines",
-                    "Write it in one line",
-                )
+                value, rule = getattr(row, column), "the cell has several lines"
+                fault = f"column {column}: {rule}", "Write it in one line"
+                yield Problem(*locate(name, row), value, *fault)
 
 
 RULES = (check_line_breaks,)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from shanhai.curation.rules import Fault, Finding, Tables, line_of, rule_for
+from shanhai.curation.rules import Fault, Finding, Tables, locate, rule_for
 from shanhai.curation.unit_words import RESOLUTIONS, UNIT_WORDS
 from shanhai.errors import Problem, suggest
 
@@ -45,12 +45,11 @@ def check_order(tables: Tables) -> Iterator[Problem]:
         within = frame.get("pairing_id", pd.Series("", index=frame.index))
         ranks = frame.groupby(within)["sort_order"]
         most, is_taken = ranks.transform("size"), ranks.transform(pd.Series.duplicated)
-        for row in frame[
-            is_taken.astype(bool) | (frame["sort_order"] > most)
-        ].itertuples():
+        wrong = frame[is_taken.astype(bool) | (frame["sort_order"] > most)]
+        for row in wrong.itertuples():
             rule = f"sort_order runs from 1 to {most[row.Index]}, each number once"
-            place = f"data/{table}.csv", line_of(row), str(row.sort_order)
-            yield Problem(*place, rule, "Number the rows again")
+            fault = str(row.sort_order), rule, "Number the rows again"
+            yield Problem(*locate(table, row), *fault)
 
 
 def check_names(tables: Tables) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from shanhai.curation.rules import Finding, Tables, line_of, rule_for, show_date
+from shanhai.curation.rules import Finding, Tables, locate, rule_for, show_date
 from shanhai.curation.rules.places import index_places
 from shanhai.errors import Problem
 
@@ -62,12 +62,7 @@ def check_denominators(tables: Tables) -> Iterator[Finding]:
         name, _, year = row.denominator_id.rpartition(".")
         if stem not in (name, row.denominator_id):
             rule = f"a code is place.measure.year, here {stem}"
-            yield (
-                row,
-                row.denominator_id,
-                rule,
-                "Fix the code, the place or the measure",
-            )
+            yield row, row.denominator_id, rule, "Fix the code or what it is made of"
         elif pd.notna(day) and year != str(day.year):
             yield row, show_date(day), f"the code has {year!r}", "Fix one of the two"
         elif pd.isna(day) and year.isdigit() and not row.note_en:
@@ -121,7 +116,7 @@ def check_sums(tables: Tables) -> Iterator[Finding]:
 
 def check_sources(tables: Tables) -> Iterator[Problem]:
     """Require that one source has one title, address and grade, one day in a year."""
-    known: dict[tuple[str, ...], tuple[tuple[str, ...], int]] = {}
+    known: dict[tuple[str, ...], tuple[tuple[str, ...], int | None]] = {}
     for table, column in (
         ("denominators", "reference_date"),
         ("benchmarks", "period_end"),
@@ -131,13 +126,13 @@ def check_sources(tables: Tables) -> Iterator[Problem]:
             day, year = show_date(getattr(row, column)), row[1].rpartition(".")[2]
             about = *titles, row.source_address, row.grade, day
             keys = [(table, title, year) for title in titles]
-            first = {known.setdefault(key, (about, line_of(row))) for key in keys}
+            place = locate(table, row)
+            first = {known.setdefault(key, (about, place[1])) for key in keys}
             for other, line in first:
                 if other != about:
                     value = ", ".join(part for part in about if part not in other)
-                    place = f"data/{table}.csv", line_of(row), value
                     rule = f"line {line} describes the same source otherwise"
-                    yield Problem(*place, rule, "Fix one of the two")
+                    yield Problem(*place, value, rule, "Fix one of the two")
 
 
 def _is_rounding(low: float, high: float) -> bool:
@@ -159,14 +154,15 @@ def _find_bounds(place: tuple | None) -> Bounds:
 def _list_inside(
     whole: str, places: Mapping[str, tuple], tables: Tables
 ) -> tuple[set[str], bool]:
-    """Return what a place is made of, and whether that is a group: its members."""
+    """Return what a place is made of, and whether a group: its members, all known."""
     if whole in places and places[whole].level == "town_group":
         pairings = tables["pairings"]
         own = set(pairings.loc[pairings["donor_place_id"] == whole, "pairing_id"])
         members = tables["pairing_members"]
-        return set(members.loc[members["pairing_id"].isin(own), "place_id"]), True
-    inside = (row for row in places.values() if row.parent_place_id == whole)
-    return {row.place_id for row in inside if row.level != "town_group"}, False
+        inside = set(members.loc[members["pairing_id"].isin(own), "place_id"])
+        return inside, inside <= places.keys()
+    below = (row for row in places.values() if row.parent_place_id == whole)
+    return {row.place_id for row in below if row.level != "town_group"}, False
 
 
 RULES = (check_denominators, check_sizes, check_sums, check_sources)

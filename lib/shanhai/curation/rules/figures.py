@@ -6,8 +6,16 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from shanhai.curation.rules import Fault, Finding, Tables, rule_for, show_date
-from shanhai.errors import suggest
+from shanhai.curation.rules import (
+    Fault,
+    Finding,
+    Tables,
+    list_above,
+    locate,
+    rule_for,
+    show_date,
+)
+from shanhai.errors import Problem, suggest
 
 
 @rule_for("figures")
@@ -29,16 +37,16 @@ def check_intervals(tables: Tables) -> Iterator[Finding]:
             yield row, row.qualifier, rule, "Fix the qualifier or the interval"
 
 
-@rule_for("figures")
-def check_units(tables: Tables) -> Iterator[Finding]:
-    """Require that a figure's unit is its indicator's unit."""
+def check_units(tables: Tables) -> Iterator[Problem]:
+    """Require that the unit of a figure, or a benchmark, is its indicator's unit."""
     units = tables["indicators"].set_index("indicator_id")["unit_id"].to_dict()
-    for row in tables["figures"].itertuples():
-        expected = units.get(row.indicator_id, row.unit_id)
-        if row.unit_id != expected:
-            rule = f"not the unit of {row.indicator_id!r} ({expected})"
-            remedy = f"Use an indicator counted in {row.unit_id}, or fix the unit"
-            yield row, row.unit_id, rule, remedy
+    for table in ("figures", "benchmarks"):
+        for row in tables[table].itertuples():
+            expected = units.get(row.indicator_id, row.unit_id)
+            if row.unit_id != expected:
+                rule = f"not the unit of {row.indicator_id!r} ({expected})"
+                remedy = f"Use an indicator counted in {row.unit_id}, or fix the unit"
+                yield Problem(*locate(table, row), row.unit_id, rule, remedy)
 
 
 @rule_for("figures")
@@ -60,12 +68,8 @@ def check_flags(tables: Tables) -> Iterator[Finding]:
             if flag not in known:
                 yield row, flag, "the flag is not in flags.csv", suggest(flag, known)
         if len(set(row.flags)) < len(row.flags):
-            yield (
-                row,
-                ";".join(row.flags),
-                "a flag stands twice",
-                "Write each flag once",
-            )
+            value = ";".join(row.flags)
+            yield row, value, "a flag stands twice", "Write each flag once"
 
 
 @rule_for("figures")
@@ -73,18 +77,17 @@ def check_parts(tables: Tables) -> Iterator[Finding]:
     """Require that a part lies in its whole: pairing, unit, period, size."""
     figures = tables["figures"].drop_duplicates("figure_id").set_index("figure_id")
     alike = tables["indicators"].set_index("indicator_id")["not_comparable_with"]
-    alike = alike.to_dict()
+    alike, wholes = alike.to_dict(), figures["part_of"].to_dict()
     for row in tables["figures"].itertuples():
         if bool(row.part_of) != bool(row.part_basis):
-            value, rule = (
-                row.part_of or row.part_basis,
-                "part_of and part_basis go together",
-            )
-            yield row, value, rule, "Name the whole and the basis, or neither"
+            value = row.part_of or row.part_basis
+            remedy = "Name the whole and the basis, or neither"
+            yield row, value, "part_of and part_basis go together", remedy
         if row.part_of not in figures.index:
             continue
         whole = figures.loc[row.part_of]
-        if _is_circular(row.figure_id, figures):
+        above = list_above(row.figure_id, wholes)
+        if above[-1] in above[:-1]:
             remedy = "Point parts at wholes only"
             yield row, row.part_of, "part_of runs in a circle", remedy
         own = alike.get(row.indicator_id, ())
@@ -121,25 +124,11 @@ def _stated_faults(row: tuple, whole: pd.Series) -> Iterator[Fault]:
         )
         rule = "the part is larger than the whole it is stated to lie in"
         yield value, rule, remedy
-    if _is_outside(row, whole):
+    starts_before = row.period_start < whole["period_start"]
+    if starts_before or row.period_end > whole["period_end"]:
         value = f"{show_date(row.period_start)}/{show_date(row.period_end)}"
         rule = f"the part's period reaches outside that of {row.part_of!r}"
         yield value, rule, "Fix the dates, or use part_basis likely"
-
-
-def _is_circular(figure_id: str, figures: pd.DataFrame) -> bool:
-    seen, code = set(), figure_id
-    while code in figures.index:
-        if code in seen:
-            return True
-        seen.add(code)
-        code = figures.loc[code, "part_of"]
-    return False
-
-
-def _is_outside(row: tuple, whole: pd.Series) -> bool:
-    starts_before = row.period_start < whole["period_start"]
-    return bool(starts_before or row.period_end > whole["period_end"])
 
 
 RULES = (check_intervals, check_units, check_names, check_flags, check_parts)

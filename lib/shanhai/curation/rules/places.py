@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from shanhai.curation.rules import Fault, Finding, Tables, rule_for
+from shanhai.curation.rules import Fault, Finding, Tables, list_above, rule_for
 
 # How deep a level lies; prefectures and counties lie right below the level above.
 DEPTHS = {
@@ -37,24 +37,17 @@ def index_places(tables: Tables) -> Mapping[str, tuple]:
     return {row.place_id: row for row in tables["places"].itertuples()}
 
 
-def list_above(place: str, places: Mapping[str, tuple]) -> list[str]:
-    """Return a place and all it lies in, upward; a place met twice ends the list."""
-    found: list[str] = []
-    while place:
-        is_circle = place in found
-        found.append(place)
-        place = (
-            "" if is_circle or place not in places else places[place].parent_place_id
-        )
-    return found
+def index_parents(tables: Tables) -> Mapping[str, str]:
+    """Return by each place's code that of the place it lies in."""
+    return {row.place_id: row.parent_place_id for row in tables["places"].itertuples()}
 
 
 @rule_for("places")
 def check_places(tables: Tables) -> Iterator[Finding]:
     """Require that what a place lies in, its name and its code fit its level."""
-    places = index_places(tables)
+    places, parents = index_places(tables), index_parents(tables)
     for row in tables["places"].itertuples():
-        above = list_above(row.place_id, places)
+        above = list_above(row.place_id, parents)
         parent = places.get(row.parent_place_id)
         if above[-1] in above[:-1]:
             remedy = "Name the place it lies in, one level up"
@@ -83,13 +76,13 @@ def check_pairings(tables: Tables) -> Iterator[Finding]:
 @rule_for("pairing_members")
 def check_members(tables: Tables) -> Iterator[Finding]:
     """Require that a member is in or beside its donor, and of no other donor."""
-    places = index_places(tables)
+    parents = index_parents(tables)
     donors = tables["pairings"].set_index("pairing_id")["donor_place_id"].to_dict()
     taken: dict[str, str] = {}
     for row in tables["pairing_members"].itertuples():
         donor = donors.get(row.pairing_id, "")
-        around = set(list_above(donor, places)[:2])
-        if around.isdisjoint(list_above(row.place_id, places)):
+        around = set(list_above(donor, parents)[:2])
+        if around.isdisjoint(list_above(row.place_id, parents)):
             rule = f"the place lies neither in {donor!r} nor beside it"
         elif taken.setdefault(row.place_id, donor) != donor:
             rule = f"the place is a member of {taken[row.place_id]!r} already"
@@ -150,7 +143,9 @@ def _pairing_faults(row: tuple, places: Mapping[str, tuple]) -> Iterator[Fault]:
         if level != place.level:
             rule = f"{side}_level differs from the level of {place.place_id!r} "
             yield level, f"{rule}({place.level})", "Fix one of the two"
-        if place.name_en not in english or place.name_zh[:2] not in chinese:
+        last = chinese.strip()[-1:]
+        is_named = place.name_zh[:2] in chinese and last in place.name_zh
+        if place.name_en not in english or not is_named:
             rule = f"the name of the {side} is not that of {place.place_id!r}"
             yield f"{english} {chinese}", rule, "Fix the name or the place"
     if pd.notna(row.since) and str(row.since) not in row.since_note_en:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from shanhai.curation.rules import Fault, Finding, Tables, rule_for
-from shanhai.curation.rules.places import index_places, list_above
+from shanhai.curation.rules import Fault, Finding, Tables, list_above, rule_for
+from shanhai.curation.rules.places import index_parents
 
+# The first word after the last point of a code, as in cadres.east or cadres.west_east.
+FROM = {"east": "east_to_west", "west": "west_to_east"}
 WIDER = ("donor_city", "donor_province", "east")
 
 
@@ -17,8 +19,8 @@ def check_scopes(tables: Tables) -> Iterator[Finding]:
 
     What is above a side, or credited to more than a side, has flag wider_scope.
     """
-    places = index_places(tables)
-    above = {code: list_above(code, places) for code in places}
+    parents = index_parents(tables)
+    above = {code: list_above(code, parents) for code in parents}
     sides = {
         row.pairing_id: {row.donor_place_id, row.recipient_place_id}
         for row in tables["pairings"].itertuples()
@@ -34,7 +36,7 @@ def check_scopes(tables: Tables) -> Iterator[Finding]:
 
 @rule_for("figures")
 def check_directions(tables: Tables) -> Iterator[Finding]:
-    """Require one direction of an indicator, unless a pairing reports both."""
+    """Require the direction in the code, else one of an indicator, or both reported."""
     moving = [row for row in tables["figures"].itertuples() if row.direction != "none"]
     ways = Counter((row.indicator_id, row.direction) for row in moving)
     found: dict[tuple[str, str], set[str]] = {}
@@ -44,10 +46,12 @@ def check_directions(tables: Tables) -> Iterator[Finding]:
     free = {indicator for (indicator, _), both in found.items() if len(both) > 1}
     for row in moving:
         own = {way: n for (code, way), n in ways.items() if code == row.indicator_id}
-        usual = max(own, key=lambda way: own[way])
-        if row.direction != usual and row.indicator_id not in free:
-            rule = f"other figures of {row.indicator_id!r} go {usual}"
-            yield row, row.direction, rule, "Fix the direction or the indicator"
+        usual = row.direction if row.indicator_id in free else max(own, key=own.get)
+        origin = row.figure_id.rpartition(".")[2].split("_")[0]
+        if row.direction != (way := FROM.get(origin, usual)):
+            rule = f"the code, or else other figures of {row.indicator_id!r}, say {way}"
+            remedy = "Fix the direction, or end the code in .east or .west"
+            yield row, row.direction, rule, remedy
 
 
 def _scope_faults(

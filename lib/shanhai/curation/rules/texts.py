@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from shanhai.curation.rules import HEADER_LINES, Fault, Tables
+from shanhai.curation.rules import Fault, Tables, locate
 from shanhai.errors import Problem
 
 # Elsewhere the contract asks for both languages.
@@ -15,9 +15,14 @@ HAN = re.compile("[一-鿿]")
 # Below it texts may spell a number (twelve, 十二) or write a month by its name.
 SMALLEST = 13
 NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?"
-ENGLISH = re.compile(rf"(?<![A-Za-z\d.,]){NUMBER}(?![\dA-Za-z])(?: (million|billion))?")
+ENGLISH = re.compile(
+    rf"(?<![A-Za-z\d.,]){NUMBER}(?![\dA-Za-z])(?: (thousand|million|billion))?"
+)
 CHINESE = re.compile(rf"{NUMBER}[余多]?([百千]?[万亿])?")
-SCALES = {"million": 6, "billion": 9, "万": 4, "百万": 6, "千万": 7, "亿": 8}
+SCALES = {
+    **{"thousand": 3, "million": 6, "billion": 9},
+    **{"万": 4, "百万": 6, "千万": 7, "亿": 8},
+}
 
 
 def check_languages(tables: Tables) -> Iterator[Problem]:
@@ -29,10 +34,9 @@ def check_languages(tables: Tables) -> Iterator[Problem]:
         for name in (column[:-3] for column in frame if column.endswith("_en")):
             if f"{name}_zh" not in frame:
                 continue
-            texts = zip(frame[f"{name}_en"], frame[f"{name}_zh"], strict=True)
-            for line, (english, chinese) in enumerate(texts, start=HEADER_LINES):
-                for fault in _list_faults(name, english, chinese):
-                    yield Problem(f"data/{table}.csv", line, *fault)
+            for row in frame[[f"{name}_en", f"{name}_zh"]].itertuples():
+                for fault in _list_faults(name, *row[1:]):
+                    yield Problem(*locate(table, row), *fault)
 
 
 def _list_faults(name: str, english: str, chinese: str) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from shanhai.curation.rules import Fault, Finding, Tables, line_of, rule_for, show_date
+from shanhai.curation.rules import Fault, Finding, Tables, locate, rule_for, show_date
 from shanhai.errors import Problem
 
 CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -32,7 +32,7 @@ def check_periods(tables: Tables) -> Iterator[Problem]:
         for row in tables[table].itertuples():
             faults = _basis_faults(row) if table == "figures" else ()
             for fault in (*_period_faults(row), *faults):
-                yield Problem(f"data/{table}.csv", line_of(row), *fault)
+                yield Problem(*locate(table, row), *fault)
 
 
 @rule_for("figures")
@@ -99,12 +99,9 @@ def check_past(tables: Tables) -> Iterator[Problem]:
     for table, columns in PAST.items():
         for column in columns:
             for row in tables[table][tables[table][column] > today].itertuples():
-                place = (
-                    f"data/{table}.csv",
-                    line_of(row),
-                    show_date(getattr(row, column)),
-                )
-                yield Problem(*place, f"{column} is to come", "Read the date again")
+                fault = f"{column} is to come", "Read the date again"
+                value = show_date(getattr(row, column))
+                yield Problem(*locate(table, row), value, *fault)
 
 
 def _join_dates(tables: Tables, *kinds: str) -> dict[str, str]:

@@ -74,7 +74,8 @@ def show_domain(
     content, alt = _show_figures(corpus, worded, domain, lang)
     if figures.empty:
         content = write_indicators(corpus, indicators, lang)
-        alt = say(lang, "alt-nothing", domain=domain, indicators=len(indicators))
+        nothing = say(lang, "alt-nothing", domain=domain, indicators=len(indicators))
+        alt = cut_alt([nothing], lang)
     return Exhibit(
         title=domain,
         finding=describe_domain(

@@ -36,7 +36,7 @@ MAIN_FACTS = (
 def describe_profile(corpus: Corpus, *, pairing_id: str, lang: str) -> list[str]:
     """Say at most five things to know of a pairing, the worst caveat first.
 
-    Leaves out caveats that no figure bears.
+    Leaves out caveats that no figure bears. Where nothing is left, the first figure is.
     """
     figures = select_figures(corpus, pairing_ids=[pairing_id])
     if figures.empty:
@@ -48,7 +48,7 @@ def describe_profile(corpus: Corpus, *, pairing_id: str, lang: str) -> list[str]
         *describe_undated(worded, lang=lang),
         *_describe_facts(worded, lang),
     ]
-    return findings[:MOST_FINDINGS]
+    return findings[:MOST_FINDINGS] or [_word_first(worded, lang)]
 
 
 def describe_doubts(worded: pd.DataFrame, *, lang: str) -> list[str]:
@@ -113,8 +113,7 @@ def describe_domain(
         undated=int((~is_dated(figures)).sum()),
         unreached=int(figures["status"].isin(NOT_REACHED).sum()),
     )
-    first = _find_fact(worded, tuple(dict.fromkeys(worded["indicator_id"])))
-    return join_sentences(lang, [_word_fact(first, lang), reported])
+    return join_sentences(lang, [_word_first(worded, lang), reported])
 
 
 def describe_missing(corpus: Corpus, *, pairing_id: str, lang: str) -> str:
@@ -150,6 +149,10 @@ def quote(name: str, lang: str) -> str:
 def _describe_facts(worded: pd.DataFrame, lang: str) -> list[str]:
     facts = [_find_fact(worded, group) for group in MAIN_FACTS]
     return [_word_fact(fact, lang) for fact in facts if fact is not None]
+
+
+def _word_first(worded: pd.DataFrame, lang: str) -> str:
+    return _word_fact(_find_fact(worded, tuple(worded["indicator_id"].unique())), lang)
 
 
 def _word_fact(fact: object, lang: str) -> str:
