@@ -19,10 +19,8 @@ ENGLISH = re.compile(
     rf"(?<![A-Za-z\d.,]){NUMBER}(?![\dA-Za-z])(?: (thousand|million|billion))?"
 )
 CHINESE = re.compile(rf"{NUMBER}[余多]?([百千]?[万亿])?")
-SCALES = {
-    **{"thousand": 3, "million": 6, "billion": 9},
-    **{"万": 4, "百万": 6, "千万": 7, "亿": 8},
-}
+SCALES = {"thousand": 3, "million": 6, "billion": 9}
+SCALES |= {"万": 4, "百万": 6, "千万": 7, "亿": 8}
 
 
 def check_languages(tables: Tables) -> Iterator[Problem]:
