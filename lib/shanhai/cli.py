@@ -318,7 +318,7 @@ def render(
     inputs = unchanged.digest_inputs(only=only, lang=lang)
     if not (force or dry_run) and unchanged.is_unchanged(out, inputs):
         scratch.drop_abandoned()
-        click.echo(f"Nothing changed: {out / 'index.html'}")
+        say(f"Nothing changed: {out / 'index.html'}")
         return
 
     # From here on it takes pandas, and seconds: two processes import at a time.
@@ -367,7 +367,7 @@ def render(
             click.echo(reveal_controls(line), err=True)
     renderer.check_outcomes(outcomes)
     pages = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
-    click.echo(f"{pages}: {out / 'index.html'}")
+    say(f"{pages}: {out / 'index.html'}")
 
 
 @main.command()
@@ -396,7 +396,7 @@ def export(folder: Path) -> None:
 
     corpus = load_sound(originals=paths.originals_dir())
     files = export_package(corpus, folder)
-    click.echo(f"{len(files)} files: {files[0].parent}")
+    say(f"{len(files)} files: {files[0].parent}")
 
 
 @main.command()

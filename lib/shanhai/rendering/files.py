@@ -29,7 +29,7 @@ def find_site(out: Path) -> Path:
     ShanhaiError
         When the folder cannot be a site's own, or its name is too long.
     """
-    site = out.expanduser().resolve()
+    site = Path(os.path.realpath(out.expanduser()))  # resolve() fails in a loop
     read = (paths.data_dir(), paths.notebooks_dir(), paths.seeds_dir(), LIBRARY)
     if paths.project_root().resolve().is_relative_to(site) or any(
         site.is_relative_to(folder.resolve()) for folder in read

@@ -6,8 +6,10 @@ messages, templates. No thread is started, no chart backend chosen.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
+import shutil
 import signal
 import sys
 import warnings
@@ -74,6 +76,8 @@ def _load() -> None:
         getattr(reporting, name)
     # A user's settings of charts are not for pages.
     sys.modules["matplotlib"].rcdefaults()
+    # Its folder, made where there is no home, may be gone with ours when this ends.
+    atexit.unregister(shutil.rmtree)
     corpus = load_unchecked()
     judge_pairings(corpus)
     for code in corpus.known("measure"):

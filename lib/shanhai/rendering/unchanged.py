@@ -67,10 +67,9 @@ def seal(inputs: str, site: Path) -> str:
     """Return one digest of the inputs of a site and of what lies in its folder.
 
     Names only: the bytes of the files made here are in the manifest, and of others
-    no page shows more than that they are there.
+    no page shows more than that they are there. Folders of others are not entered.
     """
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*"))
-    return digest_lines([inputs, *found])
+    return digest_lines([inputs, *sorted(path.name for path in site.glob("*"))])
 
 
 def is_unchanged(site: Path, inputs: str) -> bool:
