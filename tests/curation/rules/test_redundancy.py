@@ -419,7 +419,7 @@ def test_sound_tables_break_no_rule(tables, rule):
             "flags",
             "wider_scope",
             {"name_zh": "来源矛盾"},
-            "name_zh stands in line 2 too",
+            "name_zh is that of line 2 too",
         ),
         (
             codelists.check_unit_words,

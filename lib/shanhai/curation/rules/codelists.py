@@ -56,17 +56,15 @@ def check_names(tables: Tables) -> Iterator[Problem]:
     """Require that no two rows of a codelist have one name; places in one place."""
     for table, frame in tables.items():
         for name in ("name_en", "name_zh"):
-            lines: dict[tuple[str, str], int] = {}
+            lines: dict[tuple[str, str], int | None] = {}
             for row in frame.itertuples() if name in frame else ():
                 key = getattr(row, name), getattr(row, "parent_place_id", "")
-                line = lines.setdefault(key, line_of(row))
-                if key[0] and line != line_of(row):
-                    place, rule = (
-                        f"data/{table}.csv",
-                        f"{name} stands in line {line} too",
-                    )
+                file, own = locate(table, row)
+                line = lines.setdefault(key, own)
+                if key[0] and line != own:
+                    rule = f"{name} is that of line {line} too"
                     remedy = "Give each row a name of its own"
-                    yield Problem(place, line_of(row), key[0], rule, remedy)
+                    yield Problem(file, own, key[0], rule, remedy)
 
 
 @rule_for("units")
