@@ -16,6 +16,8 @@ unexport PYTHONPATH PYTHONHOME JUPYTER_PATH
 reports: $(READY) ## render every report to build/site/index.html
 	$(BIN)/shanhai render
 
+# Kernels of tests know nothing of the user's profile.
+test: export IPYTHONDIR := $(CURDIR)/build/ipython
 test: $(READY) ## run every test, then every notebook
 	$(BIN)/python -m pytest $(SPREAD) tests
 	$(BIN)/python -m pytest $(SPREAD) --nbval-lax --nbval-current-env \

@@ -140,6 +140,13 @@ def test_a_folder_is_one_under_all_its_names(render, out, tmp_path, monkeypatch)
     assert list(out.glob("*.html")) == [out / "mine.html"]
 
 
+def test_links_that_lead_to_each_other_are_no_folder(render, out):
+    for name, target in ("ab", "ba"):
+        (out / name).symlink_to(target)
+    with pytest.raises(ShanhaiError, match="cannot be made a folder"):
+        render(out / "a")
+
+
 def test_a_lock_that_cannot_be_opened_is_named(render, out, monkeypatch):
     out.with_name(".site.lock").mkdir()
     with pytest.raises(ShanhaiError, match=r"/\.site\.lock: "):

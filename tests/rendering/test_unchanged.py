@@ -144,6 +144,15 @@ def test_a_file_too_many_is_a_change(project, file):
     assert not is_unchanged(project)
 
 
+def test_folders_of_others_are_not_entered(project):
+    """A site may be a folder with everything in it, such as the user's own."""
+    theirs = project / "build" / "site" / "theirs"
+    theirs.mkdir()
+    render()
+    (theirs / "new").touch()
+    assert is_unchanged(project)
+
+
 def test_what_somebody_put_into_the_site_is_a_change_once(project):
     kept = project / "build" / "site" / "mine.html"
     kept.write_text("not made here", encoding="utf-8")

@@ -21,10 +21,6 @@ SAVE_SECONDS = 1.0
 # Only these are ever read, replaced or removed, whatever a manifest says.
 OWN_NAME = re.compile(r"(downloads/)?[a-z0-9][a-z0-9_.-]*", re.IGNORECASE)
 MOST_BYTES = 2**26
-BROKEN = (
-    *(OSError, ValueError, KeyError, TypeError, AttributeError),
-    *(RecursionError, MemoryError),
-)
 
 
 class ManifestError(ShanhaiError):
@@ -126,7 +122,7 @@ def _read(path: Path) -> tuple[dict[str, Entry], str]:
             raise ValueError("no file of its size")
         content = json.loads(path.read_bytes())
         return _read_entries(content["files"]), str(content["state"])
-    except BROKEN as error:
+    except Exception as error:  # it may hold anything
         raise ManifestError(
             f"{path}: is no manifest of a site ({error}). Nothing was touched. Move it "
             "away, and every page is made again; or choose another folder with --out."

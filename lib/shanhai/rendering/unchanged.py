@@ -69,7 +69,8 @@ def seal(inputs: str, site: Path) -> str:
     Names only: the bytes of the files made here are in the manifest, and of others
     no page shows more than that they are there. Folders of others are not entered.
     """
-    return digest_lines([inputs, *sorted(path.name for path in site.glob("*"))])
+    found = (*site.glob("*"), *site.glob("downloads/*"))
+    return digest_lines([inputs, *sorted(f"{one.relative_to(site)}" for one in found)])
 
 
 def is_unchanged(site: Path, inputs: str) -> bool:
