@@ -39,7 +39,9 @@ CORRUPTIONS = (
     Corruption("domains", "labour", "name_zh", "Labour and jobs", "not in Chinese"),
     Corruption("units", "mu", "resolution", "1", "are read in steps of 0.01"),
     Corruption("units", "session", "is_integer", "false", "counts whole things"),
-    Corruption("flags", "implausible", "name_en", "low confidence", "in line 2 too"),
+    Corruption(
+        "flags", "implausible", "name_en", "low confidence", "that of line 2 too"
+    ),
     Corruption(
         *("flags", "window_open", "sdmx_code", "U"),
         reason="two flags have this SDMX code rightly; which fits is in SDMX's words",

@@ -53,6 +53,8 @@ def _complete_link(link: Element, text: Text) -> None:
     if link.attrib[DRAWN_LINK].startswith(NOTE):
         link.set("class", "sh-cited")
     link.set("aria-label", text.get_label())
+    # Without an `href` of HTML it would be no link to a reader of the screen.
+    link.set("role", "link")
     box = text.get_window_extent(dpi=POINTS_PER_INCH)
     height = text.get_figure(root=True).get_figheight() * POINTS_PER_INCH
     link.insert(0, _make_target(box, height))
