@@ -21,7 +21,8 @@ BODY = (
     '<p id="top">text</p>' * 60,
     f'<p dir="rtl">{cite("ratio", "5", id="ratio")}</p>',
     '<svg role="group" aria-label="chart" viewBox="0 0 99 9"><a class="sh-cited" ',
-    'aria-label="firms: 4" role="link" xlink:href="#n-hidden"><rect width="9" height="9"/></a>',
+    'aria-label="firms: 4" role="link" xlink:href="#n-hidden">',
+    '<rect width="9" height="9"/></a>',
     "</svg>",
     list_notes(
         write_note("jobs", "Jobs: 20", '<a id="row" href="other.html">row</a>'),
