@@ -80,6 +80,17 @@ async ([paths, seconds]) => {
   return Promise.race([runAll(), wait(1000 * seconds).then(() => false)]);
 }
 """
+# JupyterLab scrolls to the active cell of a notebook that comes to the front.
+SETTLE = """
+async milliseconds => {
+  const box = jupyterapp.shell.currentWidget.content.outerNode;
+  let [place, start] = [null, 0];
+  while (place === null || performance.now() - start < milliseconds) {
+    if (box.scrollTop !== place) [place, start] = [box.scrollTop, performance.now()];
+    await new Promise(done => setTimeout(done, 50));
+  }
+}
+"""
 DO = "([name, options]) => jupyterapp.commands.execute(name, options).then(() => {})"
 # What a reader sees as an error in the notebook that is in front.
 LIST_ERRORS = """
@@ -136,6 +147,10 @@ class Lab(NamedTuple):
         kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
         notebook = new_notebook(cells=cells, metadata=kernel)
         nbformat.write(notebook, self.notebooks / name)
+
+    def settle(self) -> None:
+        """Wait until the notebook in front has stood still for a second."""
+        self.page.evaluate(SETTLE, 1000)
 
     def dress(self, theme: str) -> None:
         """Change the theme, and wait until it is shown."""

@@ -59,6 +59,7 @@ def test_a_click_on_a_number_shows_its_note(shown):
     numbers = [*pick_numbers(shown, WRITTEN), *pick_numbers(shown, DRAWN)]
     notes = shown.find(".sh-note-item")
     assert bool(numbers) == bool(notes.count())
+    shown.settle()
     for number in numbers:
         note = shown.page.locator(f"[id='{read_target(number)}']")
         number.scroll_into_view_if_needed()

@@ -15,7 +15,7 @@ NOTE = tag("p", "note", id="n-a")
 @pytest.fixture
 def in_jupyter(monkeypatch):
     """Name a notebook as Jupyter's server names it to a kernel."""
-    monkeypatch.setenv("JPY_SESSION_NAME", "/home/a/02-pairing-profile.ipynb")
+    monkeypatch.setenv("JPY_SESSION_NAME", "02-pairing-profile.ipynb")
     mark_notebook.cache_clear()
     yield
     mark_notebook.cache_clear()
