@@ -282,7 +282,7 @@ def test_a_cell_that_ends_the_kernel_ends_the_notebook_only(end, tmp_path):
 
 
 def test_half_a_character_does_not_cost_the_rest_of_what_is_printed(tmp_path):
-    cells = "# %%\nprint('a\\ud83db')\n"
+    cells = "# %%\nprint('a' + chr(0xD83D) + 'b')\n"
     (cell,) = do_in_fresh_process(run_task_cells, (cells, tmp_path))["cells"]
     assert [output["text"] for output in cell["outputs"]] == ["a?b\n"]
 
