@@ -99,7 +99,7 @@ def test_cards_count_what_the_documents_report(site_corpus, jobs, every_page):
     assert "group of towns → county or district" in text
     assert "2 documents (2022, undated)" in text
     assert "4 of 6 indicators reported" in text
-    assert "5 figures, 2 flagged as doubtful or incomplete" in text
+    assert "5 figures, 3 flagged as doubtful or incomplete" in text
     assert "one year: 3, planned: 1, to date: 1" in text
     assert [part["width"] for part in card.select("rect")] == ["6", "4"]
 

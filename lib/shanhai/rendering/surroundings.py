@@ -10,7 +10,7 @@ import random
 import sys
 import warnings
 from collections.abc import Iterator, MutableMapping
-from contextlib import ExitStack, chdir, contextmanager, nullcontext
+from contextlib import ExitStack, chdir, contextmanager, nullcontext, suppress
 from pathlib import Path
 from unittest.mock import patch
 
@@ -182,4 +182,6 @@ def _forget_shell() -> None:
     if INLINE in sys.modules:
         sys.modules[INLINE].InlineBackend.clear_instance()
     if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.pyplot"].uninstall_repl_displayhook()
+        # It fails if a shell before this one was told of figures, and not this one.
+        with suppress(ValueError):
+            sys.modules["matplotlib.pyplot"].uninstall_repl_displayhook()
