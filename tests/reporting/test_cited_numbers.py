@@ -10,6 +10,7 @@ from shanhai.analysis.comparability import compare
 from shanhai.analysis.context import derive_funds_per_county_year
 from shanhai.analysis.measures import derive_measures
 from shanhai.reporting.judged.subjects import UNITS_PER_HEAD
+from shanhai.reporting.tables.markup import STAND_IN
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.comparisons import name_unit
 from shanhai.reporting.words.figures import make_anchor
@@ -39,6 +40,7 @@ SHORTEST = 4
 PLAIN = {
     "q.sh-written": "the document's own words, beside the value read from them",
     "span.sh-note": "what a curator wrote about the figure; no value is computed in it",
+    f"p.{STAND_IN}": "words for a drawing that Lab does not trust; its links are there",
 }
 # Columns of numbers that are derived on the spot, from terms linked beside them.
 DERIVED_COLUMNS = ("head-sum", "head-difference")
