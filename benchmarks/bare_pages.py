@@ -25,8 +25,8 @@ from nbformat.v4 import new_output
 
 from shanhai import load, paths
 from shanhai.rendering.files import make_folder, write_whole
-from shanhai.rendering.plan import DOWNLOADS, Job, plan_jobs
-from shanhai.rendering.registry import read_reports
+from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.registry import DOWNLOADS, read_reports
 
 FIRST_PAGES = "first pages"
 # Seconds for processes to become warm; one that cannot must not be waited for.
