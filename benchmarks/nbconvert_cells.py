@@ -1,20 +1,19 @@
 """nbconvert's settings for the pages' own cell template: `jupyter nbconvert --config`.
 
-The one filter of ours is read from its file: importing the package it lies in would
-load pandas and seaborn, which the stock road must not pay for.
+The template needs one filter of ours.
 """
 
 from __future__ import annotations
 
 import os
-import runpy
 from importlib.util import find_spec
 from pathlib import Path
 
 from traitlets.config import Config
 
+from shanhai.controls import reveal_controls
+
 LIBRARY = Path(find_spec("shanhai").origin).parent
-CONTROLS = LIBRARY / "reporting" / "words" / "controls.py"
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
 SHOWN_TYPES = [
     "text/html",
@@ -34,9 +33,7 @@ def list_settings(lang: str) -> Config:
             "template_name": "cells",
             "extra_template_basedirs": [str(LIBRARY / "rendering" / "templates")],
             "exclude_anchor_links": True,
-            "filters": {
-                "reveal_controls": runpy.run_path(str(CONTROLS))["reveal_controls"]
-            },
+            "filters": {"reveal_controls": reveal_controls},
         },
         NbConvertBase={"display_data_priority": SHOWN_TYPES},
         TagRemovePreprocessor={

@@ -114,6 +114,7 @@ def test_a_value_that_decides_whether_a_ratio_holds_changes_the_digest(
     ("table", "column", "value", "is_changed"),
     [
         ("figures", "high", 9e9, False),
+        ("figures", "note_en", "Changed.", False),
         ("mentions", "as_written", "一", False),
         ("mentions", "end", 9_999, False),
         ("figures", "status", "planned", True),

@@ -65,11 +65,12 @@ def select_shown(corpus: Corpus, job: Job) -> pd.DataFrame:
 
 
 def change_values(root: Path, *, of: Callable[[str], bool]) -> None:
-    """Triple the values of some figures, and write and place their mentions anew."""
+    """Triple some figures, note something, write and place their mentions anew."""
 
     def change_figure(row: Row) -> Row:
         ends = {end: row[end] and str(3 * float(row[end])) for end in ("low", "high")}
-        return row | ends if of(row["figure_id"]) else row
+        noted = {"note_en": row["note_en"] + " Changed."}
+        return row | ends | noted if of(row["figure_id"]) else row
 
     def change_mention(row: Row) -> Row:
         moved = {

@@ -21,8 +21,8 @@ from shanhai.curation.rows import iterate_rows
 
 # Every report uses the codelists and registers whole; they are small.
 BY_ROW = ("figures", "mentions")
-# What a figure's value is, and where it stands.
-VALUES = frozenset({"low", "high", "as_written", "start", "end"})
+# What a figure's value is, where it stands, and what is noted of it.
+VALUES = frozenset({"low", "high", "as_written", "start", "end", "note_en", "note_zh"})
 
 
 def digest_used(
