@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
+from string import ascii_lowercase
 
 import pandas as pd
 
@@ -22,6 +23,10 @@ SEED = 20240101
 REPORTED = 0.7
 DONOR_LEVELS = ("town_group", "county", "prefecture")
 RECIPIENT_LEVELS = ("county", "county", "county", "prefecture")
+# Where places of a level lie. The counties' prefecture is not a real one, whose people
+# they would outnumber.
+EAST = {"prefecture": "guangdong", "county": "guangzhou", "town_group": "dongguan"}
+WEST = {"prefecture": "guizhou", "county": "west_counties"}
 STATUSES = {"achieved": 88, "planned": 5, "contracted": 3, "capacity": 2, "context": 2}
 CREDITS = {"donor": 30, "joint": 25, "programme": 20, "donor_city": 15, "firm": 10}
 FLAGS = {"": 84, "definition_unclear": 7, "scope_unclear": 5, "implausible": 4}
@@ -96,12 +101,13 @@ def _make_indicators(real: pd.DataFrame, n_indicators: int) -> pd.DataFrame:
 
 
 def _make_pairings(draw: random.Random, n_pairings: int) -> pd.DataFrame:
-    codes = [f"east{n:05d}-west{n:05d}" for n in range(n_pairings)]
+    numbers = list(map(_spell, range(n_pairings)))
+    codes = [f"east{number}-west{number}" for number in numbers]
     return pd.DataFrame(
         {
             "pairing_id": codes,
-            "donor_place_id": [f"east{n:05d}" for n in range(n_pairings)],
-            "recipient_place_id": [f"west{n:05d}" for n in range(n_pairings)],
+            "donor_place_id": [f"east{number}" for number in numbers],
+            "recipient_place_id": [f"west{number}" for number in numbers],
             "name_en": codes,
             "name_zh": codes,
             "donor_level": [draw.choice(DONOR_LEVELS) for _ in codes],
@@ -113,19 +119,26 @@ def _make_pairings(draw: random.Random, n_pairings: int) -> pd.DataFrame:
     )
 
 
+def _spell(number: int) -> str:
+    """Write a number in letters: digits of a name must stand in both languages."""
+    return "".join(ascii_lowercase[int(digit)] for digit in f"{number:05d}")
+
+
 def _make_places(real: pd.DataFrame, pairings: pd.DataFrame) -> pd.DataFrame:
-    rows = []
+    rows = [(WEST["county"], WEST["prefecture"], "prefecture")]
     for pairing in pairings.itertuples():
         west = pairing.recipient_place_id
         rows += [
-            (pairing.donor_place_id, "guangdong", pairing.donor_level),
-            (west, "guizhou", pairing.recipient_level),
+            (pairing.donor_place_id, EAST[pairing.donor_level], pairing.donor_level),
+            (west, WEST[pairing.recipient_level], pairing.recipient_level),
             (f"{west}_park", west, "park"),
         ]
     made = pd.DataFrame(rows, columns=["place_id", "parent_place_id", "level"])
     blank = dict.fromkeys(real.columns.difference(made.columns), "")
     made = made.assign(**blank)[list(real.columns)]
-    kept = real[real["place_id"].isin(["china", "east", "guangdong", "guizhou"])]
+    kept = real[
+        real["place_id"].isin(["china", "east", *EAST.values(), *WEST.values()])
+    ]
     return pd.concat([kept.astype(object), made.astype(object)], ignore_index=True)
 
 

@@ -19,6 +19,12 @@ from shanhai.curation.unit_words import MAIN_WORDS
 
 # As many indicators have figures as a pairing's articles tell of.
 ONE_IN = 3
+NOTE = {"en": "Synthetic, since 2021.", "zh": "2021年起，合成。"}
+ENDS = {"town_group": "组团", "county": "县", "prefecture": "市", "park": "园区"}
+# Money is reported in such amounts, which the benchmarks are held against.
+YUAN = 1_000
+# What a document says of time, so that its figures may have these years.
+DATE = "2020年、2021年、2022年、2023年"
 CHARACTERS = 40
 
 
@@ -45,17 +51,23 @@ def _make_rows(real: Tables, n_pairings: int) -> dict[str, pd.DataFrame]:
     figures = made["figures"]
     figures = figures[figures["indicator_id"].isin(known)]
     codes = figures["indicator_id"].map(known)
+    over = codes.map(real["indicators"].set_index("indicator_id")["measured_over"])
+    factor = figures["unit_id"].map({"yuan": YUAN}).fillna(1)
     figures = _keep_rules(
         figures.assign(
-            indicator_id=codes, figure_id=figures["pairing_id"] + "." + codes
-        )
+            indicator_id=codes,
+            figure_id=figures["pairing_id"] + "." + codes,
+            low=figures["low"] * factor,
+            high=figures["high"] * factor,
+        ),
+        over == "stock",
     )
     places = made["places"]
-    is_new = ~places["place_id"].isin(real["places"]["place_id"])
+    places = _name_places(places[~places["place_id"].isin(real["places"]["place_id"])])
     return {
-        "pairings": _fill_texts(made["pairings"]),
+        "pairings": _name_pairings(made["pairings"], places),
         "pairing_members": made["pairing_members"],
-        "places": _fill_texts(places[is_new]),
+        "places": places,
         "denominators": _fill_texts(made["denominators"]),
         "sources": _make_sources(made["pairings"]),
         "figures": figures,
@@ -63,29 +75,55 @@ def _make_rows(real: Tables, n_pairings: int) -> dict[str, pd.DataFrame]:
     }
 
 
-def _keep_rules(figures: pd.DataFrame) -> pd.DataFrame:
+def _keep_rules(figures: pd.DataFrame, is_stock: pd.Series) -> pd.DataFrame:
     """Say of each figure what the rules ask for: a render refuses others."""
     is_exact = figures["low"] == figures["high"]
-    is_inferred = figures["period_basis"] == "inferred"
     flags = [
+        (*own, *(("wider_scope",) if credit == "donor_city" else ()))
+        for own, credit in zip(figures["flags"], figures["attributed_to"], strict=True)
+    ]
+    dated = ["period_start", "period_end"]
+    figures = figures.assign(
+        qualifier=is_exact.map({True: "exact", False: "range"}),
+        # What is counted to date has happened.
+        status=figures["status"].where(figures["period_type"] != "to_date", "achieved"),
+        flags=pd.Series(flags, index=figures.index, dtype=object),
+        note_en=NOTE["en"],
+        note_zh=NOTE["zh"],
+    )
+    figures.loc[is_stock, ["period_type", "period_basis"]] = "point", "unstated"
+    figures.loc[is_stock, dated] = pd.NaT
+    is_inferred = figures["period_basis"] == "inferred"
+    figures["flags"] = [
         (*own, *(("period_inferred",) if inferred else ()))
         for own, inferred in zip(figures["flags"], is_inferred, strict=True)
     ]
-    return figures.assign(
-        qualifier=is_exact.map({True: "exact", False: "range"}),
-        flags=pd.Series(flags, index=figures.index, dtype=object),
-        note_en="Synthetic.",
-        note_zh="合成。",
-    )
+    return figures
+
+
+def _name_places(places: pd.DataFrame) -> pd.DataFrame:
+    codes, ends = places["place_id"], places["level"].map(ENDS)
+    names = codes.str.replace("_", " ").str.title()
+    return _fill_texts(places.assign(name_en=names, name_zh=codes + ends))
+
+
+def _name_pairings(pairings: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    donors, recipients = pairings["donor_place_id"], pairings["recipient_place_id"]
+    for name in ("name_en", "name_zh"):
+        known = places.set_index("place_id")[name]
+        names = donors.map(known) + " → " + recipients.map(known)
+        pairings = pairings.assign(**{name: names})
+    return _fill_texts(pairings)
 
 
 def _fill_texts(table: pd.DataFrame) -> pd.DataFrame:
-    """Write a row's code wherever a name, note or title is empty."""
-    texts = [name for name in table if name.endswith(("_en", "_zh"))]
-    codes = table[table.columns[0]]
-    return table.assign(
-        **{name: table[name].where(table[name] != "", codes) for name in texts}
-    )
+    """Write the same wherever a name, note or title is empty."""
+    texts = {
+        name: table[name].where(table[name] != "", NOTE[name[-2:]])
+        for name in table
+        if name.endswith(("_en", "_zh"))
+    }
+    return table.assign(**texts)
 
 
 def _make_sources(pairings: pd.DataFrame) -> pd.DataFrame:
@@ -95,7 +133,7 @@ def _make_sources(pairings: pd.DataFrame) -> pd.DataFrame:
         {
             "source_id": codes,
             "pairing_id": pairings["pairing_id"],
-            **dict.fromkeys(texts, codes),
+            **{name: NOTE[name[-2:]] for name in texts},
             "published_date": pd.Timestamp(2024, 1, 1),
             "script": "simplified",
             "file_name": codes + ".txt",
@@ -106,9 +144,12 @@ def _make_sources(pairings: pd.DataFrame) -> pd.DataFrame:
 
 
 def _make_mentions(figures: pd.DataFrame) -> pd.DataFrame:
-    start = figures.groupby("pairing_id").cumcount() * CHARACTERS
+    start = (figures.groupby("pairing_id").cumcount() + 1) * CHARACTERS
     written = list(map(_write_numeral, figures.itertuples()))
-    return pd.DataFrame(
+    dates = pd.DataFrame({"source_id": figures["pairing_id"].unique() + "-1"}).assign(
+        start=0, end=len(DATE), as_written=DATE, kind="date", figure_id=""
+    )
+    carried = pd.DataFrame(
         {
             "source_id": figures["pairing_id"] + "-1",
             "start": start,
@@ -118,6 +159,7 @@ def _make_mentions(figures: pd.DataFrame) -> pd.DataFrame:
             "figure_id": figures["figure_id"],
         }
     )
+    return pd.concat([dates, carried], ignore_index=True)
 
 
 def _write_numeral(figure: tuple) -> str:
