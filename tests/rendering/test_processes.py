@@ -305,7 +305,7 @@ def test_a_folder_for_passing_files_may_have_a_long_name(length, passing, tmp_pa
     program = start_program(tmp_path, "read_surroundings", "PATH", env=env)
     said, complaint = program.communicate()
     expected = folder if length == scratch.LONGEST else "/tmp"
-    assert (f"'{expected}/shanhai-run-" in said, complaint) == (True, "")
+    assert (f"'{expected}/shanhai-pass-" in said, complaint) == (True, "")
     assert list(folder.iterdir()) == []
 
 
