@@ -246,7 +246,8 @@ def test_a_render_killed_at_any_moment_leaves_a_site_that_the_next_one_finishes(
     roots = [make_project(tmp_path / str(lane)) for lane in range(LANES)]
     lanes = [moments[lane::LANES] for lane in range(LANES)]
     with ThreadPoolExecutor(LANES) as pool:
-        found = sum(pool.map(run_lane, roots, lanes, [sites] * LANES), [])
+        made = pool.map(run_lane, roots, lanes, [sites] * LANES)
+        found = [one for lane in made for one in lane]
     assert len(found) == KILLS
     last = start(roots[0], "last")
     assert last.wait(LONG) == 0, (roots[0] / "said").read_text()

@@ -5,6 +5,7 @@ A task that dies costs itself only.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
@@ -69,13 +70,19 @@ def run_each(
     """
     waiting = deque((task, True) for task in tasks)
     running: dict[Future, tuple[Task, bool, float]] = {}
+    name = f"task of {id(running)}"
+    # Not pebble's pool: its processes share a lock, which one that is killed while it
+    # answers takes with it. A daemon could start no processes itself.
+    start = concurrent.process(
+        name=name, timeout=limit, daemon=False, context=get_context()
+    )(_measure)
     ended: list[Finished[Task, Result]] = []
     try:
         while waiting or running:
             while waiting and len(running) < processes:
                 task, is_first = waiting.popleft()
-                future = _start(work, task, limit)
-                running[future] = task, is_first, time.monotonic()
+                started = time.monotonic()
+                running[start(work, task)] = task, is_first, started
             yield from ended
             ended = []
             for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -88,17 +95,11 @@ def run_each(
                     ended.append(_finish(task, future, seconds, limit))
         yield from ended
     finally:
-        for future in running:
-            future.cancel()
-
-
-def _start(
-    work: Callable[[Task], Result], task: Task, limit: float | None
-) -> Future[tuple[Result, int]]:
-    # Not pebble's pool: its processes share a lock, which one that is killed while it
-    # answers takes with it. A daemon could start no processes itself.
-    start = concurrent.process(timeout=limit, daemon=False, context=get_context())
-    return start(_measure)(work, task)
+        # Who cancels a future just when its result comes has pebble's traceback.
+        for process in multiprocessing.active_children():
+            if process.name == name:
+                process.kill()
+        wait(running)
 
 
 def _finish(
