@@ -165,18 +165,6 @@ def test_a_lost_worker_costs_the_time_of_its_pages_only(running, plan, seen):
     assert runs == {one.job.code: 1 + (one.job.code in again) for one in tasks}
 
 
-def test_without_forks_a_worker_runs_cells_in_a_kernel(plan, monkeypatch, tmp_path):
-    from distributed import LocalCluster
-
-    monkeypatch.setattr(cluster, "can_fork", lambda: False)
-    tasks = plan("print(get_ipython().kernel is not None)")[:1]
-    options = {"processes": False, "n_workers": 1, "dashboard_address": ":0"}
-    with LocalCluster(**options, local_directory=str(tmp_path)) as local:
-        (ended,) = make_on_cluster(tasks, local.scheduler_address)
-    assert ended.result.error == ""
-    assert "True" in ended.result.html
-
-
 @contextmanager
 def listen(answer: bytes | None) -> Iterator[str]:
     """Give the address of one that refuses, of one that is silent, or of a babbler."""

@@ -10,20 +10,17 @@ import asyncio
 import logging
 import multiprocessing
 import sys
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shanhai import paths
 from shanhai.curation.tables import digest_tables, read_descriptor
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.fingerprint import digest_surroundings
-from shanhai.rendering.pages import make_each, make_page
+from shanhai.rendering.pages import make_page
 from shanhai.rendering.processes import Finished, run_each
-from shanhai.rendering.server import can_fork
-from shanhai.rendering.tasks import KERNEL, Page, Task
+from shanhai.rendering.tasks import Page, Task
 
 if TYPE_CHECKING:
     from distributed import Future
@@ -33,7 +30,6 @@ SECONDS = 4
 PATIENCE_SECONDS = 60
 # How often a task is given out again after an error that is not the page's own.
 RETRIES = 2
-_ALONE = threading.Lock()
 
 Made = Finished[Task, Page]
 
@@ -131,23 +127,21 @@ def _finish(future: Future, task: Task, address: str) -> Made:
     """Return what a worker gave, or say why it gave nothing."""
     from distributed import KilledWorker
 
-    if future.status == "finished":
+    try:
         return future.result()
-    if future.status != "error":
-        raise ClusterError(
-            f"--dask {address}: the scheduler has gone. Start it and render again: "
-            "pages made so far are kept."
-        )
-    error = future.exception()
-    if isinstance(error, KilledWorker):
+    except KilledWorker as error:
         count = error.allowed_failures + 1
         return Finished(task, None, 0.0, failure=f"it ended {count} workers of dask")
-    if isinstance(error, ClusterError):
-        raise error
-    raise ClusterError(
-        f"{task.job.file_name}: no worker could begin it: {error!r}. Install this "
-        "version of shanhai wherever dask runs, and look at the worker's own words."
-    )
+    except ClusterError:
+        raise
+    except (Exception, asyncio.CancelledError) as error:
+        problem = f"--dask {address}: the scheduler has gone. Start it and render again"
+        if future.status == "error":
+            problem = (
+                f"{task.job.file_name}: no worker could begin it: {error!r}. Install "
+                "this version of shanhai wherever dask runs"
+            )
+        raise ClusterError(f"{problem}; pages made so far are kept.") from error
 
 
 def make_there(task: Task, same: Mapping[str, str], limit: float | None) -> Made:
@@ -159,9 +153,6 @@ def make_there(task: Task, same: Mapping[str, str], limit: float | None) -> Made
         When this worker's data or digests are not `same`: its pages would differ.
     """
     _check_same({"data": task.data_digest, **same})
-    if not can_fork():
-        with _ALONE:
-            return next(make_each([replace(task, engine=KERNEL)]))
     # dask's nanny starts workers as daemons, which may start no process; and each
     # would import the program that asks for it, here `dask`.
     multiprocessing.current_process().daemon = False
