@@ -211,6 +211,26 @@ def test_without_dask_the_extra_is_named():
     assert run.stderr.startswith("Error: --dask tcp://127.0.0.1:1 needs")
 
 
+def test_tls_takes_its_settings_from_dask(plan, tmp_path, monkeypatch):
+    import dask
+    import distributed  # noqa: F401 (its defaults first, or they would go with ours)
+
+    cert, key = str(tmp_path / "cert.pem"), str(tmp_path / "key.pem")
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    command += ["-subj", "/CN=shanhai", "-out", cert, "-keyout", key]
+    subprocess.run(command, check=True, capture_output=True)
+    own = {"default-scheme": "tls", "tls.ca-file": cert}
+    for role in ("scheduler", "worker", "client"):
+        own |= {f"tls.{role}.cert": cert, f"tls.{role}.key": key}
+    for name, value in own.items():
+        variable = name.upper().replace(".", "__").replace("-", "_")
+        monkeypatch.setenv(f"DASK_DISTRIBUTED__COMM__{variable}", value)
+    own = {f"distributed.comm.{name}": value for name, value in own.items()}
+    with start_cluster(tmp_path, 1) as secured, dask.config.set(own):
+        assert secured.address.startswith("tls://")
+        assert {*make_all(plan()[:1], secured.address).values()} == {""}
+
+
 def test_a_worker_is_no_scheduler(running, plan):
     from distributed import Client
 
