@@ -1,6 +1,7 @@
 """Pages by the workers of a dask scheduler: equal pages, lost workers, refusals."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -47,8 +48,7 @@ pytestmark = pytest.mark.skipif(not can_fork(), reason="pages are made without f
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    folder = tmp_path_factory.mktemp("cluster") / "dask"
-    with start_cluster(folder, threads=(2, 1)) as started:
+    with start_cluster(tmp_path_factory.mktemp("dask"), 2, 1) as started:
         yield started
 
 
@@ -103,49 +103,40 @@ def test_a_site_is_the_same_byte_for_byte(running, tmp_path):
     assert there == here
 
 
-def test_every_page_comes_with_its_time_and_memory(running, plan):
-    tasks = plan()
-    ended = list(make_on_cluster(tasks, running.address))
-    assert {one.task for one in ended} == set(tasks)
-    assert all(0 < one.seconds < 600 for one in ended)
-    assert all(one.peak_bytes > 50 * MEGABYTE for one in ended)
-
-
-def test_a_page_that_fails_costs_no_worker(running, plan, seen):
-    kill = f"if pairing_id == {KILLER!r}:\n    os.kill(os.getpid(), 9)"
-    ends = make_all(plan(RUN.format(folder=str(seen)), kill), running.address)
-    assert ends.pop(KILLER) == "killed by SIGKILL, twice"
+@pytest.mark.parametrize(
+    ("ended", "failure", "tries"),
+    [
+        ("os.getpid()", "killed by SIGKILL, twice", 2),
+        ("server.ppid()", "it ended 2 workers of dask", 2),
+    ],
+)
+def test_a_page_that_ends_its_process_or_workers_fails_alone(
+    running, plan, seen, ended, failure, tries
+):
+    kill = f"if pairing_id == {KILLER!r}:\n    os.kill({ended}, 9)"
+    tasks = plan(RUN.format(folder=str(seen)), kill)
+    tasks = [one for one in tasks if one.job.code == KILLER] + tasks[-1:]
+    ends = make_all(tasks, running.address)
+    assert ends.pop(KILLER) == failure
     assert {*ends.values()} == {""}
-    workers = {worker for _, _, worker in find_runs(seen)}
-    assert all(map(psutil.pid_exists, workers))
+    runs = Counter(code for code, _, _ in find_runs(seen))
+    assert runs[KILLER] == tries
 
 
-def test_closing_early_leaves_nothing_with_the_scheduler(running, plan, seen):
-    stay = f"if pairing_id != {KILLER!r}:\n    time.sleep(600)"
-    tasks = plan(RUN.format(folder=str(seen)), stay)
-    tasks.sort(key=lambda one: one.job.code != KILLER)
-    ended = make_on_cluster(tasks, running.address, limit=5)
-    assert next(ended).task == tasks[0]
-    ended.close()
-    from distributed import Client
-
-    with Client(running.address, set_as_default=False) as client:
-        wait_for(lambda: not any(client.processing().values()))
-    assert len(find_runs(seen)) < len(tasks)
-
-
-def test_other_data_are_refused(running, plan):
-    tasks = [replace(one, data_digest="0" * 64) for one in plan()]
-    with pytest.raises(ClusterError, match=r"tcp://\S+ has other data than") as error:
-        make_all(tasks, running.address)
-    assert "Give every worker the same data" in str(error.value)
-
-
-def test_another_library_is_refused(running, plan, monkeypatch):
-    others = {"library": "0" * 64, "originals": "0" * 64}
+@pytest.mark.parametrize(
+    ("data", "others", "named"),
+    [
+        ("0" * 64, {}, "data"),
+        ("", {"library": "0", "originals": "0"}, "library and originals"),
+    ],
+)
+def test_a_worker_that_differs_is_refused(
+    running, plan, monkeypatch, data, others, named
+):
     monkeypatch.setattr(cluster, "digest_surroundings", lambda: others)
-    with pytest.raises(ClusterError, match="has other library and originals than"):
-        make_all(plan(), running.address)
+    tasks = [replace(one, data_digest=data or one.data_digest) for one in plan()]
+    with pytest.raises(ClusterError, match=rf"tcp://\S+ has other {named} than"):
+        make_all(tasks, running.address)
 
 
 def test_a_lost_worker_costs_the_time_of_its_pages_only(running, plan, seen):
@@ -164,33 +155,14 @@ def test_a_lost_worker_costs_the_time_of_its_pages_only(running, plan, seen):
 
     killer = threading.Thread(target=lose_worker)
     killer.start()
-    ends = make_all(tasks, running.address)
+    ended = list(make_on_cluster(tasks, running.address))
     killer.join()
-    assert {*ends.values()} == {""}
+    assert {one.failure or one.result.error for one in ended} == {""}
+    assert all(0 < one.seconds < 600 for one in ended)
+    assert all(one.peak_bytes > 50 * MEGABYTE for one in ended)
     (again,) = lost.values()
     runs = Counter(code for code, _, _ in find_runs(seen))
-    assert runs == {code: 2 if code in again else 1 for code in ends}
-
-
-def test_a_page_that_ends_worker_after_worker_fails_alone(running, plan, seen):
-    end = f"if pairing_id == {KILLER!r}:\n    os.kill(server.ppid(), 9)"
-    tasks = plan(RUN.format(folder=str(seen)), end)
-    tasks = [one for one in tasks if one.job.code == KILLER]
-    failure = "it ended 2 workers of dask"
-    assert make_all(tasks, running.address) == {KILLER: failure}
-    assert len(find_runs(seen)) == 2
-
-
-def test_without_forks_a_worker_runs_cells_in_a_kernel(plan, monkeypatch, tmp_path):
-    from distributed import LocalCluster
-
-    monkeypatch.setattr(cluster, "can_fork", lambda: False)
-    tasks = plan("print(get_ipython().kernel is not None)")[:1]
-    options = {"processes": False, "n_workers": 1, "dashboard_address": ":0"}
-    with LocalCluster(**options, local_directory=str(tmp_path)) as local:
-        (ended,) = make_on_cluster(tasks, local.scheduler_address)
-    assert ended.result.error == ""
-    assert "True" in ended.result.html
+    assert runs == {one.job.code: 1 + (one.job.code in again) for one in tasks}
 
 
 @contextmanager
@@ -206,41 +178,55 @@ def listen(answer: bytes | None) -> Iterator[str]:
         yield f"127.0.0.1:{held.getsockname()[1]}"
 
 
-@pytest.mark.parametrize("answer", [None, b"", b"HTTP/1.0 400 Bad Request\r\n\r\n"])
-def test_an_address_without_a_scheduler_is_one_message_soon(answer):
+def render_by(address: str, *, before: str = "") -> subprocess.CompletedProcess:
+    """Run the command in a Python of its own; it is to say one line."""
+    program = f"{before}\nfrom shanhai.cli import main\nmain()"
+    words = ["render", "--force", "--out", "/not/used", "--dask", address]
+    command = [sys.executable, "-c", program, *words]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "answer", "reason"),
+    [
+        ("tcp", None, "in time"),
+        ("tcp", b"", "in time"),
+        ("tcp", b"HTTP/1.0 400 Bad Request\r\n\r\n", "in dask's language"),
+        ("tls", b"", "TLS expects .*"),
+    ],
+)
+def test_an_address_without_a_scheduler_is_one_message_soon(scheme, answer, reason):
     with listen(answer) as place:
         began = time.monotonic()
-        run = render_by(f"tcp://{place}")
+        run = render_by(f"{scheme}://{place}")
         assert time.monotonic() - began < 10 * max(1, os.getloadavg()[0] / 2)
-    assert run.returncode == 1
-    begin = f"Error: --dask tcp://{place}: no dask scheduler answers there ("
-    assert (run.stderr.startswith(begin), run.stderr.count("\n")) == (True, 1)
+    said = f"Error: --dask {scheme}://{place}: no dask scheduler answers there"
+    assert re.fullmatch(rf"{said} \({reason}\)\. .*for TLS\.\n", run.stderr)
 
 
-def test_tls_without_settings_is_an_error():
-    with pytest.raises(ClusterError, match=r"TLS expects .* needs dask's settings for"):
-        cluster.meet_scheduler("tls://127.0.0.1:1")
+def test_without_dask_the_extra_is_named():
+    missing = "import sys; sys.modules['dask'] = sys.modules['distributed'] = None"
+    run = render_by("tcp://127.0.0.1:1", before=missing)
+    assert run.stderr.endswith("Install the extra: pip install -e '.[cluster]'\n")
+    assert run.stderr.startswith("Error: --dask tcp://127.0.0.1:1 needs")
 
 
 def test_tls_takes_its_settings_from_dask(plan, tmp_path, monkeypatch):
     import dask
+    import distributed  # noqa: F401 (its defaults first, or they would go with ours)
 
-    cert, key = (str(tmp_path / name) for name in ("cert.pem", "key.pem"))
+    cert, key = str(tmp_path / "cert.pem"), str(tmp_path / "key.pem")
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
     command += ["-subj", "/CN=shanhai", "-out", cert, "-keyout", key]
     subprocess.run(command, check=True, capture_output=True)
-    settings = {"ca-file": cert}
+    own = {"default-scheme": "tls", "tls.ca-file": cert}
     for role in ("scheduler", "worker", "client"):
-        settings |= {f"{role}.cert": cert, f"{role}.key": key}
-    for name, path in settings.items():
+        own |= {f"tls.{role}.cert": cert, f"tls.{role}.key": key}
+    for name, value in own.items():
         variable = name.upper().replace(".", "__").replace("-", "_")
-        monkeypatch.setenv(f"DASK_DISTRIBUTED__COMM__TLS__{variable}", path)
-    own = {f"distributed.comm.tls.{name}": path for name, path in settings.items()}
-    options = ("--protocol", "tls")
-    with (
-        start_cluster(tmp_path / "dask", threads=(1,), options=options) as secured,
-        dask.config.set(own),
-    ):
+        monkeypatch.setenv(f"DASK_DISTRIBUTED__COMM__{variable}", value)
+    own = {f"distributed.comm.{name}": value for name, value in own.items()}
+    with start_cluster(tmp_path, 1) as secured, dask.config.set(own):
         assert secured.address.startswith("tls://")
         assert {*make_all(plan()[:1], secured.address).values()} == {""}
 
@@ -255,21 +241,7 @@ def test_a_worker_is_no_scheduler(running, plan):
         make_all(plan(), worker)
 
 
-def render_by(address: str, **variables: str) -> subprocess.CompletedProcess:
-    words = ["render", "--only", "overview", "--lang", "zh", "--dask", address]
-    command = [Path(sys.executable).with_name("shanhai"), *words, "--force"]
-    return subprocess.run(
-        [*command, "--out", variables.pop("out", "/not/used")],
-        env=os.environ | variables,
-        capture_output=True,
-        text=True,
-    )
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["", "http://h:8786", "tcp://h", "h:8786", "tcp://h:x", "tcp://:8786", "ftp://h:1"],
-)
+@pytest.mark.parametrize("address", ["", "http://h:8786", "tcp://h", "h:1", "tcp://:1"])
 def test_what_is_no_address_is_refused_before_anything_else(address):
     result = CliRunner().invoke(main, ["render", "--dask", address])
     assert result.exit_code == 2
@@ -277,35 +249,23 @@ def test_what_is_no_address_is_refused_before_anything_else(address):
 
 
 def test_a_scheduler_without_workers_or_that_goes_is_an_error(
-    plan, monkeypatch, tmp_path
+    plan, monkeypatch, tmp_path, seen
 ):
-    with start_cluster(tmp_path / "dask", threads=()) as lonely:
+    tasks = plan((RUN + WAIT).format(folder=str(seen)))
+    with start_cluster(tmp_path) as lonely:
         monkeypatch.setattr(cluster, "PATIENCE_SECONDS", 0.5)
         with pytest.raises(ClusterError, match=f"dask worker {lonely.address}"):
-            make_all(plan(), lonely.address)
-        monkeypatch.setattr(cluster, "PATIENCE_SECONDS", 60)
-        timer = threading.Timer(1, lonely.kill_scheduler)
-        timer.start()
-        with pytest.raises(ClusterError, match="scheduler has gone, or has had no wor"):
-            make_all(plan(), lonely.address)
-        timer.join()
+            make_all(tasks, lonely.address)
+        monkeypatch.undo()
+        lonely.add_worker(threads=1)
 
+        def lose_scheduler() -> None:
+            wait_for(lambda: find_runs(seen))
+            lonely.commands[0].kill()
 
-def test_nothing_to_make_needs_no_scheduler():
-    assert list(make_on_cluster([], "tcp://127.0.0.1:1")) == []
-
-
-def test_without_dask_the_extra_is_named(plan, monkeypatch):
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(ClusterError, match=r"pip install -e '\.\[cluster\]'"):
-        make_all(plan(), "tcp://127.0.0.1:1")
-
-
-def test_dask_is_imported_when_it_is_used():
-    program = "import sys, shanhai.rendering.cluster; print(*sys.modules)"
-    command = [sys.executable, "-c", program]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert not {"dask", "distributed"} & set(run.stdout.split())
+        threading.Thread(target=lose_scheduler).start()
+        with pytest.raises(ClusterError, match="the scheduler has gone"):
+            make_all(tasks, lonely.address)
 
 
 def test_a_number_of_processes_is_for_this_machine_only():

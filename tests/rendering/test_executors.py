@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from page_making import make_job
 from small_project import PAGES, make_project, write_notebook
 
@@ -15,62 +14,42 @@ from shanhai.rendering import execute
 from shanhai.rendering.pages import make_page
 from shanhai.rendering.tasks import SHELL, Task
 
-ALL = [name.removesuffix(".html") for name in PAGES]
 PID = re.compile(r"made by (\d+)")
+CODE = """
+import os
+import time
+if (pairing_id, lang) == ("jia-yi", "zh"):
+    os.kill(os.getpid(), 9)
+if (pairing_id, lang) == ("bing-ding", "zh"):
+    time.sleep(600)
+f"made by {os.getpid()}"
+"""
+LOST = {
+    "each-bing-ding.zh.html": "stopped after 6 seconds; --timeout gives a page more",
+    "each-jia-yi.zh.html": "killed by SIGKILL, twice",
+}
 
 
-def render(root: Path, code: str, *words: str, **variables: str):
-    """Render by one process at a time, in every notebook this cell."""
-    for name in ("one", "each"):
-        write_notebook(root / "notebooks" / f"{name}.ipynb", f"import os\n{code}")
-    out = root / "site"
+def test_a_process_makes_one_page_and_fails_alone(tmp_path):
+    root = make_project(tmp_path / "project")
+    write_notebook(root / "notebooks" / "each.ipynb", CODE)
+    (passing := tmp_path / "passing").mkdir()
+    command = Path(sys.executable).with_name("shanhai")
+    words = ["render", "--jobs", "1", "--only", "each", "--timeout", "6"]
     run = subprocess.run(
-        [
-            *(Path(sys.executable).with_name("shanhai"), "render", "--jobs", "1"),
-            *("--out", str(out), *words),
-        ],
-        env=os.environ | {"SHANHAI_ROOT": str(root)} | variables,
+        [command, *words, "--out", str(tmp_path / "site")],
+        env=os.environ | {"SHANHAI_ROOT": str(root), "TMPDIR": str(passing)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
     )
-    return run, out
-
-
-def read_process(page: Path) -> str:
-    (found,) = set(PID.findall(page.read_text(encoding="utf-8")))
-    return found
-
-
-@pytest.fixture
-def root(tmp_path):
-    return make_project(tmp_path / "project")
-
-
-def test_a_process_makes_one_page_and_leaves_no_file(root, tmp_path):
-    (passing := tmp_path / "passing").mkdir()
-    run, out = render(root, "f'made by {os.getpid()}'", TMPDIR=str(passing))
-    assert run.returncode == 0, run.stderr
-    assert len({read_process(out / name) for name in PAGES}) == len(PAGES)
-    assert list(passing.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("code", "reason"),
-    [
-        ("os.kill(os.getpid(), 9)", "gave no page: killed by SIGKILL, twice"),
-        ("import time; time.sleep(600)", r"stopped after 4 seconds; --timeout gives.*"),
-    ],
-)
-def test_a_page_that_fails_costs_itself_only(root, code, reason):
-    run, out = render(root, f"if lang == 'zh':\n    {code}", "--timeout", "4")
     assert run.returncode == 1
-    made = sorted(
-        path.name for path in out.glob("*.??.html") if "index" not in path.name
-    )
-    assert made == [name for name in PAGES if ".en." in name]
-    lost = re.findall(rf"^(\S+)\.html: .*{reason}$", run.stderr, re.MULTILINE)
-    assert sorted(lost) == [name for name in ALL if name.endswith(".zh")]
+    failed = re.findall(r"^(\S+): its process gave no page: (.*)$", run.stderr, re.M)
+    assert dict(failed) == LOST
+    pages = [one.read_text("utf-8") for one in (tmp_path / "site").glob("each-*.html")]
+    made_by = {number for page in pages for number in PID.findall(page)}
+    assert len(made_by) == len(pages) == len(PAGES) - 2 - len(LOST)
+    assert list(passing.iterdir()) == []
 
 
 def test_a_full_disk_for_passing_files_is_named(monkeypatch):

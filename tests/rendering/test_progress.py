@@ -61,9 +61,11 @@ def test_nothing_is_shown_where_nothing_is_made(monkeypatch, is_terminal):
     assert stream.getvalue() == ""
 
 
-@pytest.fixture
-def engines(tmp_path, monkeypatch) -> set[str]:
-    """Return the engines that pages were to be made by, in a project of their own."""
+def test_where_processes_cannot_be_forked_the_kernel_is_chosen_and_said(
+    tmp_path, monkeypatch
+):
+    assert executors.choose_engine(None) == SHELL
+    assert executors.choose_engine("kernel") == KERNEL
     asked = set()
 
     def make_plain(tasks):
@@ -73,27 +75,12 @@ def engines(tmp_path, monkeypatch) -> set[str]:
 
     monkeypatch.setenv("SHANHAI_ROOT", str(make_project(tmp_path / "project")))
     monkeypatch.setattr(executors, "stay_here", lambda _: make_plain)
-    monkeypatch.setattr(executors, "use_processes", lambda *_, **__: make_plain)
+    monkeypatch.setattr(executors, "can_fork", lambda: False)
     monkeypatch.setattr(server, "start_server", lambda: None)
-    return asked
-
-
-@pytest.mark.parametrize(
-    ("can_fork", "options", "engine", "is_said"),
-    [
-        (True, [], SHELL, False),
-        (False, [], KERNEL, True),
-        (False, ["--engine", "kernel"], KERNEL, False),
-    ],
-)
-def test_where_processes_cannot_be_forked_the_kernel_is_chosen_and_said(
-    engines, monkeypatch, can_fork, options, engine, is_said
-):
-    monkeypatch.setattr(executors, "can_fork", lambda: can_fork)
-    result = CliRunner().invoke(main, ["render", *options])
+    result = CliRunner().invoke(main, ["render"])
     assert result.exit_code == 0
-    assert engines == {engine}
-    notes = [line for line in result.stderr.splitlines() if line[0] != "["]
-    assert len(notes) == is_said
-    assert all("cannot be forked" in line and "kernel" in line for line in notes)
+    assert asked == {KERNEL}
+    (note,) = [line for line in result.stderr.splitlines() if line[0] != "["]
+    assert "cannot be forked" in note
+    assert "kernel" in note
     assert result.stdout.startswith(f"{len(PAGES)} pages")

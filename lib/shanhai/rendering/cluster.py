@@ -1,8 +1,7 @@
 """The same pages by other machines: a dask scheduler hands tasks to its workers.
 
-What dask does is left to dask: who gets a task, whose task is given to another when
-a worker is lost, how results come back, how connections are secured. A worker makes
-a page as this machine would, in a fresh process.
+Who gets a task, and who gets it when a worker is lost, is left to dask. A worker
+makes a page as this machine would, in a fresh process.
 """
 
 from __future__ import annotations
@@ -11,32 +10,26 @@ import asyncio
 import logging
 import multiprocessing
 import sys
-import threading
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shanhai import paths
 from shanhai.curation.tables import digest_tables, read_descriptor
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.fingerprint import digest_surroundings
-from shanhai.rendering.pages import make_each, make_page
+from shanhai.rendering.pages import make_page
 from shanhai.rendering.processes import Finished, run_each
-from shanhai.rendering.server import can_fork
-from shanhai.rendering.tasks import KERNEL, Page, Task
+from shanhai.rendering.tasks import Page, Task
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Future
 
 SECONDS = 4
-# Long enough for a worker that was killed to be started again.
+# Long enough for a worker that is being started.
 PATIENCE_SECONDS = 60
-LOOK_SECONDS = 0.1
 # How often a task is given out again after an error that is not the page's own.
 RETRIES = 2
-_ALONE = threading.Lock()
 
 Made = Finished[Task, Page]
 
@@ -50,27 +43,38 @@ def make_on_cluster(
 ) -> Iterator[Made]:
     """Yield each task with its page as it ends, made by the scheduler's workers.
 
-    Closing the iterator cancels what is left; a page that is being made is thrown
-    away. Time and memory are those of the page's process on its worker.
+    Closing the iterator cancels what is left. Time and memory are those of the page's
+    process on its worker.
 
     Raises
     ------
     ClusterError
-        When dask is not installed; when no scheduler answers, or one without workers;
-        when a worker differs in data, library, packages or originals.
+        When there is no scheduler, or none with workers, or when a worker differs.
     """
     tasks = list(tasks)
     if not tasks:
         return
     meet_scheduler(address)
-    from distributed import Client
+    from distributed import Client, as_completed
 
     with _hold_log(), Client(address, timeout=SECONDS, set_as_default=False) as client:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE_SECONDS)
+        except OSError as error:
+            raise ClusterError(
+                f"--dask {address}: the scheduler has no worker. Start some with `dask "
+                f"worker {address}`."
+            ) from error
         same = digest_surroundings()
         futures = client.map(
             make_there, tasks, same=same, limit=limit, pure=False, retries=RETRIES
         )
-        yield from _follow(client, futures, tasks, address)
+        given = {one.key: task for one, task in zip(futures, tasks, strict=True)}
+        ends = as_completed(futures, loop=client.loop, raise_errors=False)
+        # Who holds a future holds its page.
+        del futures
+        for future in ends:
+            yield _finish(future, given.pop(future.key), address)
 
 
 def meet_scheduler(address: str) -> None:
@@ -119,66 +123,36 @@ def _hold_log() -> Iterator[None]:
         logging.disable(kept)
 
 
-def _follow(
-    client: Client, futures: list[Future], tasks: list[Task], address: str
-) -> Iterator[Made]:
-    """Yield what ended; nobody else may hold the futures, or results would pile up."""
-    from distributed import as_completed
-
-    given = dict(zip((one.key for one in futures), tasks, strict=True))
-    ends = as_completed(
-        futures, loop=client.loop, with_results=True, raise_errors=False
-    )
-    futures.clear()
-    while not ends.is_empty():
-        try:
-            # A scheduler alone must not keep us for ever.
-            client.wait_for_workers(1, timeout=PATIENCE_SECONDS)
-        except OSError as error:
-            raise ClusterError(
-                f"--dask {address}: the scheduler has gone, or has had no worker for "
-                f"{PATIENCE_SECONDS} seconds ({error}). Start some with `dask worker "
-                f"{address}`, and render again: pages made so far are kept."
-            ) from error
-        for future, result in ends.next_batch(block=False):
-            yield _finish(given.pop(future.key), future.status, result)
-        time.sleep(LOOK_SECONDS)
-
-
-def _finish(task: Task, status: str, result: object) -> Made:
+def _finish(future: Future, task: Task, address: str) -> Made:
+    """Return what a worker gave, or say why it gave nothing."""
     from distributed import KilledWorker
 
-    if status == "finished":
-        return result
-    error = result[1] if status == "error" else "the scheduler let go of it"
-    if isinstance(error, KilledWorker):
+    try:
+        return future.result()
+    except KilledWorker as error:
         count = error.allowed_failures + 1
         return Finished(task, None, 0.0, failure=f"it ended {count} workers of dask")
-    if isinstance(error, ClusterError):
-        raise error
-    raise ClusterError(
-        f"{task.job.file_name}: no worker could begin it: {error!r}. Install this "
-        "version of shanhai wherever dask runs, and look at the worker's own words."
-    )
-
-
-# What follows is done by a worker.
+    except ClusterError:
+        raise
+    except (Exception, asyncio.CancelledError) as error:
+        problem = f"--dask {address}: the scheduler has gone. Start it and render again"
+        if future.status == "error":
+            problem = (
+                f"{task.job.file_name}: no worker could begin it: {error!r}. Install "
+                "this version of shanhai wherever dask runs"
+            )
+        raise ClusterError(f"{problem}; pages made so far are kept.") from error
 
 
 def make_there(task: Task, same: Mapping[str, str], limit: float | None) -> Made:
-    """Make a page in a process of its own.
-
-    `same` holds the digests that this worker must have, too, beside its data.
+    """Make a page on a worker, in a process of its own.
 
     Raises
     ------
     ClusterError
-        With every part in which this worker differs: its pages would differ, too.
+        When this worker's data or digests are not `same`: its pages would differ.
     """
     _check_same({"data": task.data_digest, **same})
-    if not can_fork():
-        with _ALONE:
-            return next(make_each([replace(task, engine=KERNEL)]))
     # dask's nanny starts workers as daemons, which may start no process; and each
     # would import the program that asks for it, here `dask`.
     multiprocessing.current_process().daemon = False

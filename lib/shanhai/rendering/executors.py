@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.cluster import make_on_cluster
-from shanhai.rendering.pages import make_each, make_page
+from shanhai.rendering.pages import make_page
 from shanhai.rendering.processes import Finished, count_cores, run_each
 from shanhai.rendering.server import can_fork
 from shanhai.rendering.tasks import KERNEL, SHELL, Page, Task
@@ -21,22 +22,27 @@ def choose_engine(name: str | None) -> str:
 
 
 def use_processes(count: int | None = None, *, limit: float | None = None) -> Executor:
-    """Have so many pages made at a time, each in a fresh process.
+    """Have as many pages made at a time as there are cores, or so many.
 
-    Their number is that of the cores unless given. A page that takes more than
-    `limit` seconds fails.
+    Each has a fresh process. One that takes more than `limit` seconds fails.
     """
     count = count or count_cores()
     return lambda tasks: run_each(make_page, tasks, processes=count, limit=limit)
 
 
 def stay_here(corpus: Corpus) -> Executor:
-    """Have one page made after the other in this process.
+    """Have one page made after the other in this process, memory unmeasured.
 
-    It is the only way where the system cannot fork. Memory is not measured, and no
-    page can be stopped.
+    It is the only way where the system cannot fork. No page can be stopped.
     """
-    return lambda tasks: make_each(tasks, corpus)
+
+    def make_each(tasks: Iterable[Task]) -> Iterator[Finished[Task, Page]]:
+        for task in tasks:
+            started = time.monotonic()
+            page = make_page(task, corpus)
+            yield Finished(task, page, time.monotonic() - started)
+
+    return make_each
 
 
 def choose_executor(

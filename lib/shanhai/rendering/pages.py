@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import errno
 import tempfile
-import time
-from collections.abc import Iterable, Iterator
 
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError
-from shanhai.rendering.processes import Finished
 from shanhai.rendering.tasks import Page, Task
 
 
@@ -45,13 +42,3 @@ def _describe(error: Exception) -> str:
         folder = tempfile.gettempdir()
         return f"no space left in {folder}. Make room, or set TMPDIR to another folder."
     return f"{type(error).__name__}: {error}"
-
-
-def make_each(
-    tasks: Iterable[Task], corpus: Corpus | None = None
-) -> Iterator[Finished]:
-    """Make one page after the other in this process; memory is not measured."""
-    for task in tasks:
-        started = time.monotonic()
-        page = make_page(task, corpus)
-        yield Finished(task, page, time.monotonic() - started)

@@ -19,34 +19,18 @@ def show_progress(total: int) -> Iterator[Tell]:
 
     Nothing is shown when there is nothing to make.
     """
-    if not total:
-        yield lambda outcome: None
-    elif sys.stderr.isatty():
-        with _show_bar(total) as tell:
-            yield tell
-    else:
-        yield _write_lines(total)
-
-
-@contextmanager
-def _show_bar(total: int) -> Iterator[Tell]:
-    with tqdm(total=total, unit="page", bar_format=BAR, file=sys.stderr) as bar:
-
-        def tell(outcome: Outcome) -> None:
-            bar.set_postfix_str(outcome.job.file_name, refresh=False)
-            bar.update()
-
-        yield tell
-
-
-def _write_lines(total: int) -> Tell:
     made = iter(range(1, total + 1))
+    is_bar = total > 0 and sys.stderr.isatty()
 
     def tell(outcome: Outcome) -> None:
-        peak = outcome.peak_bytes
-        memory = f", {peak / 2**20:.0f} MiB" if peak else ""
-        state = "failed" if outcome.error else f"{outcome.seconds:.1f} s{memory}"
-        count = f"[{next(made)}/{total}]"
-        print(f"{count} {outcome.job.file_name}: {state}", file=sys.stderr, flush=True)
+        name, peak = outcome.job.file_name, outcome.peak_bytes
+        bar.set_postfix_str(name, refresh=False)
+        bar.update()
+        if not is_bar:
+            memory = f", {peak / 2**20:.0f} MiB" if peak else ""
+            state = "failed" if outcome.error else f"{outcome.seconds:.1f} s{memory}"
+            line = f"[{next(made)}/{total}] {name}: {state}"
+            print(line, file=sys.stderr, flush=True)
 
-    return tell
+    with tqdm(total=total, unit="page", bar_format=BAR, disable=not is_bar) as bar:
+        yield tell

@@ -8,10 +8,14 @@ import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shanhai.errors import ShanhaiError
 
-PREFIX = "shanhai-run-"
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+PREFIX = "shanhai-pass-"
 # What the address of a socket may be at most on macOS, without the names below.
 LONGEST = 103 - len(f"/{PREFIX}12345678/listener-12345678")
 
@@ -27,61 +31,51 @@ def find_scratch() -> Path:
     ShanhaiError
         When it cannot be made.
     """
+    # Imported here: a render that finds nothing to do must not wait for it.
+    from multiprocessing.util import Finalize
+
+    from filelock import FileLock
+
+    drop_abandoned()
     try:
-        return _make(_find_parent())
+        handle, name = tempfile.mkstemp(".lock", PREFIX, _find_parent())
+        os.close(handle)
+        lock = FileLock(name, thread_local=False)
+        lock.acquire()
+        # Only now: what has no lock nobody removes.
+        folder = Path(name).with_suffix("")
+        folder.mkdir(mode=0o700)
     except OSError as error:
         raise ShanhaiError(
             f"TMPDIR: no folder for temporary files can be made ({error}). Make room, "
             f"or set TMPDIR to a folder whose name has at most {LONGEST} letters."
         ) from error
+    # Unlike atexit, it is heard in processes of multiprocessing, too.
+    Finalize(None, _leave, args=[lock], exitpriority=0)
+    return folder
 
 
 def drop_abandoned() -> None:
-    """Remove the folders whose process has ended: nobody holds their locks."""
-    for folder in _find_parent().glob(f"{PREFIX}*"):
+    """Remove this user's folders whose process has ended: nobody holds their locks."""
+    for path in _find_parent().glob(f"{PREFIX}*.lock"):
+        from filelock import FileLock
+
+        # Whoever holds it, and whoever has just removed it, is no error here.
         with suppress(OSError):
-            handle = _lock(folder)
-            shutil.rmtree(folder, ignore_errors=True)
-            os.close(handle)
+            if path.lstat().st_uid != os.geteuid():
+                continue
+            with FileLock(path, timeout=0):
+                folder = path.with_suffix("")
+                shutil.rmtree(folder, ignore_errors=True)
+                if not folder.exists():
+                    path.unlink()
+
+
+def _leave(lock: FileLock) -> None:
+    lock.release()
+    drop_abandoned()
 
 
 def _find_parent() -> Path:
     parent = Path(tempfile.gettempdir())
     return parent if len(os.fsencode(parent)) <= LONGEST else Path("/tmp")
-
-
-def _make(parent: Path) -> Path:
-    """Make a folder that nobody removes as long as this process lives."""
-    drop_abandoned()
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
-    # Another run may find it before it is locked.
-    with suppress(BlockingIOError, FileNotFoundError):
-        handle = _lock(folder)
-        if folder.exists():
-            # Imported here: a render that finds nothing to do must not wait for it.
-            # Unlike atexit, it is heard in processes of multiprocessing, too.
-            from multiprocessing.util import Finalize
-
-            Finalize(None, _leave, args=[handle], exitpriority=0)
-            return folder
-    return _make(parent)
-
-
-def _leave(handle: int) -> None:
-    os.close(handle)
-    drop_abandoned()
-
-
-def _lock(folder: Path) -> int:
-    """Open and lock a folder of this user's; OSError if another's, a link or held."""
-    import fcntl  # Windows has none, and nothing that forks
-
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        if os.fstat(handle).st_uid != os.geteuid():
-            raise PermissionError(folder)
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(handle)
-        raise
-    return handle

@@ -1,15 +1,22 @@
-"""The process that forks those of the pages: it has one thread and all imported."""
+"""The process that forks those of the pages: it has one thread and all imported.
+
+Nothing that it forks outlives who asked for it: a process and all that it starts are
+one group, which ends with the process, or with who asked.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
-import threading
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing import forkserver, resource_tracker
-from multiprocessing.context import BaseContext
+from contextlib import contextmanager, suppress
+from copy import copy
+from multiprocessing import context, forkserver, resource_tracker
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from threading import Lock, Thread
 
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.scratch import find_scratch
@@ -25,7 +32,7 @@ SETTINGS = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 # Starting changes this process's environment for a moment, which is its threads', too.
-_STARTING = threading.Lock()
+_STARTING = Lock()
 
 
 class ServerError(ShanhaiError):
@@ -46,28 +53,71 @@ def start_server() -> None:
         When there is no place for its socket, or it cannot be started.
     """
     if can_fork():
-        with use_server():
+        with _use_server():
             pass
 
 
-@contextmanager
-def use_server() -> Iterator[BaseContext]:
-    """Give one thread at a time the context that forks; start the server if need be.
+def get_context() -> context.BaseContext:
+    """Return what starts processes by the server, as `multiprocessing` has them."""
+    forking = copy(multiprocessing.get_context(METHOD))
+    forking.Process = GroupProcess
+    return forking
 
-    Raises
-    ------
-    ServerError
-        When the server has ended.
-    """
-    context = multiprocessing.get_context(METHOD)
-    context.set_forkserver_preload([PRELOAD])
+
+class GroupProcess(getattr(context, "ForkServerProcess", BaseProcess)):
+    """A process that takes with it what it started, however it ends."""
+
+    def start(self) -> None:
+        """Start it, at the second try if the server has just ended.
+
+        Raises
+        ------
+        ServerError
+            When the server cannot be started.
+        """
+        try:
+            self._start()
+        except ServerError:
+            self._start()
+        Thread(target=self._end_group).start()
+
+    def _start(self) -> None:
+        with _use_server():
+            self._environment = dict(os.environ) | {"TMPDIR": str(find_scratch())}
+            super().start()
+
+    def _end_group(self) -> None:
+        wait([self.sentinel])
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+
+    def run(self) -> None:
+        """Do what it is for, in the environment of who asked and a group of its own."""
+        os.setpgid(0, 0)
+        Thread(target=_end_with_asker, daemon=True).start()
+        os.environ.clear()
+        os.environ |= self._environment
+        tempfile.tempdir = None
+        super().run()
+
+
+def _end_with_asker() -> None:
+    """End this process and all it started when who asked is gone, even if killed."""
+    wait([multiprocessing.parent_process().sentinel])
+    os.killpg(0, signal.SIGKILL)
+
+
+@contextmanager
+def _use_server() -> Iterator[None]:
+    """Let one thread at a time speak to the server; start it if need be."""
     with _STARTING:
+        forkserver.set_forkserver_preload([PRELOAD])
         # Its socket's place; what multiprocessing would make a kill would leave.
         multiprocessing.current_process()._config["tempdir"] = str(find_scratch())
         try:
             with _lend_environment():
                 forkserver.ensure_running()
-            yield context
+            yield
         except (OSError, EOFError) as error:
             raise ServerError(
                 f"The process that forks the others has ended ({error!r}). Is there "
