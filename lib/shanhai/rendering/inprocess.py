@@ -38,17 +38,6 @@ SETTINGS = Config({"HistoryManager": {"enabled": False}})
 PAST_PYTHON = "writes to a file descriptor, past Python, which only a kernel shows"
 
 
-@contextmanager
-def hide_modules() -> Iterator[None]:
-    """Have a kernel that is made meanwhile find no module.
-
-    It lists the file of each for its debugger. A process that was just forked shares
-    them with others, and has to copy the memory of all that it looks at.
-    """
-    with patch("ipykernel.ipkernel.sys", SimpleNamespace(modules={})):
-        yield
-
-
 class KernelNeededError(Exception):
     """Say what only a started kernel does."""
 
@@ -175,8 +164,11 @@ def open_kernel(folder: Path) -> Iterator[CellManager]:
     with ExitStack() as stack:
         stack.enter_context(lend_process(folder))
         profile = stack.enter_context(TemporaryDirectory(prefix="shanhai-"))
-        # Not the user's profile, and no folder made where there is none.
-        with patch.dict(os.environ, IPYTHONDIR=profile), hide_modules():
+        # Not the user's profile, and no folder made where there is none. For its
+        # debugger it lists the file of each module: a process that was just forked
+        # shares them, and has to copy the memory of all that it looks at.
+        no_modules = patch("ipykernel.ipkernel.sys", SimpleNamespace(modules={}))
+        with patch.dict(os.environ, IPYTHONDIR=profile), no_modules:
             kernel = CellKernel.instance(config=SETTINGS, session=Session())
         stack.callback(kernel.close)
         stack.enter_context(lend_charts())
