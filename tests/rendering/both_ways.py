@@ -1,6 +1,7 @@
 """Run a notebook with a started kernel and without, and mask what may differ."""
 
 import json
+import logging
 import os
 import re
 from pathlib import Path
@@ -54,8 +55,12 @@ def run_task(task: tuple[str, Path, Path]) -> dict:
 
 
 def run_notebook(engine: str, path: Path, folder: Path, **options: object) -> dict:
-    """Run a notebook in a folder; return it as it was written, and how it ended."""
+    """Run a notebook in a folder; return it as written, how it ended, what was said."""
     folder.mkdir(exist_ok=True)
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())
+    logging.getLogger("papermill").addHandler(handler)
     out, end = folder / f"{engine}.ipynb", "complete"
     try:
         papermill.execute_notebook(
@@ -72,7 +77,8 @@ def run_notebook(engine: str, path: Path, folder: Path, **options: object) -> di
         if not isinstance(error, PapermillExecutionError):
             end = type(error).__name__
     written = out.read_text(encoding="utf-8").replace(str(folder), "FOLDER")
-    return {"end": mask(end), "notebook": mask_notebook(nbformat.reads(written, 4))}
+    notebook = mask_notebook(nbformat.reads(written, 4))
+    return {"end": mask(end), "notebook": notebook, "said": said}
 
 
 def mask_notebook(notebook: NotebookNode) -> dict:

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from ast import literal_eval
 from pathlib import Path
 
 import matplotlib as mpl
@@ -44,17 +45,61 @@ def read_output(executed, number: int = -1) -> str:
     return executed.cells[number].outputs[0]["data"]["text/plain"]
 
 
-def test_parameters_arrive_as_plain_values(write_notebook):
-    notebook = write_notebook("lang, pairing_id, domain_ids_unused")
-    hostile = "a\"'\\\n{lang}"
-    job = make_job(notebook, pairing_id=hostile, domain_ids_unused=("x", "y"))
-    assert read_output(execute_job(job)) == repr(("en", hostile, ["x", "y"]))
+SEEN = """
+import json, os, sys
+import matplotlib
+'a value of a cell that shows its last one only'
+json.dumps({
+    "parameters": [lang, pairing_id, domain_ids_unused],
+    "folder": os.listdir(),
+    "started": "mine" in globals(),
+    "originals": os.environ["SHANHAI_ORIGINALS"],
+    "usetex": matplotlib.rcParams["text.usetex"],
+    "python": sys.executable,
+})
+"""
+HOSTILE = "a\"'\\\n{lang}"
+
+
+@pytest.fixture
+def settings(tmp_path, monkeypatch):
+    """Have a user with settings of IPython, Jupyter, matplotlib and Python."""
+    profile = tmp_path / ".ipython" / "profile_default"
+    (profile / "startup").mkdir(parents=True)
+    (profile / "startup" / "first.py").write_text("mine = 'left'", "utf-8")
+    setting = "get_config().InteractiveShell.ast_node_interactivity = 'all'"
+    (profile / "ipython_config.py").write_text(setting, "utf-8")
+    (tmp_path / "start.py").write_text("mine = 'left'", "utf-8")
+    other = tmp_path / "jupyter" / "kernels" / "python3"
+    other.mkdir(parents=True)
+    spec = {"argv": ["no-such-python"], "display_name": "x", "language": "python"}
+    (other / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    (tmp_path / "matplotlibrc").write_text("text.usetex: True\n", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PYTHONSTARTUP", str(tmp_path / "start.py"))
+    monkeypatch.delenv("IPYTHONDIR", raising=False)
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+    monkeypatch.setenv("MATPLOTLIBRC", str(tmp_path / "matplotlibrc"))
+    monkeypatch.setitem(mpl.rcParamsOrig, "text.usetex", True)
+    monkeypatch.setenv("SHANHAI_ORIGINALS", "articles")
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.mark.parametrize("engine", [SHELL, KERNEL])
-def test_cells_run_in_an_empty_folder(write_notebook, engine):
-    notebook = write_notebook("import os", "os.listdir()")
-    assert read_output(execute_job(make_job(notebook), engine)) == "[]"
+def test_cells_see_their_parameters_and_nothing_of_a_user(
+    write_notebook, tmp_path, settings, engine
+):
+    notebook = write_notebook(SEEN)
+    job = make_job(notebook, pairing_id=HOSTILE, domain_ids_unused=("x", "y"))
+    (output,) = execute_job(job, engine).cells[-1].outputs
+    assert json.loads(literal_eval(output["data"]["text/plain"])) == {
+        "parameters": ["en", HOSTILE, ["x", "y"]],
+        "folder": [],
+        "started": False,
+        "originals": str(tmp_path / "articles"),
+        "usetex": False,
+        "python": sys.executable,
+    }
 
 
 def test_two_kernels_never_share_an_address():
@@ -87,7 +132,7 @@ def test_a_failure_before_the_parameters_is_numbered_right(write_notebook):
     notebook.cells.insert(1, new_code_cell("raise OSError('early')"))
     nbformat.write(notebook, path)
     with pytest.raises(ExecutionError, match=r"cell 2 .*OSError: early"):
-        execute_job(make_job(path))
+        execute_job(make_job(path), SHELL)
 
 
 @pytest.mark.parametrize("engine", [SHELL, KERNEL])
@@ -97,39 +142,23 @@ def test_a_kernel_that_dies_is_named(write_notebook, engine):
         execute_job(make_job(notebook), engine)
 
 
-@pytest.mark.parametrize("engine", [SHELL, KERNEL])
-def test_cells_know_nothing_of_a_users_profile(
-    write_notebook, tmp_path, monkeypatch, engine
-):
-    profile = tmp_path / ".ipython" / "profile_default"
-    (profile / "startup").mkdir(parents=True)
-    (profile / "startup" / "first.py").write_text("mine = 'left'", "utf-8")
-    (tmp_path / "start.py").write_text("mine = 'left'", "utf-8")
-    setting = "get_config().InteractiveShell.ast_node_interactivity = 'all'"
-    (profile / "ipython_config.py").write_text(setting, "utf-8")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("PYTHONSTARTUP", str(tmp_path / "start.py"))
-    monkeypatch.delenv("IPYTHONDIR", raising=False)
-    notebook = write_notebook("'one'\n'mine' in globals()")
-    (output,) = execute_job(make_job(notebook), engine).cells[-1].outputs
-    assert output["data"]["text/plain"] == "False"
-
-
 # In a process of its own: matplotlib looks for its folder once, and puts it into the
 # environment, which a page's process has from who asked for the page instead.
 ELSEWHERE = """
-import os, sys
+import matplotlib, os, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from test_execute import execute_job, list_warnings, make_job, read_output
+matplotlib.get_cachedir()
 os.environ.pop("MPLCONFIGDIR", None)
-executed = execute_job(make_job(Path(sys.argv[2])))
-print(read_output(executed), list_warnings(executed))
+for engine in ("shanhai", "nbclient"):
+    executed = execute_job(make_job(Path(sys.argv[2])), engine)
+    print(read_output(executed), list_warnings(executed))
 """
 
 
 @pytest.mark.parametrize("home", ["/dev/null", "missing", "long" * 50])
-def test_a_kernel_starts_whatever_the_home(write_notebook, tmp_path, home):
+def test_cells_run_whatever_the_home(write_notebook, tmp_path, home):
     notebook = write_notebook("import matplotlib.font_manager\n1 + 1")
     unset = "HOME", "IPYTHONDIR", "MPLCONFIGDIR", "XDG_", "JUPYTER_"
     settings = {n: value for n, value in os.environ.items() if not n.startswith(unset)}
@@ -140,7 +169,7 @@ def test_a_kernel_starts_whatever_the_home(write_notebook, tmp_path, home):
         capture_output=True,
         text=True,
     )
-    assert (run.stdout, run.returncode) == ("2 ()\n", 0), run.stderr
+    assert (run.stdout, run.returncode) == ("2 ()\n2 ()\n", 0), run.stderr
     assert [path.name for path in tmp_path.glob("shanhai-*")] == []
 
 
@@ -155,43 +184,9 @@ def test_the_stored_notebook_and_the_callers_folder_stay_as_they_are(
     assert [path.name for path in tmp_path.iterdir()] == ["one.ipynb"]
 
 
-def test_the_kernel_is_this_python_whatever_the_user_installed(
-    write_notebook, tmp_path, monkeypatch
-):
-    other = tmp_path / "jupyter" / "kernels" / "python3"
-    other.mkdir(parents=True)
-    spec = {"argv": ["no-such-python"], "display_name": "x", "language": "python"}
-    (other / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
-    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
-    executed = execute_job(make_job(write_notebook("import sys\nsys.executable")))
-    assert read_output(executed) == repr(sys.executable)
-
-
-def test_relative_folders_of_the_environment_stay_valid(
-    write_notebook, tmp_path, monkeypatch
-):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SHANHAI_ORIGINALS", "articles")
-    notebook = write_notebook("import os\nos.environ['SHANHAI_ORIGINALS']")
-    executed = execute_job(make_job(notebook))
-    assert read_output(executed) == repr(str(tmp_path / "articles"))
-
-
 def test_what_cells_write_to_stderr_is_listed(write_notebook):
     notebook = write_notebook(
         "import warnings\nwarnings.warn('Glyph 1 missing', stacklevel=1)", "print(1)"
     )
     (warning,) = list_warnings(execute_job(make_job(notebook)))
     assert "Glyph 1 missing" in warning
-
-
-@pytest.mark.parametrize("engine", [SHELL, KERNEL])
-def test_a_user_s_settings_of_charts_change_no_page(
-    write_notebook, tmp_path, monkeypatch, engine
-):
-    (tmp_path / "matplotlibrc").write_text("text.usetex: True\n", encoding="utf-8")
-    monkeypatch.setenv("MATPLOTLIBRC", str(tmp_path / "matplotlibrc"))
-    monkeypatch.setitem(mpl.rcParamsOrig, "text.usetex", True)
-    notebook = write_notebook("import matplotlib\nmatplotlib.rcParams['text.usetex']")
-    executed = execute_job(make_job(notebook), engine=engine)
-    assert read_output(executed) == "False"

@@ -3,7 +3,6 @@
 import gc
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -103,15 +102,13 @@ def print_what_is_found() -> None:
 @pytest.mark.parametrize(
     "before",
     [
-        "",
         "import os; os.environ['SHANHAI_ROOT'] = {root!r}",
-        "from shanhai import reporting; reporting.show_coverage = None",
         "import tempfile; tempfile.tempdir = '/not/there'",
     ],
-    ids=["whole", "broken data", "a chart that fails", "no folder for passing files"],
+    ids=["broken data", "no folder for passing files"],
 )
 def test_what_cannot_be_loaded_is_left_to_the_page(before, tmp_path):
-    shutil.copytree(Path(__file__).parents[1] / "tiny", tmp_path / "data")
+    (tmp_path / "data").mkdir()
     (tmp_path / "data" / "datapackage.json").write_text("{}", "utf-8")
     program = f"{before.format(root=str(tmp_path))}\n{LOADING}"
     run = subprocess.run(

@@ -1,36 +1,52 @@
-"""A cell's stdout and stderr: what Python writes there, and what programs write.
+"""A cell's stdout and stderr: they publish what Python writes there.
 
-They are ipykernel's own streams, without the threads that serve them there: a process
-with threads cannot be forked, and what a thread catches it catches in time or not.
+They are ipykernel's own streams, without the thread that serves them there: a process
+with threads cannot be forked.
 """
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from io import TextIOBase
-from tempfile import TemporaryFile
+from contextlib import contextmanager, suppress
+from io import FileIO
+from threading import RLock
 
 from ipykernel.inprocess.ipkernel import InProcessKernel
 from ipykernel.iostream import BackgroundSocket, IOPubThread, OutStream
 
 
 class DirectPublisher(IOPubThread):
-    """Publish at once, in the thread that asks for it."""
+    """Publish at once, in the thread that asks for it.
 
-    thread = io_loop = None
+    What a kernel's thread would publish later waits for the next write or flush.
+    """
+
+    thread = None
 
     def __init__(self, kernel: InProcessKernel) -> None:
         self.background_socket = BackgroundSocket(self)
+        self.io_loop = self
         self._kernel = kernel
+        self._later: list[tuple[float, Callable[[], None]]] = []
+        self._lock = RLock()
 
     def schedule(self, f: Callable[[], None]) -> None:
         """Call the function now."""
         f()
+
+    def call_later(self, seconds: float, publish: Callable[[], None]) -> None:
+        """Note what to call, as the loop of a thread would."""
+        with self._lock:
+            self._later.append((time.monotonic() + seconds, publish))
+
+    def publish_due(self) -> None:
+        """Call what a thread would have called by now."""
+        with self._lock:
+            while self._later and self._later[0][0] < time.monotonic():
+                self._later.pop(0)[1]()
 
     def send_multipart(self, parts: list[bytes], **options: object) -> None:
         """Hand a message to who listens, as it would come out of a socket."""
@@ -41,21 +57,12 @@ class DirectPublisher(IOPubThread):
 
 
 class CellStream(OutStream):
-    """Publish text as a kernel does, and what programs write to a file descriptor.
-
-    That leads to a nameless file meanwhile, which is read before Python's next text.
-    What has gathered for so long that a kernel's thread would publish it waits for
-    the next write or flush of either stream.
-    """
+    """Publish text in the order of time, as a kernel does."""
 
     def __init__(self, kernel: InProcessKernel, name: str, number: int) -> None:
         super().__init__(kernel.session, kernel.iopub_thread, name, watchfd=False)
-        self._kernel = kernel
-        self._number = self._real = number
-        self._due = 0.0
-        self._file = TemporaryFile("a+b", buffering=0)  # noqa: SIM115 (as long as self)
-        self._position = 0
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._publisher = kernel.iopub_thread
+        self._number = number
 
     def write(self, string: str) -> int | None:
         """Take text; a fork, which shares no memory, writes as a program would."""
@@ -65,62 +72,33 @@ class CellStream(OutStream):
         data = string.encode(errors="replace")
         if not self._is_master_process():
             return os.write(self._number, data)
-        self._prepare()
+        self._publisher.publish_due()
         return super().write(data.decode())
 
     def flush(self) -> None:
         """Publish what has gathered."""
-        if self._is_master_process():
-            self._prepare()
-            super().flush()
-
-    def fileno(self) -> int:
-        """Return where the descriptor led before, as a kernel does."""
-        return self._real
-
-    def close(self) -> None:
-        """Take nothing more."""
-        super().close()
-        self._file.close()
+        self._publisher.publish_due()
+        super().flush()
 
     @contextmanager
-    def catch(self) -> Iterator[None]:
-        """Let the descriptor lead to the file; one that is closed is left alone."""
+    def divert(self, file: FileIO) -> Iterator[None]:
+        """Let the descriptor lead to a file; one that is closed is left alone."""
         own = getattr(sys, f"__{self.name}__")
         if own is None:
             yield
             return
         _flush(own)
-        self._real = os.dup(self._number)
-        os.dup2(self._file.fileno(), self._number)
+        # What a stream's `fileno` returns: where a kernel's descriptor led before.
+        self._original_stdstream_copy = real = os.dup(self._number)
+        os.dup2(file.fileno(), self._number)
         try:
             yield
         finally:
             _flush(own)
-            self.flush()
-            os.dup2(self._real, self._number)
-            os.close(self._real)
-
-    def _prepare(self) -> None:
-        """Publish what is overdue, and add what programs have written."""
-        streams = self._kernel.stdout, self._kernel.stderr
-        for stream in sorted(streams, key=lambda one: one._due):
-            if stream._flush_pending and stream._due < time.monotonic():
-                stream._flush()
-        with self._buffer_lock:
-            number, start = self._file.fileno(), self._position
-            data = os.pread(number, os.fstat(number).st_size - start, start)
-            self._position += len(data)
-            if text := self._decoder.decode(data):
-                super().write(text)
-
-    def _schedule_flush(self) -> None:
-        """Note when a kernel's thread would publish this."""
-        if not self._flush_pending:
-            self._flush_pending = True
-            self._due = time.monotonic() + self.flush_interval
+            os.dup2(real, self._number)
+            os.close(real)
 
 
-def _flush(stream: TextIOBase) -> None:
-    if not stream.closed:
+def _flush(stream: object) -> None:
+    with suppress(ValueError):  # it is closed
         stream.flush()

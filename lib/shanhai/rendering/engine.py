@@ -9,13 +9,14 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+from copy import deepcopy
 from pathlib import Path
 
 from IPython.core.interactiveshell import InteractiveShell
 from papermill.engines import NBClientEngine, NotebookExecutionManager
 from papermill.log import logger
 
-from shanhai.rendering.inprocess import open_kernel
+from shanhai.rendering.inprocess import KernelNeededError, open_kernel
 
 KERNEL = "python3"
 TIMEOUTS = ("execution_timeout", "timeout", "timeout_func")
@@ -25,8 +26,9 @@ class InProcessEngine(NBClientEngine):
     """Run a notebook without starting a kernel; outputs equal those of one.
 
     What needs a second process is done by papermill's own engine, and said in the
-    log. Left out: output while a cell still runs, the user's IPython profile. A crash
-    of the interpreter is one of the calling process.
+    log; if a cell turns out to need it, the notebook runs anew from its start, in
+    the folder as the cells have left it. Left out: output while a cell still runs, the
+    user's IPython profile. A crash of the interpreter is one of the calling process.
     """
 
     @classmethod
@@ -35,14 +37,22 @@ class InProcessEngine(NBClientEngine):
     ) -> None:
         """Run every cell by nbclient, with a kernel of this process behind it."""
         run = super().execute_managed_notebook
-        if reason := _find_obstacle(kernel_name, options):
-            logger.warning("Starting a kernel: %s", reason)
-            run(nb_man, kernel_name, **options)
-            return
-        resources = options.get("resources") or {}
-        folder = Path(resources.get("metadata", {}).get("path") or Path.cwd())
-        with open_kernel(folder) as manager:
-            run(nb_man, kernel_name, km=manager, **options)
+        reason = _find_obstacle(kernel_name, options)
+        if not reason:
+            resources = options.get("resources") or {}
+            folder = Path(resources.get("metadata", {}).get("path") or Path.cwd())
+            given = deepcopy(nb_man.nb)
+            try:
+                with open_kernel(folder) as manager:
+                    run(nb_man, kernel_name, km=manager, **options)
+                return
+            except KernelNeededError as error:
+                reason = str(error)
+            nb_man.nb = given
+            if nb_man.pbar:
+                nb_man.pbar.reset()
+        logger.warning("Starting a kernel: %s", reason)
+        run(nb_man, kernel_name, **options)
 
 
 def _find_obstacle(kernel_name: str, options: dict[str, object]) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -17,10 +15,9 @@ import zmq
 from ipykernel.kernelspec import get_kernel_dict
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.localinterfaces import localhost
 from jupyter_core.paths import jupyter_runtime_dir
 from nbclient.exceptions import DeadKernelError
-from nbformat import NotebookNode
+from nbformat import NotebookNode, reads
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import raise_for_execution_errors
@@ -57,25 +54,17 @@ class FileKernelManager(AsyncKernelManager):
     The files' folder is Jupyter's, which is made where there is none.
     """
 
-    @cached_property
-    def stem(self) -> str:
-        """Return how the files' names begin; a hyphen and a digit follow."""
+    @default("connection_file")
+    def _name_file(self) -> str:
         folder = Path(jupyter_runtime_dir())
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return str(folder / f"kernel-{uuid4()}")
+        return str(folder / f"kernel-{uuid4()}.json")
 
     @default("transport")
     def _choose_transport(self) -> str:
-        is_short = len(os.fsencode(f"{self.stem}-0")) <= zmq.IPC_PATH_MAX_LEN
-        return "ipc" if is_short else "tcp"
-
-    @default("ip")
-    def _choose_address(self) -> str:
-        return self.stem if self.transport == "ipc" else localhost()
-
-    @default("transport_encryption")
-    def _encrypt_where_possible(self) -> str:
-        return "auto" if zmq.has("curve") else "disabled"
+        # The files are named after this one; theirs end in `-ipc-1`.
+        longest = len(os.fsencode(self.connection_file)) + 1
+        return "ipc" if longest <= zmq.IPC_PATH_MAX_LEN else "tcp"
 
 
 class OwnKernelManager(FileKernelManager):
@@ -98,11 +87,14 @@ def execute_notebook(text: str, *, job: Job, engine: str = SHELL) -> NotebookNod
     ExecutionError
         When a cell raises or the kernel dies.
     """
-    with lend_folder() as folder, _hold_warnings():
+    with lend_folder() as folder:
         own, kept = folder / "own", folder / "executed.ipynb"
         own.mkdir()
         given = parameterize_notebook(
-            _read(text, folder), job.parameters, **PYTHON, engine_name=engine
+            load_notebook_node(reads(text, as_version=4)),
+            job.parameters,
+            **PYTHON,
+            engine_name=engine,
         )
         try:
             executed = papermill_engines.execute_notebook_with_engine(
@@ -138,25 +130,6 @@ def lend_folder() -> Iterator[Path]:
         os.environ |= name_chart_folders() | _name_folders_whole()
         os.environ.pop("PYTHONSTARTUP", None)
         yield folder
-
-
-def _read(text: str, folder: Path) -> NotebookNode:
-    """Read a notebook as papermill does, which needs a file."""
-    path = folder / "given.ipynb"
-    path.write_text(text, encoding="utf-8")
-    return load_notebook_node(str(path))
-
-
-@contextmanager
-def _hold_warnings() -> Iterator[None]:
-    """Let papermill say nothing of types its inspector cannot read; ours has."""
-    logger = logging.getLogger("papermill")
-    kept = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        logger.setLevel(kept)
 
 
 def _name_folders_whole() -> dict[str, str]:

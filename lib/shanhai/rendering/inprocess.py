@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from types import SimpleNamespace
 from unittest.mock import patch
 
@@ -28,24 +28,18 @@ from traitlets.config import Config
 
 from shanhai.lean_imports import import_lean
 from shanhai.rendering.cell_streams import CellStream, DirectPublisher
-from shanhai.rendering.surroundings import CellLogging, lend_charts, lend_process
+from shanhai.rendering.surroundings import lend_charts, lend_process
 
 import_lean("ipykernel.debugger")  # which a kernel imports when it is made
 
 # nbclient has the kernels it starts keep no file. What is kept in a database can be
 # asked for by other sessions only.
 SETTINGS = Config({"HistoryManager": {"enabled": False}})
+PAST_PYTHON = "writes to a file descriptor, past Python, which only a kernel shows"
 
 
-@contextmanager
-def hide_modules() -> Iterator[None]:
-    """Have a kernel that is made meanwhile find no module.
-
-    It lists the file of each for its debugger. A process that was just forked shares
-    them with others, and has to copy the memory of all that it looks at.
-    """
-    with patch("ipykernel.ipkernel.sys", SimpleNamespace(modules={})):
-        yield
+class KernelNeededError(Exception):
+    """Say what only a started kernel does."""
 
 
 class CellKernel(InProcessKernel):
@@ -60,7 +54,8 @@ class CellKernel(InProcessKernel):
     def __init__(self, **traits: object) -> None:
         super().__init__(shell_class=ZMQInteractiveShell, **traits)
         self.shell.enable_gui = partial(enable_gui, kernel=self)
-        self._logging = CellLogging()
+        # What is written past Python's streams, by programs that cells start.
+        self.past_python = TemporaryFile(buffering=0)  # noqa: SIM115 (as long as self)
 
     @default("iopub_thread")
     def _default_iopub_thread(self) -> DirectPublisher:
@@ -76,13 +71,12 @@ class CellKernel(InProcessKernel):
 
     @contextmanager
     def _redirected_io(self) -> Iterator[None]:
-        """Lend a cell, and nothing between cells, streams and loggers."""
+        """Lend a cell, and nothing between cells, the streams."""
         exiting = patch.object(os, "_exit", partial(self._exit, os.getpid(), os._exit))
         with ExitStack() as stack:
             for stream in (self.stdout, self.stderr):
                 stream.set_parent(self.get_parent())
-                stack.enter_context(stream.catch())
-            stack.enter_context(self._logging.lend())
+                stack.enter_context(stream.divert(self.past_python))
             stack.enter_context(super()._redirected_io())
             stack.enter_context(exiting)
             yield
@@ -103,6 +97,7 @@ class CellKernel(InProcessKernel):
         self.shell.atexit_operations()
         self.stdout.close()
         self.stderr.close()
+        self.past_python.close()
         type(self.shell).clear_instance()
         self.clear_instance()
 
@@ -122,6 +117,8 @@ class CellClient(BlockingInProcessKernelClient):
         ------
         DeadKernelError
             After a cell that ended the kernel, if by `quit()` at the next cell.
+        KernelNeededError
+            After a cell that wrote to a file descriptor.
         """
         kernel, stream = self.kernel, self.kernel.shell_stream
         if kernel.shell.exit_now:
@@ -133,9 +130,12 @@ class CellClient(BlockingInProcessKernelClient):
             "allow_stdin": False,
             "stop_on_error": stop_on_error,
         }
+        number = kernel.shell.execution_count
         request = self.session.msg("execute_request", content)
         self.session.send(stream, request)
         await kernel.dispatch_shell(stream.recv_multipart())
+        if os.fstat(kernel.past_python.fileno()).st_size:
+            raise KernelNeededError(f"cell [{number}] {PAST_PYTHON}")
         if kernel.has_exited or stream.queue.empty():
             raise DeadKernelError("Kernel died")
         _, reply = self.session.recv(stream, copy=False)
@@ -164,8 +164,11 @@ def open_kernel(folder: Path) -> Iterator[CellManager]:
     with ExitStack() as stack:
         stack.enter_context(lend_process(folder))
         profile = stack.enter_context(TemporaryDirectory(prefix="shanhai-"))
-        # Not the user's profile, and no folder made where there is none.
-        with patch.dict(os.environ, IPYTHONDIR=profile), hide_modules():
+        # Not the user's profile, and no folder made where there is none. For its
+        # debugger it lists the file of each module: a process that was just forked
+        # shares them, and has to copy the memory of all that it looks at.
+        no_modules = patch("ipykernel.ipkernel.sys", SimpleNamespace(modules={}))
+        with patch.dict(os.environ, IPYTHONDIR=profile), no_modules:
             kernel = CellKernel.instance(config=SETTINGS, session=Session())
         stack.callback(kernel.close)
         stack.enter_context(lend_charts())

@@ -10,48 +10,22 @@ import random
 import sys
 import warnings
 from collections.abc import Iterator, MutableMapping
-from contextlib import ExitStack, chdir, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, chdir, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
 from IPython.core.shellapp import InteractiveShellApp
 from jupyter_core.utils import ensure_event_loop
+from papermill.log import logger
 
-INLINE = "matplotlib_inline.backend_inline"
+# Imported anew for each notebook: they keep the shell that was there at first.
+INLINE = ("matplotlib_inline.backend_inline", "matplotlib_inline.config")
 
 KEPT = {
     builtins: ("_", "__IPYTHON__", "display", "get_ipython", "input"),
     sys: ("displayhook", "excepthook", "ps1", "ps2", "ps3", "stderr", "stdout"),
 }
-
-
-class CellLogging:
-    """The root logger as the cells know it: at first without handlers.
-
-    papermill's command gives its own root logger one, which would print elsewhere
-    what belongs under the cell.
-    """
-
-    def __init__(self) -> None:
-        self._handlers: list[logging.Handler] = []
-        self._level = logging.WARNING
-
-    @contextmanager
-    def lend(self) -> Iterator[None]:
-        """Put the cells' handlers in the place of the process's own."""
-        self._exchange()
-        try:
-            yield
-        finally:
-            self._exchange()
-
-    def _exchange(self) -> None:
-        root = logging.getLogger()
-        handlers, level = root.handlers, root.level
-        root.handlers = self._handlers
-        root.setLevel(self._level)
-        self._handlers, self._level = handlers, level
 
 
 @contextmanager
@@ -66,11 +40,15 @@ def lend_process(folder: Path) -> Iterator[None]:
             stack.enter_context(_keep_names(vars(holder), names))
         stack.enter_context(_keep_names(sys.modules, ("__main__",)))
         stack.enter_context(patch.dict(os.environ))
-        stack.enter_context(_keep_path())
-        stack.enter_context(_keep_random_state())
-        stack.enter_context(_drop_tasks())
+        stack.enter_context(patch.object(sys, "path", [*sys.path]))
+        # Modules beside the notebook are found where a kernel finds them.
+        InteractiveShellApp().init_path()
+        stack.enter_context(_lend_root_logger())
         stack.enter_context(warnings.catch_warnings())
         stack.enter_context(chdir(folder))
+        stack.callback(_drop_tasks)
+        random.seed()
+        np.random.seed()
         yield
 
 
@@ -91,40 +69,34 @@ def _keep_names(holder: MutableMapping, names: tuple[str, ...]) -> Iterator[None
 
 
 @contextmanager
-def _keep_path() -> Iterator[None]:
-    """Let modules beside the notebook be found where a kernel finds them."""
-    before = list(sys.path)
-    InteractiveShellApp().init_path()
+def _lend_root_logger() -> Iterator[None]:
+    """Let cells find the root logger as in a new process; papermill has its handlers.
+
+    The one that papermill's command gives it would print elsewhere what belongs under
+    the cell.
+    """
+    root = logging.getLogger()
+    own = {
+        "handlers": [*logger.handlers, *(root.handlers if logger.propagate else ())],
+        "level": logger.getEffectiveLevel(),
+        "propagate": False,
+    }
+    kept = root.level
     try:
-        yield
+        with patch.multiple(logger, **own), patch.object(root, "handlers", []):
+            root.setLevel(logging.WARNING)
+            yield
     finally:
-        sys.path[:] = before
+        root.setLevel(kept)
 
 
-@contextmanager
-def _keep_random_state() -> Iterator[None]:
-    before = random.getstate(), np.random.get_state()
-    random.seed()
-    np.random.seed()
-    try:
-        yield
-    finally:
-        random.setstate(before[0])
-        np.random.set_state(before[1])
-
-
-@contextmanager
-def _drop_tasks() -> Iterator[None]:
-    """Drop what waits in nbclient's event loop when a notebook ends."""
+def _drop_tasks() -> None:
+    """Drop what waits in nbclient's event loop."""
     loop = ensure_event_loop()
-    before = asyncio.all_tasks(loop)
-    try:
-        yield
-    finally:
-        left = asyncio.all_tasks(loop) - before
-        for task in left:
-            task.cancel()
-        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
 
 
 @contextmanager
@@ -132,56 +104,27 @@ def lend_charts() -> Iterator[None]:
     """Have figures appear under cells, with settings as in a new process.
 
     A user's matplotlibrc counts for none of them: pages come out the same anywhere.
-    matplotlib is not imported for it. What is set is put back; figures of the process
-    are out of reach meanwhile, those made are closed.
+    matplotlib is not imported for it. What was set before is put back, and figures
+    that were open are out of reach meanwhile.
     """
-    os.environ["MPLBACKEND"] = os.environ.get("MPLBACKEND") or f"module://{INLINE}"
-    # It takes the shell that is there when it is imported: with the first figure.
-    is_used = bool(sys.modules.pop(INLINE, None))
-    library = sys.modules.get("matplotlib")
-    # A name, or matplotlib's sign for none yet, which changes nothing if set the usual
-    # way; that way also reads what each installed package offers.
-    backend = dict.get(library.rcParams, "backend") if library else None
-    with library.rc_context() if library else nullcontext(), _hide_figures():
-        if library:
+    backend = os.environ.get("MPLBACKEND") or f"module://{INLINE[0]}"
+    os.environ["MPLBACKEND"] = backend
+    for name in INLINE:
+        sys.modules.pop(name, None)
+    with ExitStack() as stack:
+        if library := sys.modules.get("matplotlib"):
+            # A name, or matplotlib's sign for none yet, which the usual ways to set
+            # and to keep it leave out; they also read what each package offers.
+            settings = library.rcParams
+            kept = dict.get(settings, "backend")
+            stack.callback(dict.update, settings, backend=kept)
+            stack.enter_context(library.rc_context())
             library.rcdefaults()
-            dict.update(library.rcParams, backend=os.environ["MPLBACKEND"])
-        if is_used or isinstance(backend, str):
-            _switch_backend(os.environ["MPLBACKEND"])
+            dict.update(settings, backend=backend)
+        if pyplot := sys.modules.get("matplotlib.pyplot"):
+            hook = pyplot._ReplDisplayHook.NONE
+            new = {"_backend_mod": None, "_REPL_DISPLAYHOOK": hook}
+            stack.enter_context(patch.multiple(pyplot, **new))
+            figures = sys.modules["matplotlib._pylab_helpers"].Gcf
+            stack.enter_context(patch.object(figures, "figs", type(figures.figs)()))
         yield
-        _forget_shell()
-    if isinstance(backend, str):
-        _switch_backend(backend)
-    elif library:
-        dict.update(library.rcParams, backend=backend)
-
-
-def _switch_backend(name: str) -> None:
-    if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.pyplot"].switch_backend(name)
-
-
-@contextmanager
-def _hide_figures() -> Iterator[None]:
-    """Put the process's open figures aside; close those that are opened meanwhile."""
-    helpers = sys.modules.get("matplotlib._pylab_helpers")
-    aside = dict(helpers.Gcf.figs) if helpers else {}
-    if helpers:
-        helpers.Gcf.figs.clear()
-    try:
-        yield
-    finally:
-        if "matplotlib.pyplot" in sys.modules:
-            sys.modules["matplotlib.pyplot"].close("all")
-        if helpers:
-            helpers.Gcf.figs.update(aside)
-
-
-def _forget_shell() -> None:
-    """Undo what the backend and pyplot remember of a shell."""
-    if INLINE in sys.modules:
-        sys.modules[INLINE].InlineBackend.clear_instance()
-    if "matplotlib.pyplot" in sys.modules:
-        # It fails if a shell before this one was told of figures, and not this one.
-        with suppress(ValueError):
-            sys.modules["matplotlib.pyplot"].uninstall_repl_displayhook()
