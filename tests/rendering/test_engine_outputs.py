@@ -19,8 +19,7 @@ GROUPS = {
     "stopped": ["stopped"],
     "exited": ["exited"],
 }
-# The two that between them show every kind of exhibit.
-NOTEBOOKS = ["02-pairing-profile", "05-evidence-and-quality"]
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
 
 def run_both_ways(path: Path, folder: Path) -> tuple[dict, dict]:
@@ -62,7 +61,6 @@ def test_a_kernel_takes_over_from_cells_whose_programs_print(tmp_path):
     assert "said" in str(ours["notebook"]["cells"][2]["outputs"])
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_the_projects_notebooks_give_what_a_kernel_gives(name, tmp_path):
-    path = Path(__file__).parents[2] / "notebooks" / f"{name}.ipynb"
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_projects_notebooks_give_what_a_kernel_gives(path, tmp_path):
     assert_equal(*run_both_ways(path, tmp_path))
