@@ -26,8 +26,9 @@ RANKS = {
     "": 4,
     "releases": 4,
     "rendering": 5,
-    "cli": 6,
-    "__main__": 7,
+    "commands": 6,
+    "cli": 7,
+    "__main__": 8,
 }
 ONE_ROOM_ONLY = {
     "matplotlib": "reporting",

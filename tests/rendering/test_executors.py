@@ -23,7 +23,7 @@ def render(root: Path, code: str, *words: str, **variables: str):
     """Render by one process at a time, in every notebook this cell."""
     for name in ("one", "each"):
         write_notebook(root / "notebooks" / f"{name}.ipynb", f"import os\n{code}")
-    out = root / "site"
+    out = root / "build" / "site"
     run = subprocess.run(
         [
             *(Path(sys.executable).with_name("shanhai"), "render", "--jobs", "1"),
