@@ -42,7 +42,7 @@ def test_every_line_that_is_no_parameter_is_named_at_once(write_notebook, tmp_pa
     assert list_rules(error) == [
         "not a parameter",
         "the value is no literal",
-        "type date is not known",
+        "type date is not known, only str, list, int, float, bool are",
         "the value is no int",
         "the value is no str",
         "not a parameter",
