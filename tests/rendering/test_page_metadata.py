@@ -82,8 +82,7 @@ def test_a_pairing_s_page_tells_of_its_figures_alone(real_corpus, real_jobs):
     measured = {one["name"] for one in dataset["variableMeasured"]}
     assert measured == {names[code] for code in own["indicator_id"]}
     places = {one["name"] for one in dataset["spatialCoverage"]}
-    assert {"独山县"} <= places
-    assert "德江县" not in places
+    assert {"独山县", "德江县"} & places == {"独山县"}
     assert dataset["temporalCoverage"] == "2020-01-01/2023-12-31"
     assert [one.get("datePublished") for one in dataset["isBasedOn"]] == [None]
     assert dataset["inLanguage"] == "zh"
@@ -93,14 +92,8 @@ def test_a_domain_s_page_tells_of_its_indicators_alone(real_corpus, real_jobs):
     dataset = describe_job(real_corpus, real_jobs["comparison-donations.en.html"])
     indicators = real_corpus.indicators
     own = indicators[indicators["domain_id"] == "donations"]
-    measured = {one["name"] for one in dataset["variableMeasured"]}
-    assert measured <= set(own["name_en"])
+    assert {one["name"] for one in dataset["variableMeasured"]} <= set(own["name_en"])
     assert len(dataset["isBasedOn"]) > 1
-
-
-def test_a_page_without_stated_windows_names_no_time(real_corpus, real_jobs):
-    job = real_jobs["profile-qingxi-dejiang.en.html"]
-    assert "temporalCoverage" not in describe_job(real_corpus, job)
 
 
 def test_every_page_s_block_is_read_and_complete(real_site, real_page):

@@ -143,11 +143,6 @@ def test_a_link_inside_the_list_jumps_to_the_note_beside_it(page):
     assert page.locator(BOX).count() == 0
 
 
-def test_a_click_for_a_new_window_is_left_to_the_browser(page):
-    page.click("#jobs", modifiers=["Control"])
-    assert page.locator(BOX).count() == 0
-
-
 def test_the_note_has_no_identifier_twice(page):
     page.click("#ratio")
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
@@ -168,13 +163,6 @@ def test_the_note_stands_at_its_number_inside_the_window(page, number, scroll):
     assert 0 <= max(gaps) <= 12
 
 
-def test_the_note_scrolls_with_its_number(page):
-    page.click("#jobs")
-    before = read_box(page)["y"]
-    page.evaluate("window.scrollBy(0, 100)")
-    assert read_box(page)["y"] == pytest.approx(before - 100, abs=1)
-
-
 def test_on_a_phone_the_note_comes_from_below(browser, noted):
     page, events = open_page(browser, noted, width=PHONE, scheme="dark")
     page.click("#ratio")
@@ -190,14 +178,6 @@ def test_an_open_note_is_not_printed(page):
     page.click("#jobs")
     page.emulate_media(media="print")
     expect(page.locator(BOX)).to_be_hidden()
-
-
-def test_without_script_the_number_jumps_to_its_note(browser, noted):
-    page, _ = open_page(browser, noted, has_script=False)
-    page.click("#jobs")
-    page.wait_for_url("**#n-jobs")
-    expect(page.locator("#n-jobs")).to_be_in_viewport()
-    page.close()
 
 
 def test_without_popovers_the_number_jumps_to_its_note(browser, noted):

@@ -150,18 +150,15 @@ def _find_problems(corpus: Corpus, report: Report) -> Iterator[Problem]:
         )
 
 
-def _find_clashes(jobs: Iterable[Job]) -> list[Problem]:
+def _find_clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
     """Find pages whose file is another's, also where letters have no case."""
     taken: dict[str, str] = {}
-    problems = []
     for job in jobs:
-        name = job.file_name.casefold()
+        name, place = job.file_name.casefold(), place_of(job.report)
         if name in taken:
             rule = f"{job.file_name} is the file of {taken[name]} already"
-            remedy = "Give one of the two another name"
-            problems.append(Problem(place_of(job.report), None, "", rule, remedy))
-        taken.setdefault(name, place_of(job.report))
-    return problems
+            yield Problem(place, None, "", rule, "Give one of the two another name")
+        taken.setdefault(name, place)
 
 
 def _find_unknown(

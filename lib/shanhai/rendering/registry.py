@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from shanhai.curation.parameters import CODELISTS, LANGUAGES
 from shanhai.errors import ParameterError, Problem, suggest
@@ -23,21 +22,12 @@ REQUIRED = ("notebook", *TEXTS)
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 # A value, the rule it breaks, the remedy.
 Fault = tuple[str, str, str]
-
-
-class Form(NamedTuple):
-    """Hold what the value of a key must be, in words, and how to write it."""
-
-    kind: type
-    name: str
-    remedy: str
-
-
-TEXT = Form(str, "text", "Put it in quotes")
+# What the value of a key must be, in words, and how to write it.
+TEXT = (str, "text", "Put it in quotes")
 OPTIONAL = {
     "per": TEXT,
-    "parameters": Form(dict, "table", "Write key = value"),
-    "shows_values": Form(bool, "truth value", "Write true or false"),
+    "parameters": (dict, "table", "Write key = value"),
+    "shows_values": (bool, "truth value", "Write true or false"),
 }
 FORMS = dict.fromkeys(REQUIRED, TEXT) | OPTIONAL
 
@@ -128,9 +118,9 @@ def _find_key_faults(table: Mapping[str, object]) -> Iterator[Fault]:
     for key in REQUIRED:
         if key not in table:
             yield "", f"{key} is missing", f'Add {key} = "…"'
-    for key, form in FORMS.items():
-        if key in table and not isinstance(table[key], form.kind):
-            yield str(table[key]), f"{key} is no {form.name}", form.remedy
+    for key, (kind, name, remedy) in FORMS.items():
+        if key in table and not isinstance(table[key], kind):
+            yield str(table[key]), f"{key} is no {name}", remedy
     notebook = table.get("notebook")
     if isinstance(notebook, str) and Path(notebook).name != notebook:
         rule = "the notebook is in another folder"

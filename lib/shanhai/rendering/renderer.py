@@ -104,10 +104,10 @@ def render_site(
             decisions = decide_jobs(corpus, asked, manifest, is_forced=is_forced)
             chosen = {one.job.file_name: one for one in decisions if one.reason}
             jobs = [one.job for one in chosen.values()]
-            finished = executor(make_tasks(corpus, jobs, engine=engine))
+            tasks = make_tasks(corpus, jobs, engine=engine)
             first_pages = FirstPages(corpus, planned, manifest, out)
             first_pages.draft(hoped=chosen)
-            outcomes = _make_pages(finished, chosen, manifest, out, watch)
+            outcomes = _make_pages(executor(tasks), chosen, manifest, out, watch)
             first_pages.write()
             _drop_orphans(planned, manifest, out)
             if (
