@@ -245,7 +245,11 @@ def explain(figure_id: str) -> None:
 @click.option(
     "--lang", type=click.Choice(["en", "zh"]), help="One language.  [default: both]"
 )
-@click.option("--out", type=FOLDER, help="Folder of the site.  [default: build/site]")
+@click.option(
+    "--out",
+    type=FOLDER,
+    help="Folder of the site, in build or outside the project.  [default: build/site]",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),

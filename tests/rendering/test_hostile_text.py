@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from browsing import (
     DESK,
+    PHONE,
     list_cut,
     measure_overflow,
     open_page,
@@ -157,7 +158,7 @@ def site(root) -> Path:
 def test_nothing_runs_comes_out_of_text_or_widens_the_page(browser, site, name):
     page, events = open_page(browser, site / name)
     unfold(page)
-    for width in (320, 390, DESK):
+    for width in (PHONE, DESK):
         page.set_viewport_size({"width": width, "height": 900})
         assert (width, measure_overflow(page), list_cut(page)) == (width, 0, [])
     for link in page.locator("a.sh-cited:visible").all()[:3]:
