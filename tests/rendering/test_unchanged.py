@@ -220,6 +220,14 @@ def test_a_page_that_failed_is_tried_again(project, use_executor):
         assert "2 pages not rendered" in result.stderr
 
 
+def test_a_page_that_was_hoped_for_in_vain_is_not_linked(project, use_executor):
+    use_executor(make_broken)
+    render("--out", str(project / "build" / "other"))
+    index = (project / "build" / "other" / "index.html").read_text("utf-8")
+    assert ".html" in index
+    assert "one.en.html" not in index
+
+
 @pytest.mark.parametrize(
     ("part", "step"),
     [
@@ -259,7 +267,8 @@ def test_what_was_another_file_when_it_was_read_is_looked_at_again(
         if is_notebook:
             write_notebook(notebooks / "one.ipynb", "'another'")
         else:
-            write_reports(project, "second")
+            reports = notebooks / "reports.toml"
+            reports.write_bytes(before[reports].replace(b"first", b"second"))
         return found
 
     def change_back(tasks):
