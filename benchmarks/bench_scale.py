@@ -97,7 +97,7 @@ def measure(
             print(told, end="", flush=True)
             count = size // LANGUAGES
             chosen = pairings[:: len(pairings) // count][:count]
-            cost = render(checkout, checkout.root / "site", chosen)
+            cost = render(checkout, checkout.root / "build" / "site", chosen)
             costs[size].append(cost)
             print(
                 f" {cost.each:.2f} s a report, {cost.apart:.0f} s apart from them, "
@@ -116,7 +116,7 @@ def measure_change(
     figure_id = list_exact(figures[figures["pairing_id"] == code])[0]
     count = len(pairings) * LANGUAGES
     print(f"{time.strftime('%H:%M:%S')} {count} reports ", end="", flush=True)
-    site = checkout.root / "site"
+    site = checkout.root / "build" / "site"
     drop_site(site)
     renders = Renders(checkout, [f"profile-{one}" for one in pairings])
     cold = renders.render_cold(site)

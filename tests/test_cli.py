@@ -269,7 +269,7 @@ def test_explain_prints_the_figure():
 
 
 def test_render_makes_the_page_and_the_index(project):
-    out = project / "out"
+    out = project / "build" / "out"
     result = run(
         "render", "--only", "tiny-humen-songtao", "--lang", "zh", "--out", str(out)
     )
@@ -428,16 +428,20 @@ def test_a_wrong_folder_of_originals_is_the_same_error_everywhere(
         (".", 1, "the project itself"),
         ("/", 1, "the project itself"),
         ("data/site", 1, "the project itself"),
+        ("tests/x", 1, "the project itself"),
+        (".venv/x", 1, "the project itself"),
         ("x" * 250, 1, "too long"),
         ("x/" * 3000, 1, "File name too long"),
-        ("LICENSE-DATA/site", 1, "Not a directory"),
+        ("build/LICENSE-DATA/site", 1, "Not a directory"),
         ("LICENSE-DATA", 2, "is a file"),
     ],
 )
 def test_a_folder_that_cannot_be_a_site_is_a_message(
     project, monkeypatch, out, code, words
 ):
-    shutil.copy(ROOT / "LICENSE-DATA", project)
+    (project / "build").mkdir()
+    for folder in (project, project / "build"):
+        shutil.copy(ROOT / "LICENSE-DATA", folder)
     monkeypatch.chdir(project)
     before = sorted(project.rglob("*"))
     result = run("render", "--out", out)

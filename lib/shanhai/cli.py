@@ -152,8 +152,8 @@ def check(ctx: click.Context, originals: Path | None, as_json: bool) -> None:
       shanhai check --originals ~/articles
       shanhai check --json > report.json
     """  # noqa: D301
+    from shanhai.commands.formats import format_json
     from shanhai.curation.checks import check_data
-    from shanhai.rendering.formats import format_json
 
     report = check_data(originals=originals or paths.originals_dir())
     if as_json:
@@ -181,7 +181,7 @@ def list_(what: str, as_json: bool) -> None:
       shanhai list indicators --json
     """  # noqa: D301
     import shanhai
-    from shanhai.rendering import formats, listing
+    from shanhai.commands import formats, listing
     from shanhai.rendering.registry import read_reports
 
     corpus = shanhai.load()
@@ -209,7 +209,7 @@ def scan(file: Path, form: str) -> None:
       shanhai scan article.txt
       shanhai scan article.txt --format csv > candidates.csv
     """  # noqa: D301
-    from shanhai.rendering import formats, scanning
+    from shanhai.commands import formats, scanning
 
     rows = scanning.scan_file(file)
     click.echo(formats.format_rows(rows, columns=scanning.COLUMNS, form=form))
@@ -245,7 +245,11 @@ def explain(figure_id: str) -> None:
 @click.option(
     "--lang", type=click.Choice(["en", "zh"]), help="One language.  [default: both]"
 )
-@click.option("--out", type=FOLDER, help="Folder of the site.  [default: build/site]")
+@click.option(
+    "--out",
+    type=FOLDER,
+    help="Folder of the site, in build or outside the project.  [default: build/site]",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -420,8 +424,8 @@ def diff(ctx: click.Context, old: Path, new: Path, form: str, exit_code: bool) -
       shanhai diff release data --format csv > changes.csv
       shanhai diff release data --exit-code
     """  # noqa: D301
+    from shanhai.commands.formats import format_rows
     from shanhai.releases.changes import COLUMNS, compare_packages, tell_changes
-    from shanhai.rendering.formats import format_rows
 
     changes = compare_packages(old, new)
     rows = tell_changes(changes, is_short=form == "table")

@@ -1,23 +1,20 @@
 """What a reader takes away is what the page shows, and the site stays light."""
 
-import csv
-import hashlib
-import io
-import json
 import re
 import subprocess
 import sys
 import zipfile
 from decimal import Decimal
-from itertools import combinations
 from pathlib import Path
 
 import openpyxl
 import pytest
 from browsing import open_page, read_page
 from bs4 import BeautifulSoup
+from openpyxl import Workbook
 from takings import (
     BOM,
+    Files,
     find_notes_around,
     find_sheet,
     list_cited,
@@ -40,25 +37,44 @@ PLACE = re.compile(r"characters \d+–\d+|第\d+–\d+字符")
 PROFILE = "profile-qingxi-dejiang.en.html"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(real_site, figure_page) -> BeautifulSoup:
     return read_page(real_site / figure_page)
 
 
-def test_the_files_hold_the_same_rows_each_once(page):
-    files = read_files(page)
+@pytest.fixture(scope="module")
+def files(page) -> Files:
+    return read_files(page)
+
+
+@pytest.fixture(scope="module")
+def workbook(files) -> Workbook:
+    return files.workbook
+
+
+@pytest.fixture(scope="module")
+def sheet_rows(workbook) -> list[dict[str, object]]:
+    return list_sheet_rows(workbook)
+
+
+def test_the_files_hold_the_same_rows_each_once(files, sheet_rows):
     ids = [row["figure_id"] for row in files.rows]
     assert len(ids) == len(set(ids))
-    assert ids == [row["figure_id"] for row in list_sheet_rows(files.workbook)]
+    assert ids == [row["figure_id"] for row in sheet_rows]
+    for row, taken in zip(files.rows, sheet_rows, strict=True):
+        ends = [float(row[end]) if row[end] else None for end in ("low", "high")]
+        assert ends == [taken["low"], taken["high"]]
+    (table,) = files.metadata["resources"]
     assert files.csv.decode("utf-8").startswith(BOM)
+    assert [field["name"] for field in table["schema"]["fields"]] == [*files.rows[0]]
 
 
-def test_what_is_shown_is_what_is_noted_and_taken_away(page, figure_page):
-    ids = {make_note_anchor(row["figure_id"]) for row in read_files(page).rows}
-    if figure_page.startswith("overview"):
-        assert not list_note_ids(page)
-        return
+def test_what_is_shown_is_what_is_noted_and_taken_away(page, files, figure_page):
+    ids = {make_note_anchor(row["figure_id"]) for row in files.rows}
     notes = list_note_ids(page)
+    if figure_page.startswith("overview"):
+        assert not notes
+        return
     assert len(notes) == len(set(notes))
     assert set(notes) == ids
     cited = list_cited(page)
@@ -66,47 +82,17 @@ def test_what_is_shown_is_what_is_noted_and_taken_away(page, figure_page):
     assert cited <= ids if figure_page.startswith("evidence") else cited == ids
 
 
-def test_the_metadata_describes_every_column_of_the_table(page):
-    files = read_files(page)
-    (table,) = files.metadata["resources"]
-    fields = [field["name"] for field in table["schema"]["fields"]]
-    assert fields == list(csv.DictReader(io.StringIO(read_text(files.csv))).fieldnames)
-
-
-def read_text(content: bytes) -> str:
-    return content.decode("utf-8").removeprefix(BOM)
-
-
-def test_the_workbook_holds_typed_cells_and_no_formula(page):
-    workbook = read_files(page).workbook
-    formulas = [
-        f"{sheet.title}!{cell.coordinate}"
-        for sheet in workbook
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    ]
-    assert formulas == []
-    for row in list_sheet_rows(workbook):
+def test_the_workbook_holds_typed_cells_and_no_formula(workbook, sheet_rows):
+    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+    for row in sheet_rows:
         assert isinstance(row["low"], int | float), row["figure_id"]
         assert row["high"] is None or row["high"] >= row["low"]
     assert find_sheet(workbook).freeze_panes
 
 
-def test_the_workbook_has_the_ends_that_the_table_has(page):
-    files = read_files(page)
-    sheet = {row["figure_id"]: row for row in list_sheet_rows(files.workbook)}
-    for row in files.rows:
-        for name in ("low", "high"):
-            taken = sheet[row["figure_id"]][name]
-            assert (float(row[name]) if row[name] else None) == taken
-
-
-def test_the_numbers_of_the_page_are_those_of_the_workbook(page):
-    rows = {
-        make_note_anchor(row["figure_id"]): row
-        for row in list_sheet_rows(read_files(page).workbook)
-    }
+def test_the_numbers_of_the_page_are_those_of_the_workbook(page, sheet_rows):
+    rows = {make_note_anchor(row["figure_id"]): row for row in sheet_rows}
     wrong = [
         f"{anchor}: {printed} is not {rows[anchor]['low']} to {rows[anchor]['high']}"
         for anchor, printed in list_printed(page)
@@ -146,25 +132,15 @@ def is_near(printed: Decimal, taken: Decimal, row: dict[str, object]) -> bool:
     return abs(printed - taken) in STEPS
 
 
-def test_the_page_describes_itself_as_a_dataset(page):
-    (script,) = page.select('script[type="application/ld+json"]')
-    dataset = json.loads(script.string)
-    assert dataset["@type"] == "Dataset"
-    assert dataset["name"]
-    assert dataset["license"]
-    assert dataset["inLanguage"] == page.html["lang"]
-
-
-@pytest.mark.parametrize("kind", ["csv", "xlsx", "json"])
-def test_a_click_saves_the_file_that_the_page_carries(browser, real_site, kind):
+def test_a_click_saves_the_file_that_the_page_carries(browser, real_site):
     page, events = open_page(browser, real_site / PROFILE)
-    with page.expect_download() as saving:
-        page.locator(f'a[download$=".{kind}"]').click()
-    saved = Path(saving.value.path()).read_bytes()
-    name = saving.value.suggested_filename
+    carried = vars(read_files(read_page(real_site / PROFILE)))
+    for kind, content in carried.items():
+        with page.expect_download() as saving:
+            page.locator(f'a[download$=".{kind}"]').click()
+        assert Path(saving.value.path()).read_bytes() == content
+        assert saving.value.suggested_filename.endswith(f".{kind}")
     page.close()
-    assert saved == getattr(read_files(read_page(real_site / PROFILE)), kind)
-    assert name.endswith(f".{kind}")
     assert not [event for event in events if event.startswith(("console", "error"))]
 
 
@@ -196,59 +172,13 @@ def test_the_index_gives_away_the_whole_data_package(real_site):
         assert {f"downloads/{one.name}" for one in (package, workbook)} <= links
 
 
-def test_every_profile_is_light(real_site):
+def test_every_profile_and_the_whole_site_are_light(real_site):
     sizes = {
-        path.name: path.stat().st_size for path in real_site.glob("profile-*.html")
+        path: path.stat().st_size for path in real_site.rglob("*") if path.is_file()
     }
-    assert {name: size for name, size in sizes.items() if size > LARGEST_PROFILE} == {}
-
-
-def test_the_whole_site_is_light(real_site):
-    sizes = [path.stat().st_size for path in real_site.rglob("*") if path.is_file()]
-    assert sum(sizes) <= LARGEST_SITE
-
-
-def list_charts(page: BeautifulSoup) -> set[str]:
-    """List the drawings of a page by what they draw, whatever their parts are called.
-
-    Signs of a legend and of a table are no charts: they are the same everywhere.
-    """
-    drawings = [svg for svg in page.select("figure svg") if len(svg("path")) > 9]
-    return {hash_drawing(svg) for svg in drawings}
-
-
-def hash_drawing(svg: object) -> str:
-    shapes = [
-        re.sub(r"#[\w-]+", "#", f"{one.name} {one.get('d')} {one.get('transform')}")
-        for one in svg.find_all(["path", "use", "g", "rect"])
-    ]
-    return hashlib.sha256("\n".join(shapes).encode()).hexdigest()
-
-
-def test_two_profiles_share_no_chart(real_site):
-    charts = {
-        path.name: list_charts(read_page(path))
-        for path in sorted(real_site.glob("profile-*.en.html"))
-    }
-    assert all(charts.values())
-    shared = [
-        f"{one} and {other}"
-        for one, other in combinations(charts, 2)
-        if charts[one] & charts[other]
-    ]
-    assert shared == []
-
-
-def draw(name: str, more: str = "") -> BeautifulSoup:
-    parts = "<path d='M1 2'/>" * 10 + more
-    figure = f"<figure><svg><g id='{name}'>{parts}</g></svg></figure>"
-    return BeautifulSoup(figure, "html.parser")
-
-
-def test_a_chart_drawn_twice_would_be_told():
-    assert list_charts(draw("a")) == list_charts(draw("b"))
-    other = list_charts(draw("a", more="<path d='M3 4'/>"))
-    assert list_charts(draw("a")).isdisjoint(other)
+    profiles = [path for path in sizes if path.match("profile-*.html")]
+    assert [path.name for path in profiles if sizes[path] > LARGEST_PROFILE] == []
+    assert sum(sizes.values()) <= LARGEST_SITE
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from small_project import make_project
 
 from shanhai.errors import ShanhaiError
 from shanhai.rendering import renderer
@@ -63,34 +64,36 @@ def name_in_manifest(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "fault"),
     [
-        *map(
-            name_in_manifest,
-            ("../mine.html", "/etc/hosts", "a/b.html", "downloads/../../mine.html", ""),
-        ),
-        *("", "{", "[]", '{"files": 3}', '{"files": {"a": {}}}', '{"name": "theirs"}'),
-        '{"files": {}, "state": "", "a": ' + "[" * 100_000 + "]" * 100_000 + "}",
-        b"\x00\xff\xfe",
+        (name_in_manifest("../mine.html"), "'../mine.html' is no file of a site"),
+        (name_in_manifest("/etc/hosts"), "'/etc/hosts' is no file of a site"),
+        (name_in_manifest("a/b.html"), "'a/b.html' is no file of a site"),
+        (name_in_manifest("downloads/../../mine.html"), "is no file of a site"),
+        (name_in_manifest(""), "'' is no file of a site"),
+        ('{"state": "", "files": {"a": {}}}', "what it says of 'a' is not ours"),
+        *((text, "no state and list of files") for text in ("[]", '{"files": 3}')),
+        *((text, "no JSON that can be read") for text in ("", "{", "\0\x9f")),
+        ("[" * 100_000 + "]" * 100_000, "no JSON that can be read"),
+        (None, "it is no file"),
     ],
-    ids=lambda content: str(content)[:40],
+    ids=lambda text: str(text)[:40],
 )
 def test_a_manifest_that_is_none_is_one_problem_and_nothing_is_touched(
-    render, out, content
+    render, out, content, fault
 ):
     path = out.with_name("site.manifest.json")
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    if content is None:
+        path.mkdir()
+    else:
+        path.write_bytes(content.encode("latin-1"))
     before = read_all(out.parent)
-    with pytest.raises(ManifestError, match="is no manifest of a site") as caught:
+    with pytest.raises(ManifestError) as caught:
         render()
+    assert str(caught.value).startswith(f"{path}: is no manifest of a site: ")
+    assert fault in str(caught.value)
     assert "\n" not in str(caught.value)
     assert read_all(out.parent) == before
-
-
-def test_a_folder_in_the_manifest_s_place_is_a_problem_too(render, out):
-    out.with_name("site.manifest.json").mkdir()
-    with pytest.raises(ManifestError):
-        render()
 
 
 def test_what_stands_under_a_name_of_ours_but_is_not_ours_stays(render, out):
@@ -158,3 +161,23 @@ def test_drafts_of_others_are_left(render, out):
     (out / ".theirs.draft.part").write_text("half", encoding="utf-8")
     render()
     assert len(list(out.glob(".theirs*"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "is_fine"),
+    [
+        *((place, False) for place in (".", "..", "data/x", "tests/x", ".venv", "x")),
+        *((place, True) for place in ("build", "build/x", "../x", "already")),
+    ],
+)
+def test_inside_the_project_only_build_and_what_is_a_site_hold_one(
+    tmp_path, monkeypatch, place, is_fine
+):
+    root = make_project(tmp_path / "project")
+    monkeypatch.setenv("SHANHAI_ROOT", str(root))
+    (root / "already.manifest.json").touch()
+    if is_fine:
+        assert find_site(root / place) == (root / place).resolve()
+    else:
+        with pytest.raises(ShanhaiError, match="the project itself is there"):
+            find_site(root / place)

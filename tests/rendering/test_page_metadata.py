@@ -7,10 +7,8 @@ from urllib.parse import unquote
 import pytest
 from page_making import make_job, show_html
 
-import shanhai
-from shanhai.rendering.export import export_page
+from shanhai.rendering.export import describe_job, export_page
 from shanhai.rendering.fingerprint import digest_data
-from shanhai.rendering.page_metadata import describe_dataset
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
 
@@ -22,11 +20,6 @@ BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOT
 def read_dataset(page: str) -> dict[str, object]:
     (text,) = BLOCK.findall(page)
     return json.loads(text)
-
-
-@pytest.fixture(scope="module")
-def real_corpus():
-    return shanhai.load()
 
 
 @pytest.fixture(scope="module")
@@ -82,32 +75,25 @@ def test_text_in_the_data_cannot_end_the_block(corpus):
 
 
 def test_a_pairing_s_page_tells_of_its_figures_alone(real_corpus, real_jobs):
-    dataset = describe_dataset(real_corpus, real_jobs["profile-huangpu-dushan.zh.html"])
+    dataset = describe_job(real_corpus, real_jobs["profile-huangpu-dushan.zh.html"])
     figures = real_corpus.figures
     own = figures[figures["pairing_id"] == "huangpu-dushan"]
     names = real_corpus.indicators.set_index("indicator_id")["name_zh"]
     measured = {one["name"] for one in dataset["variableMeasured"]}
     assert measured == {names[code] for code in own["indicator_id"]}
     places = {one["name"] for one in dataset["spatialCoverage"]}
-    assert {"独山县"} <= places
-    assert "德江县" not in places
+    assert {"独山县", "德江县"} & places == {"独山县"}
     assert dataset["temporalCoverage"] == "2020-01-01/2023-12-31"
     assert [one.get("datePublished") for one in dataset["isBasedOn"]] == [None]
     assert dataset["inLanguage"] == "zh"
 
 
 def test_a_domain_s_page_tells_of_its_indicators_alone(real_corpus, real_jobs):
-    dataset = describe_dataset(real_corpus, real_jobs["comparison-donations.en.html"])
+    dataset = describe_job(real_corpus, real_jobs["comparison-donations.en.html"])
     indicators = real_corpus.indicators
     own = indicators[indicators["domain_id"] == "donations"]
-    measured = {one["name"] for one in dataset["variableMeasured"]}
-    assert measured <= set(own["name_en"])
+    assert {one["name"] for one in dataset["variableMeasured"]} <= set(own["name_en"])
     assert len(dataset["isBasedOn"]) > 1
-
-
-def test_a_page_without_stated_windows_names_no_time(real_corpus, real_jobs):
-    job = real_jobs["profile-qingxi-dejiang.en.html"]
-    assert "temporalCoverage" not in describe_dataset(real_corpus, job)
 
 
 def test_every_page_s_block_is_read_and_complete(real_site, real_page):

@@ -18,8 +18,6 @@ STRICT = {
     "form-action": "'none'",
 }
 NOTED = show_html(cite("a", "1 job", id="number"), list_notes(write_note("a", "A")))
-CSV = "data:text/csv;charset=utf-8,%EF%BB%BFname,value%0A清溪,1%0A"
-XLSX = "data:application/octet-stream;base64,UEsDBA=="
 
 
 def read_policy(page: str) -> dict[str, str]:
@@ -105,22 +103,4 @@ def test_an_added_script_would_run_without_the_policy(browser, noted, write_page
     added = "<script>document.title = 'run'</script>"
     page, _ = open_page(browser, write_page(bare.replace("</h1>", f"</h1>{added}")))
     assert page.title() == "run"
-    page.close()
-
-
-@pytest.mark.parametrize(("name", "link"), [("a.csv", CSV), ("a.xlsx", XLSX)])
-def test_files_carried_in_links_can_be_saved(
-    corpus, browser, write_page, tmp_path, name, link
-):
-    notebook = show_html(f'<a id="save" download="{name}" href="{link}">save</a>')
-    path = write_page(export_page(corpus, notebook, job=make_job()))
-    page, events = open_page(browser, path)
-    with page.expect_download() as started:
-        page.click("#save")
-    started.value.save_as(tmp_path / "saved")
-    assert started.value.suggested_filename == name
-    saved = (tmp_path / "saved").read_bytes()
-    wanted = "\ufeffname,value\n清溪,1\n".encode() if name == "a.csv" else b"PK\x03\x04"
-    assert saved == wanted
-    assert events == []
     page.close()

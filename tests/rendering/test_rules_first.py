@@ -8,7 +8,7 @@ from small_project import make_project
 
 from shanhai.cli import main
 from shanhai.curation import checks
-from shanhai.rendering import executors
+from shanhai.rendering import executors, server
 
 BROKEN = {
     "figures.csv": [
@@ -24,6 +24,7 @@ BROKEN = {
 def project(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("SHANHAI_ROOT", str(make_project(tmp_path)))
     monkeypatch.setattr(executors, "choose_executor", lambda *_, **__: None)
+    monkeypatch.setattr(server, "start_server", lambda: None)
     return tmp_path
 
 

@@ -24,18 +24,7 @@ VALUELESS = [report.name for report in REPORTS if not report.shows_values]
 PROFILE = "profile-qingxi-dejiang"
 # A domain with ratios whose terms stand in another.
 DOMAIN = "comparison-industry"
-PAGES = [
-    *VALUELESS,
-    "side-by-side-tongren",
-    PROFILE,
-    "profile-humen-songtao",
-    "profile-huizhou-qianxinan",
-    "profile-nancheng-bijiang",
-    "profile-huangpu-dushan",
-    DOMAIN,
-    "comparison-resettlement",
-    "comparison-exchange",
-]
+PAGES = [*VALUELESS, "side-by-side-tongren", PROFILE, DOMAIN]
 
 Row = dict[str, str]
 

@@ -53,15 +53,22 @@ def decide(
         With every unknown report, language, parameter and code.
     """
     jobs = plan_jobs(corpus, read_reports(notebooks), only=only, languages=languages)
-    return decide_jobs(corpus, jobs, out=out, is_forced=is_forced)
+    return decide_jobs(corpus, jobs, Manifest(out), is_forced=is_forced)
 
 
 def decide_jobs(
-    corpus: Corpus, jobs: Iterable[Job], *, out: Path, is_forced: bool
+    corpus: Corpus, jobs: Iterable[Job], manifest: Manifest, *, is_forced: bool
 ) -> tuple[Decision, ...]:
     """Decide for every job, in their order, as `decide` does."""
-    manifest = Manifest(out)
-    return tuple(_decide(corpus, job, manifest, out, is_forced) for job in jobs)
+    digested = [(job, digest_parts(corpus, job)) for job in jobs]
+    return tuple(
+        Decision(
+            job,
+            parts,
+            FORCED if is_forced else manifest.find_reason(job.file_name, parts),
+        )
+        for job, parts in digested
+    )
 
 
 def explain_decisions(decisions: Iterable[Decision]) -> list[str]:
@@ -71,11 +78,3 @@ def explain_decisions(decisions: Iterable[Decision]) -> list[str]:
         + (f"make ({REASONS[one.reason]})" if one.reason else "keep")
         for one in decisions
     ]
-
-
-def _decide(
-    corpus: Corpus, job: Job, manifest: Manifest, out: Path, is_forced: bool
-) -> Decision:
-    parts = digest_parts(corpus, job)
-    reason = manifest.find_reason(job.file_name, parts, out / job.file_name)
-    return Decision(job, parts, FORCED if is_forced else reason)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import platform
 import sysconfig
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+
+from shanhai import paths
 
 LIBRARY = Path(__file__).parents[1]
 # What the interpreter writes beside the sources.
@@ -39,15 +42,29 @@ def list_digests(root: Path) -> list[str]:
     return lines
 
 
-def list_originals(folder: Path | None) -> list[str]:
-    """List the documents at hand with their digests; `none` without a folder."""
-    if folder is None:
-        return ["none"]
-    found = sorted(folder.glob("*.txt"))
-    return ["some", *(f"{path.name} {digest_file(path)}" for path in found)]
+def list_surroundings() -> dict[str, list[str]]:
+    """List what all pages of a process share: library, packages, originals at hand.
 
-
-def list_packages() -> list[str]:
-    """List the installed packages with their versions, by their folders' names."""
+    Packages are listed by the names of their folders, which hold their versions. With
+    originals a page shows sentences; no folder of them is not an empty one.
+    """
     packages = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
-    return sorted(path.name for path in packages)
+    folder = paths.originals_dir()
+    return {
+        "library": list_digests(LIBRARY),
+        "packages": [
+            platform.python_version(),
+            *sorted(path.name for path in packages),
+        ],
+        "originals": [
+            f"{path.name} {digest_file(path)}" for path in sorted(folder.glob("*.txt"))
+        ]
+        if folder
+        else ["none"],
+    }
+
+
+def digest_licence() -> str:
+    """Return the digest of the data's licence, which is in every download."""
+    path = paths.data_licence()
+    return digest_file(path) if path else "none"

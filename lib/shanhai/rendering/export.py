@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import platform
 import re
+from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 
 from markupsafe import Markup
 from nbconvert import HTMLExporter, TemplateExporter
@@ -11,24 +14,38 @@ from nbconvert.filters.highlight import Highlight2HTML
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from shanhai.analysis.selection import select_figures
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
+from shanhai.releases.description import describe_figures
 from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.page_anchors import HEADING, number_notes, number_sections
-from shanhai.rendering.page_metadata import (
-    describe_dataset,
-    name_page,
-    write_dataset,
+from shanhai.rendering.page_templates import (
+    TEMPLATES,
+    fill_template,
+    read_script,
+    write_json,
 )
-from shanhai.rendering.page_templates import TEMPLATES, fill_template, read_script
-from shanhai.rendering.page_versions import list_versions
 from shanhai.rendering.plan import Job
 from shanhai.reporting.charts.shapes import share_shapes
 from shanhai.reporting.tables.markup import fit_page
 
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
-SHORT_DIGEST = 12
+# What a page's bytes depend on besides the data and the notebook.
+PACKAGES = (
+    "shanhai",
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "seaborn",
+    "zhplot",
+    "fluent.runtime",
+    "papermill",
+    "ipykernel",
+    "nbconvert",
+    "jinja2",
+)
 # The only one of nbconvert's own that our cells need; each takes its time.
 JOINED_STREAMS = "nbconvert.preprocessors.CoalesceStreamsPreprocessor"
 TITLE = re.compile(r"\A\s*# +(.+?) *$\n*", re.MULTILINE)
@@ -59,25 +76,43 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
     body, sections = number_sections(numbered)
     first = HEADING.search(body)
     start = first.start() if first else len(body)
-    digest = digest_data(corpus, job)
+    dataset = describe_job(corpus, job)
     has_notes = " data-note=" in numbered
     return fill_template(
         "page.html.j2",
         script=read_script("page.js") if has_notes else "",
         lang=job.lang,
         job=job,
-        name=name_page(job),
+        name=dataset["name"],
         question=question if question != job.title else "",
         lead=Markup(body[:start]),
         body=Markup(body[start:]),
         sections=sections,
         has_notes=has_notes,
         version=corpus.version,
-        digest=digest,
-        short_digest=digest[:SHORT_DIGEST],
+        digest=digest_data(corpus, job),
         versions=list_versions(),
-        dataset=write_dataset(describe_dataset(corpus, job)),
+        dataset=write_json(dataset),
     )
+
+
+def describe_job(corpus: Corpus, job: Job) -> dict[str, object]:
+    """Describe, for machines, the figures of what a page is about."""
+    return describe_figures(
+        corpus,
+        select_figures(corpus, **job.codes),
+        name=job.title if job.label == job.title else f"{job.title} · {job.label}",
+        description=job.summary,
+        digest=digest_data(corpus, job),
+        lang=job.lang,
+    )
+
+
+@cache
+def list_versions() -> Mapping[str, str]:
+    """List Python and the packages that make a page, with their versions."""
+    installed = {name: version(name) for name in PACKAGES}
+    return {"Python": platform.python_version(), **installed}
 
 
 def select_cells(executed: NotebookNode, *, lang: str) -> tuple[NotebookNode, str]:

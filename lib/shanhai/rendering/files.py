@@ -27,23 +27,33 @@ def find_site(out: Path) -> Path:
     Raises
     ------
     ShanhaiError
-        When the folder cannot be a site's own, or its name is too long.
+        When the folder cannot be a site's own, or its name is too long. Of the project
+        only `build` holds sites, and what is one already.
     """
     site = Path(os.path.realpath(out.expanduser()))  # resolve() fails in a loop
-    read = (paths.data_dir(), paths.notebooks_dir(), paths.seeds_dir(), LIBRARY)
-    if paths.project_root().resolve().is_relative_to(site) or any(
-        site.is_relative_to(folder.resolve()) for folder in read
-    ):
-        raise ShanhaiError(
-            f"{site}: the project itself is there. Give the site a folder of its own "
-            "with --out."
-        )
     if len(os.fsencode(site.name)) > LONGEST_NAME:
         raise ShanhaiError(
             f"{site}: the name is too long, as files beside it begin with it. Give "
             f"--out one of at most {LONGEST_NAME} bytes."
         )
+    root, build = paths.project_root().resolve(), paths.build_dir()
+    read = (paths.data_dir(), paths.notebooks_dir(), paths.seeds_dir(), LIBRARY)
+    is_inside = site.is_relative_to(root) and not name_manifest(site).exists()
+    if (
+        root.is_relative_to(site)
+        or any(site.is_relative_to(folder.resolve()) for folder in read)
+        or (is_inside and not site.is_relative_to(build.resolve()))
+    ):
+        raise ShanhaiError(
+            f"{site}: the project itself is there. Of its folders only {build} holds "
+            "sites: name one in it, or one outside the project, with --out."
+        )
     return site
+
+
+def name_manifest(site: Path) -> Path:
+    """Name the file beside a site that knows what was rendered into it."""
+    return site.with_name(f"{site.name}.manifest.json")
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import platform
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -13,12 +12,10 @@ from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.provenance import list_pairings_of
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.digests import (
-    LIBRARY,
     digest_file,
+    digest_licence,
     digest_lines,
-    list_digests,
-    list_originals,
-    list_packages,
+    list_surroundings,
 )
 from shanhai.rendering.plan import Job
 
@@ -45,21 +42,17 @@ def digest_surroundings() -> Parts:
 
     They are taken once a process, as what it has imported stays as it is, too.
     """
-    return {
-        "library": _digest_library(),
-        "packages": _digest_packages(),
-        "originals": _digest_originals(paths.originals_dir()),
-    }
+    return _digest_surroundings(paths.originals_dir())
 
 
 def digest_frame(corpus: Corpus, jobs: Iterable[Job], pages: Iterable[str]) -> Parts:
     """Return the digest of each part of the first pages: all data, all pages."""
     return {
+        **digest_surroundings(),
         "data": corpus.digest,
         "parameters": digest_lines(_digest_words(job) for job in jobs),
         "pages": digest_lines(pages),
-        "library": _digest_library(),
-        "packages": _digest_packages(),
+        "licence": digest_licence(),
     }
 
 
@@ -71,28 +64,15 @@ def digest_data(corpus: Corpus, job: Job) -> str:
 
 def choose_data(corpus: Corpus, job: Job) -> dict[str, object]:
     """Return what a job is about, as the arguments of `select_used`."""
-    parameters = job.parameters
-    pairing_id = parameters.get("pairing_id")
+    codes, is_of_one = job.codes, bool(job.parameters.get("pairing_id"))
+    pairings = codes.get("pairing_ids")
+    if not is_of_one and "source_ids" in codes:
+        pairings = list_pairings_of(corpus, codes["source_ids"])
     return {
-        "pairing_ids": [pairing_id]
-        if pairing_id
-        else _pick_pairings(corpus, parameters),
-        "domain_ids": _pick(parameters, "domain_id", "domain_ids"),
-        "has_peers": bool(pairing_id),
+        "pairing_ids": pairings,
+        "domain_ids": codes.get("domain_ids"),
+        "has_peers": is_of_one,
     }
-
-
-def _pick_pairings(
-    corpus: Corpus, parameters: Mapping[str, object]
-) -> list[str] | None:
-    if codes := parameters.get("source_ids"):
-        return list_pairings_of(corpus, codes)
-    return parameters.get("pairing_ids") or None
-
-
-def _pick(parameters: Mapping[str, object], one: str, several: str) -> list[str] | None:
-    code = parameters.get(one)
-    return [code] if code else parameters.get(several) or None
 
 
 def _digest_words(job: Job) -> str:
@@ -101,17 +81,5 @@ def _digest_words(job: Job) -> str:
 
 
 @cache
-def _digest_library() -> str:
-    return digest_lines(list_digests(LIBRARY))
-
-
-@cache
-def _digest_packages() -> str:
-    """Digest Python's version and those of all packages."""
-    return digest_lines([platform.python_version(), *list_packages()])
-
-
-@cache
-def _digest_originals(folder: Path | None) -> str:
-    """Digest the documents at hand: with them a page shows sentences."""
-    return digest_lines(list_originals(folder))
+def _digest_surroundings(_: Path | None) -> Parts:
+    return {name: digest_lines(held) for name, held in list_surroundings().items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
@@ -15,25 +14,8 @@ from shanhai.rendering.fingerprint import Parts, digest_frame
 from shanhai.rendering.manifest import Entry, Manifest
 from shanhai.rendering.plan import Job, name_file
 from shanhai.rendering.registry import DOWNLOADS, INDEX
-from shanhai.rendering.unchanged import digest_licence
 
 FIRST_PAGES = tuple(name_file(INDEX, lang) for lang in LANGUAGES)
-
-
-@dataclass(frozen=True)
-class _Pages:
-    """What first pages tell of the others: which are there, which are earlier ones."""
-
-    existing: frozenset[str]
-    stale: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Draft:
-    """What the first pages are made of, and they and the downloads by their places."""
-
-    parts: Parts
-    files: Mapping[str, str | bytes]
 
 
 class FirstPages:
@@ -48,14 +30,24 @@ class FirstPages:
     ) -> None:
         self._corpus, self._planned = corpus, planned
         self._manifest, self._out = manifest, out
-        self._draft: _Draft | None = None
+        self._parts: Parts = {}
+        self._files: Mapping[str, str | bytes] = {}
 
-    def draft(self, hoped: Collection[str]) -> None:
-        """Make them in memory as they come out if all pages hoped for are made."""
-        pages = self._look_around(frozenset(hoped))
-        if self._would_change(self._digest(pages)):
+    def draft(self, hoped: Collection[str] = ()) -> None:
+        """Make them in memory as they come out if all pages hoped for are made.
+
+        Nothing is made where they are so already, or stand in their places.
+        """
+        planned = {job.file_name for job in self._planned}
+        existing = {name for name in planned if (self._out / name).exists()} | {*hoped}
+        stale = (self._manifest.stale - {*hoped}) & existing
+        told = [f"{name} {'stale' * (name in stale)}" for name in sorted(existing)]
+        parts = digest_frame(self._corpus, self._planned, told)
+        is_drafted = self._files and parts == self._parts
+        if self._would_change(parts) and not is_drafted:
             with hold_collector():
-                self._draft = self._make(pages)
+                self._files = self._make(existing, stale)
+        self._parts = parts
 
     def write(self) -> None:
         """Put them in place; make them anew if not all went as it was hoped.
@@ -65,39 +57,25 @@ class FirstPages:
         DiskError
             When the disk is full; what stands there stays.
         """
-        pages = self._look_around()
-        parts = self._digest(pages)
-        if not self._would_change(parts):
+        self.draft()
+        if not self._would_change(self._parts):
             return
-        is_as_hoped = self._draft is not None and self._draft.parts == parts
-        draft = self._draft if is_as_hoped else self._make(pages)
         make_folder(self._out / DOWNLOADS)
-        for name, content in draft.files.items():
+        for name, content in self._files.items():
             write_whole(self._out / name, content)
-            self._manifest.record(name, Entry(parts, digest_file(self._out / name)))
-
-    def _look_around(self, hoped: frozenset[str] = frozenset()) -> _Pages:
-        planned = frozenset(job.file_name for job in self._planned)
-        existing = {name for name in planned if (self._out / name).exists()} | hoped
-        stale = (self._manifest.stale - hoped) & existing
-        return _Pages(frozenset(existing), frozenset(stale))
-
-    def _digest(self, pages: _Pages) -> Parts:
-        told = [
-            f"{name} {'stale' if name in pages.stale else ''}"
-            for name in sorted(pages.existing)
-        ]
-        frame = digest_frame(self._corpus, self._planned, told)
-        return {**frame, "licence": digest_licence()}
+            digest = digest_file(self._out / name)
+            self._manifest.record(name, Entry(self._parts, digest))
 
     def _would_change(self, parts: Parts) -> bool:
         downloads = (name for name in self._manifest.names if is_download(name))
         return any(
-            self._manifest.find_reason(name, parts, self._out / name)
+            self._manifest.find_reason(name, parts)
             for name in {*FIRST_PAGES, *downloads}
         )
 
-    def _make(self, pages: _Pages) -> _Draft:
+    def _make(
+        self, existing: Collection[str], stale: Collection[str]
+    ) -> dict[str, str | bytes]:
         # Imported here: a render that finds nothing to do must not wait for it.
         from shanhai.releases.package import list_downloads
         from shanhai.rendering.site import build_indexes
@@ -106,12 +84,12 @@ class FirstPages:
         indexes = build_indexes(
             self._corpus,
             self._planned,
-            existing=pages.existing,
-            stale=pages.stale,
+            existing=existing,
+            stale=stale,
             downloads=downloads,
         )
         placed = {f"{DOWNLOADS}/{name}": held for name, held in downloads.items()}
-        return _Draft(self._digest(pages), {**placed, **indexes})
+        return {**placed, **indexes}
 
 
 def is_download(name: str) -> bool:

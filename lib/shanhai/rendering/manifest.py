@@ -9,9 +9,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shanhai.errors import ShanhaiError
+from shanhai.errors import ShanhaiError, describe_refusal
 from shanhai.rendering.digests import digest_file
-from shanhai.rendering.files import DiskError, drop_drafts, write_whole
+from shanhai.rendering.files import (
+    DiskError,
+    drop_drafts,
+    name_manifest,
+    write_whole,
+)
 
 if TYPE_CHECKING:  # it needs pandas, which who reads the manifest must not wait for
     from shanhai.rendering.fingerprint import Parts
@@ -53,7 +58,7 @@ class Manifest:
 
     def __init__(self, site: Path) -> None:
         """Read the manifest of a site; raise ManifestError when it is none."""
-        self._path = site.with_name(f"{site.name}.manifest.json")
+        self._site, self._path = site, name_manifest(site)
         self._entries, self.state = _read(self._path)
         self._saved = time.monotonic()
 
@@ -78,7 +83,7 @@ class Manifest:
         """Return the files whose last render failed."""
         return frozenset(name for name, one in self._entries.items() if one.error)
 
-    def find_reason(self, name: str, parts: Parts, file: Path) -> str:
+    def find_reason(self, name: str, parts: Parts) -> str:
         """Say why a file must be made; empty when it stands as it would come out.
 
         One of `never`, `failed`, the first part that changed, such as `data`, or
@@ -92,7 +97,7 @@ class Manifest:
         for part, digest in parts.items():
             if entry.parts.get(part) != digest:
                 return part
-        return "" if digest_file(file) == entry.digest else LOST
+        return "" if digest_file(self._site / name) == entry.digest else LOST
 
     def record(self, name: str, entry: Entry) -> None:
         """Put a file's entry in the place of an earlier one."""
@@ -119,21 +124,37 @@ def _read(path: Path) -> tuple[dict[str, Entry], str]:
         if not path.exists():
             return {}, ""
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
-            raise ValueError("no file of its size")
-        content = json.loads(path.read_bytes())
-        return _read_entries(content["files"]), str(content["state"])
-    except Exception as error:  # it may hold anything
+            raise ManifestError("it is no file, or far too large")
+        return _read_content(json.loads(path.read_bytes()))
+    except OSError as error:
+        raise ManifestError(describe_refusal(error, path)) from error
+    except (ManifestError, ValueError, RecursionError) as error:
+        is_ours = isinstance(error, ManifestError)
+        fault = str(error) if is_ours else "it is no JSON that can be read"
         raise ManifestError(
-            f"{path}: is no manifest of a site ({error}). Nothing was touched. Move it "
+            f"{path}: is no manifest of a site: {fault}. Nothing was touched. Move it "
             "away, and every page is made again; or choose another folder with --out."
         ) from error
 
 
-def _read_entries(files: dict[str, dict]) -> dict[str, Entry]:
-    """Take entries for what they say they are: a name that leads elsewhere is none."""
-    for name, one in files.items():
-        if not OWN_NAME.fullmatch(name):
-            raise ValueError(f"{name!r} is no file of a site")
-        if not isinstance(one["parts"], dict) or not isinstance(one["digest"], str):
-            raise TypeError(f"what is said of {name!r} is not ours")
-    return {name: Entry(**one) for name, one in files.items()}
+def _read_content(content: object) -> tuple[dict[str, Entry], str]:
+    """Take what is said for what it must be: a name that leads elsewhere is none."""
+    match content:
+        case {"state": str(state), "files": dict(files)}:
+            return {name: _read_entry(name, one) for name, one in files.items()}, state
+    raise ManifestError("it has no state and list of files")
+
+
+def _read_entry(name: str, held: object) -> Entry:
+    if not OWN_NAME.fullmatch(name):
+        raise ManifestError(f"{name!r} is no file of a site")
+    match held:
+        case {
+            "parts": dict(parts),
+            "digest": str(digest),
+            "seconds": int() | float() as seconds,
+            "peak_bytes": int() | None as peak_bytes,
+            "error": str(error),
+        }:
+            return Entry(parts, digest, seconds, peak_bytes, error)
+    raise ManifestError(f"what it says of {name!r} is not ours")

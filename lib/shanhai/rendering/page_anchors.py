@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
@@ -61,9 +60,19 @@ def number_notes(body: str, *, page: str) -> str:
     """
     anchors = [_find(OWN_ID, attributes) for attributes in NOTE.findall(body)]
     numbers = {anchor: n for n, anchor in enumerate(dict.fromkeys(anchors), start=1)}
-    problems = [*_find_twins(anchors), *_find_dangling(body, numbers)]
+    problems = [
+        f"{page}: note #{anchor} stands {count} times. Show each note once."
+        for anchor, count in Counter(anchors).items()
+        if count > 1
+    ]
+    problems += [
+        f"{page}: number {_name(link)!r} leads to #{anchor}, which is no note of the "
+        "page. Name it among what the notebook shows, or link it nowhere."
+        for link in CITED.finditer(body)
+        if (anchor := _find(TARGET, link[1])) not in numbers
+    ]
     if problems:
-        raise ExportError("\n".join(f"{page}: {problem}" for problem in problems))
+        raise ExportError("\n".join(problems))
 
     def mark(attributes: str, name: re.Pattern[str]) -> str:
         return f'{attributes} data-note="{numbers[_find(name, attributes)]}"'
@@ -72,21 +81,8 @@ def number_notes(body: str, *, page: str) -> str:
     return CITED.sub(lambda found: f"<a{mark(found[1], TARGET)}>{found[2]}</a>", body)
 
 
-def _find_twins(anchors: list[str]) -> Iterator[str]:
-    for anchor, count in Counter(anchors).items():
-        if count > 1:
-            yield f"note #{anchor} stands {count} times. Show each note once."
-
-
-def _find_dangling(body: str, numbers: Mapping[str, int]) -> Iterator[str]:
-    for attributes, inner in CITED.findall(body):
-        anchor = _find(TARGET, attributes)
-        if anchor not in numbers:
-            text = unescape(TAGS.sub("", inner)).strip() or _find(LABEL, attributes)
-            yield (
-                f"number {text!r} leads to #{anchor}, which is no note of the page. "
-                "Name it among what the notebook shows, or link it nowhere."
-            )
+def _name(link: re.Match[str]) -> str:
+    return unescape(TAGS.sub("", link[2])).strip() or _find(LABEL, link[1])
 
 
 def _find(pattern: re.Pattern[str], attributes: str) -> str:

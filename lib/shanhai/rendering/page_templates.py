@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,12 +13,12 @@ from markupsafe import Markup
 
 from shanhai.controls import reveal_controls
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.rendering.page_policy import write_policy
 from shanhai.rendering.plan import name_file
 from shanhai.reporting.theme import read_theme
 from shanhai.reporting.wording import say
 
 TEMPLATES = Path(__file__).parent / "templates"
+SHORT_DIGEST = 12
 
 
 def fill_template(
@@ -33,19 +36,26 @@ def fill_template(
     sheet
         A style sheet of this template alone: `index.css`.
     values
-        What the template uses besides; always `lang`.
+        What the template uses besides; always `lang` and the `digest` of its data.
     """
     styles = read_styles(sheet)
     return (
         _page_templates()
         .get_template(template)
         .render(
-            policy=write_policy(styles=styles, script=script),
+            policy=_write_policy(styles, script),
             styles=Markup(styles),
             script=Markup(script),
+            short_digest=str(values["digest"])[:SHORT_DIGEST],
             **values,
         )
     )
+
+
+def write_json(data: object) -> Markup:
+    """Write JSON that no text in it can end, unseen characters as codes."""
+    text = json.dumps(_reveal(data), ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
 
 
 @cache
@@ -60,6 +70,28 @@ def read_styles(sheet: str = "") -> str:
     own = (TEMPLATES / "page.css").read_text(encoding="utf-8")
     more = (TEMPLATES / sheet).read_text(encoding="utf-8") if sheet else ""
     return f"{own}\n{read_theme()}\n{more}".rstrip() + "\n"
+
+
+def _write_policy(styles: str, script: str) -> Markup:
+    """Write what a browser may do with a page: draw it and run its own script.
+
+    A script or style sheet that is not, byte for byte, one of the two is refused;
+    without a script, so is every script, and so are style attributes.
+    """
+    directives = [
+        "default-src 'none'",
+        "img-src data:",
+        *([f"script-src {_hash(script)}"] if script else []),
+        f"style-src {_hash(styles)}",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return Markup("; ".join(directives))
+
+
+def _hash(text: str) -> str:
+    digest = sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{b64encode(digest).decode('ascii')}'"
 
 
 @cache
@@ -78,3 +110,12 @@ def _page_templates() -> Environment:
 
 def _write_value(value: object) -> object:
     return reveal_controls(value) if type(value) is str else value
+
+
+def _reveal(value: object) -> object:
+    """Write the unseen characters of every text in a tree as codes."""
+    if isinstance(value, dict):
+        return {key: _reveal(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_reveal(one) for one in value]
+    return _write_value(value)

@@ -47,12 +47,16 @@ def read_parameters(notebook: Path) -> tuple[Parameter, ...]:
     except SyntaxError as error:
         problem = Problem(place, error.lineno, "", "not plain Python", FORM)
         raise ParameterError([problem]) from error
-    comments = _read_comments(source)
-    read = [_read_statement(node, comments, place) for node in statements]
-    problems = [one for one in read if isinstance(one, Problem)]
+    comments, read, problems = _read_comments(source), [], []
+    for node in statements:
+        try:
+            read.append(_read_statement(node, comments))
+        except ValueError as error:
+            written, rule = ast.unparse(node), str(error)
+            problems.append(Problem(place, node.lineno, written, rule, FORM))
     if problems:
         raise ParameterError(problems)
-    return tuple(one for one in read if isinstance(one, Parameter))
+    return tuple(read)
 
 
 def find_value_problems(
@@ -89,37 +93,31 @@ def _find_cell(notebook: Path) -> str:
             for cell in cells
             if "parameters" in cell["metadata"].get("tags", [])
         ]
-    except FileNotFoundError as error:
+    except FileNotFoundError:
         rule, remedy = "there is no such notebook", f"Look into {notebook.parent}"
-        problem = Problem(notebook.name, None, "", rule, remedy)
-        raise ParameterError([problem]) from error
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError):
         rule, remedy = "not a notebook", "Open it in JupyterLab and save it again"
-        problem = Problem(notebook.name, None, "", rule, remedy)
-        raise ParameterError([problem]) from error
-    if len(tagged) != 1:
+    else:
+        if len(tagged) == 1:
+            return tagged[0]
         rule = f"{len(tagged)} cells are tagged `parameters`"
-        problem = Problem(notebook.name, None, "", rule, "Tag exactly one cell")
-        raise ParameterError([problem])
-    return tagged[0]
+        remedy = "Tag exactly one cell"
+    raise ParameterError([Problem(notebook.name, None, "", rule, remedy)])
 
 
-def _read_statement(
-    node: ast.stmt, comments: Mapping[int, str], place: str
-) -> Parameter | Problem:
-    written = ast.unparse(node)
+def _read_statement(node: ast.stmt, comments: Mapping[int, str]) -> Parameter:
+    """Read one line; raise ValueError with the rule that it breaks."""
     if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
-        return Problem(place, node.lineno, written, "not a parameter", FORM)
+        raise ValueError("not a parameter")
     kind = ast.unparse(node.annotation).partition("[")[0]
     if kind not in TYPES:
-        rule, remedy = f"type {kind} is not known", f"Use one of {', '.join(TYPES)}"
-        return Problem(place, node.lineno, written, rule, remedy)
+        raise ValueError(f"type {kind} is not known, only {', '.join(TYPES)} are")
     try:
         default = ast.literal_eval(node.value) if node.value else None
-    except ValueError:
-        return Problem(place, node.lineno, written, "the value is no literal", FORM)
+    except ValueError as error:
+        raise ValueError("the value is no literal") from error
     if not _fits(default, kind):
-        return Problem(place, node.lineno, written, f"the value is no {kind}", FORM)
+        raise ValueError(f"the value is no {kind}")
     meaning = comments.get(node.end_lineno or node.lineno, "")
     return Parameter(node.target.id, kind, default, meaning)
 

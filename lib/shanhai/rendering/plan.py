@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +44,15 @@ class Job:
         return {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in self.values
+        }
+
+    @property
+    def codes(self) -> dict[str, list[str]]:
+        """Return the codes that the page is about, as a selection takes them."""
+        return {
+            f"{CODELISTS[name]}_ids": [value] if isinstance(value, str) else value
+            for name, value in self.parameters.items()
+            if name in CODELISTS and value
         }
 
 
@@ -129,34 +138,27 @@ def _find_name(corpus: Corpus, report: Report, code: str, lang: str) -> str:
     return getattr(find_record(code), f"name_{lang}", code)
 
 
-def _find_problems(corpus: Corpus, report: Report) -> list[Problem]:
-    place = place_of(report.name)
+def _find_problems(corpus: Corpus, report: Report) -> Iterator[Problem]:
     defaults = {parameter.name: parameter.default for parameter in report.declared}
-    return [
-        *find_value_problems(
-            corpus, declared=report.declared, values=report.parameters, place=place
-        ),
-        *find_value_problems(
-            corpus,
-            declared=report.declared,
-            values=defaults,
-            place=f"{report.notebook.name}[parameters]",
-        ),
-    ]
+    given = {
+        place_of(report.name): report.parameters,
+        f"{report.notebook.name}[parameters]": defaults,
+    }
+    for place, values in given.items():
+        yield from find_value_problems(
+            corpus, declared=report.declared, values=values, place=place
+        )
 
 
-def _find_clashes(jobs: Iterable[Job]) -> list[Problem]:
+def _find_clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
     """Find pages whose file is another's, also where letters have no case."""
     taken: dict[str, str] = {}
-    problems = []
     for job in jobs:
-        name = job.file_name.casefold()
+        name, place = job.file_name.casefold(), place_of(job.report)
         if name in taken:
             rule = f"{job.file_name} is the file of {taken[name]} already"
-            remedy = "Give one of the two another name"
-            problems.append(Problem(place_of(job.report), None, "", rule, remedy))
-        taken.setdefault(name, place_of(job.report))
-    return problems
+            yield Problem(place, None, "", rule, "Give one of the two another name")
+        taken.setdefault(name, place)
 
 
 def _find_unknown(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,17 @@ TEXTS = tuple(
     f"{part}_{lang}" for part in ("label", "title", "summary") for lang in LANGUAGES
 )
 REQUIRED = ("notebook", *TEXTS)
-OPTIONAL = ("per", "parameters", "shows_values")
+NAME = re.compile(r"[a-z][a-z0-9-]*")
+# A value, the rule it breaks, the remedy.
+Fault = tuple[str, str, str]
+# What the value of a key must be, in words, and how to write it.
+TEXT = (str, "text", "Put it in quotes")
+OPTIONAL = {
+    "per": TEXT,
+    "parameters": (dict, "table", "Write key = value"),
+    "shows_values": (bool, "truth value", "Write true or false"),
+}
+FORMS = dict.fromkeys(REQUIRED, TEXT) | OPTIONAL
 
 
 @dataclass(frozen=True)
@@ -71,64 +81,50 @@ def place_of(report: str) -> str:
 
 
 def _read_tables(path: Path) -> Mapping[str, Mapping[str, object]]:
-    remedy = "Describe each report under [reports.NAME]; see notebooks/README.md"
+    place, rule = FILE_NAME, "it names no report"
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8")).get("reports")
-    except FileNotFoundError as error:
-        problem = Problem(str(path), None, "", "the file does not exist", remedy)
-        raise ParameterError([problem]) from error
+        if isinstance(tables, dict) and tables:
+            return tables
+    except FileNotFoundError:
+        place, rule = str(path), "the file does not exist"
     except ValueError as error:
-        problem = Problem(FILE_NAME, None, "", f"not TOML: {error}", remedy)
-        raise ParameterError([problem]) from error
-    if not isinstance(tables, dict) or not tables:
-        problem = Problem(FILE_NAME, None, "", "it names no report", remedy)
-        raise ParameterError([problem])
-    return tables
+        rule = f"not TOML: {error}"
+    remedy = "Describe each report under [reports.NAME]; see notebooks/README.md"
+    raise ParameterError([Problem(place, None, "", rule, remedy)])
 
 
 def _find_table_problems(name: str, table: object) -> list[Problem]:
     place = place_of(name)
     if not isinstance(table, dict):
         return [Problem(place, None, str(table), "not a table", "Write key = value")]
-    texts = [key for key in (*REQUIRED, "per") if key in table]
-    is_plain = re.fullmatch(r"[a-z][a-z0-9-]*", name)
-    remedy = "Use small letters, digits and hyphens: it becomes a file name"
-    taken, other = "the site has it for itself", "Give the report another name"
     return [
-        *([] if is_plain else [Problem(place, None, name, "not a name", remedy)]),
-        *(
-            [Problem(place, None, name, taken, other)]
-            if name in (INDEX, DOWNLOADS)
-            else []
-        ),
-        *(
-            Problem(place, None, key, "unknown key", suggest(key, REQUIRED + OPTIONAL))
-            for key in table
-            if key not in REQUIRED + OPTIONAL
-        ),
-        *(
-            Problem(place, None, "", f"{key} is missing", f'Add {key} = "…"')
-            for key in REQUIRED
-            if key not in table
-        ),
-        *(
-            Problem(
-                place, None, str(table[key]), f"{key} is no text", "Put it in quotes"
-            )
-            for key in texts
-            if not isinstance(table[key], str)
-        ),
-        *(
-            [Problem(place, None, "", "parameters is no table", "Write key = value")]
-            if not isinstance(table.get("parameters", {}), dict)
-            else []
-        ),
-        *(
-            [Problem(place, None, "", "shows_values is neither", "Write true or false")]
-            if not isinstance(table.get("shows_values", True), bool)
-            else []
-        ),
+        Problem(place, None, value, rule, remedy)
+        for value, rule, remedy in (*_find_name_faults(name), *_find_key_faults(table))
     ]
+
+
+def _find_name_faults(name: str) -> Iterator[Fault]:
+    if not NAME.fullmatch(name):
+        remedy = "Use small letters, digits and hyphens: it becomes a file name"
+        yield name, "not a name", remedy
+    if name in (INDEX, DOWNLOADS):
+        yield name, "the site has it for itself", "Give the report another name"
+
+
+def _find_key_faults(table: Mapping[str, object]) -> Iterator[Fault]:
+    for key in table.keys() - FORMS.keys():
+        yield key, "unknown key", suggest(key, FORMS)
+    for key in REQUIRED:
+        if key not in table:
+            yield "", f"{key} is missing", f'Add {key} = "…"'
+    for key, (kind, name, remedy) in FORMS.items():
+        if key in table and not isinstance(table[key], kind):
+            yield str(table[key]), f"{key} is no {name}", remedy
+    notebook = table.get("notebook")
+    if isinstance(notebook, str) and Path(notebook).name != notebook:
+        rule = "the notebook is in another folder"
+        yield notebook, rule, f"Put it beside {FILE_NAME}, and name it alone"
 
 
 def _read_report(folder: Path, name: str, table: Mapping) -> Report:
@@ -137,30 +133,21 @@ def _read_report(folder: Path, name: str, table: Mapping) -> Report:
         name=name,
         notebook=notebook,
         texts={key: table[key] for key in TEXTS},
-        per=table.get("per", ""),
-        parameters=table.get("parameters", {}),
         declared=read_parameters(notebook),
-        shows_values=table.get("shows_values", True),
+        **{key: table[key] for key in OPTIONAL if key in table},
     )
 
 
 def _find_gaps(report: Report) -> list[Problem]:
     """Say which parameter a report needs and its notebook does not have."""
     names = [parameter.name for parameter in report.declared]
-    wanted = ["lang", *([report.per] if report.per else [])]
-    problems = [
-        Problem(
-            place_of(report.name),
-            None,
-            name,
-            f"{report.notebook.name} has no such parameter",
-            suggest(name, names),
-        )
-        for name in wanted
-        if name not in names
+    lacking = f"{report.notebook.name} has no such parameter"
+    faults = [
+        (name, lacking, suggest(name, names))
+        for name in ("lang", report.per)
+        if name and name not in names
     ]
     if report.per and report.per not in CODELISTS:
-        remedy = suggest(report.per, CODELISTS)
         rule = "`per` names no parameter with a codelist"
-        problems.append(Problem(place_of(report.name), None, report.per, rule, remedy))
-    return problems
+        faults.append((report.per, rule, suggest(report.per, CODELISTS)))
+    return [Problem(place_of(report.name), None, *fault) for fault in faults]

@@ -30,7 +30,7 @@ from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.processes import Finished
 from shanhai.rendering.registry import DOWNLOADS, read_reports
 from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
-from shanhai.rendering.unchanged import seal, sees_all
+from shanhai.rendering.unchanged import seal
 
 
 class RenderError(ShanhaiError):
@@ -51,10 +51,6 @@ class Outcome:
 # Told how many pages will be made, then of each that was.
 Tell = Callable[[Outcome], None]
 Watch = Callable[[int], AbstractContextManager[Tell]]
-
-
-# All jobs there are, and those among them that were asked for.
-Plans = tuple[tuple[Job, ...], tuple[Job, ...]]
 
 
 def watch_nothing(_: int) -> AbstractContextManager[Tell]:
@@ -104,17 +100,21 @@ def render_site(
             drop_link(folder)
         drop_drafts(out)
         drop_drafts(out / DOWNLOADS)
-        decisions = decide_jobs(corpus, asked, out=out, is_forced=is_forced)
-        chosen = {one.job.file_name: one for one in decisions if one.reason}
-        tasks = make_tasks(corpus, [one.job for one in chosen.values()], engine=engine)
         with Manifest(out) as manifest:
+            decisions = decide_jobs(corpus, asked, manifest, is_forced=is_forced)
+            chosen = {one.job.file_name: one for one in decisions if one.reason}
+            jobs = [one.job for one in chosen.values()]
+            tasks = make_tasks(corpus, jobs, engine=engine)
             first_pages = FirstPages(corpus, planned, manifest, out)
             first_pages.draft(hoped=chosen)
             outcomes = _make_pages(executor(tasks), chosen, manifest, out, watch)
             first_pages.write()
             _drop_orphans(planned, manifest, out)
-            is_seen = inputs and _is_seen(corpus, planned, notebooks)
-            if is_seen and _is_as_read(corpus, (planned, asked), notebooks, manifest):
+            if (
+                inputs
+                and plan_jobs(corpus, read_reports(notebooks)) == planned
+                and _is_as_read(corpus, asked, manifest)
+            ):
                 manifest.state = seal(inputs, out)
     return outcomes
 
@@ -127,25 +127,12 @@ def check_outcomes(outcomes: Iterable[Outcome]) -> None:
         raise RenderError("\n".join([f"{count} not rendered:", *failed]))
 
 
-def _is_seen(corpus: Corpus, planned: Sequence[Job], notebooks: Path) -> bool:
-    tables = [corpus.folder / one["path"] for one in corpus.descriptor["resources"]]
-    return sees_all(corpus.folder, tables) and sees_all(
-        notebooks, {job.notebook for job in planned}
-    )
-
-
-def _is_as_read(
-    corpus: Corpus, plans: Plans, notebooks: Path, manifest: Manifest
-) -> bool:
+def _is_as_read(corpus: Corpus, asked: Sequence[Job], manifest: Manifest) -> bool:
     """Tell whether files still are what was read: they may have been others then."""
-    planned, asked = plans
-    return (
-        digest_tables(corpus.folder, corpus.descriptor) == corpus.digest
-        and plan_jobs(corpus, read_reports(notebooks)) == planned
-        and all(
-            manifest[job.file_name].parts.get("notebook") == digest_file(job.notebook)
-            for job in asked
-        )
+    tables = digest_tables(corpus.folder, corpus.descriptor)
+    return tables == corpus.digest and all(
+        manifest[job.file_name].parts.get("notebook") == digest_file(job.notebook)
+        for job in asked
     )
 
 
@@ -169,7 +156,7 @@ def _make_pages(
 def _place(
     finished: Finished[Task, Page], parts: Parts, manifest: Manifest, out: Path
 ) -> Outcome:
-    """Put a page in its place, or what is left of it beside the site."""
+    """Put a page in its place, or its notebook, as far as it ran, beside the site."""
     job, failure = finished.task.job, finished.failure
     page = finished.result or Page(
         error=f"{job.file_name}: its process gave no page: {failure}"
@@ -178,7 +165,9 @@ def _place(
     parts = {**parts, "notebook": sha256(finished.task.notebook.encode()).hexdigest()}
     kept = _find_failed(out) / f"{name}.ipynb"
     if page.error:
-        _keep_executed(page, kept)
+        if page.executed:
+            make_folder(kept.parent)
+            write_whole(kept, page.executed)
         earlier = manifest[name].digest if name in manifest.names else ""
         manifest.record(name, Entry(parts, earlier, *cost, error=page.error))
     else:
@@ -191,13 +180,6 @@ def _place(
 def _find_failed(out: Path) -> Path:
     """Name the folder of what failed pages left, one for each site."""
     return out.with_name(f"{out.name}.failed")
-
-
-def _keep_executed(page: Page, kept: Path) -> None:
-    """Keep the notebook as far as it ran, if it is there, for somebody to look."""
-    if page.executed:
-        make_folder(kept.parent)
-        write_whole(kept, page.executed)
 
 
 def _drop_orphans(planned: Sequence[Job], manifest: Manifest, out: Path) -> None:

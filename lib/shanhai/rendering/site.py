@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
-from markupsafe import Markup
-
+from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.rendering.links import Link, find_link
-from shanhai.rendering.page_metadata import describe_package, write_dataset
-from shanhai.rendering.page_templates import fill_template, read_script
+from shanhai.releases.description import describe_figures
+from shanhai.rendering.page_templates import fill_template, read_script, write_json
 from shanhai.rendering.plan import Job, name_file
 from shanhai.rendering.registry import DOWNLOADS, INDEX
-from shanhai.rendering.search import write_search_data
+from shanhai.rendering.search import Link, find_link, list_search_data
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
 from shanhai.reporting.judged.subjects import Verdicts, judge_pairings
 from shanhai.reporting.wording import say
 
-SHORT_DIGEST = 12
 BYTES_PER_KILOBYTE = 1000
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 SNIPPET = """\
@@ -35,16 +32,17 @@ with zipfile.ZipFile("shanhai-data.zip") as package:
     figures = pandas.read_csv(package.open("shanhai-data/figures.csv"))"""
 
 
-@dataclass(frozen=True)
-class Card:
+Entry = PairingEntry | DomainEntry | Job
+
+
+class Card(NamedTuple):
     """Hold one page of the site and what the first page says of it."""
 
-    entry: PairingEntry | DomainEntry | Job
+    entry: Entry
     link: Link
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(NamedTuple):
     """Hold one file to take away: its place in the site, its form, its size."""
 
     path: str
@@ -77,11 +75,14 @@ def build_indexes(
         Files of the site's folder of downloads, by their names.
     """
     jobs = tuple(jobs)
-    verdicts = judge_pairings(corpus)
-    files = tuple(_describe_file(*one) for one in downloads.items())
+    shared = {
+        "verdicts": judge_pairings(corpus),
+        "downloads": [_describe_file(*one) for one in downloads.items()],
+        "stale": stale,
+    }
     return {
         name_file(INDEX, lang): _build_index(
-            corpus, jobs, verdicts, existing, files, lang, stale=frozenset(stale)
+            corpus, [job for job in jobs if job.lang == lang], existing, lang, **shared
         )
         for lang in LANGUAGES
     }
@@ -89,20 +90,30 @@ def build_indexes(
 
 def _build_index(
     corpus: Corpus,
-    jobs: tuple[Job, ...],
-    verdicts: Verdicts,
+    jobs: Sequence[Job],
     existing: Collection[str],
-    downloads: tuple[Download, ...],
     lang: str,
     *,
-    stale: frozenset[str],
+    verdicts: Verdicts,
+    downloads: Sequence[Download],
+    stale: Collection[str],
 ) -> str:
-    own = [job for job in jobs if job.lang == lang]
     pairings = list_pairings(corpus, lang=lang)
     domains = list_domains(corpus, verdicts=verdicts, lang=lang)
-    of_pairings = [(f"profile-{entry.pairing_id}", entry) for entry in pairings]
-    of_domains = [(f"comparison-{entry.domain_id}", entry) for entry in domains]
-    of_reports = [(job.page, job) for job in own if not job.code]
+    cards = {
+        "pairings": {f"profile-{one.pairing_id}": one for one in pairings},
+        "domains": {f"comparison-{one.domain_id}": one for one in domains},
+        "reports": {job.page: job for job in jobs if not job.code},
+    }
+    dataset = describe_figures(
+        corpus,
+        select_figures(corpus),
+        name=say(lang, "page-site-title"),
+        description=say(lang, "page-site-summary"),
+        digest=corpus.digest,
+        lang=lang,
+        downloads=[file.path for file in downloads],
+    )
     return fill_template(
         "index.html.j2",
         script=read_script("search.js"),
@@ -111,51 +122,27 @@ def _build_index(
         n_figures=len(corpus.figures),
         n_documents=len(corpus.sources),
         n_pairings=len(pairings),
-        **_count_outcomes(verdicts),
-        pairings=list(_make_cards(of_pairings, lang, existing)),
-        domains=list(_make_cards(of_domains, lang, existing)),
-        reports=list(_make_cards(of_reports, lang, existing)),
-        search_data=write_search_data(corpus, lang=lang, existing=existing),
+        shared=len(verdicts.subjects),
+        comparable=len(verdicts.pick(COMPARABLE)),
+        careful=len(verdicts.pick(CAUTION)),
+        refused=len(verdicts.pick(REFUSED)),
+        **{name: _link_cards(held, lang, existing) for name, held in cards.items()},
+        search_data=write_json(list_search_data(corpus, lang=lang, existing=existing)),
         downloads=downloads,
-        dataset=_describe_data(corpus, downloads, lang),
+        dataset=write_json(dataset),
         stale=stale,
         snippet=SNIPPET,
         version=corpus.version,
         digest=corpus.digest,
-        short_digest=corpus.digest[:SHORT_DIGEST],
     )
 
 
-def _describe_data(
-    corpus: Corpus, downloads: tuple[Download, ...], lang: str
-) -> Markup:
-    described = describe_package(
-        corpus,
-        downloads=[file.path for file in downloads],
-        name=say(lang, "page-site-title"),
-        summary=say(lang, "page-site-summary"),
-        lang=lang,
-    )
-    return write_dataset(described)
-
-
-def _count_outcomes(verdicts: Verdicts) -> dict[str, int]:
-    return {
-        "shared": len(verdicts.subjects),
-        "comparable": len(verdicts.pick(COMPARABLE)),
-        "careful": len(verdicts.pick(CAUTION)),
-        "refused": len(verdicts.pick(REFUSED)),
-    }
-
-
-def _make_cards(
-    entries: Iterable[tuple[str, PairingEntry | DomainEntry | Job]],
-    lang: str,
-    existing: Collection[str],
-) -> Iterator[Card]:
-    for page, entry in entries:
-        if link := find_link(page, lang, existing):
-            yield Card(entry, link)
+def _link_cards(
+    entries: Mapping[str, Entry], lang: str, existing: Collection[str]
+) -> list[Card]:
+    """Pair each entry with the link to its page; left out: those without a page."""
+    links = ((find_link(page, lang, existing), one) for page, one in entries.items())
+    return [Card(entry, link) for link, entry in links if link]
 
 
 def _describe_file(name: str, content: bytes) -> Download:

@@ -7,18 +7,16 @@ decide; anything else is for `decisions`, page by page.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from shanhai import paths
 from shanhai.rendering.digests import (
-    LIBRARY,
     digest_file,
+    digest_licence,
     digest_lines,
     list_digests,
-    list_originals,
-    list_packages,
+    list_surroundings,
 )
 from shanhai.rendering.manifest import Manifest
 
@@ -30,37 +28,17 @@ def digest_inputs(*, only: Sequence[str] = (), lang: str | None = None) -> str:
     all packages. Left out: the clock, the machine, the folder. It must be taken
     before anything is read: what changes later is then another digest.
     """
-    roots = {
-        "data": paths.data_dir(),
-        "library": LIBRARY,
-        "notebooks": paths.notebooks_dir(),
+    inputs = {
+        "data": list_digests(paths.data_dir()),
+        "notebooks": list_digests(paths.notebooks_dir()),
+        "licence": [digest_licence()],
+        **list_surroundings(),
+        "only": sorted(set(only)),
+        "language": [str(lang)],
     }
-    lines = [
-        *(
-            f"{kind} {line}"
-            for kind, root in roots.items()
-            for line in list_digests(root)
-        ),
-        f"licence {digest_licence()}",
-        *(f"original {line}" for line in list_originals(paths.originals_dir())),
-        f"python {sys.version}",
-        *(f"package {name}" for name in list_packages()),
-        *(f"only {name}" for name in sorted(set(only))),
-        f"language {lang}",
-    ]
-    return digest_lines(lines)
-
-
-def digest_licence() -> str:
-    """Return the digest of the data's licence, which is in every download."""
-    path = paths.data_licence()
-    return digest_file(path) if path else "none"
-
-
-def sees_all(folder: Path, files: Iterable[Path]) -> bool:
-    """Tell whether the digest covers files: none is behind `..` or a linked folder."""
-    real = folder.resolve()
-    return all(path.parent.resolve().is_relative_to(real) for path in files)
+    return digest_lines(
+        f"{kind} {one}" for kind, held in inputs.items() for one in held
+    )
 
 
 def seal(inputs: str, site: Path) -> str:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shanhai import load, reporting
-from shanhai.rendering.formats import format_csv
+from shanhai.commands.formats import format_csv
 from shanhai.reporting.takeaway.cell_text import shorten_cell
 from shanhai.reporting.takeaway.files import list_downloads, write_csv
 from shanhai.reporting.takeaway.formulas import guard_formula

@@ -5,9 +5,9 @@ from __future__ import annotations
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
+from shanhai.commands.formats import Row
 from shanhai.curation.mentions import Mention, find_mentions
 from shanhai.errors import ShanhaiError
-from shanhai.rendering.formats import Row
 
 COLUMNS = (
     "start",

@@ -8,8 +8,8 @@ from itertools import groupby
 
 import pandas as pd
 
+from shanhai.commands.formats import Row
 from shanhai.curation.corpus import Corpus
-from shanhai.rendering.formats import Row
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.registry import Report
 

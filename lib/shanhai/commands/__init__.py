@@ -1,0 +1,1 @@
+"""What the commands print: lists, rows and the numerals of a file, as text."""
