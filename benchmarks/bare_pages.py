@@ -26,7 +26,8 @@ from nbformat.v4 import new_output
 from shanhai import load, paths
 from shanhai.rendering.files import make_folder, write_whole
 from shanhai.rendering.plan import Job, plan_jobs
-from shanhai.rendering.registry import DOWNLOADS, read_reports
+from shanhai.rendering.registry import read_reports
+from shanhai.reporting.page_names import DOWNLOADS
 
 FIRST_PAGES = "first pages"
 # Seconds for processes to become warm; one that cannot must not be waited for.
@@ -67,7 +68,7 @@ def make_page(job: Job, folder: Path) -> str:
 def write_first_pages(jobs: Sequence[Job], folder: Path) -> str:
     """Write downloads and first pages of a site that has all pages."""
     from shanhai.releases.package import list_downloads
-    from shanhai.rendering.site import build_indexes
+    from shanhai.reporting.page.home import build_indexes
 
     corpus = load()
     downloads = list_downloads(corpus)

@@ -14,6 +14,7 @@ from traitlets.config import Config
 from shanhai.controls import reveal_controls
 
 LIBRARY = Path(find_spec("shanhai").origin).parent
+TEMPLATES = LIBRARY / "reporting" / "page" / "templates"
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
 SHOWN_TYPES = [
     "text/html",
@@ -31,7 +32,9 @@ def list_settings(lang: str) -> Config:
     return Config(
         HTMLExporter={
             "template_name": "cells",
-            "extra_template_basedirs": [str(LIBRARY / "rendering" / "templates")],
+            "extra_template_basedirs": [
+                str(LIBRARY / "reporting" / "page" / "templates")
+            ],
             "exclude_anchor_links": True,
             "filters": {"reveal_controls": reveal_controls},
         },

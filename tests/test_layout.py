@@ -181,5 +181,5 @@ def test_a_line_against_the_arrows_is_named(tmp_path, file, line, rule):
 
 
 def test_first_pages_are_made_without_what_draws():
-    statement = "import shanhai.releases.package, shanhai.rendering.site"
+    statement = "import shanhai.releases.package, shanhai.reporting.page.home"
     assert set(list_loaded_heavy(statement)) <= {"pandas"}

@@ -4,7 +4,7 @@ import pytest
 from page_making import cite, list_notes, make_job, show_html, write_note
 
 from shanhai.rendering.export import export_page
-from shanhai.rendering.page_anchors import (
+from shanhai.reporting.page.anchors import (
     ExportError,
     number_notes,
     number_sections,

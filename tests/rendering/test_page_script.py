@@ -8,7 +8,7 @@ from page_making import cite, list_notes, make_job, show_html, write_note
 from playwright.sync_api import expect
 
 from shanhai.rendering.export import export_page
-from shanhai.rendering.page_templates import read_script
+from shanhai.reporting.page.frame import read_script
 
 BOX, TITLE, CLOSE = "#sh-popover", "#sh-popover-title", "#sh-popover button"
 TERMS = f"{cite('jobs', '20')} ÷ {cite('hidden', '4')}"

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
-from shanhai.rendering.site import build_indexes
+from shanhai.reporting.page.home import build_indexes
 
 ROOT = Path(__file__).parents[2]
 INDEXES = {"en": "index.html", "zh": "index.zh.html"}

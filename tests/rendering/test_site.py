@@ -8,7 +8,7 @@ from shanhai import load
 from shanhai.analysis.comparability import compare
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
-from shanhai.rendering.site import build_indexes
+from shanhai.reporting.page.home import build_indexes
 
 INDEXES = {"en": "index.html", "zh": "index.zh.html"}
 LANGUAGES = pytest.mark.parametrize("lang", INDEXES)

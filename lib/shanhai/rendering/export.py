@@ -18,18 +18,18 @@ from shanhai.analysis.selection import select_figures
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.releases.description import describe_figures
 from shanhai.rendering.fingerprint import digest_data
-from shanhai.rendering.page_anchors import HEADING, number_notes, number_sections
-from shanhai.rendering.page_templates import (
+from shanhai.rendering.plan import Job
+from shanhai.reporting.charts.shapes import share_shapes
+from shanhai.reporting.page.anchors import HEADING, number_notes, number_sections
+from shanhai.reporting.page.frame import (
     TEMPLATES,
     fill_template,
     read_script,
     write_json,
 )
-from shanhai.rendering.plan import Job
-from shanhai.reporting.charts.shapes import share_shapes
 from shanhai.reporting.tables.markup import fit_page
+from shanhai.reporting.takeaway.description import describe_figures
 
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
 # What a page's bytes depend on besides the data and the notebook.

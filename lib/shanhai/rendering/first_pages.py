@@ -12,10 +12,10 @@ from shanhai.rendering.digests import digest_file
 from shanhai.rendering.files import make_folder, write_whole
 from shanhai.rendering.fingerprint import Parts, digest_frame
 from shanhai.rendering.manifest import Entry, Manifest
-from shanhai.rendering.plan import Job, name_file
-from shanhai.rendering.registry import DOWNLOADS, INDEX
+from shanhai.rendering.plan import Job
+from shanhai.reporting.page_names import DOWNLOADS, INDEX, name_page
 
-FIRST_PAGES = tuple(name_file(INDEX, lang) for lang in LANGUAGES)
+FIRST_PAGES = tuple(name_page(INDEX, lang) for lang in LANGUAGES)
 
 
 class FirstPages:
@@ -78,7 +78,7 @@ class FirstPages:
     ) -> dict[str, str | bytes]:
         # Imported here: a render that finds nothing to do must not wait for it.
         from shanhai.releases.package import list_downloads
-        from shanhai.rendering.site import build_indexes
+        from shanhai.reporting.page.home import build_indexes
 
         downloads = list_downloads(self._corpus)
         indexes = build_indexes(

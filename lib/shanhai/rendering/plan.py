@@ -10,9 +10,8 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import CODELISTS, LANGUAGES
 from shanhai.errors import ParameterError, Problem, suggest
 from shanhai.rendering.parameters import Value, find_value_problems
-from shanhai.rendering.registry import INDEX, Report, place_of
-
-FIRST = (INDEX, "en")
+from shanhai.rendering.registry import Report, place_of
+from shanhai.reporting.page_names import name_page
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Job:
     @property
     def file_name(self) -> str:
         """Return the page's file in the site."""
-        return name_file(self.page, self.lang)
+        return name_page(self.page, self.lang)
 
     @property
     def parameters(self) -> dict[str, Value]:
@@ -54,11 +53,6 @@ class Job:
             for name, value in self.parameters.items()
             if name in CODELISTS and value
         }
-
-
-def name_file(page: str, lang: str) -> str:
-    """Name the file of a page in one language; the site begins at `index.html`."""
-    return "index.html" if (page, lang) == FIRST else f"{page}.{lang}.html"
 
 
 def plan_jobs(

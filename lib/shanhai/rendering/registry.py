@@ -11,10 +11,9 @@ from pathlib import Path
 from shanhai.curation.parameters import CODELISTS, LANGUAGES
 from shanhai.errors import ParameterError, Problem, suggest
 from shanhai.rendering.parameters import Parameter, Value, read_parameters
+from shanhai.reporting.page_names import DOWNLOADS, INDEX
 
 FILE_NAME = "reports.toml"
-# What the site has beside the pages of reports.
-INDEX, DOWNLOADS = "index", "downloads"
 TEXTS = tuple(
     f"{part}_{lang}" for part in ("label", "title", "summary") for lang in LANGUAGES
 )

@@ -28,9 +28,10 @@ from shanhai.rendering.locking import hold_folder
 from shanhai.rendering.manifest import Entry, Manifest
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.processes import Finished
-from shanhai.rendering.registry import DOWNLOADS, read_reports
+from shanhai.rendering.registry import read_reports
 from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
 from shanhai.rendering.unchanged import seal
+from shanhai.reporting.page_names import DOWNLOADS
 
 
 class RenderError(ShanhaiError):

@@ -10,6 +10,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.choices import choose_pairings
 from shanhai.reporting.exhibits.exhibit import Exhibit
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables.markup import (
     Column,
     fold,
@@ -193,7 +194,8 @@ def _write_sign(kind: str) -> Markup:
 
 def _link_row(pairing_id: str, figure_id: str, lang: str) -> str:
     anchor = make_anchor(PROFILE_ANCHOR, figure_id)
-    return f"profile-{pairing_id}.{lang}.html#{anchor}"
+    page = name_page(f"profile-{pairing_id}", lang)
+    return f"{page}#{anchor}"
 
 
 def _name(record: object, lang: str) -> str:

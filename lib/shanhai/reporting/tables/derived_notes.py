@@ -10,6 +10,7 @@ from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.subjects import PER_RESIDENT
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.tables.note_frame import (
     Page,
@@ -162,4 +163,6 @@ def _link_row(ratio: object, lang: str) -> Markup:
     if ratio.indicator_id == FUNDS_PER_COUNTY_YEAR:
         return link_profile(ratio._replace(figure_id=ratio.numerator_id), text, lang)
     anchor = make_anchor(RATIO_ANCHOR, ratio.figure_id)
-    return tag("a", text, href=f"profile-{ratio.pairing_id}.{lang}.html#{anchor}")
+    return tag(
+        "a", text, href=f"{name_page(f'profile-{ratio.pairing_id}', lang)}#{anchor}"
+    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables.markup import NOTHING, stack, tag
 from shanhai.reporting.tables.note_frame import (
     Line,
@@ -158,5 +159,5 @@ def _list_links(page: Page, figure: object) -> list[Markup]:
     return [
         link_profile(figure, say(lang, "note-link-profile"), lang),
         link_dictionary(figure.indicator_id, lang),
-        tag("a", evidence, href=f"evidence.{lang}.html#{anchor}"),
+        tag("a", evidence, href=f"{name_page('evidence', lang)}#{anchor}"),
     ]

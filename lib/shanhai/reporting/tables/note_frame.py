@@ -8,6 +8,7 @@ from markupsafe import Markup
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.sources import Sentence
 from shanhai.reporting.judged.shown import Shown
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.figures import (
@@ -98,7 +99,7 @@ def link_dictionary(indicator_id: str, lang: str) -> Markup:
     """Link to an indicator's entry in the data dictionary."""
     anchor = make_anchor(DICTIONARY_ANCHOR, indicator_id)
     text = say(lang, "note-link-dictionary")
-    return tag("a", text, href=f"dictionary.{lang}.html#{anchor}")
+    return tag("a", text, href=f"{name_page('dictionary', lang)}#{anchor}")
 
 
 def _write_part(part: object) -> Markup:

@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.corpus import Corpus
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
 from shanhai.reporting.wording import join_words, name_code, say
 from shanhai.reporting.words.sources import list_sources, title_source
@@ -85,7 +86,7 @@ def _write_since(pairing: object, lang: str) -> Markup:
 
 def _link_profile(corpus: Corpus, pairing_id: str, lang: str) -> Markup:
     name = _name(corpus.pairing(pairing_id), lang)
-    return tag("a", name, href=f"profile-{pairing_id}.{lang}.html")
+    return tag("a", name, href=name_page(f"profile-{pairing_id}", lang))
 
 
 def _name(record: object, lang: str) -> str:

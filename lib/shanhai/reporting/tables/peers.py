@@ -10,6 +10,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.peers import group_peers, name_peer_class
 from shanhai.reporting.judged.subjects import MEASURE, Lone
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables.figures import link_pairing
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag
 from shanhai.reporting.wording import join_phrases, name_code, say
@@ -92,7 +93,7 @@ def _write_value(cited: str, words: str) -> Markup:
 
 def _link_page(corpus: Corpus, pairing_id: str, lang: str) -> Markup:
     name = _name(corpus.pairing(pairing_id), lang)
-    return tag("a", name, href=f"profile-{pairing_id}.{lang}.html")
+    return tag("a", name, href=name_page(f"profile-{pairing_id}", lang))
 
 
 def _name(record: object, lang: str) -> str:

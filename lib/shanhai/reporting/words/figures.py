@@ -13,6 +13,7 @@ from markupsafe import Markup
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.wording import join_words, name_code
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_period
@@ -99,7 +100,7 @@ def link_note(figure_id: str, text: str) -> Markup:
 def link_profile(figure: object, text: str, lang: str) -> Markup:
     """Link a text to a figure's row in its pairing's profile."""
     anchor = make_anchor(PROFILE_ANCHOR, figure.figure_id)
-    page = f"profile-{figure.pairing_id}.{lang}.html"
+    page = name_page(f"profile-{figure.pairing_id}", lang)
     return Markup('<a href="{}#{}">{}</a>').format(page, anchor, _write(text))
 
 

@@ -6,20 +6,19 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.releases.description import describe_figures
-from shanhai.rendering.page_templates import fill_template, read_script, write_json
-from shanhai.rendering.plan import Job, name_file
-from shanhai.rendering.registry import DOWNLOADS, INDEX
-from shanhai.rendering.search import Link, find_link, list_search_data
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
 from shanhai.reporting.judged.subjects import Verdicts, judge_pairings
+from shanhai.reporting.page.frame import fill_template, read_script, write_json
+from shanhai.reporting.page.search import list_search_data
+from shanhai.reporting.page_names import DOWNLOADS, INDEX, Link, find_link, name_page
+from shanhai.reporting.takeaway.description import describe_figures
 from shanhai.reporting.wording import say
 
 BYTES_PER_KILOBYTE = 1000
@@ -32,7 +31,18 @@ with zipfile.ZipFile("shanhai-data.zip") as package:
     figures = pandas.read_csv(package.open("shanhai-data/figures.csv"))"""
 
 
-Entry = PairingEntry | DomainEntry | Job
+class Planned(Protocol):
+    """Know a page of the site: its language, what it is about, its words."""
+
+    page: str
+    lang: str
+    code: str
+    title: str
+    label: str
+    summary: str
+
+
+Entry = PairingEntry | DomainEntry | Planned
 
 
 class Card(NamedTuple):
@@ -52,7 +62,7 @@ class Download(NamedTuple):
 
 def build_indexes(
     corpus: Corpus,
-    jobs: Iterable[Job],
+    pages: Iterable[Planned],
     *,
     existing: Collection[str],
     stale: Collection[str] = (),
@@ -65,8 +75,8 @@ def build_indexes(
 
     Parameters
     ----------
-    jobs
-        All jobs of the site, in the order of the page.
+    pages
+        All pages of the site, in the order of the first page.
     existing
         File names of the pages in the site's folder.
     stale
@@ -74,15 +84,15 @@ def build_indexes(
     downloads
         Files of the site's folder of downloads, by their names.
     """
-    jobs = tuple(jobs)
+    pages = tuple(pages)
     shared = {
         "verdicts": judge_pairings(corpus),
         "downloads": [_describe_file(*one) for one in downloads.items()],
         "stale": stale,
     }
     return {
-        name_file(INDEX, lang): _build_index(
-            corpus, [job for job in jobs if job.lang == lang], existing, lang, **shared
+        name_page(INDEX, lang): _build_index(
+            corpus, [one for one in pages if one.lang == lang], existing, lang, **shared
         )
         for lang in LANGUAGES
     }
@@ -90,7 +100,7 @@ def build_indexes(
 
 def _build_index(
     corpus: Corpus,
-    jobs: Sequence[Job],
+    pages: Sequence[Planned],
     existing: Collection[str],
     lang: str,
     *,
@@ -103,7 +113,7 @@ def _build_index(
     cards = {
         "pairings": {f"profile-{one.pairing_id}": one for one in pairings},
         "domains": {f"comparison-{one.domain_id}": one for one in domains},
-        "reports": {job.page: job for job in jobs if not job.code},
+        "reports": {one.page: one for one in pages if not one.code},
     }
     dataset = describe_figures(
         corpus,

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from shanhai.controls import reveal_controls
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.rendering.plan import name_file
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.theme import read_theme
 from shanhai.reporting.wording import say
 
@@ -104,7 +104,7 @@ def _page_templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"say": say, "name_file": name_file, "languages": LANGUAGES}
+    environment.globals |= {"say": say, "name_page": name_page, "languages": LANGUAGES}
     return environment
 
 

@@ -1,13 +1,11 @@
-"""Links to pages that exist, and what the first page's search finds, with its links."""
+"""What the first page's search finds, with its links."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.rendering.plan import name_file
 from shanhai.reporting.catalogue.subjects import (
     DICTIONARY,
     SearchEntry,
@@ -15,22 +13,7 @@ from shanhai.reporting.catalogue.subjects import (
     list_search_entries,
     list_search_words,
 )
-
-
-@dataclass(frozen=True)
-class Link:
-    """Lead to a page that exists, in the page's own language or the other."""
-
-    file: str
-    lang: str
-
-
-def find_link(page: str, lang: str, existing: Collection[str]) -> Link | None:
-    """Return the link to a page, rather in the language than in another."""
-    for one in sorted(LANGUAGES, key=lambda other: other != lang):
-        if name_file(page, one) in existing:
-            return Link(name_file(page, one), one)
-    return None
+from shanhai.reporting.page_names import find_link
 
 
 def list_search_data(
