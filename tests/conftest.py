@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from browsing import run_browser
 from hypothesis import settings
+from page_making import NAMES
+from playwright.sync_api import Browser
 
 from shanhai import Corpus, load
 from shanhai.curation.tables import read_descriptor, read_tables
@@ -115,3 +118,26 @@ def edit() -> Callable[[Path, str, str], None]:
         path.write_text(content.replace(old, new), encoding="utf-8")
 
     return edit_file
+
+
+@pytest.fixture(scope="session")
+def site_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Return the tables of tests/tiny, its pairings under the names used here."""
+    folder = tmp_path_factory.mktemp("site") / "data"
+    shutil.copytree(TINY, folder)
+    shutil.copy(ROOT / "data" / "datapackage.json", folder)
+    for path in folder.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        for old, new in zip(("jia-yi", "bing-ding"), NAMES["pairing"], strict=True):
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+    pairings = pd.read_csv(folder / "pairings.csv", dtype=str, keep_default_na=False)
+    names = pairings["pairing_id"].map(NAMES["pairing"])
+    pairings["name_en"], pairings["name_zh"] = names.str[0], names.str[1]
+    pairings.to_csv(folder / "pairings.csv", index=False)
+    return load(folder)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    yield from run_browser()

@@ -335,10 +335,10 @@ def render(
 
         start_server()
     with hold_collector():
+        from shanhai.commands.progress import show_progress
         from shanhai.curation.checks import load_sound
         from shanhai.curation.parameters import LANGUAGES
         from shanhai.rendering import decisions, executors, renderer
-        from shanhai.rendering.progress import show_progress
 
         corpus = load_sound(originals=paths.originals_dir())
     asked = {

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 
 import nbformat
 import pytest
-from browsing import run_browser
 from labs import NOTEBOOKS, Lab, name_copy, open_lab, serve_lab
 from playwright.sync_api import Browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from run_browser()
 
 
 @pytest.fixture(scope="module")

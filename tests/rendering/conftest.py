@@ -4,18 +4,16 @@ import csv
 import json
 import os
 import pickle
-import shutil
 import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from browsing import find_language, run_browser
-from page_making import digest_choice, make_notebook
-from playwright.sync_api import Browser
+from browsing import find_language
+from page_making import NAMES, digest_choice, make_notebook
 
 import shanhai
 from shanhai.rendering import fingerprint
@@ -44,16 +42,6 @@ title_zh = "{name}"
 summary_en = "About {name}."
 summary_zh = "关于{name}。"
 """
-
-
-NAMES = {
-    "pairing": {
-        "alpha-beta": ("Alpha → Beta", "甲 → 乙"),
-        "gamma-delta": ('Gamma <b>&" {lang} → Delta', "丙 <b> → 丁"),
-    },
-    "domain": {"labour": ("Labour", "劳务")},
-    "source": {"alpha-beta-1": ("A title", "标题")},
-}
 
 
 def name_rows(*, name: list[str], **columns: list[str]) -> pd.DataFrame:
@@ -120,24 +108,6 @@ class TinyCorpus:
 def corpus(monkeypatch: pytest.MonkeyPatch) -> TinyCorpus:
     monkeypatch.setattr(fingerprint, "digest_used", digest_choice)
     return TinyCorpus()
-
-
-@pytest.fixture(scope="session")
-def site_corpus(tmp_path_factory: pytest.TempPathFactory) -> shanhai.Corpus:
-    """Return the tables of tests/tiny, its pairings under the names used here."""
-    folder = tmp_path_factory.mktemp("site") / "data"
-    shutil.copytree(ROOT / "tests" / "tiny", folder)
-    shutil.copy(ROOT / "data" / "datapackage.json", folder)
-    for path in folder.glob("*.csv"):
-        text = path.read_text(encoding="utf-8")
-        for old, new in zip(("jia-yi", "bing-ding"), NAMES["pairing"], strict=True):
-            text = text.replace(old, new)
-        path.write_text(text, encoding="utf-8")
-    pairings = pd.read_csv(folder / "pairings.csv", dtype=str, keep_default_na=False)
-    names = pairings["pairing_id"].map(NAMES["pairing"])
-    pairings["name_en"], pairings["name_zh"] = names.str[0], names.str[1]
-    pairings.to_csv(folder / "pairings.csv", index=False)
-    return shanhai.load(folder)
 
 
 @pytest.fixture
@@ -253,8 +223,3 @@ def wait_for(path: Path) -> None:
         if time.monotonic() > deadline:
             pytest.fail(f"no {path.name} after {LONGEST_RENDERING} seconds")
         time.sleep(0.5)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from run_browser()

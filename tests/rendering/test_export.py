@@ -9,10 +9,19 @@ import pandas
 import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from page_making import digest_choice, make_job, show
+from page_making import (
+    cite,
+    digest_choice,
+    list_notes,
+    make_job,
+    show,
+    show_html,
+    write_note,
+)
 
 import shanhai
 from shanhai.rendering.export import export_page, select_cells
+from shanhai.reporting.page.anchors import ExportError
 
 
 def print_text(text: str, name: str = "stdout"):
@@ -173,3 +182,19 @@ def test_the_executed_notebook_is_not_changed(executed):
     assert question == "The question?"
     assert len(selected.cells) < len(executed.cells)
     assert nbformat.writes(executed) == before
+
+
+def test_every_number_without_a_note_is_named_with_its_page(corpus):
+    notebook = show_html(
+        cite("lost", "1,437 <b>persons</b>"),
+        '<svg><a class="sh-cited" aria-label="jobs: 5" href="#n-gone"></a></svg>',
+        cite("a", "found"),
+        list_notes(write_note("a", "A")),
+    )
+    with pytest.raises(ExportError) as caught:
+        export_page(corpus, notebook, job=make_job(lang="zh"))
+    first, second = str(caught.value).splitlines()
+    assert first.startswith(
+        "profile-alpha-beta.zh.html: number '1,437 persons' leads to #n-lost, "
+    )
+    assert "number 'jobs: 5' leads to #n-gone" in second

@@ -1,1 +1,1 @@
-"""What the commands print: lists, rows and the numerals of a file, as text."""
+"""What the commands print: lists, rows, the numerals of a file, how a render goes."""

@@ -17,6 +17,7 @@ from multiprocessing import context, forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from threading import Lock, Thread
+from unittest.mock import patch
 
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.scratch import find_scratch
@@ -132,15 +133,11 @@ def _lend_environment() -> Iterator[None]:
     That is for who asked: here it comes late.
     """
     lent = SETTINGS | {"TMPDIR": str(find_scratch())}
-    kept = {name: os.environ[name] for name in lent if name in os.environ}
-    os.environ |= lent
-    # Starting the tracker, which the server's start does, ends what is held back.
-    resource_tracker.ensure_running()
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        for name in lent:
-            del os.environ[name]
-        os.environ |= kept
+    with patch.dict(os.environ, lent):
+        # Starting the tracker, which the server's start does, ends what is held back.
+        resource_tracker.ensure_running()
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)

@@ -1,9 +1,8 @@
 import re
 
 import pytest
-from page_making import cite, list_notes, make_job, show_html, write_note
+from page_making import cite, list_notes, write_note
 
-from shanhai.rendering.export import export_page
 from shanhai.reporting.page.anchors import (
     ExportError,
     number_notes,
@@ -49,22 +48,6 @@ def test_links_of_drawings_bear_the_number_of_their_note_and_no_others():
     numbered = number_notes(body + write_note("a", "A"), page="one.html")
     marked = drawn.format(' data-note="1"')
     assert numbered.startswith(f"{others}{marked}</svg>")
-
-
-def test_every_number_without_a_note_is_named_with_its_page(corpus):
-    notebook = show_html(
-        cite("lost", "1,437 <b>persons</b>"),
-        '<svg><a class="sh-cited" aria-label="jobs: 5" href="#n-gone"></a></svg>',
-        cite("a", "found"),
-        list_notes(write_note("a", "A")),
-    )
-    with pytest.raises(ExportError) as caught:
-        export_page(corpus, notebook, job=make_job(lang="zh"))
-    first, second = str(caught.value).splitlines()
-    assert first.startswith(
-        "profile-alpha-beta.zh.html: number '1,437 persons' leads to #n-lost, "
-    )
-    assert "number 'jobs: 5' leads to #n-gone" in second
 
 
 def test_a_note_that_stands_twice_is_refused():

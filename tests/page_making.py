@@ -9,6 +9,15 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from shanhai.rendering.plan import Job
 
+NAMES = {
+    "pairing": {
+        "alpha-beta": ("Alpha → Beta", "甲 → 乙"),
+        "gamma-delta": ('Gamma <b>&" {lang} → Delta', "丙 <b> → 丁"),
+    },
+    "domain": {"labour": ("Labour", "劳务")},
+    "source": {"alpha-beta-1": ("A title", "标题")},
+}
+
 PARAMETERS = """
 lang: str = "en"  # language of the page
 pairing_id: str = "alpha-beta"  # see `shanhai list pairings`

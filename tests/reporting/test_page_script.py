@@ -33,10 +33,10 @@ BODY = (
 
 
 @pytest.fixture
-def noted(corpus, tmp_path) -> Path:
+def noted(site_corpus, tmp_path) -> Path:
     """Write a page with numbers in text, at the far edge and in a drawing."""
     path = tmp_path / "noted.html"
-    page = export_page(corpus, show_html(*BODY), job=make_job())
+    page = export_page(site_corpus, show_html(*BODY), job=make_job())
     path.write_text(page, encoding="utf-8", newline="\n")
     return path
 

@@ -3,11 +3,10 @@ import shutil
 
 import pytest
 from bs4 import BeautifulSoup
+from page_making import NAMES, make_job
 
 from shanhai import load
 from shanhai.analysis.comparability import compare
-from shanhai.rendering.plan import plan_jobs
-from shanhai.rendering.registry import read_reports
 from shanhai.reporting.page.home import build_indexes
 
 INDEXES = {"en": "index.html", "zh": "index.zh.html"}
@@ -15,8 +14,20 @@ LANGUAGES = pytest.mark.parametrize("lang", INDEXES)
 
 
 @pytest.fixture
-def jobs(site_corpus, folder):
-    return plan_jobs(site_corpus, read_reports(folder))
+def jobs(site_corpus):
+    codes = {"overview": "", **{f"profile-{code}": code for code in NAMES["pairing"]}}
+    return [
+        make_job(
+            report=page.partition("-")[0],
+            page=page,
+            code=code,
+            lang=lang,
+            label="Overview" if not code else "Profiles",
+            title="All of it" if not code else NAMES["pairing"][code][lang == "zh"],
+        )
+        for page, code in codes.items()
+        for lang in INDEXES
+    ]
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from click.testing import CliRunner
 from small_project import PAGES, make_project
 
 from shanhai.cli import main
+from shanhai.commands.progress import show_progress
 from shanhai.rendering import executors, server
 from shanhai.rendering.plan import Job
 from shanhai.rendering.processes import Finished
-from shanhai.rendering.progress import show_progress
 from shanhai.rendering.renderer import Outcome
 from shanhai.rendering.tasks import KERNEL, SHELL, Page
 
