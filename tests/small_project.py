@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PARAMETERS = """
 lang: str = "en"  # language of the page
 pairing_id: str = "jia-yi"  # see `shanhai list pairings`

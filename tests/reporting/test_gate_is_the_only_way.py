@@ -22,6 +22,7 @@ NO_COMPARISON = {
     "describe_arithmetic": "counts",
     "describe_coverage_matrix": "counts",
     "describe_doubts": "counts",
+    "describe_figures": "names, places, documents",
     "describe_ratios": "counts",
     "describe_targets": "counts",
     "describe_undated": "counts",
