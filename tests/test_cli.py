@@ -530,7 +530,9 @@ def test_a_closed_stream_is_no_traceback(project, closed):
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_an_output_that_is_full_is_a_message(project):
     with Path("/dev/full").open("w") as full:
-        done = start("list", "pairings", stdout=full, stderr=subprocess.PIPE)
+        # With a buffer, as Python has one unless told otherwise.
+        plain = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
+        done = start("list", "pairings", stdout=full, stderr=subprocess.PIPE, env=plain)
     assert done.returncode == 1
     assert done.stderr == (
         b"Error: The output: No space left on device. Make room, or choose another "

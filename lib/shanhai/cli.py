@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,12 @@ def _check_address(_: object, __: object, value: str | None) -> str | None:
     )
 
 
+def _drop_output() -> None:
+    """Let what is left of the output go nowhere: as Python ends it would fail again."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class PlainErrors(click.Group):
     """Turn our errors into a message and exit code 1, and speak UTF-8 everywhere."""
 
@@ -115,6 +122,7 @@ class PlainErrors(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
+            _drop_output()
             raise click.ClickException(describe_refusal(error)) from error
         except KeyboardInterrupt:
             click.echo(INTERRUPTED, err=True)

@@ -101,7 +101,7 @@ def _make_least_page(corpus: Corpus, lang: str) -> None:
     from shanhai.rendering.export import export_page
     from shanhai.rendering.plan import Job
 
-    job = Job("", "", lang, "", Path(), (("lang", lang),), "", "", "")
+    job = Job("", "", lang, "", Path(), (("lang", lang),), "", "-", "")
     begin = new_code_cell("", metadata={"tags": ["parameters"]})
     text = new_markdown_cell("# -\n\n## -")
     notebook = new_notebook(cells=[begin, text, new_code_cell(SHOW_NOTES)])
