@@ -82,15 +82,18 @@ def check_closed_windows(tables: Tables) -> Iterator[Finding]:
     is_window = figures["period_type"].isin(["annual", "to_date"])
     figures = figures[is_window & figures["period_end"].notna()]
     published = tables["sources"].groupby("pairing_id")["published_date"].max()
-    is_open = {row.Index: "window_open" in row.flags for row in figures.itertuples()}
-    for _, group in figures.groupby(["pairing_id", "period_end"]):
-        closing, last = group["period_end"].iloc[0], group["pairing_id"].map(published)
-        is_late = closing > last.iloc[0] or any(is_open[n] for n in group.index)
-        for row in group[group["status"] != "planned"].itertuples():
-            if is_late and not is_open[row.Index]:
-                rule = "the window closed after publication, as others of that date say"
-                remedy = "Add flag window_open, or fix the date"
-                yield row, show_date(closing), rule, remedy
+    late = {
+        (row.pairing_id, row.period_end)
+        for row in figures.itertuples()
+        if row.period_end > published.get(row.pairing_id, pd.NaT)
+        or "window_open" in row.flags
+    }
+    for row in figures[figures["status"] != "planned"].itertuples():
+        is_late = (row.pairing_id, row.period_end) in late
+        if is_late and "window_open" not in row.flags:
+            rule = "the window closed after publication, as others of that date say"
+            remedy = "Add flag window_open, or fix the date"
+            yield row, show_date(row.period_end), rule, remedy
 
 
 def check_past(tables: Tables) -> Iterator[Problem]:
