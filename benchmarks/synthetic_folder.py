@@ -128,13 +128,18 @@ def _fill_texts(table: pd.DataFrame) -> pd.DataFrame:
 
 def _make_sources(pairings: pd.DataFrame) -> pd.DataFrame:
     codes = pairings["pairing_id"] + "-1"
-    texts = ("title_zh", "title_en", "publisher_zh", "publisher_en")
+    texts = [
+        f"{name}_{lang}"
+        for name in ("title", "publisher", "evidence")
+        for lang in ("zh", "en")
+    ]
     return pd.DataFrame(
         {
             "source_id": codes,
             "pairing_id": pairings["pairing_id"],
             **{name: NOTE[name[-2:]] for name in texts},
             "published_date": pd.Timestamp(2024, 1, 1),
+            "counts_from": pd.Timestamp(2020, 1, 1),
             "script": "simplified",
             "file_name": codes + ".txt",
             "sha256": [sha256(code.encode()).hexdigest() for code in codes],

@@ -55,7 +55,7 @@ def test_every_column_is_described_in_both_languages():
         ("flags", "name meaning"),
         ("places", "name"),
         ("pairings", "name since_note"),
-        ("sources", "title publisher"),
+        ("sources", "title"),
         ("denominators", "source_title"),
         ("benchmarks", "source_title scope"),
     ],

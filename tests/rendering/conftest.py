@@ -75,6 +75,9 @@ class TinyCorpus:
             "title_zh": ["标题", "未用"],
             "publisher_en": ["A </script> paper", "Unused"],
             "publisher_zh": ["一家 </script> 报", "未用"],
+            "author_en": ["", "Unused"],
+            "author_zh": ["", "未用"],
+            "address": ["", ""],
             "published_date": pd.to_datetime(["2022-07-06", None]),
             "sha256": ["f" * 64, "0" * 64],
         }

@@ -1,5 +1,8 @@
 """The table of figures: every qualifier at the number, and where it stands."""
 
+from types import SimpleNamespace
+
+import pandas as pd
 import pytest
 
 from shanhai.analysis.selection import select_figures
@@ -7,6 +10,7 @@ from shanhai.reporting.tables.coverage import table_missing
 from shanhai.reporting.tables.figures import table_figures
 from shanhai.reporting.tables.registers import table_denominators, table_sources
 from shanhai.reporting.words.figures import make_anchor, word_figures
+from shanhai.reporting.words.sources import cite_source, word_writing
 
 
 @pytest.fixture
@@ -97,3 +101,54 @@ def test_area_without_a_date_says_so(corpus, read_html):
     text = read_html(table_denominators(corpus, lang="en")).text
     assert "300,500 persons1 November 2020A" in text
     assert "2.1–2.19 billion m²not statedC" in text
+
+
+@pytest.mark.parametrize(
+    ("code", "en", "zh"),
+    [
+        ("nancheng-bijiang-1", "Tongren Daily", "铜仁日报"),
+        ("nancheng-bijiang-1", "Song Guoping, Wei Jisheng", "宋国平、韦继升"),
+        # Where no publisher is named, the author is.
+        ("qingxi-dejiang-1", "An Haijun", "安海军"),
+        ("qingxi-dejiang-1", "6 July 2022", "2022年7月6日"),
+        (
+            "huangpu-dushan-1",
+            "written between 25 August 2023 and 31 December 2023",
+            "成文于2023年8月25日至2023年12月31日之间",
+        ),
+        ("huangpu-dushan-1", "Its own totals go back to 2020", "追溯至2020年"),
+    ],
+)
+def test_register_has_who_and_when_with_the_evidence(real_corpus, code, en, zh):
+    for lang, words in (("en", en), ("zh", zh)):
+        assert words in table_sources(real_corpus, source_ids=[code], lang=lang)
+
+
+def test_document_is_cited_by_publisher_author_or_title(real_corpus):
+    cited = {
+        code: cite_source(real_corpus.source(f"{code}-1"), "en")
+        for code in ("nancheng-bijiang", "qingxi-dejiang")
+    }
+    assert cited == {
+        "nancheng-bijiang": "Tongren Daily, 2022",
+        "qingxi-dejiang": "An Haijun, 2022",
+    }
+    nobody = SimpleNamespace(
+        **{f"{role}_en": "" for role in ("publisher", "author")},
+        title_en="[untitled]",
+        published_date=pd.NaT,
+    )
+    assert cite_source(nobody, "en") == "[untitled]"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "en"),
+    [
+        ("2022-01-05", None, "written on 5 January 2022 or later"),
+        (None, "2022-01-05", "written by 5 January 2022"),
+        (None, None, ""),
+    ],
+)
+def test_days_that_bound_the_writing_are_told_as_far_as_known(first, last, en):
+    days = {"earliest_date": pd.Timestamp(first), "latest_date": pd.Timestamp(last)}
+    assert word_writing(SimpleNamespace(**days), "en") == en

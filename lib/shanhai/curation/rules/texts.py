@@ -10,7 +10,10 @@ from shanhai.curation.rules import Fault, Tables, locate
 from shanhai.errors import Problem
 
 # Elsewhere the contract asks for both languages.
-OPTIONAL = ("note", "subject", "interval_exception")
+OPTIONAL = (
+    *("note", "subject", "interval_exception"),
+    *("publisher", "author", "evidence"),
+)
 HAN = re.compile("[一-鿿]")
 # Below it texts may spell a number (twelve, 十二) or write a month by its name.
 SMALLEST = 13

@@ -20,7 +20,7 @@ STARTS = ((1, 1), (7, 1))
 ENDS = ((6, 30), (12, 31))
 # Columns with the date of something that has happened.
 PAST = {
-    "sources": ("published_date",),
+    "sources": ("published_date", "earliest_date", "retrieved_on"),
     "denominators": ("reference_date",),
     "benchmarks": ("period_start", "period_end"),
 }

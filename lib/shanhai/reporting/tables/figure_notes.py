@@ -21,7 +21,7 @@ from shanhai.reporting.words.figures import (
     make_anchor,
 )
 from shanhai.reporting.words.reading_rules import word_reading
-from shanhai.reporting.words.sources import cite_source, title_source
+from shanhai.reporting.words.sources import cite_source, list_credits, title_source
 
 SHORT_HASH = 8
 NO_DIRECTION = "none"
@@ -113,9 +113,8 @@ def _write_sentence(page: Page, mention: object) -> Markup:
         return NOTHING
     source = page.corpus.source(mention.source_id)
     marked = stack(sentence.before, tag("mark", sentence.mention), sentence.after)
-    owner = getattr(source, f"publisher_{page.lang}")
-    cited = [tag("cite", title_source(source, page.lang)), owner]
-    by = join_phrases(page.lang, [part for part in cited if part])
+    title = tag("cite", title_source(source, page.lang))
+    by = join_phrases(page.lang, [title, *list_credits(source, page.lang)])
     footer = tag("footer", by, lang=page.lang)
     return tag("blockquote", stack(tag("p", marked), footer), lang="zh")
 

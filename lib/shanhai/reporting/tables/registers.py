@@ -12,7 +12,7 @@ from shanhai.reporting.tables.markup import Column, render_table, stack, tag
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_date
-from shanhai.reporting.words.sources import title_source
+from shanhai.reporting.words.sources import list_credits, title_source, word_writing
 
 HASH_SHOWN = 12
 MENTION_KINDS = (
@@ -122,8 +122,8 @@ def _write_source(source: object, numerals: int, lang: str) -> dict[str, object]
     twin = tag("small", getattr(source, f"title_{other}"), lang=other)
     return {
         "title": stack(tag("span", title_source(source, lang)), twin),
-        "publisher": getattr(source, f"publisher_{lang}") or say(lang, "not-stated"),
-        "published": _word_date(source.published_date, lang),
+        "publisher": _write_credits(source, lang),
+        "published": _write_dates(source, lang),
         "characters": source.characters,
         "numerals": numerals,
         "hash": tag("code", source.sha256[:HASH_SHOWN], title=source.sha256),
@@ -132,6 +132,18 @@ def _write_source(source: object, numerals: int, lang: str) -> dict[str, object]
             tag("small", getattr(source, f"note_{lang}")),
         ),
     }
+
+
+def _write_credits(source: object, lang: str) -> Markup:
+    first, *others = list_credits(source, lang) or [say(lang, "not-stated")]
+    return stack(first, *(tag("small", name) for name in others))
+
+
+def _write_dates(source: object, lang: str) -> Markup:
+    """Write the printed date, or that there is none; then what bounds the writing."""
+    bounds = [word_writing(source, lang), getattr(source, f"evidence_{lang}")]
+    small = [tag("small", words) for words in bounds if words]
+    return stack(_word_date(source.published_date, lang), *small)
 
 
 def _word_date(date: pd.Timestamp, lang: str) -> str:

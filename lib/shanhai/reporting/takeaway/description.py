@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
+from shanhai.reporting.wording import join_phrases
 
 FORMS = {
     ".zip": "application/zip",
@@ -63,13 +64,10 @@ def describe_figures(
 
 
 def _find_window(figures: pd.DataFrame) -> str:
-    """Return the span of the windows that documents state with both ends."""
+    """Return the span of windows that documents state; an unfinished one begins it."""
     stated = figures[figures["period_basis"] == "stated"]
-    windows = stated[["period_start", "period_end"]].dropna()
-    if windows.empty:
-        return ""
-    first, last = windows["period_start"].min(), windows["period_end"].max()
-    return f"{first:%Y-%m-%d}/{last:%Y-%m-%d}"
+    first, last = stated["period_start"].min(), stated["period_end"].max()
+    return f"{first:%Y-%m-%d}/{last:%Y-%m-%d}" if first <= last else ""
 
 
 def _list_places(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[dict]:
@@ -99,10 +97,12 @@ def _list_documents(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[di
 def _describe_document(source: dict[str, object], lang: str) -> dict[str, object]:
     """Describe one document; its credit names a publisher, an author or both."""
     published = source["published_date"]
+    named = (source[f"{role}_{lang}"] for role in ("publisher", "author"))
     described = {
         "@type": "Article",
         "name": source[f"title_{lang}"],
-        "creditText": source[f"publisher_{lang}"],
+        "creditText": join_phrases(lang, [name for name in named if name]),
+        "url": source["address"],
         "datePublished": "" if pd.isna(published) else f"{published:%Y-%m-%d}",
         "inLanguage": "zh",
         "identifier": f"sha256:{source['sha256']}",

@@ -33,8 +33,9 @@ DESCRIBED = {
         *("grade", "source_title"),
     ),
     "sources": (
-        *("source_id", "title", "publisher", "published_date", "file_name", "sha256"),
-        "note",
+        *("source_id", "title", "publisher", "author", "published_date"),
+        *("earliest_date", "latest_date", "evidence", "address", "retrieved_on"),
+        *("file_name", "sha256", "note"),
     ),
 }
 

@@ -40,11 +40,30 @@ def word_publication(corpus: Corpus, source_ids: list[str], lang: str) -> str:
 
 
 def cite_source(source: object, lang: str) -> str:
-    """Name a document briefly: who published it, or its title, and when."""
-    name = getattr(source, f"publisher_{lang}") or title_source(source, lang)
+    """Name a document briefly: publisher, else author, else title, and the year."""
+    name = next(iter(list_credits(source, lang)), title_source(source, lang))
     if pd.isna(source.published_date):
         return name
     return say(lang, "citation-short", name=name, year=str(source.published_date.year))
+
+
+def list_credits(source: object, lang: str) -> list[str]:
+    """List who published a document and who wrote it, as far as it says."""
+    named = (getattr(source, f"{role}_{lang}") for role in ("publisher", "author"))
+    return [name for name in named if name]
+
+
+def word_writing(source: object, lang: str) -> str:
+    """Say between which days a document was written; empty if its date says so."""
+    first, last = source.earliest_date, source.latest_date
+    days = {
+        name: "" if pd.isna(day) else format_date(day, lang)
+        for name, day in (("first", first), ("last", last))
+    }
+    if not any(days.values()):
+        return ""
+    ends = "both" if all(days.values()) else "first" if days["first"] else "last"
+    return say(lang, "written-between", ends=ends, **days)
 
 
 def title_source(source: object, lang: str) -> str:

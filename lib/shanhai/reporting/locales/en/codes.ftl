@@ -70,6 +70,7 @@ key-county-unknown = key county status not recorded
 
 script =
     .simplified = simplified Chinese
+    .traditional = traditional Chinese
     .traditional_damaged = traditional Chinese, damaged by a conversion
 
 mention-kind =

@@ -29,3 +29,8 @@ period-line-empty = nothing reported, so no period
 published = documents published { $dates }
 published-in-part = { $dated } of { $documents } documents dated, { $dates }
 published-undated = documents without a date
+written-between = { $ends ->
+    [both] written between { $first } and { $last }
+    [first] written on { $first } or later
+   *[last] written by { $last }
+}

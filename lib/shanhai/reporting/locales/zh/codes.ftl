@@ -70,6 +70,7 @@ key-county-unknown = 是否重点帮扶县未记录
 
 script =
     .simplified = 简体中文
+    .traditional = 繁体中文
     .traditional_damaged = 繁体中文，因转码受损
 
 mention-kind =
