@@ -178,6 +178,7 @@ def _make_figures(
     for end in ("period_start", "period_end"):
         made[end] = pd.to_datetime(made[end])
     made["flags"] = made["flags"].astype(object)
+    made = made.assign(not_before=pd.NaT, not_after=pd.NaT)
     return made.reindex(columns=list(real.columns), fill_value="")
 
 

@@ -251,6 +251,28 @@ def build() -> Callable[..., Corpus]:
 
 
 @pytest.fixture(scope="session")
+def write() -> Callable[..., dict[str, pd.DataFrame]]:
+    """Return a function that makes tables of documents, one for each figure named.
+
+    Each was written between two days, which are given by figure_id.
+    """
+    real = read_tables(DATA, read_descriptor(DATA))
+
+    def make_documents(days: dict[str, tuple[str, str]]) -> dict[str, pd.DataFrame]:
+        sources = [
+            {"source_id": f"of.{code}", "earliest_date": first, "latest_date": last}
+            for code, (first, last) in days.items()
+        ]
+        mentions = [{"source_id": f"of.{code}", "figure_id": code} for code in days]
+        return {
+            "sources": fill(sources, real["sources"]),
+            "mentions": fill(mentions, real["mentions"]),
+        }
+
+    return make_documents
+
+
+@pytest.fixture(scope="session")
 def figure() -> Callable[..., dict]:
     """Return the function that makes one figure of the made-up world."""
     return make_figure

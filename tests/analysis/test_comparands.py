@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from shanhai.analysis.comparands import COLUMNS, describe_comparands
+from shanhai.analysis.comparands import COLUMNS, describe_comparands, find_days
 
 
 @pytest.fixture
@@ -65,7 +65,8 @@ def test_credit_is_read_from_whom_the_text_credits(describe, attributed_to, cred
 )
 def test_window_is_counted_in_whole_months(describe, start, end, months):
     row = describe(period_start=start, period_end=end)
-    assert (row.has_window, row.window_months) == (True, months)
+    assert row.has_window
+    assert (row.shortest_months, row.longest_months) == (months, months)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,44 @@ def test_window_is_counted_in_whole_months(describe, start, end, months):
 def test_window_without_both_ends_has_no_length(describe, start, end):
     row = describe(period_start=start, period_end=end)
     assert not row.has_window
-    assert row.window_months != row.window_months
+    assert row.shortest_months != row.shortest_months
+
+
+@pytest.mark.parametrize(
+    ("cells", "written", "months"),
+    [
+        ({}, ("2022-12-31", "2022-12-31"), (12, 12)),
+        ({}, ("2022-11-30", "2023-04-30"), (11, 16)),
+        ({"period_start": "2020-01-01"}, ("2023-08-25", "2023-12-31"), (44, 48)),
+        # Nothing says when the count began, or that it runs to the day of writing.
+        ({"period_start": None}, ("2022-12-31", "2022-12-31"), (None, 24)),
+        ({"not_after": "2025-12-31"}, ("2022-12-31", "2022-12-31"), (None, 48)),
+        ({}, (None, "2022-12-31"), (None, 12)),
+        ({}, ("2022-12-31", None), (None, None)),
+        # It may have been written at once, or even before.
+        ({}, ("2022-01-05", "2022-06-30"), (None, 6)),
+        ({}, ("2021-06-30", "2022-06-30"), (None, 6)),
+        ({"status": "planned"}, ("2022-12-31", "2022-12-31"), (None, None)),
+    ],
+)
+def test_count_to_date_is_as_long_as_its_document_allows(
+    build, figure, write, cells, written, months
+):
+    running = {"period_start": "2022-01-01", "period_type": "to_date"}
+    made = figure("a", "jobs", **{**running, "period_end": None, **cells})
+    corpus = build(made, **write({"a.jobs": written}))
+    row = describe_comparands(corpus, corpus.figures).iloc[0]
+    found = row["shortest_months"], row["longest_months"]
+    assert not row["has_window"]
+    assert tuple(None if one != one else one for one in found) == months
+
+
+def test_figure_lies_between_days(build, figure, write):
+    undated = {"period_start": None, "period_end": None, "period_type": "point"}
+    documents = write({"a.workshops": ("2022-06-01", "2022-06-30")})
+    corpus = build(figure("a", "workshops", **undated), **documents)
+    days = [str(day.date()) for day in find_days(corpus, "a.workshops")]
+    assert days == ["2021-01-01", "2022-06-30"]
 
 
 def test_codelists_lend_their_facts(describe):

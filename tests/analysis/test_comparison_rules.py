@@ -26,6 +26,10 @@ YEARS_4 = {
     "period_end": "2022-12-31",
     "period_type": "to_date",
 }
+# A count since a stated day, in a document written between two days.
+RUNNING = {"period_start": "2022-01-01", "period_end": None, "period_type": "to_date"}
+AT_YEAR_S_END = {**RUNNING, "written": ("2022-12-31", "2023-01-10")}
+WITHIN_HALF_A_YEAR = {**RUNNING, "written": ("2022-11-30", "2023-04-30")}
 YEAR_2021 = {"period_start": "2021-01-01", "period_end": "2021-12-31"}
 WHOLE_JOBS = {"part_of": "b.jobs", "part_basis": "stated"}
 
@@ -51,6 +55,7 @@ BITES = {
     "different_credit": (("a", "jobs", {"attributed_to": "east"}), ("b", "jobs", {})),
     "no_window": (("a", "jobs", UNDATED), ("b", "jobs", UNDATED)),
     "no_date": (("a", "workshops", UNDATED), ("b", "workshops", {})),
+    "window_bounded": (("a", "jobs", AT_YEAR_S_END), ("b", "jobs", AT_YEAR_S_END)),
     "one_site": (
         ("a", "jobs", {"place_id": "a_park"}),
         ("b", "jobs", {"place_id": "b_park"}),
@@ -119,6 +124,11 @@ SPARES = {
         ("a", "jobs", UNDATED),
         ("b", "workshops", {"period_start": None}),
     ),
+    # Since when is not known; a stock has no window.
+    "window_bounded": (
+        ("a", "jobs", {**AT_YEAR_S_END, "period_start": None}),
+        ("b", "workshops", AT_YEAR_S_END),
+    ),
     "one_site": (("a", "jobs", {"place_id": "west"}), ("b", "jobs", {})),
     "no_result": (("a", "jobs", {}), ("b", "jobs", {})),
     "doubtful": (("a", "jobs", {"flags": ("low_confidence",)}), ("b", "jobs", {})),
@@ -161,11 +171,17 @@ PER_RESIDENT = ("other_side", "no_denominator", "old_denominator")
 
 
 @pytest.fixture
-def list_reasons(build, figure):
+def list_reasons(build, figure, write):
     def judge_two(first, second, basis):
-        figures = [figure(*cells[:2], **cells[2]) for cells in (first, second)]
+        figures, days = [], {}
+        for pairing_id, indicator_id, changes in (first, second):
+            cells = {name: cell for name, cell in changes.items() if name != "written"}
+            figures.append(figure(pairing_id, indicator_id, **cells))
+            if "written" in changes:
+                days[figures[-1]["figure_id"]] = changes["written"]
+        corpus = build(*figures, **write(days)) if days else build(*figures)
         verdict, reasons = judge_pair(
-            build(*figures), *(row["figure_id"] for row in figures), basis=basis
+            corpus, *(row["figure_id"] for row in figures), basis=basis
         )
         return verdict, reasons
 
@@ -281,6 +297,53 @@ def test_rate_without_a_window_is_no_like_of_one_with_a_window(list_reasons):
     assert length in list_reasons(*pair, "total")[1]
     pair = ("a", "jobs", rate), ("b", "jobs", rate)
     assert length not in list_reasons(*pair, "total")[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_refused"),
+    [
+        (AT_YEAR_S_END, AT_YEAR_S_END, False),
+        # Eleven to sixteen months: one may be far longer than the other.
+        (WITHIN_HALF_A_YEAR, WITHIN_HALF_A_YEAR, True),
+        (AT_YEAR_S_END, WITHIN_HALF_A_YEAR, True),
+        (AT_YEAR_S_END, {"period_type": "to_date"}, False),
+        (WITHIN_HALF_A_YEAR, {"period_type": "to_date"}, True),
+        # A document that may be of the start of its count gives no least length.
+        ({**RUNNING, "written": ("2022-01-02", "2022-01-10")}, AT_YEAR_S_END, True),
+    ],
+)
+def test_windows_compare_if_alike_whichever_their_lengths(
+    list_reasons, first, second, is_refused
+):
+    for pair in ((first, second), (second, first)):
+        figures = [
+            (code, "jobs", cells) for code, cells in zip("ab", pair, strict=True)
+        ]
+        verdict, reasons = list_reasons(*figures, "total")
+        assert (verdict == "not_comparable") == is_refused, reasons
+        assert "window_bounded" in reasons
+        assert ("different_window_length" in reasons) != ("no_window" in reasons) or (
+            not is_refused
+        )
+
+
+@pytest.mark.parametrize(
+    ("written", "is_apart"),
+    [(("2021-06-01", "2021-12-31"), True), (("2021-06-01", "2022-01-01"), False)],
+)
+def test_undated_count_lies_between_the_round_and_its_document(
+    list_reasons, written, is_apart
+):
+    earlier = ("a", "jobs", {**UNDATED, "written": written})
+    for year, expected in (("2020", True), ("2022", is_apart)):
+        dated = {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31"}
+        _, reasons = list_reasons(earlier, ("b", "jobs", dated), "total")
+        assert ("different_years" in reasons) == expected
+
+
+def test_population_is_older_than_what_was_written_down_later(list_reasons):
+    pair = ("a", "jobs", AT_YEAR_S_END), ("b", "jobs", AT_YEAR_S_END)
+    assert "old_denominator" in list_reasons(*pair, "per_resident")[1]
 
 
 def test_terms_alike_in_all_give_no_reason(find_reasons):

@@ -12,6 +12,9 @@ YEARS_4 = {
 }
 
 
+RUNNING = {"period_start": "2020-01-01", "period_end": None, "period_type": "to_date"}
+
+
 @pytest.fixture
 def derive(build):
     def derive_rows(*figures):
@@ -100,6 +103,20 @@ def test_funds_without_both_ends_of_the_window_are_refused(derive, figure, windo
     assert not rows.loc["a", "is_reference"]
 
 
+def test_funds_of_a_window_known_in_bounds_are_an_interval(build, figure, write):
+    corpus = build(
+        figure("a", "fiscal_funds", 396, high=480, **RUNNING),
+        figure("b", "fiscal_funds", 90),
+        **write({"a.fiscal_funds": ("2023-08-25", "2023-12-31")}),
+    )
+    rows = derive_funds_per_county_year(corpus).rows.set_index("pairing_id")
+    # 396 over 48 months at the least, 480 over 44 at the most.
+    assert rows.loc["a", "low"] == 99.0
+    assert rows.loc["a", "high"] == pytest.approx(480 / 44 * 12)
+    assert rows.loc["a", "verdict"] == "caution"
+    assert "window_bounded" in rows.loc["a", "reasons"]
+
+
 def test_pairings_without_funds_are_unreported(derive, figure):
     rows = derive(figure("a", "fiscal_funds", 90))
     assert rows.loc["b", "verdict"] == "not_reported"
@@ -109,14 +126,15 @@ def test_real_funds_per_county_and_year_are_as_reckoned_by_hand(real_corpus):
     rows = derive_funds_per_county_year(real_corpus).rows.set_index("pairing_id")
     figures = real_corpus.figures.set_index("figure_id")
     dated = figures[
-        (figures["indicator_id"] == "fiscal_funds")
-        & figures["period_start"].notna()
-        & figures["period_end"].notna()
+        (figures["indicator_id"] == "fiscal_funds") & figures["period_start"].notna()
     ]
     admitted = rows[rows["low"].notna()]
     assert set(admitted.index) == set(dated["pairing_id"])
-    # 196 million over the four years 2020 to 2023, one county.
+    # 196 million from 2020 on, to some day from late August to December 2023: 44 to
+    # 48 months, one county.
     assert rows.loc["huangpu-dushan", "low"] == 49_000_000
+    assert rows.loc["huangpu-dushan", "high"] == pytest.approx(53_454_545.45)
+    assert "window_bounded" in rows.loc["huangpu-dushan", "reasons"]
     # 357 million of 2023 by the counties that the document counts.
     counties = figures.loc["huizhou-qianxinan.recipient_counties", "low"]
     assert rows.loc["huizhou-qianxinan", "low"] == pytest.approx(357_000_000 / counties)

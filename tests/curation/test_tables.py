@@ -38,12 +38,8 @@ def test_empty_upper_end_is_infinite(tables):
 def test_empty_text_is_an_empty_string(tables):
     figures = tables["figures"].set_index("figure_id")
     assert figures.loc["jia-yi.fiscal_funds", "part_of"] == ""
-    assert (
-        not tables["figures"]
-        .drop(columns=["period_start", "period_end"])
-        .isna()
-        .any(axis=None)
-    )
+    dates = ["period_start", "period_end", "not_before", "not_after"]
+    assert not tables["figures"].drop(columns=dates).isna().any(axis=None)
 
 
 def test_dates_are_timestamps_and_empty_ones_not_a_time(tables):

@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from shanhai.analysis.comparands import describe_comparands
+
 # Read from the articles by hand, number by number: figure, lower and upper end in
 # the base unit, unit, period type, start, end, status.
 BY_HAND = """
@@ -48,8 +50,8 @@ huangpu-dushan.labour_site.gaoping                100       199          person 
 huangpu-dushan.households_benefiting              4000      4999         household   to_date - - achieved
 huangpu-dushan.consumption_bought_or_helped       406000000 406000000    yuan        annual  2022-01-01 2022-12-31 achieved
 huangpu-dushan.labour_employed_guangdong          2654      2654         person      annual  2022-01-01 2022-12-31 achieved
-huangpu-dushan.fiscal_funds                       196000000 196000000    yuan        to_date 2020-01-01 2023-12-31 achieved
-huangpu-dushan.resettlement_funds                 66600000  66699999.99  yuan        to_date 2020-01-01 2023-12-31 achieved
+huangpu-dushan.fiscal_funds                       196000000 196000000    yuan        to_date 2020-01-01 - achieved
+huangpu-dushan.resettlement_funds                 66600000  66699999.99  yuan        to_date 2020-01-01 - achieved
 """  # noqa: E501
 
 
@@ -95,3 +97,39 @@ def test_donor_is_made_up_of_its_members(real_corpus, pairing_id, members):
     rows = real_corpus.pairing_members
     codes = rows["place_id"][rows["pairing_id"] == pairing_id]
     assert [real_corpus.place(code).name_zh for code in codes] == members.split()
+
+
+@pytest.mark.parametrize(
+    ("code", "shortest", "longest"),
+    [
+        # From 2020 on, told between late August and the end of 2023.
+        ("huangpu-dushan.fiscal_funds", 44, 48),
+        ("huangpu-dushan.fiscal_funds_project.linpan", 8, 12),
+        # From 2023 on, told between December 2023 and the last early tea.
+        ("huizhou-qianxinan.labour_employed_all", 11, 16),
+        ("huizhou-qianxinan.fiscal_funds", 12, 12),
+        # A whole round at most; since when is not told.
+        ("qingxi-dejiang.fiscal_funds", None, 18),
+        ("nancheng-bijiang.fiscal_funds", None, 19),
+        ("humen-songtao.professionals_seconded", None, 24),
+        ("huangpu-dushan.professional_training_sessions", None, 48),
+        ("huizhou-qianxinan.households_benefiting", None, None),
+    ],
+)
+def test_window_is_as_long_as_the_article_leaves_open(
+    real_corpus, code, shortest, longest
+):
+    figures = real_corpus.figures
+    own = figures[figures["figure_id"] == code]
+    row = describe_comparands(real_corpus, own).iloc[0]
+    for name, months in (("shortest_months", shortest), ("longest_months", longest)):
+        assert pd.isna(row[name]) if months is None else row[name] == months, name
+
+
+def test_unfinished_years_are_coded_in_one_way(real_corpus):
+    figures = real_corpus.figures
+    is_open = [("window_open" in flags) for flags in figures["flags"]]
+    unfinished = figures[is_open]
+    assert len(unfinished) > 10
+    assert set(unfinished["period_type"]) == {"to_date"}
+    assert unfinished["period_end"].isna().all()

@@ -183,7 +183,43 @@ def test_funds_per_county_say_counties_and_months(real_corpus):
     ids = tuple(f"{code}.fiscal_funds_per_county_year" for code in codes)
     shown = show(real_corpus, ratio_ids=ids)._repr_html_()
     assert "÷ Counties taking part on the recipient side</dd>" in shown
-    assert "÷ 48 months × 12; the recipient is one county</dd>" in shown
+    assert "÷ 44–48 months × 12; the recipient is one county</dd>" in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "en", "zh"),
+    [
+        (
+            "qingxi-dejiang.fiscal_funds",
+            "not before 1 January 2021 (start of the present round), "
+            "not after 6 July 2022 (written by then)",
+            "不早于2021年1月1日（本轮协作起点）、不晚于2022年7月6日（当时已成文）",
+        ),
+        (
+            "huangpu-dushan.fiscal_funds",
+            "not after 31 December 2023 (written by then)",
+            "不晚于2023年12月31日（当时已成文）",
+        ),
+        (
+            "huangpu-dushan.cadres_shadowing",
+            "not before 1 January 2020 (from the text), "
+            "not after 31 December 2023 (written by then)",
+            "不早于2020年1月1日（据文本）、不晚于2023年12月31日（当时已成文）",
+        ),
+        (
+            "humen-songtao.rent_waived",
+            "not before 1 January 2021 (start of the present round), "
+            "not after 31 December 2024 (from the text)",
+            "不早于2021年1月1日（本轮协作起点）、不晚于2024年12月31日（据文本）",
+        ),
+        ("humen-songtao.labour_employed_all", None, None),
+        ("nancheng-bijiang.clinic_frequency", None, None),
+    ],
+)
+def test_note_says_between_which_days_an_undated_end_lies(real_corpus, code, en, zh):
+    for lang, name, words in (("en", "Bounds", en), ("zh", "上下限", zh)):
+        lines = read_lines(show(real_corpus, code, lang=lang))
+        assert lines.get(name) == ([words] if words else None)
 
 
 def test_notes_stand_under_their_documents_and_numbers_run_on(real_corpus, read_html):

@@ -136,13 +136,13 @@ def test_an_unknown_pairing_is_refused(corpus):
 
 
 def test_funds_in_context_keep_the_gate(real_corpus, read_html):
-    # 196 million over four years; Huizhou's 357 million over seven counties.
+    # 196 million over 44 to 48 months; Huizhou's 357 million over seven counties.
     shown = reporting.show_funds_context(
         real_corpus, pairing_id="huangpu-dushan", lang="en"
     )
     text = read_html(shown).text
     finding = strip_links(shown.finding)
-    assert finding.startswith("49 million yuan per county and year")
+    assert finding.startswith("49–53.5 million yuan per county and year")
     assert "51 million yuan per county and year" in text
     assert "Context, not a comparison" in text
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from shanhai.curation.bounds import bound_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 
@@ -32,7 +33,10 @@ COLUMNS = MappingProxyType(
         "is_of_recipient": "whether its place is the recipient or lies inside it",
         "credit": "pair, wider, or other (firm, recipient, programme, nobody)",
         "has_window": "whether first and last day are known",
-        "window_months": "length of the window in whole months, NaN where unknown",
+        "shortest_months": "least length of the window in whole months, NaN if unknown",
+        "longest_months": "greatest length of the window in whole months, or NaN",
+        "earliest_day": "first day that the period can reach back to, NaT if unknown",
+        "latest_day": "last day that the period can run to, NaT if unknown",
     }
 )
 
@@ -50,6 +54,13 @@ def describe_comparands(corpus: Corpus, figures: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(described, axis="columns")
 
 
+def find_days(corpus: Corpus, figure_id: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the days between which a figure's period lies, NaT where not known."""
+    corpus.figure(figure_id)
+    row = _describe_all(corpus).loc[figure_id]
+    return row["earliest_day"], row["latest_day"]
+
+
 @lru_cache(maxsize=2)
 def _describe_all(corpus: Corpus) -> pd.DataFrame:
     """Return the attributes of every figure by its code: a corpus never changes."""
@@ -61,7 +72,6 @@ def _describe_all(corpus: Corpus) -> pd.DataFrame:
     ).merge(corpus.pairings[["pairing_id", *OF_PAIRING]], on="pairing_id", how="left")
     inside = _list_ancestors(corpus)
     members = _list_members(corpus)
-    window = frame["period_end"] - frame["period_start"]
     frame = frame.assign(
         scope=[
             _name_scope(
@@ -77,10 +87,35 @@ def _describe_all(corpus: Corpus) -> pd.DataFrame:
             for row in iterate_rows(frame)
         ],
         credit=frame["attributed_to"].map(_name_credit),
-        has_window=window.notna(),
-        window_months=((window.dt.days + 1) / DAYS_A_MONTH).round(),
+        has_window=frame["period_start"].notna() & frame["period_end"].notna(),
+        **_bound_windows(corpus, frame),
     ).set_index("figure_id")
     return frame[[*OF_INDICATOR, *OF_PAIRING, *COLUMNS]]
+
+
+def _bound_windows(corpus: Corpus, figures: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return how short and how long each window can be, and between which days.
+
+    A count to date whose first day is stated is taken to run to the day of writing,
+    unless the text bounds it otherwise.
+    """
+    bounds = bound_figures(figures, corpus.mentions, corpus.sources)
+    starts, ends = figures["period_start"], figures["period_end"]
+    is_running = (figures["period_type"] == "to_date") & figures["not_after"].isna()
+    is_running &= bounds["not_after"].notna()
+    first_ends = ends.fillna(bounds["written_from"].where(is_running))
+    shortest = _count_months(starts, first_ends)
+    return {
+        # A window that may have no length at all has no least length.
+        "shortest_months": shortest.where(shortest > 0),
+        "longest_months": _count_months(bounds["not_before"], bounds["not_after"]),
+        "earliest_day": bounds["not_before"],
+        "latest_day": bounds["not_after"],
+    }
+
+
+def _count_months(starts: pd.Series, ends: pd.Series) -> pd.Series:
+    return (((ends - starts).dt.days + 1) / DAYS_A_MONTH).round()
 
 
 def _name_credit(attributed_to: str) -> str:

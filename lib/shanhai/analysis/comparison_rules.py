@@ -47,7 +47,10 @@ COLUMNS = (
     "is_of_recipient",
     "credit",
     "has_window",
-    "window_months",
+    "shortest_months",
+    "longest_months",
+    "earliest_day",
+    "latest_day",
     "donor_level",
     "recipient_level",
 )
@@ -88,18 +91,30 @@ def _is_part_of_other(frame: Columns, reference: Reference) -> Mask:
 
 
 def _has_other_length(frame: Columns, reference: Reference) -> Mask:
-    ours, theirs = frame["window_months"], reference["window_months"]
+    ours, theirs = frame["shortest_months"], reference["shortest_months"]
     is_known = pd.notna(ours) & pd.notna(theirs)
     # A rate needs no window. One that has a window is no like of one without: else
     # two rates of different windows would both fit the one without.
     is_rate = (frame["period_type"] == "rate") & (reference["period_type"] == "rate")
     is_told = is_known | (is_rate & (pd.notna(ours) | pd.notna(theirs)))
-    return is_told & (ours != theirs) & ~_are_alike_stocks(frame, reference)
+    # Alike is what is alike whichever of its possible lengths each window has.
+    longest = np.maximum(frame["longest_months"], reference["longest_months"])
+    is_other = np.minimum(ours, theirs) != longest
+    is_other &= ~_is_one_window(frame, reference)
+    return is_told & is_other & ~_are_alike_stocks(frame, reference)
+
+
+def _is_one_window(frame: Columns, reference: Reference) -> Mask:
+    """Tell what runs from one day to the day of writing in one pairing's document."""
+    is_same = frame["pairing_id"] == reference["pairing_id"]
+    for day in ("period_start", "earliest_day", "latest_day"):
+        is_same &= frame[day] == reference[day]
+    return is_same
 
 
 def _lies_apart(frame: Columns, reference: Reference) -> Mask:
-    starts_after = frame["period_start"] > reference["period_end"]
-    return starts_after | (frame["period_end"] < reference["period_start"])
+    starts_after = frame["earliest_day"] > reference["latest_day"]
+    return starts_after | (frame["latest_day"] < reference["earliest_day"])
 
 
 def _are_alike_stocks(frame: Columns, reference: Reference) -> Mask:
@@ -118,7 +133,13 @@ def _has_other_credit(frame: Columns, reference: Reference) -> Mask:
 
 def _has_no_window(frame: Columns) -> Mask:
     is_rate = frame["period_type"] == "rate"
-    return (frame["measured_over"] == "flow") & ~frame["has_window"] & ~is_rate
+    is_unknown = pd.isna(frame["shortest_months"])
+    return (frame["measured_over"] == "flow") & is_unknown & ~is_rate
+
+
+def _has_bounded_window(frame: Columns) -> Mask:
+    is_bounded = pd.notna(frame["shortest_months"]) & ~frame["has_window"].astype(bool)
+    return (frame["measured_over"] == "flow") & is_bounded
 
 
 def _has_no_date(frame: Columns) -> Mask:
@@ -134,7 +155,7 @@ def _lacks_denominator(frame: Columns) -> Mask:
 def _has_old_denominator(frame: Columns) -> Mask:
     if DENOMINATOR not in frame:
         return np.zeros(len(frame["figure_id"]), dtype=bool)
-    return (frame[DENOMINATOR] != "") & (frame["period_end"] > CENSUS_DAY)
+    return (frame[DENOMINATOR] != "") & (frame["latest_day"] > CENSUS_DAY)
 
 
 PAIR_RULES: MappingProxyType[str, PairRule] = MappingProxyType(
@@ -156,6 +177,7 @@ PAIR_RULES: MappingProxyType[str, PairRule] = MappingProxyType(
 SINGLE_RULES: MappingProxyType[str, SingleRule] = MappingProxyType(
     {
         "no_window": _has_no_window,
+        "window_bounded": _has_bounded_window,
         "no_date": _has_no_date,
         "one_site": lambda frame: frame["scope"] == PART,
         "no_result": lambda frame: frame["status"] != "achieved",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from shanhai.analysis.comparability import Comparison, judge
 from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.interval_arithmetic import divide, read_bounds, scale
+from shanhai.analysis.interval_arithmetic import Bounds, divide, read_bounds, scale
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 
@@ -27,8 +27,8 @@ def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
     """Judge fiscal funds per county and year across pairings.
 
     A county recipient counts as one county; a prefecture by the counties that its
-    document says take part. Only figures whose first and last day are known are
-    turned into a yearly rate; the others are refused.
+    document says take part. A window known in bounds gives an interval; funds whose
+    window has no bounds are refused.
     """
     figures = select_figures(corpus, indicator_ids=[FUNDS])
     counted = select_figures(corpus, indicator_ids=[COUNTIES]).set_index("pairing_id")
@@ -56,7 +56,7 @@ def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
 
 
 def _list_own_reasons(row: tuple, counted: pd.DataFrame) -> tuple[str, ...]:
-    reasons = () if row.has_window else ("no_rate",)
+    reasons = () if pd.notna(row.shortest_months) else ("no_rate",)
     is_counted = row.recipient_level == "county" or row.pairing_id in counted.index
     return reasons if is_counted else (*reasons, "no_term")
 
@@ -65,7 +65,11 @@ def _divide(row: tuple, counted: pd.DataFrame) -> tuple[float, float]:
     if _list_own_reasons(row, counted):
         return float("nan"), float("nan")
     money = read_bounds(row.low, row.high)
-    yearly = scale(money, Fraction(MONTHS_A_YEAR, int(row.window_months)))
+    shortest, longest = int(row.shortest_months), int(row.longest_months)
+    yearly = Bounds(
+        scale(money, Fraction(MONTHS_A_YEAR, longest)).low,
+        scale(money, Fraction(MONTHS_A_YEAR, shortest)).high,
+    )
     if row.recipient_level == "county":
         return yearly.floats
     counties = counted.loc[row.pairing_id]

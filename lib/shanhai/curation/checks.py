@@ -14,6 +14,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import build_corpus, load_after
 from shanhai.curation.rules import (
     benchmarks,
+    bounds,
     cells,
     codelists,
     comparison_rules,
@@ -44,6 +45,7 @@ MODULES = (
     figures,
     scopes,
     windows,
+    bounds,
     mentions,
     texts,
 )

@@ -8,6 +8,7 @@ import pytest
 
 from shanhai.curation.rules import (
     benchmarks,
+    bounds,
     codelists,
     comparison_rules,
     denominators,
@@ -21,6 +22,7 @@ from shanhai.curation.rules import (
 
 MODULES = (
     benchmarks,
+    bounds,
     comparison_rules,
     denominators,
     places,
@@ -264,18 +266,18 @@ def test_sound_tables_break_no_rule(tables, rule):
             "name no such month",
         ),
         (
-            windows.check_closed_windows,
+            bounds.check_against_documents,
             "figures",
             FUNDS,
             {"period_end": pd.Timestamp("2022-12-31")},
-            "closed after publication",
+            "by 2022-03-01 at the latest",
         ),
         (
-            windows.check_closed_windows,
+            bounds.check_against_documents,
             "figures",
             FUNDS,
             {"flags": ("window_open",)},
-            "as others of that date say",
+            "for a period that has no end yet",
         ),
         (
             windows.check_past,

@@ -72,30 +72,6 @@ def check_publication(tables: Tables) -> Iterator[Finding]:
             yield row, show_date(day), rule, "Write the date that the document gives"
 
 
-@rule_for("figures")
-def check_closed_windows(tables: Tables) -> Iterator[Finding]:
-    """Require flag window_open where a window closes after publication, and alike.
-
-    What one document says to one closing date was open for all of it, or for nothing.
-    """
-    figures = tables["figures"]
-    is_window = figures["period_type"].isin(["annual", "to_date"])
-    figures = figures[is_window & figures["period_end"].notna()]
-    published = tables["sources"].groupby("pairing_id")["published_date"].max()
-    late = {
-        (row.pairing_id, row.period_end)
-        for row in figures.itertuples()
-        if row.period_end > published.get(row.pairing_id, pd.NaT)
-        or "window_open" in row.flags
-    }
-    for row in figures[figures["status"] != "planned"].itertuples():
-        is_late = (row.pairing_id, row.period_end) in late
-        if is_late and "window_open" not in row.flags:
-            rule = "the window closed after publication, as others of that date say"
-            remedy = "Add flag window_open, or fix the date"
-            yield row, show_date(row.period_end), rule, remedy
-
-
 def check_past(tables: Tables) -> Iterator[Problem]:
     """Require that what has happened is not dated after today."""
     today = pd.Timestamp(date.today())
@@ -161,6 +137,5 @@ RULES = (
     check_periods,
     check_years,
     check_publication,
-    check_closed_windows,
     check_past,
 )

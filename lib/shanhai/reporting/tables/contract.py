@@ -24,6 +24,7 @@ CODE_LISTS = (
     CodeList("qualifier", "meaning-qualifier", "figures", "qualifier"),
     CodeList("period-type", "meaning-period-type", "figures", "period_type"),
     CodeList("period-basis", "meaning-period-basis", "figures", "period_basis"),
+    CodeList("bound-basis", "meaning-bound-basis", "figures", "bound_basis"),
     CodeList("direction", "meaning-direction", "figures", "direction"),
     CodeList("credited", "meaning-credited", "figures", "attributed_to"),
     CodeList("part-word", "meaning-part-basis", "figures", "part_basis"),

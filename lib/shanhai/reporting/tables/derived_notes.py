@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR, MONTHS_A_YEAR
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
@@ -129,11 +129,13 @@ def _word_funds(corpus: Corpus, ratio: object, lang: str) -> str:
         getattr(corpus.indicator(corpus.figure(code).indicator_id), f"name_{lang}")
         for code in ratio.denominator_ids
     ]
+    months = tuple(map(int, (ratio.shortest_months, ratio.longest_months)))
     return say(
         lang,
         "note-funds-formula",
         funds=getattr(corpus.indicator(FUNDS), f"name_{lang}"),
-        months=int(ratio.window_months),
+        months="–".join(map(str, dict.fromkeys(months))),
+        is_year="yes" if set(months) == {MONTHS_A_YEAR} else "no",
         counties="".join(names),
         has_counties="yes" if names else "no",
     )

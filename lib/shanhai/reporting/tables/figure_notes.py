@@ -20,6 +20,7 @@ from shanhai.reporting.words.figures import (
     link_profile,
     make_anchor,
 )
+from shanhai.reporting.words.periods import word_bounds
 from shanhai.reporting.words.reading_rules import word_reading
 from shanhai.reporting.words.sources import cite_source, list_credits, title_source
 
@@ -56,6 +57,7 @@ def _list_standing(page: Page, figure: object) -> list[Line]:
     basis, period = figure.period_basis, figure.period
     return [
         ("period", [name_code(page.lang, "note-period", basis, period=period)]),
+        ("bounds", [word_bounds(page.corpus, figure, page.lang)]),
         ("status", [figure.status_word]),
         ("credited", [figure.credited]),
         ("direction", [_word_direction(figure, page.lang)]),

@@ -2,7 +2,10 @@
 
 import pandas as pd
 
-from shanhai.reporting.wording import name_code, say
+from shanhai.analysis.comparands import find_days
+from shanhai.curation.bounds import ROUND_START
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.wording import join_words, name_code, say
 
 
 def format_date(date: pd.Timestamp, lang: str) -> str:
@@ -38,6 +41,33 @@ def format_period(
     if basis == "inferred":
         return say(lang, "period-inferred", period=period)
     return period
+
+
+def word_bounds(corpus: Corpus, figure: object, lang: str) -> str:
+    """Say between which days an undated end lies, and on what that rests.
+
+    Empty where both ends are stated, or nothing bounds them.
+    """
+    first, last = find_days(corpus, figure.figure_id)
+    implied = "round" if first == ROUND_START else "text"
+    bounds = (
+        ("first", first, figure.period_start, figure.not_before, implied),
+        ("last", last, figure.period_end, figure.not_after, "publication"),
+    )
+    words = [
+        name_code(
+            lang,
+            "bound",
+            side,
+            day=format_date(day, lang),
+            basis=name_code(
+                lang, "bound-basis", basis if pd.isna(stored) else figure.bound_basis
+            ),
+        )
+        for side, day, stated, stored, basis in bounds
+        if pd.notna(day) and pd.isna(stated)
+    ]
+    return join_words(lang, words)
 
 
 def is_dated(figures: pd.DataFrame) -> pd.Series:

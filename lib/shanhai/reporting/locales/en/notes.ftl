@@ -20,6 +20,7 @@ note-line =
     .reading = Read as
     .document = Stands in
     .period = Period
+    .bounds = Bounds
     .status = Status
     .credited = Credited to
     .direction = Direction
@@ -46,9 +47,9 @@ note-flag = { $flag }: { $meaning }
 note-link-profile = Row in the profile
 note-link-dictionary = Entry in the dictionary
 note-link-evidence = Evidence report
-note-funds-formula = { $months ->
-    [12] { $funds }
-   *[other] { $funds } ÷ { $months } months × 12
+note-funds-formula = { $is_year ->
+    [yes] { $funds }
+   *[no] { $funds } ÷ { $months } months × 12
 }{ $has_counties ->
     [yes] {" "}÷ { $counties }
    *[no] ; the recipient is one county

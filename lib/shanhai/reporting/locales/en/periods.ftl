@@ -29,6 +29,13 @@ period-line-empty = nothing reported, so no period
 published = documents published { $dates }
 published-in-part = { $dated } of { $documents } documents dated, { $dates }
 published-undated = documents without a date
+bound =
+    .first = not before { $day } ({ $basis })
+    .last = not after { $day } ({ $basis })
+bound-basis =
+    .publication = written by then
+    .round = start of the present round
+    .text = from the text
 written-between = { $ends ->
     [both] written between { $first } and { $last }
     [first] written on { $first } or later

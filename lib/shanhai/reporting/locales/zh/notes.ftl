@@ -14,6 +14,7 @@ note-line =
     .reading = 读法
     .document = 出处
     .period = 时期
+    .bounds = 上下限
     .status = 状态
     .credited = 归功于
     .direction = 方向
@@ -40,9 +41,9 @@ note-flag = { $flag }：{ $meaning }
 note-link-profile = 结对页中的位置
 note-link-dictionary = 数据词典
 note-link-evidence = 出处核查页
-note-funds-formula = { $months ->
-    [12] { $funds }
-   *[other] { $funds } ÷ { $months }个月 × 12
+note-funds-formula = { $is_year ->
+    [yes] { $funds }
+   *[no] { $funds } ÷ { $months }个月 × 12
 }{ $has_counties ->
     [yes] {" "}÷ { $counties }
    *[no] ，受援方为一个县

@@ -29,6 +29,13 @@ period-line-empty = 无报告，故无时期
 published = 文献发布于{ $dates }
 published-in-part = { $documents }篇文献中{ $dated }篇注明日期，{ $dates }
 published-undated = 文献未注明日期
+bound =
+    .first = 不早于{ $day }（{ $basis }）
+    .last = 不晚于{ $day }（{ $basis }）
+bound-basis =
+    .publication = 当时已成文
+    .round = 本轮协作起点
+    .text = 据文本
 written-between = { $ends ->
     [both] 成文于{ $first }至{ $last }之间
     [first] 成文不早于{ $first }
