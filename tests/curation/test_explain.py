@@ -117,6 +117,20 @@ def test_explanation_of_an_unknown_figure_suggests_one(corpus):
         explain_figure(corpus, "jia-yi.fiscal")
 
 
+@pytest.mark.parametrize(
+    ("figure_id", "bounds"),
+    [
+        ("qingxi-dejiang.fiscal_funds", "not before 2021-01-01, not after 2022-07-06"),
+        ("huangpu-dushan.fiscal_funds", "not after 2023-12-31"),
+        ("huizhou-qianxinan.fiscal_funds", None),
+        ("nancheng-bijiang.clinic_frequency", None),
+    ],
+)
+def test_end_that_is_not_stated_is_bounded(real_corpus, figure_id, bounds):
+    lines = dict(read_lines(explain_figure(real_corpus, figure_id)))
+    assert lines.get("bounds") == bounds
+
+
 def test_every_figure_can_be_explained(real_corpus):
     for figure_id in real_corpus.known("figure"):
         assert explain_figure(real_corpus, figure_id).startswith(

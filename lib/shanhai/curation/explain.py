@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from shanhai.curation.bounds import bound_figures
 from shanhai.curation.corpus import Corpus, Record
 from shanhai.curation.intervals import IntervalRule, Vagueness
 from shanhai.curation.numerals import QuantityError
@@ -84,6 +85,7 @@ def _describe_figure(corpus: Corpus, figure: Record) -> list[Line]:
         ("subject", " · ".join(filter(None, (figure.subject_en, figure.subject_zh)))),
         ("interval", f"{_show_interval(figure)} {figure.unit_id} ({figure.qualifier})"),
         ("period", _show_period(figure)),
+        ("bounds", _show_bounds(corpus, figure)),
         ("status", figure.status),
         ("direction", figure.direction),
         ("place", f"{place.name_en} · {place.name_zh}"),
@@ -132,6 +134,22 @@ def _show_interval(figure: Record) -> str:
         return f"{figure.low:.15g}"
     top = "∞" if figure.high == float("inf") else f"{figure.high:.15g}"
     return f"{figure.low:.15g} … {top}"
+
+
+def _show_bounds(corpus: Corpus, figure: Record) -> str:
+    """Show between which days an end lies that is not stated, as far as known."""
+    figures = corpus.figures
+    own = figures[figures["figure_id"] == figure.figure_id]
+    found = bound_figures(own, corpus.mentions, corpus.sources).iloc[0]
+    bounds = (
+        ("not before", found["not_before"], figure.period_start),
+        ("not after", found["not_after"], figure.period_end),
+    )
+    return ", ".join(
+        f"{word} {day.date().isoformat()}"
+        for word, day, stated in bounds
+        if pd.notna(day) and pd.isna(stated)
+    )
 
 
 def _show_period(figure: Record) -> str:
