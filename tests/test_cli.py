@@ -457,6 +457,28 @@ def test_the_home_is_found_whoever_passes_it_on(project, monkeypatch):
     assert (project / "home" / "package" / "figures.csv").exists()
 
 
+def test_quote_prints_one_sentence_in_each_language():
+    english = run("quote", "huizhou-qianxinan.fiscal_funds")
+    chinese = run("quote", "huizhou-qianxinan.fiscal_funds", "--lang", "zh")
+    assert (english.exit_code, chinese.exit_code) == (0, 0)
+    assert "357 million yuan" in english.stdout
+    assert "3.57亿元" in chinese.stdout
+    assert english.stdout.count("\n") == chinese.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "words"),
+    [
+        ("nancheng-bijiang.donations_cash", "Say instead: "),
+        ("nancheng-bijiang.donation_cash", "Did you mean 'nancheng-bijiang.donat"),
+    ],
+)
+def test_quote_refuses_in_words(figure_id, words):
+    result = run("quote", figure_id)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert words in result.stderr
+
+
 UNSEEN = "\x1b\x9b\u202e\u2066\u200b"
 HOSTILE = "\x1b[31m\x9b1m\u202e\u2066\u200b"
 

@@ -243,6 +243,32 @@ def explain(figure_id: str) -> None:
 
 
 @main.command()
+@click.argument("figure_id")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    default="en",
+    show_default=True,
+    help="Language of the sentence.",
+)
+def quote(figure_id: str, lang: str) -> None:
+    """Print one figure as a sentence to publish, with its source.
+
+    It says the words that must go with the number (data/quoting_rules.csv). A figure
+    that must not be quoted is refused with the reason and what to say instead, and
+    the exit code is 1.
+
+    \b
+    Examples:
+      shanhai quote huizhou-qianxinan.fiscal_funds
+      shanhai quote huizhou-qianxinan.labour_employed_guangdong --lang zh
+    """  # noqa: D301
+    import shanhai
+
+    say(shanhai.quote(shanhai.load(), figure_id, lang))
+
+
+@main.command()
 @click.option(
     "--only",
     multiple=True,

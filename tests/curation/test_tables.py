@@ -22,6 +22,7 @@ def test_tables_are_those_of_the_descriptor(tables):
         "comparison_rules",
         "measures",
         "benchmarks",
+        "quoting_rules",
     ]
 
 

@@ -61,6 +61,7 @@ WORDED = {
     "flags": ["name", "meaning"],
     "measures": ["name"],
     "comparison_rules": ["name", "sentence"],
+    "quoting_rules": ["name", "sentence", "words"],
     "denominators": ["source_title", "note"],
     "benchmarks": ["scope", "source_title"],
 }

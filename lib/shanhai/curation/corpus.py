@@ -81,6 +81,7 @@ class Corpus:
     mentions = _Table("Every numeral expression, by document and place.")
     comparison_rules = _Table("What keeps two numbers from being compared.")
     benchmarks = _Table("Totals of the programme and of others, as context.")
+    quoting_rules = _Table("What keeps a number from being quoted, or is said with it.")
     measures = _Table("Ratios derived inside one pairing, source and window.")
 
     @property

@@ -15,6 +15,7 @@ from shanhai.curation.rules import (
     figures,
     mentions,
     places,
+    quoting_rules,
     scopes,
     texts,
     windows,
@@ -26,6 +27,7 @@ MODULES = (
     comparison_rules,
     denominators,
     places,
+    quoting_rules,
     scopes,
     texts,
     windows,
@@ -535,6 +537,18 @@ def test_sound_tables_break_no_rule(tables, rule):
             "no_term",
             {"verdict_within": "none"},
             "no verdict at all",
+        ),
+        # The rules of quoting.
+        *(
+            (quoting_rules.check_quoting_rules, "quoting_rules", code, cells, words)
+            for code, cells, words in (
+                ("contradicted", {"conditions": ("flags=not_aditive",)}, "'not_add"),
+                ("contradicted", {"conditions": ("status=context",)}, "the flag a w"),
+                ("planned", {"conditions": ("flags=not_additive",)}, "by rule 'plan"),
+                ("planned", {"words_en": ""}, "words_en is what is said"),
+                ("planned", {"weight": "note"}, "words_zh is what is said"),
+                ("not_additive", {"weight": "words"}, "or leave it to a note"),
+            )
         ),
         # Benchmarks.
         (

@@ -1,0 +1,103 @@
+"""Which figures may be quoted, and with which words: rules as data.
+
+A rule of ``data/quoting_rules.csv`` applies where a figure meets one of its
+conditions, such as ``flags=window_open``. Its weight says what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
+
+YES, WITH_WORDS, NO = "yes", "with_words", "no"
+# From the heaviest weight to the lightest; a note leaves a figure as it is.
+VERDICTS = {"blocks": NO, "words": WITH_WORDS}
+COLUMNS = ("status", "qualifier", "attributed_to", "part_basis")
+
+
+def judge_quotable(corpus: Corpus) -> pd.DataFrame:
+    """Judge of every figure whether it may be quoted.
+
+    Left out: what a figure may be compared with, which is for ``compare``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a figure, in the corpus's order: ``figure_id``, ``quotable`` (``yes``,
+        ``with_words``, ``no``) and ``rules``, a tuple of the rule_id of every rule that
+        applies, notes among them, in the order of the rules.
+
+    Examples
+    --------
+    >>> judge_quotable(corpus)["quotable"].value_counts()
+    """
+    return _judge(corpus).copy(deep=False)
+
+
+def list_quoting_rules(corpus: Corpus, figure_id: str, weight: str) -> pd.DataFrame:
+    """Return the rules of one weight (``blocks``, ``words``, ``note``) on a figure.
+
+    Raises
+    ------
+    UnknownCodeError
+        When there is no such figure; near matches are named.
+    """
+    corpus.figure(figure_id)
+    judged = _judge(corpus).set_index("figure_id")
+    rules = _sort_rules(corpus)
+    is_meant = rules["rule_id"].isin(judged.loc[figure_id, "rules"])
+    return rules[is_meant & (rules["weight"] == weight)]
+
+
+@lru_cache(maxsize=4)
+def _judge(corpus: Corpus) -> pd.DataFrame:
+    rules = _sort_rules(corpus)
+    weights = dict(zip(rules["rule_id"], rules["weight"], strict=True))
+    sources = corpus.sources
+    dated = set(sources.loc[sources["published_date"].notna(), "source_id"])
+    documents = corpus.mentions.drop_duplicates("figure_id").set_index("figure_id")
+    judged = []
+    for figure in iterate_rows(corpus.figures):
+        is_dated = documents["source_id"].get(figure.figure_id) in dated
+        marks = {*_list_marks(figure), f"document={'dated' if is_dated else 'undated'}"}
+        own = tuple(
+            rule.rule_id
+            for rule in iterate_rows(rules)
+            if not marks.isdisjoint(rule.conditions)
+        )
+        found = {weights[code] for code in own}
+        verdict = next((VERDICTS[one] for one in VERDICTS if one in found), YES)
+        judged.append((figure.figure_id, verdict, own))
+    return pd.DataFrame(judged, columns=["figure_id", "quotable", "rules"])
+
+
+def _sort_rules(corpus: Corpus) -> pd.DataFrame:
+    return corpus.quoting_rules.sort_values("sort_order")
+
+
+def _list_marks(figure: object) -> Iterator[str]:
+    """List what conditions can name, each as column=code."""
+    yield from (f"flags={flag}" for flag in figure.flags)
+    yield from (f"{column}={getattr(figure, column)}" for column in COLUMNS)
+    yield from (f"dating={code}" for code in _list_datings(figure))
+
+
+def _list_datings(figure: object) -> Iterator[str]:
+    """Say which dates a figure has; a stock at a day needs one of the two."""
+    if figure.period_basis == "unstated":
+        yield "unstated"
+        return
+    if figure.period_basis == "inferred":
+        yield "inferred"
+    has_start, has_end = pd.notna(figure.period_start), pd.notna(figure.period_end)
+    if not (has_start or has_end):
+        yield "no_dates"
+    elif (has_start and has_end) or figure.period_type == "point":
+        yield "dated"
+    else:
+        yield "no_end" if has_start else "no_start"
