@@ -23,6 +23,7 @@ RIGHT = {
     "domain_id": "labour",
     "indicator_ids": ["fiscal_funds"],
     "measure_id": "east_share_of_jobs",
+    "weight": "words",
     **dict.fromkeys(["first_id", "second_id"], "jia-yi.fiscal_funds"),
 }
 # `judge` takes comparands, which its callers chose by codes that they checked.

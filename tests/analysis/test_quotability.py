@@ -61,3 +61,5 @@ def test_rules_of_a_figure_come_by_weight(real_corpus):
     assert list(listed["rule_id"]) == ["window_open"]
     with pytest.raises(UnknownCodeError, match="Did you mean 'huangpu"):
         list_quoting_rules(real_corpus, "huangpu-dushan.fiscal_fund", "words")
+    with pytest.raises(UnknownCodeError, match="Did you mean 'note'"):
+        list_quoting_rules(real_corpus, "huangpu-dushan.fiscal_funds", "notes")

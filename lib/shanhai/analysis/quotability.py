@@ -13,10 +13,12 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
+from shanhai.errors import unknown_code
 
 YES, WITH_WORDS, NO = "yes", "with_words", "no"
 # From the heaviest weight to the lightest; a note leaves a figure as it is.
 VERDICTS = {"blocks": NO, "words": WITH_WORDS}
+WEIGHTS = (*VERDICTS, "note")
 COLUMNS = ("status", "qualifier", "attributed_to", "part_basis")
 
 
@@ -45,9 +47,11 @@ def list_quoting_rules(corpus: Corpus, figure_id: str, weight: str) -> pd.DataFr
     Raises
     ------
     UnknownCodeError
-        When there is no such figure; near matches are named.
+        When there is no such figure or weight; near matches are named.
     """
     corpus.figure(figure_id)
+    if weight not in WEIGHTS:
+        raise unknown_code("weight", weight, WEIGHTS)
     judged = _judge(corpus).set_index("figure_id")
     rules = _sort_rules(corpus)
     is_meant = rules["rule_id"].isin(judged.loc[figure_id, "rules"])

@@ -98,7 +98,7 @@ def _word_subject(corpus: Corpus, figure: object, lang: str) -> str:
     """Return label and detail; inside a sentence only names keep their capital."""
     label = figure.label
     names = tuple(corpus.places["name_en"])
-    if lang == "en" and label[1:2].islower() and not label.startswith(names):
+    if lang == "en" and not label[1:2].isupper() and not label.startswith(names):
         label = label[0].lower() + label[1:]
     if not figure.detail:
         return label
