@@ -2,7 +2,9 @@
 
 Codes and values are invented; the mix of periods, statuses, levels and flags is
 that of curated articles: most figures are reached, many windows are not told, one
-figure in six carries a flag. Nothing is written to disk.
+figure in six carries a flag. A concept has the dimensions of a real one, and its
+figures the codes of the real one's, as often, and values of its size. Nothing is
+written to disk.
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ Tables = Mapping[str, pd.DataFrame]
 
 SEED = 20240101
 REPORTED = 0.7
+# A value is between these parts of a real one, and some are intervals so much wider.
+SIZES = (0.5, 1.5)
+WIDTHS = (0, 0, 0, 0.01, 0.1)
 DONOR_LEVELS = ("town_group", "county", "prefecture")
 RECIPIENT_LEVELS = ("county", "county", "county", "prefecture")
 # Where places of a level lie. The counties' prefecture is not a real one, whose people
@@ -65,18 +70,20 @@ def make_tables(
 ) -> Tables:
     """Return the tables of such a corpus, those left out empty, the others real."""
     draw = random.Random(seed)
-    indicators = _make_indicators(real["indicators"], n_indicators)
+    models = _list_models(real["indicators"], n_indicators)
+    indicators = _make_indicators(real["indicators"], models)
     pairings = _make_pairings(draw, n_pairings)
     members = pairings[["pairing_id", "donor_place_id"]].assign(sort_order=1)
     return {
         **real,
         **{name: real[name].iloc[:0] for name in ("sources", "mentions")},
         "indicators": indicators,
+        "dimensions": _make_dimensions(real["dimensions"], models),
         "pairings": pairings,
         "pairing_members": members.rename(columns={"donor_place_id": "place_id"}),
         "places": _make_places(real["places"], pairings),
         "denominators": _make_denominators(draw, real["denominators"], pairings),
-        "figures": _make_figures(draw, real["figures"], pairings, indicators),
+        "figures": _make_figures(draw, real["figures"], pairings, indicators, models),
     }
 
 
@@ -84,20 +91,47 @@ def _pick(draw: random.Random, weights: dict) -> object:
     return draw.choices(list(weights), list(weights.values()))[0]
 
 
-def _make_indicators(real: pd.DataFrame, n_indicators: int) -> pd.DataFrame:
-    ordered = real.sort_values("sort_order").reset_index(drop=True)
-    grown = pd.concat([ordered] * (n_indicators // len(ordered) + 1))
-    picked = grown.iloc[:n_indicators].reset_index(drop=True)
-    codes = [f"indicator_{n:03d}" for n in range(n_indicators)]
+def _list_models(real: pd.DataFrame, n_indicators: int) -> dict[str, str]:
+    """List the invented indicators, each with the real one that it is made after."""
+    ordered = list(real.sort_values("sort_order")["indicator_id"])
+    return {
+        f"indicator_{n:03d}": ordered[n % len(ordered)] for n in range(n_indicators)
+    }
+
+
+def _make_indicators(real: pd.DataFrame, models: Mapping[str, str]) -> pd.DataFrame:
+    codes = list(models)
+    picked = real.set_index("indicator_id").loc[list(models.values())]
     # Each look-alike has one neighbour, as in a pair of persons and person-times.
     neighbours = [
-        (codes[n ^ 1],) if (n ^ 1) < n_indicators else () for n in range(n_indicators)
+        tuple(codes[place] for place in (n ^ 1,) if place < len(codes))
+        for n in range(len(codes))
     ]
-    return picked.assign(
+    made = picked.reset_index(drop=True).assign(
         indicator_id=codes,
-        sort_order=range(1, n_indicators + 1),
+        sort_order=range(1, len(codes) + 1),
         not_comparable_with=pd.Series(neighbours, dtype=object),
     )
+    return made[list(real.columns)]
+
+
+def _make_dimensions(real: pd.DataFrame, models: Mapping[str, str]) -> pd.DataFrame:
+    """Have each dimension apply to what is made after a concept that it applies to."""
+    applies = [
+        tuple(code for code, model in models.items() if model in concepts)
+        for concepts in real["indicator_ids"]
+    ]
+    return real.assign(indicator_ids=pd.Series(applies, real.index, dtype=object))
+
+
+def _list_samples(
+    real: pd.DataFrame, models: Mapping[str, str]
+) -> dict[str, list[tuple]]:
+    """List, for each invented indicator, what its model's figures count and say."""
+    samples: dict[str, list[tuple]] = {}
+    for row in real.itertuples():
+        samples.setdefault(row.indicator_id, []).append((row.dimensions, row.low))
+    return {code: samples[model] for code, model in models.items()}
 
 
 def _make_pairings(draw: random.Random, n_pairings: int) -> pd.DataFrame:
@@ -167,28 +201,35 @@ def _make_figures(
     real: pd.DataFrame,
     pairings: pd.DataFrame,
     indicators: pd.DataFrame,
+    models: Mapping[str, str],
 ) -> pd.DataFrame:
+    samples = _list_samples(real, models)
     units = dict(zip(indicators["indicator_id"], indicators["unit_id"], strict=True))
     rows = [
         row
         for pairing in pairings.itertuples()
-        for row in _draw_pairing(draw, pairing, units)
+        for row in _draw_pairing(draw, pairing, units, samples)
     ]
     made = pd.DataFrame(rows)
     for end in ("period_start", "period_end"):
         made[end] = pd.to_datetime(made[end])
-    made["flags"] = made["flags"].astype(object)
+    for column in ("dimensions", "flags"):
+        made[column] = made[column].astype(object)
     made = made.assign(not_before=pd.NaT, not_after=pd.NaT)
     return made.reindex(columns=list(real.columns), fill_value="")
 
 
 def _draw_pairing(
-    draw: random.Random, pairing: tuple, units: dict[str, str]
+    draw: random.Random,
+    pairing: tuple,
+    units: Mapping[str, str],
+    samples: Mapping[str, list[tuple]],
 ) -> Iterator[dict[str, object]]:
     for indicator_id, unit_id in units.items():
         if draw.random() > REPORTED:
             continue
-        low = float(draw.randrange(1, 1_000_000))
+        dimensions, value = draw.choice(samples[indicator_id])
+        low = float(max(1, round(value * draw.uniform(*SIZES))))
         kind, basis, start, end = _pick(draw, PERIODS)
         flag = _pick(draw, FLAGS)
         is_site = draw.random() < 0.1
@@ -196,8 +237,9 @@ def _draw_pairing(
             "figure_id": f"{pairing.pairing_id}.{indicator_id}",
             "pairing_id": pairing.pairing_id,
             "indicator_id": indicator_id,
+            "dimensions": dimensions,
             "low": low,
-            "high": low + draw.choice((0, 0, 0, 9, 99)),
+            "high": low + round(low * draw.choice(WIDTHS)),
             "unit_id": unit_id,
             "qualifier": "exact",
             "period_start": start,

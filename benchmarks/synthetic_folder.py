@@ -1,6 +1,6 @@
 """The synthetic corpus beside the real one, in a data folder that `shanhai` accepts.
 
-The indicators are the project's own, so that measures and sections hold as they are;
+The concepts are the project's own, so that measures and sections hold as they are;
 every pairing has one document, every figure one mention in it. The documents do not
 exist: pages say that the originals are not at hand.
 """
@@ -17,12 +17,12 @@ from synthetic import Tables, make_tables
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
 from shanhai.curation.unit_words import MAIN_WORDS
 
-# As many indicators have figures as a pairing's articles tell of.
-ONE_IN = 3
+# What two figures must share to be held against each other.
+COUNTED = ["indicator_id", "dimensions"]
+# As many counties as the programme's funds and their stated mean make.
+PROGRAMME, PROGRAMME_COUNTIES = "All East–West cooperation", 447
 NOTE = {"en": "Synthetic, since 2021.", "zh": "2021年起，合成。"}
 ENDS = {"town_group": "组团", "county": "县", "prefecture": "市", "park": "园区"}
-# Money is reported in such amounts, which the benchmarks are held against.
-YUAN = 1_000
 # What a document says of time, so that its figures may have these years.
 DATE = "2020年、2021年、2022年、2023年"
 CHARACTERS = 40
@@ -47,21 +47,15 @@ def _make_rows(real: Tables, n_pairings: int) -> dict[str, pd.DataFrame]:
     ordered = real["indicators"].sort_values("sort_order")["indicator_id"]
     made = make_tables(real, n_pairings=n_pairings, n_indicators=len(ordered))
     invented = made["indicators"]["indicator_id"]
-    known = dict(zip(invented[::ONE_IN], ordered[::ONE_IN], strict=True))
+    known = dict(zip(invented, ordered, strict=True))
     figures = made["figures"]
-    figures = figures[figures["indicator_id"].isin(known)]
     codes = figures["indicator_id"].map(known)
     over = codes.map(real["indicators"].set_index("indicator_id")["measured_over"])
-    factor = figures["unit_id"].map({"yuan": YUAN}).fillna(1)
-    figures = _keep_rules(
-        figures.assign(
-            indicator_id=codes,
-            figure_id=figures["pairing_id"] + "." + codes,
-            low=figures["low"] * factor,
-            high=figures["high"] * factor,
-        ),
-        over == "stock",
+    figures = figures.assign(
+        indicator_id=codes, figure_id=figures["pairing_id"] + "." + codes
     )
+    figures = _fit_benchmarks(figures, real["benchmarks"])
+    figures = _keep_rules(figures, over == "stock")
     places = made["places"]
     places = _name_places(places[~places["place_id"].isin(real["places"]["place_id"])])
     return {
@@ -73,6 +67,26 @@ def _make_rows(real: Tables, n_pairings: int) -> dict[str, pd.DataFrame]:
         "figures": figures,
         "mentions": _make_mentions(figures),
     }
+
+
+def _fit_benchmarks(figures: pd.DataFrame, benchmarks: pd.DataFrame) -> pd.DataFrame:
+    """Have what benchmarks count too lie between them, a county and year."""
+    own = benchmarks["counties"].where(benchmarks["basis"] != "per_county", 1)
+    is_programme = benchmarks["scope_en"].str.startswith(PROGRAMME)
+    counties = own.astype(float).mask(is_programme & own.isna(), PROGRAMME_COUNTIES)
+    each = benchmarks["value"] / counties / _count_years(benchmarks)
+    known = benchmarks.assign(each=each).dropna(subset="each").groupby(COUNTED)["each"]
+    held = ((known.min() * known.max()) ** 0.5).to_dict()
+    counted = zip(*map(figures.get, COUNTED), strict=True)
+    rates = pd.Series([held.get(one) for one in counted], figures.index, dtype=float)
+    low = (rates * _count_years(figures)).round().clip(lower=1).fillna(figures["low"])
+    high = (low * figures["high"] / figures["low"]).round()
+    return figures.assign(low=low, high=high)
+
+
+def _count_years(table: pd.DataFrame) -> pd.Series:
+    """Return the length of each window; a year where it is not known."""
+    return ((table["period_end"] - table["period_start"]).dt.days / 365.25).fillna(1)
 
 
 def _keep_rules(figures: pd.DataFrame, is_stock: pd.Series) -> pd.DataFrame:

@@ -341,7 +341,7 @@ def changed(project) -> Path:
     shutil.copytree(project / "data", folder)
     path = folder / "figures.csv"
     text = path.read_text(encoding="utf-8")
-    old = "qingxi-dejiang,labour_site,500,599,"
+    old = "qingxi-dejiang,site_workers,quality=any;group=all,500,599,"
     assert text.count(old) == 1
     path.write_text(text.replace(old, old.replace("599", "600")), encoding="utf-8")
     return folder

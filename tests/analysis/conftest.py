@@ -17,26 +17,25 @@ from shanhai.curation.tables import read_descriptor, read_tables
 
 DATA = Path(__file__).parents[2] / "data"
 FLAT = MappingProxyType(
-    {"high": float("inf"), "flags": (), "not_comparable_with": (), "sum_of": ()}
+    {"high": float("inf"), "flags": (), "not_comparable_with": (), "dimensions": ()}
+    | {"numerator_dimensions": (), "denominator_dimensions": ()}
 )
 
 # indicator, domain, definition, unit, over, additivity, look-alikes
 INDICATORS = """
 fiscal_funds             funds     official     yuan   flow  additive    -
 projects                 funds     official     count  flow  additive    -
-recipient_counties       funds     official     count  stock over_places -
+participating_units      funds     official     count  stock over_places -
 jobs                     labour    official     person flow  none        jobs_east
 jobs_east                labour    official     person flow  none        jobs
 jobs_loose               labour    undocumented person flow  none        -
 workshops                labour    official     count  stock over_places -
-donations_cash           donations official     yuan   flow  additive    donations_goods
-donations_goods          donations official     yuan   flow  additive    donations_cash
-donations_cash_and_goods donations official     yuan   flow  additive    -
+donations                donations official     yuan   flow  additive    -
 """
 MEASURES = (
-    ("funds_per_project", "funds", "ratio", "fiscal_funds", "", "projects", "", ()),
-    ("east_share_of_jobs", "labour", "share", "jobs_east", "", "jobs", "", ()),
-    ("jobs_per_workshop", "labour", "ratio", "jobs", "", "workshops", "", ()),
+    ("funds_per_project", "funds", "ratio", "fiscal_funds", "", "projects", ""),
+    ("east_share_of_jobs", "labour", "share", "jobs_east", "", "jobs", ""),
+    ("jobs_per_workshop", "labour", "ratio", "jobs", "", "workshops", ""),
     (
         "jobs_west_per_east",
         "labour",
@@ -45,17 +44,17 @@ MEASURES = (
         "west_to_east",
         "jobs",
         "east_to_west",
-        (),
     ),
     (
         "cash_share",
         "donations",
         "share",
-        "donations_cash",
+        "donations",
         "",
-        "donations_cash_and_goods",
+        "donations",
         "",
-        ("donations_cash", "donations_goods"),
+        ("donation_form=cash",),
+        ("donation_form=cash_and_goods",),
     ),
 )
 # place, parent
@@ -166,10 +165,11 @@ def make_measures(real: pd.DataFrame) -> pd.DataFrame:
         "numerator_direction",
         "denominator_id",
         "denominator_direction",
-        "sum_of",
+        "numerator_dimensions",
+        "denominator_dimensions",
     )
     rows = [
-        dict(zip(names, cells, strict=True)) | {"sort_order": order}
+        dict(zip(names, cells, strict=False)) | {"sort_order": order}
         for order, cells in enumerate(MEASURES)
     ]
     return fill(rows, real)

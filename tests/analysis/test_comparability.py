@@ -421,10 +421,14 @@ def test_per_resident_refuses_a_figure_without_denominator(build, figure):
 
 
 def test_eastern_counts_of_the_real_data_are_not_divided_by_residents(real_corpus):
-    for code in ("paired_schools_east", "paired_hospitals_east", "donor_units"):
-        rows = compare(
-            real_corpus, indicator_ids=[code], basis="per_resident"
-        ).rows.query("figure_id != ''")
+    for code in (
+        "paired_institutions:side=east;institution=school",
+        "paired_institutions:side=east;institution=hospital",
+        "participating_units:side=east;extent=whole",
+    ):
+        rows = compare(real_corpus, series_ids=[code], basis="per_resident").rows.query(
+            "figure_id != ''"
+        )
         assert set(rows["verdict"]) == {"not_comparable"}
         assert all("other_side" in reasons for reasons in rows["reasons"])
         assert rows["low"].isna().all()

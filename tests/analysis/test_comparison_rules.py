@@ -36,6 +36,14 @@ WHOLE_JOBS = {"part_of": "b.jobs", "part_basis": "stated"}
 # rule: (first figure, second figure), each (pairing, indicator, changes)
 BITES = {
     "different_indicator": (("a", "jobs", {}), ("b", "jobs_loose", {})),
+    "different_dimension": (
+        ("a", "jobs", {"dimensions": ("destination=guangdong",)}),
+        ("b", "jobs", {"dimensions": ("destination=elsewhere",)}),
+    ),
+    "unstated_dimension": (
+        ("a", "jobs", {"dimensions": ("destination=unstated",)}),
+        ("b", "jobs", {"dimensions": ("destination=unstated",)}),
+    ),
     "look_alike": (("a", "jobs", {}), ("b", "jobs_east", {})),
     "part_of_other": (("b", "jobs_east", WHOLE_JOBS), ("b", "jobs", {})),
     "different_status": (("a", "jobs", {"status": "planned"}), ("b", "jobs", {})),
@@ -65,6 +73,10 @@ BITES = {
         ("b", "jobs", {"status": "planned"}),
     ),
     "doubtful": (("a", "jobs", {"flags": ("implausible",)}), ("b", "jobs", {})),
+    "documents_disagree": (
+        ("a", "jobs", {"flags": ("documents_disagree",)}),
+        ("b", "jobs", {}),
+    ),
     "target_as_result": (
         ("a", "jobs", {"flags": ("target_as_result",)}),
         ("b", "jobs", {}),
@@ -91,6 +103,14 @@ BITES = {
 }
 SPARES = {
     "different_indicator": (("a", "jobs_east", {}), ("b", "jobs_east", {})),
+    "different_dimension": (
+        ("a", "jobs", {"dimensions": ("destination=guangdong",)}),
+        ("b", "jobs", {"dimensions": ("destination=guangdong",)}),
+    ),
+    "unstated_dimension": (
+        ("a", "jobs", {"dimensions": ("destination=all",)}),
+        ("b", "jobs", {"dimensions": ("destination=all",)}),
+    ),
     "look_alike": (("a", "jobs", {}), ("b", "jobs_loose", {})),
     "part_of_other": (("b", "jobs_east", WHOLE_JOBS), ("a", "jobs", {})),
     "different_status": (
@@ -132,6 +152,10 @@ SPARES = {
     "one_site": (("a", "jobs", {"place_id": "west"}), ("b", "jobs", {})),
     "no_result": (("a", "jobs", {}), ("b", "jobs", {})),
     "doubtful": (("a", "jobs", {"flags": ("low_confidence",)}), ("b", "jobs", {})),
+    "documents_disagree": (
+        ("a", "jobs", {"flags": ("scope_unclear",)}),
+        ("b", "jobs", {}),
+    ),
     "target_as_result": (("a", "jobs", {"status": "planned"}), ("b", "jobs", {})),
     "window_open": (("a", "jobs", {"flags": ("period_inferred",)}), ("b", "jobs", {})),
     "period_inferred": (("a", "jobs", {"flags": ("window_open",)}), ("b", "jobs", {})),
@@ -202,6 +226,7 @@ def find_reasons(build, figure):
             read_columns(frame.loc[["jobs"]]),
             read_severities(corpus, "within"),
             is_share=np.array([is_share]),
+            is_unlike=np.array([False]),
         )
         return reasons[0]
 

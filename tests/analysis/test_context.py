@@ -69,7 +69,7 @@ def test_yearly_funds_of_windows_of_different_length_compare_with_care(derive, f
 def test_funds_of_a_prefecture_are_divided_by_its_counties(derive, figure):
     rows = derive(
         figure("group", "fiscal_funds", 900),
-        figure("group", "recipient_counties", 8, high=9, period_end=None),
+        figure("group", "participating_units", 8, high=9, period_end=None),
         figure("a", "fiscal_funds", 90),
     )
     assert (rows.loc["group", "low"], rows.loc["group", "high"]) == (100.0, 112.5)

@@ -33,7 +33,6 @@ def pick_figure(corpus: Corpus, pairing_id: str, domain_id: str) -> str:
     """Return a figure that is no term of any measure."""
     measures = corpus.measures
     terms = {*measures["numerator_id"], *measures["denominator_id"]}
-    terms |= {code for codes in measures["sum_of"] for code in codes}
     used = select_used(corpus, pairing_ids=[pairing_id], domain_ids=[domain_id])
     plain = used[(used["domain_id"] == domain_id) & ~used["indicator_id"].isin(terms)]
     return plain["figure_id"].iloc[0]

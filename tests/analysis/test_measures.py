@@ -204,38 +204,78 @@ def test_directions_tell_numerator_from_denominator(derive, figure):
 def test_sum_of_parts_stands_in_for_a_whole_that_is_not_told(derive, figure):
     row = derive(
         "cash_share",
-        figure("a", "donations_cash", 10, high=30),
-        figure("a", "donations_goods", 30, high=70),
+        figure(
+            "a",
+            "donations",
+            10,
+            slug="cash",
+            dimensions=("donation_form=cash",),
+            high=30,
+        ),
+        figure(
+            "a",
+            "donations",
+            30,
+            slug="goods",
+            dimensions=("donation_form=goods",),
+            high=70,
+        ),
     )
     assert (row["low"], row["high"]) == (0.125, 0.5)
-    assert set(row["denominator_ids"]) == {"a.donations_cash", "a.donations_goods"}
+    assert set(row["denominator_ids"]) == {"a.donations.cash", "a.donations.goods"}
     assert row["own_reasons"] == ()
 
 
 def test_sum_of_parts_needs_every_part(derive, figure):
-    row = derive("cash_share", figure("a", "donations_cash", 10))
+    row = derive(
+        "cash_share",
+        figure("a", "donations", 10, slug="cash", dimensions=("donation_form=cash",)),
+    )
     assert row["own_reasons"] == ("no_term",)
 
 
 def test_sum_of_parts_of_different_windows_is_refused(derive, figure):
     row = derive(
         "cash_share",
-        figure("a", "donations_cash", 10),
-        figure("a", "donations_goods", 30, period_end=None),
+        figure("a", "donations", 10, slug="cash", dimensions=("donation_form=cash",)),
+        figure(
+            "a",
+            "donations",
+            30,
+            slug="goods",
+            dimensions=("donation_form=goods",),
+            period_end=None,
+        ),
     )
     assert row["own_reasons"] == ("different_window",)
 
 
 def test_stated_whole_goes_before_the_sum_of_parts(derive, figure):
-    whole = figure("a", "donations_cash_and_goods", 50)
+    whole = figure(
+        "a", "donations", 50, slug="both", dimensions=("donation_form=cash_and_goods",)
+    )
     part = {"part_of": whole["figure_id"], "part_basis": "stated"}
     row = derive(
         "cash_share",
-        figure("a", "donations_cash", 10, **part),
-        figure("a", "donations_goods", 30, **part),
+        figure(
+            "a",
+            "donations",
+            10,
+            slug="cash",
+            dimensions=("donation_form=cash",),
+            **part,
+        ),
+        figure(
+            "a",
+            "donations",
+            30,
+            slug="goods",
+            dimensions=("donation_form=goods",),
+            **part,
+        ),
         whole,
     )
-    assert row["denominator_ids"] == ("a.donations_cash_and_goods",)
+    assert row["denominator_ids"] == ("a.donations.both",)
     assert row["low"] == 0.2
 
 
@@ -362,6 +402,6 @@ def test_every_measure_of_the_data_is_derived_somewhere(real_corpus):
 def test_terms_of_every_measure_are_indicators_of_its_corpus(real_corpus):
     indicators = set(real_corpus.known("indicator"))
     for row in real_corpus.measures.itertuples():
-        assert {row.numerator_id, row.denominator_id, *row.sum_of} <= indicators
-        is_one = row.numerator_id == row.denominator_id
+        assert {row.numerator_id, row.denominator_id} <= indicators
+        is_one = row.numerator_series == row.denominator_series
         assert not is_one or row.numerator_direction != row.denominator_direction

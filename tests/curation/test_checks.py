@@ -130,9 +130,9 @@ def test_originals_folder_that_does_not_exist_is_a_problem(tiny_dir, tmp_path):
 def test_declared_exception_is_listed_with_its_reason(tiny_dir, edit):
     edit(
         tiny_dir / "figures.csv",
-        ",35,45,person,approx,,,,,,none,unstated,planned,none,yi_park,nobody,,,"
+        ",35,45,person,approx,,,,,,none,unstated,planned,none,yi_park,nobody,,,,"
         "not_additive;wider_scope,,",
-        ",40,45,person,approx,,,,,,none,unstated,planned,none,yi_park,nobody,,,"
+        ",40,45,person,approx,,,,,,none,unstated,planned,none,yi_park,nobody,,,,"
         "not_additive;wider_scope,the table says 40 to 45,表格写作40至45",
     )
     report = check_data(data_dir=tiny_dir)

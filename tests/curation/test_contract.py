@@ -45,15 +45,15 @@ def test_sound_folder_has_no_problem(tiny_dir):
     [
         (
             "figures.csv",
-            ",bing-ding,fiscal_funds,350000000",
-            ",bing-ding,fiscal_funds,350 million",
+            ",bing-ding,fiscal_funds,,350000000",
+            ",bing-ding,fiscal_funds,,350 million",
             "data/figures.csv:3: '350 million': column low: not of type number. "
             "Write digits, with a point for decimals: 1200.5",
         ),
         (
             "figures.csv",
-            ",bing-ding,fiscal_funds,350000000",
-            ",bing-ding,fiscal_funds,-1",
+            ",bing-ding,fiscal_funds,,350000000",
+            ",bing-ding,fiscal_funds,,-1",
             "data/figures.csv:3: '-1': column low: does not keep to "
             "minimum 0. Use a value that the contract allows",
         ),

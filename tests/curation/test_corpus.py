@@ -63,9 +63,13 @@ def test_every_frame_has_a_range_index(corpus, tables):
         assert list(frame.index) == list(range(len(frame)))
 
 
-def test_frames_have_the_contract_s_columns(corpus, tables):
+def test_frames_have_the_contract_s_columns_and_then_the_series(corpus, tables):
+    derived = {
+        "figures": ["series_id"],
+        "measures": ["numerator_series", "denominator_series"],
+    }
     assert {name: list(getattr(corpus, name)) for name in tables} == {
-        name: list(table) for name, table in tables.items()
+        name: [*table, *derived.get(name, [])] for name, table in tables.items()
     }
 
 

@@ -15,6 +15,8 @@ def test_tables_are_those_of_the_descriptor(tables):
         "pairings",
         "pairing_members",
         "indicators",
+        "dimensions",
+        "dimension_codes",
         "denominators",
         "sources",
         "figures",

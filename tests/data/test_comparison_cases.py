@@ -15,7 +15,7 @@ from shanhai.analysis.measures import derive_measures
 
 HERE = Path(__file__).parent
 DOMAINS = ("consumption", "funds", "labour", "donations", "exchange", "training")
-UNLIKE = {"different_indicator", "look_alike"}
+UNLIKE = {"different_indicator", "different_dimension"}
 DIGITS = 1e-6
 
 
@@ -76,7 +76,7 @@ def test_cases_are_told_once():
     assert not RATIOS.duplicated(["measure_id", "pairing_id"]).any()
 
 
-def test_cases_cover_every_pair_of_one_indicator(cross_pairs):
+def test_cases_cover_every_pair_of_one_series(cross_pairs):
     told = {
         frozenset(pair)
         for pair in zip(
@@ -86,17 +86,17 @@ def test_cases_cover_every_pair_of_one_indicator(cross_pairs):
     alike = {
         frozenset((first.figure_id, second.figure_id))
         for first, second in cross_pairs
-        if first.indicator_id == second.indicator_id
+        if first.series_id == second.series_id
     }
     assert len(alike) > 40
     assert alike <= told
 
 
-def test_pairs_of_two_indicators_are_refused_as_unlike(real_corpus, cross_pairs):
+def test_pairs_of_two_series_are_refused_as_unlike(real_corpus, cross_pairs):
     unlike = [
         (first.figure_id, second.figure_id)
         for first, second in cross_pairs
-        if first.indicator_id != second.indicator_id
+        if first.series_id != second.series_id
     ]
     assert unlike
     for pair in unlike:

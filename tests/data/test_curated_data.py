@@ -31,7 +31,7 @@ def test_data_package_is_valid_by_frictionless():
 
 def test_data_folder_holds_the_tables_of_the_package_and_nothing_else(real_corpus):
     names = {path.name for path in (ROOT / "data").iterdir()}
-    tables = {f"{name}.csv" for name in real_corpus._tables}
+    tables = {f"{name}.csv" for name in real_corpus.table_names}
     assert names == {"datapackage.json", *tables}
 
 

@@ -163,12 +163,18 @@ def test_each_table_has_a_sheet_with_its_values(real_corpus, book):
     names = [paper.title for paper in book]
     assert names == ["read_me", *real_corpus.table_names, "columns"]
     for name in real_corpus.table_names:
-        table = getattr(real_corpus, name)
         heading, *rows = book[name].iter_rows(values_only=True)
-        assert heading == tuple(table.columns)
+        assert list(heading) == list_columns(real_corpus, name)
+        table = getattr(real_corpus, name)
         assert len(rows) == len(table)
         for place, column in enumerate(heading):
             check_column([row[place] for row in rows], table[column])
+
+
+def list_columns(corpus, name):
+    """List the columns of a table by its contract."""
+    (table,) = [one for one in corpus.descriptor["resources"] if one["name"] == name]
+    return [field["name"] for field in table["schema"]["fields"]]
 
 
 def check_column(cells, column):
@@ -189,7 +195,8 @@ def test_sheets_are_typed_and_nothing_is_live(book):
     place = [cell.value for cell in heading].index("published_date")
     published = {row[place].data_type for row in rows if row[place].value}
     assert published == {"d"}
-    assert isinstance(book["figures"]["D2"].value, int | float)
+    heading, first, *_ = book["figures"].iter_rows(values_only=True)
+    assert isinstance(dict(zip(heading, first, strict=True))["low"], int | float)
 
 
 def test_every_column_is_described_in_both_languages(real_corpus, book):
@@ -201,7 +208,7 @@ def test_every_column_is_described_in_both_languages(real_corpus, book):
     assert described == {
         (name, column)
         for name in real_corpus.table_names
-        for column in getattr(real_corpus, name)
+        for column in list_columns(real_corpus, name)
     }
 
 

@@ -94,9 +94,7 @@ class TinyCorpus:
         }
     )
     mentions = pd.DataFrame({"source_id": ["alpha-beta-1"], "figure_id": ["one"]})
-    measures = pd.DataFrame(
-        columns=["domain_id", "numerator_id", "denominator_id", "sum_of"]
-    )
+    measures = pd.DataFrame(columns=["domain_id", "numerator_id", "denominator_id"])
     table_names = ("indicators", "figures", "mentions", "sources")
 
     def known(self, kind: str) -> list[str]:

@@ -13,8 +13,11 @@ from shanhai.rendering import executors, server
 BROKEN = {
     "figures.csv": [
         # Written as 500余人; and the lower end above the upper one.
-        ("labour_employed_all,500,599", "labour_employed_all,5000,5990"),
-        ("labour_training_trainees,60,60", "labour_training_trainees,600,60"),
+        ("labour_employed_all,,500,599", "labour_employed_all,,5000,5990"),
+        (
+            "labour_training_trainees,group=all,60,60",
+            "labour_training_trainees,group=all,600,60",
+        ),
     ],
     "pairing_members.csv": [("bing-ding,bing,1", "jia-yi,bing,1")],
 }

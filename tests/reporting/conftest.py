@@ -19,7 +19,7 @@ LANGUAGES = ["en", "zh"]
 # What closes a report is made from what stands above it, and has tests of its own.
 CLOSING = {"show_notes", "show_takeaway"}
 # An indicator by which this one divides; the tiny corpus does not know it.
-DIVIDES_BY = {"show_funds_context": "recipient_counties"}
+DIVIDES_BY = {"show_funds_context": "participating_units"}
 HOSTILE = "<script>alert(1)</script> \"><img src=x> $x^2$ & 'q'"
 
 

@@ -11,6 +11,9 @@ from shanhai.reporting.style import COLOURS
 from shanhai.reporting.tables.comparisons import table_comparison
 from shanhai.reporting.tables.verdicts import table_rules, table_verdicts
 
+# Neither text says whether all workshops or new ones are counted.
+WORKSHOPS = "workshops:counting=unstated;group=all"
+
 
 def compare_funds(corpus):
     return compare(corpus, indicator_ids=["fiscal_funds"])
@@ -89,7 +92,7 @@ def test_table_shows_the_terms_of_a_ratio_with_their_notes(real_corpus, read_htm
     page = read_html(table_comparison(real_corpus, comparison=comparison, lang="en"))
     assert (
         "357 million yuan (Fiscal assistance funds) ÷ "
-        "209 (Projects under fiscal assistance)" in page.text
+        "209 (Projects under assistance funds)" in page.text
     )
     links = [values["href"] for tag, values in page.elements if tag == "a"]
     assert "#n-huizhou-qianxinan-fiscal-funds" in links
@@ -147,3 +150,50 @@ def test_admitted_values_lead_to_their_notes_and_gaps_nowhere(real_corpus, lang)
     name = real_corpus.pairing("huizhou-qianxinan")
     label = links["#n-huizhou-qianxinan-investment-per-project"]
     assert label.startswith(getattr(name, f"name_{lang}"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        (
+            {"indicator_ids": ["park_firms"]},
+            {
+                "en": "counting: in place beside new in the window",
+                "zh": "计数口径：现有，对照期内新增",
+            },
+        ),
+        (
+            {"series_ids": [WORKSHOPS]},
+            {
+                "en": "counting: neither text says",
+                "zh": "计数口径：两处文中均未说明",
+            },
+        ),
+    ],
+)
+def test_table_names_what_differs_from_the_reference(
+    real_corpus, read_html, lang, chosen, words
+):
+    comparison = compare(real_corpus, **chosen)
+    html = table_comparison(real_corpus, comparison=comparison, lang=lang)
+    assert words[lang] in read_html(html).text
+
+
+def test_a_silent_reference_is_not_beside_itself(real_corpus, read_html, lang):
+    comparison = compare(real_corpus, series_ids=[WORKSHOPS])
+    html = table_comparison(real_corpus, comparison=comparison, lang=lang)
+    text = read_html(html).text
+    own = {"en": "counting: the text does not say", "zh": "计数口径：文中未说明"}
+    assert comparison.reference_id == "qingxi-dejiang.workshops"
+    assert own[lang] in text
+
+
+def test_rows_of_a_whole_concept_say_which_part_they_count(real_corpus, read_html):
+    comparison = compare(real_corpus, indicator_ids=["people_reached"])
+    html = table_comparison(real_corpus, comparison=comparison, lang="en")
+    assert "covered by projects, Resettlement areas in Dushan" in read_html(html).text
+    # The title of one series says it already.
+    series = "people_reached:reach=covered"
+    own = compare(real_corpus, series_ids=[series])
+    html = table_comparison(real_corpus, comparison=own, lang="en")
+    assert "covered by projects" not in read_html(html).text

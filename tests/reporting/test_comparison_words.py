@@ -9,7 +9,12 @@ from shanhai.reporting.judged.subjects import judge_pairings
 from shanhai.reporting.sentences.comparisons import alt_comparison, describe_comparison
 from shanhai.reporting.sentences.gate import describe_gate
 from shanhai.reporting.wording import strip_links
-from shanhai.reporting.words.comparisons import name_unit, word_comparison, word_gap
+from shanhai.reporting.words.comparisons import (
+    name_subject,
+    name_unit,
+    word_comparison,
+    word_gap,
+)
 
 JIA, BING = "Jia group → Yi County", "Bing → Ding"
 PEERS = (
@@ -101,13 +106,15 @@ def test_share_is_printed_in_per_cent(corpus):
 
 
 def test_per_head_says_per_how_many(real_corpus):
-    chosen = {"indicator_ids": ["labour_employed_all"], "basis": "per_resident"}
+    chosen = {"indicator_ids": ["labour_employed"], "basis": "per_resident"}
     comparison = compare(real_corpus, **chosen)
     words = word_comparison(real_corpus, comparison=comparison, lang="en")
-    values = dict(zip(words["pairing_id"], words["value"], strict=True))
+    values = dict(zip(words["figure_id"], words["value"], strict=True))
     # 3,991 persons over 487,650 to 487,750 residents: 8.1825 to 8.1842 per 1,000.
-    assert values["humen-songtao"] == "8.18–8.19 persons per 1,000 residents"
-    assert values["huangpu-dushan"] == "not derived"
+    assert values["humen-songtao.labour_employed_all"] == (
+        "8.18–8.19 persons per 1,000 residents"
+    )
+    assert values["huangpu-dushan.labour_employed_all"] == "not derived"
 
 
 def test_alternative_text_names_gaps_and_values(make_peers, corpus):
@@ -117,6 +124,13 @@ def test_alternative_text_names_gaps_and_values(make_peers, corpus):
     refused = alt_comparison(corpus, comparison=compare_funds(corpus), lang="en")
     assert f"{BING}: refused: different level of recipient." in refused
     assert "350" not in refused
+
+
+def test_alternative_text_goes_on_after_the_name_of_a_part(real_corpus, lang):
+    chosen = {"series_ids": ["donations:extent=whole;donation_form=cash"]}
+    comparison = compare(real_corpus, **chosen)
+    alt = alt_comparison(real_corpus, comparison=comparison, lang=lang)
+    assert {"en": "Donations (in cash)", "zh": "社会捐赠（资金）"}[lang] in alt
 
 
 def test_peer_class_is_level_key_county_and_donor(real_corpus):
@@ -157,3 +171,19 @@ def test_findings_are_five_at_most(real_corpus, lang):
     verdicts = judge_pairings(real_corpus)
     told = describe_gate(real_corpus, verdicts=verdicts, lang=lang)
     assert len(told) == 5
+
+
+def test_a_part_stands_in_brackets_where_words_follow(real_corpus, lang):
+    series = (
+        "labour_employed:destination=guangdong;quality=stable;group=all;"
+        "channel=any;act=helped"
+    )
+    chosen = {"series_ids": [series], "basis": "per_resident"}
+    subject = name_subject(real_corpus, compare(real_corpus, **chosen), lang)
+    assert (
+        subject
+        == {
+            "en": "Rural labour in work (in Guangdong, stable), per 1,000 residents",
+            "zh": "农村劳动力就业人数（在广东、稳定就业），每千常住人口",
+        }[lang]
+    )

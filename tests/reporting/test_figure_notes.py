@@ -137,8 +137,8 @@ def test_title_has_label_detail_and_value(corpus):
 
 
 def test_interval_set_by_hand_says_why(tiny_dir, edit):
-    written = "yi,donor,,,not_additive,,,"
-    edit(tiny_dir / "figures.csv", written, "yi,donor,,,not_additive,Both readings,,")
+    written = "yi,donor,,,,not_additive,,,"
+    edit(tiny_dir / "figures.csv", written, "yi,donor,,,,not_additive,Both readings,,")
     lines = read_lines(show(load(tiny_dir), JOBS))
     assert lines["Read as"] == ["Set by hand: Both readings"]
 
@@ -182,7 +182,7 @@ def test_funds_per_county_say_counties_and_months(real_corpus):
     codes = ("huizhou-qianxinan", "huangpu-dushan")
     ids = tuple(f"{code}.fiscal_funds_per_county_year" for code in codes)
     shown = show(real_corpus, ratio_ids=ids)._repr_html_()
-    assert "÷ Counties taking part on the recipient side</dd>" in shown
+    assert "÷ Units taking part (western side)</dd>" in shown
     assert "÷ 44–48 months × 12; the recipient is one county</dd>" in shown
 
 
@@ -208,9 +208,9 @@ def test_funds_per_county_say_counties_and_months(real_corpus):
         ),
         (
             "humen-songtao.rent_waived",
-            "not before 1 January 2021 (start of the present round), "
+            # What is planned need not begin with the round.
             "not after 31 December 2024 (from the text)",
-            "不早于2021年1月1日（本轮协作起点）、不晚于2024年12月31日（据文本）",
+            "不晚于2024年12月31日（据文本）",
         ),
         ("humen-songtao.labour_employed_all", None, None),
         ("nancheng-bijiang.clinic_frequency", None, None),

@@ -80,9 +80,12 @@ def test_anchor_holds_no_sign_that_needs_escaping():
 
 
 def test_two_way_indicator_tells_its_direction(real_corpus):
-    chosen = {"pairing_ids": ["humen-songtao"], "indicator_ids": ["cadres_seconded"]}
+    chosen = {"pairing_ids": ["humen-songtao"], "indicator_ids": ["people_sent"]}
     worded = word_figures(real_corpus, select_figures(real_corpus, **chosen), "en")
-    assert worded["detail"].str.contains("from east to west").any()
+    details = dict(zip(worded["figure_id"], worded["detail"], strict=True))
+    # Others sent cadres both ways; what stands for one way alone needs no direction.
+    assert details["humen-songtao.cadres_seconded"] == "from east to west"
+    assert details["humen-songtao.cadres_professionals_merged"] == ""
 
 
 def test_missing_lists_every_indicator_in_words(corpus, lang, read_html):

@@ -53,7 +53,8 @@ def test_a_sentence_has_no_number_but_the_figures_own(real_corpus, judged, lang)
         figure = word_by_id(real_corpus, [figure_id], lang)[figure_id]
         source = real_corpus.source(figure.source_id)
         sentence = shanhai.quote(real_corpus, figure_id, lang)
-        texts = figure.label[1:], figure.detail, getattr(source, f"title_{lang}")
+        named = figure.concept[1:], figure.traits, figure.detail
+        texts = *named, getattr(source, f"title_{lang}")
         shown = NUMBER.findall(remove_texts(sentence, texts))
         found = {Decimal(number.replace(",", "")) for number in shown}
         dates = figure.period_start, figure.period_end, source.published_date
@@ -83,9 +84,12 @@ def test_a_sentence_is_complete(real_corpus, judged, lang):
         assert sentence.startswith(begin)
         assert sentence.endswith(end)
         assert not re.search(
-            r"\s[,;.)]|[(（]\s|;;|；；|\.\.|。。|  |None|\bnan\b", sentence
+            r"\s[,;.)]|[(（][\s,，、;；]|;;|；；|\.\.|。。|  |None|\bnan\b", sentence
         )
-        assert figure.label[1:] in sentence
+        assert figure.concept[1:] in sentence
+        assert figure.traits in sentence
+        # A name with a colon breaks a sentence.
+        assert not figure.traits or figure.label[1:] not in sentence
         for opening, closing in ("()", "（）", "“”", "《》"):
             assert sentence.count(opening) == sentence.count(closing), sentence
 

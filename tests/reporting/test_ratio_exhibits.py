@@ -43,10 +43,13 @@ def test_real_ratios_are_printed_with_unit(
 def test_directions_and_sums_stand_in_the_formula(real_corpus):
     seconded = derive(real_corpus, "cadres_west_per_east", "qingxi-dejiang")
     assert word_formula(real_corpus, seconded, "en") == (
-        "Cadres seconded (from west to east) ÷ Cadres seconded (from east to west)"
+        "People sent to the other side (cadres, seconded, from west to east) ÷ "
+        "People sent to the other side (cadres, seconded, from east to west)"
     )
     cash = derive(real_corpus, "cash_share_of_donations", "qingxi-dejiang")
-    assert " + " in word_formula(real_corpus, cash, "zh")
+    assert word_formula(real_corpus, cash, "zh") == (
+        "社会捐赠（资金） ÷ （社会捐赠（资金） + 社会捐赠（物资折款））"
+    )
 
 
 def test_ratio_and_terms_link_to_their_notes(corpus, read_html):

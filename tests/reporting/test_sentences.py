@@ -25,8 +25,18 @@ def tell_profile(corpus, pairing_id, lang):
     return [strip_links(sentence) for sentence in told]
 
 
-def test_profile_tells_caveats_before_facts(corpus):
-    assert tell_profile(corpus, "jia-yi", "en") == [
+@pytest.fixture
+def with_labour(tiny_dir):
+    """Return the tiny corpus with its labour under the name that profiles ask for."""
+    for path in tiny_dir.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("labour_employed_all", "labour_employed")
+        path.write_text(text, encoding="utf-8")
+    return load(tiny_dir)
+
+
+def test_profile_tells_caveats_before_facts(with_labour):
+    assert tell_profile(with_labour, "jia-yi", "en") == [
         "1 of 5 figures is a plan, a contract or a capacity, not a result.",
         "2 of 5 figures have no date: the text says neither when the count began nor "
         "when it ended.",
@@ -36,14 +46,14 @@ def test_profile_tells_caveats_before_facts(corpus):
 
 
 def test_profile_without_caveat_or_main_fact_tells_a_figure(tiny_dir, edit):
-    old, new = "bing-ding,fiscal_funds,350000000", "bing-ding,workshops,350000000"
+    old, new = "bing-ding,fiscal_funds,,350000000", "bing-ding,workshops,,350000000"
     edit(tiny_dir / "figures.csv", old, new)
     (fact,) = tell_profile(load(tiny_dir), "bing-ding", "en")
     assert fact.endswith(" (achieved; 2023).")
 
 
-def test_profile_in_chinese_tells_the_same(corpus):
-    assert tell_profile(corpus, "jia-yi", "zh") == [
+def test_profile_in_chinese_tells_the_same(with_labour):
+    assert tell_profile(with_labour, "jia-yi", "zh") == [
         "5条数据中有1条是计划、签约或设计规模，不是成果。",
         "5条数据中有2条没有日期：原文既未说明从何时算起，也未说明算到何时。",
         "财政资金：1200万元（已实现；2021年）。",
@@ -54,6 +64,31 @@ def test_profile_in_chinese_tells_the_same(corpus):
 def test_open_interval_stays_open_in_the_sentence(corpus):
     facts = tell_profile(corpus, "bing-ding", "en")
     assert facts == ["Fiscal funds: ≥ 350 million yuan (achieved; 2023)."]
+
+
+def test_a_real_fact_names_its_part_in_brackets(real_corpus):
+    facts = tell_profile(real_corpus, "qingxi-dejiang", "en")
+    assert (
+        "Rural labour in work (in Guangdong, stable): 1,437 persons (achieved; to "
+        "date, start not stated)." in facts
+    )
+
+
+def test_a_domain_of_one_indicator_says_so(real_corpus, lang):
+    told = [
+        strip_links(
+            describe_domain(
+                real_corpus, pairing_id=pairing_id, domain_id="exchange", lang=lang
+            )
+        )
+        for pairing_id in ("nancheng-bijiang", "humen-songtao")
+    ]
+    nothing, some = {
+        "en": ("The one indicator of this domain is not", "on the one indicator;"),
+        "zh": ("本领域唯一的指标未报告。未", "涉及本领域唯一的指标；"),
+    }[lang]
+    assert told[0].startswith(nothing)
+    assert some in told[1]
 
 
 def test_real_profiles_have_three_to_five_findings(real_corpus, lang):

@@ -85,13 +85,38 @@ def test_the_domains_are_those_of_the_codelist(real_corpus):
 
 
 def list_judged(verdicts):
-    """List the indicators that are compared or told to stand alone."""
-    judged = {one.code for one in verdicts.subjects if one.kind == "indicator"}
-    return judged | {one.code for one in verdicts.lone if one.kind == "indicator"}
+    """List the figures that are compared or told to stand alone, each time they are."""
+    rows = [
+        one.comparison.rows["figure_id"]
+        for one in verdicts.subjects
+        if one.kind == "indicator"
+    ]
+    lone = [one.figure_ids for one in verdicts.lone if one.kind == "indicator"]
+    return sorted(code for codes in (*rows, *lone) for code in codes if code)
 
 
 def list_reported(corpus, chosen):
-    return set(select_figures(corpus, **chosen)["indicator_id"])
+    return sorted(select_figures(corpus, **chosen)["figure_id"])
+
+
+@pytest.mark.parametrize(
+    ("domain_id", "codes"),
+    [
+        # Two pairings count the whole donations in cash: the series is compared.
+        ("donations", {"donations:extent=whole;donation_form=cash"}),
+        # No two count alike who is reached: all is judged as one, to say why not.
+        ("industry", {"people_reached"}),
+    ],
+)
+def test_series_are_judged_where_shared_else_their_concept(
+    real_corpus, domain_id, codes
+):
+    verdicts = reporting.judge_pairings(real_corpus, domain_ids=[domain_id])
+    judged = {one.code for one in verdicts.subjects if one.kind == "indicator"}
+    assert codes <= judged
+    concepts = {code.partition(":")[0] for code in codes}
+    assert {code for code in judged if code.partition(":")[0] in concepts} >= codes
+    assert not judged & (concepts - codes)
 
 
 def test_measures_are_judged_as_compare_measure_does(real_corpus):

@@ -117,16 +117,19 @@ class Comparison:
 def compare(
     corpus: Corpus,
     *,
-    indicator_ids: Iterable[str],
+    indicator_ids: Iterable[str] = (),
+    series_ids: Iterable[str] = (),
     pairing_ids: Iterable[str] | None = None,
     basis: str = "total",
 ) -> Comparison:
-    """Judge the figures of some indicators across pairings.
+    """Judge the figures of some indicators, or some of their series, across pairings.
 
     Parameters
     ----------
     indicator_ids
         Usually one; figures of different indicators refuse each other.
+    series_ids
+        Concepts with all their dimensions, as in ``corpus.all_series``.
     pairing_ids
         All pairings when None.
     basis
@@ -140,22 +143,26 @@ def compare(
         For another basis: figures as reported are no ratios.
     """
     _check_figure_basis(basis)
-    indicators = check_codes(corpus, "indicator", indicator_ids)
+    subjects = [
+        *check_codes(corpus, "indicator", indicator_ids),
+        *check_codes(corpus, "series", series_ids),
+    ]
     pairings = check_chosen(corpus, "pairing", pairing_ids)
-    return _compare(corpus, tuple(indicators), tuple(pairings), basis)
+    return _compare(corpus, tuple(subjects), tuple(pairings), basis)
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def _compare(
-    corpus: Corpus, indicators: tuple[str, ...], pairings: tuple[str, ...], basis: str
+    corpus: Corpus, subjects: tuple[str, ...], pairings: tuple[str, ...], basis: str
 ) -> Comparison:
     comparands = _list_comparands(corpus)
-    is_asked = comparands["indicator_id"].isin(indicators)
+    is_asked = comparands["indicator_id"].isin(subjects)
+    is_asked |= comparands["series_id"].isin(subjects)
     is_asked &= comparands["pairing_id"].isin(pairings)
     return judge(
         corpus,
         _put_on_basis(corpus, comparands[is_asked].reset_index(drop=True), basis),
-        subject_ids=indicators,
+        subject_ids=subjects,
         pairing_ids=list(pairings),
         basis=basis,
     )

@@ -31,6 +31,7 @@ COLUMNS = MappingProxyType(
     {
         "scope": "whole side of the pairing, part of it, or wider than it",
         "is_of_recipient": "whether its place is the recipient or lies inside it",
+        "source_ids": "documents that carry it (frozenset)",
         "credit": "pair, wider, or other (firm, recipient, programme, nobody)",
         "has_window": "whether first and last day are known",
         "shortest_months": "least length of the window in whole months, NaN if unknown",
@@ -72,7 +73,9 @@ def _describe_all(corpus: Corpus) -> pd.DataFrame:
     ).merge(corpus.pairings[["pairing_id", *OF_PAIRING]], on="pairing_id", how="left")
     inside = _list_ancestors(corpus)
     members = _list_members(corpus)
+    documents = corpus.mentions.groupby("figure_id")["source_id"].agg(frozenset)
     frame = frame.assign(
+        source_ids=[documents.get(code, frozenset()) for code in frame["figure_id"]],
         scope=[
             _name_scope(
                 row.place_id,

@@ -17,6 +17,7 @@ import pandas as pd
 
 from shanhai.analysis.comparands import PART
 from shanhai.analysis.denominators import CENSUS
+from shanhai.curation.dimensions import UNSTATED, read_pairs
 
 Mask = np.ndarray
 # Arrays of one length by the names of `COLUMNS`: a rule asks a dozen times, and a
@@ -31,6 +32,8 @@ COLUMNS = (
     "figure_id",
     "pairing_id",
     "indicator_id",
+    "series_id",
+    "dimensions",
     "status",
     "direction",
     "flags",
@@ -75,6 +78,16 @@ def _carries(*flags: str) -> SingleRule:
         return np.array(found, dtype=bool)
 
     return bites
+
+
+def _counts_other_part(frame: Columns, reference: Reference) -> Mask:
+    is_other = frame["series_id"] != reference["series_id"]
+    return is_other & (frame["indicator_id"] == reference["indicator_id"])
+
+
+def _leaves_a_dimension_open(frame: Columns) -> Mask:
+    found = [UNSTATED in read_pairs(pairs).values() for pairs in frame["dimensions"]]
+    return np.array(found, dtype=bool)
 
 
 def _is_look_alike(frame: Columns, reference: Reference) -> Mask:
@@ -161,6 +174,7 @@ def _has_old_denominator(frame: Columns) -> Mask:
 PAIR_RULES: MappingProxyType[str, PairRule] = MappingProxyType(
     {
         "different_indicator": _differs("indicator_id"),
+        "different_dimension": _counts_other_part,
         "look_alike": _is_look_alike,
         "part_of_other": _is_part_of_other,
         "different_status": _differs("status"),
@@ -176,12 +190,14 @@ PAIR_RULES: MappingProxyType[str, PairRule] = MappingProxyType(
 )
 SINGLE_RULES: MappingProxyType[str, SingleRule] = MappingProxyType(
     {
+        "unstated_dimension": _leaves_a_dimension_open,
         "no_window": _has_no_window,
         "window_bounded": _has_bounded_window,
         "no_date": _has_no_date,
         "one_site": lambda frame: frame["scope"] == PART,
         "no_result": lambda frame: frame["status"] != "achieved",
         "doubtful": _carries(*DOUBTFUL),
+        "documents_disagree": _carries("documents_disagree"),
         "target_as_result": _carries("target_as_result"),
         "window_open": _carries("window_open"),
         "period_inferred": _carries("period_inferred"),
@@ -219,11 +235,13 @@ def list_term_reasons(
     severities: Mapping[str, int],
     *,
     is_share: Mask,
+    is_unlike: Mask,
 ) -> list[list[str]]:
     """Return for each ratio the rules that bite on its terms, together and alone.
 
     The terms of a ratio stand in rows of one number, and lie in one document; a
-    share's numerator is stated to be a part.
+    share's numerator is stated to be a part. Some differ in a dimension that their
+    measure leaves open.
     """
     terms = numerators, denominators
     pair = {
@@ -231,6 +249,7 @@ def list_term_reasons(
         "different_basis": numerators["period_basis"] != denominators["period_basis"],
         "likely_part": is_share & ~_is_stated_part(*terms),
         **{code: rule(*terms) for code, rule in PAIR_RULES.items()},
+        "different_dimension": is_unlike,
     }
     single = {
         code: rule(numerators) | rule(denominators)

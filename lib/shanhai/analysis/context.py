@@ -9,11 +9,16 @@ import pandas as pd
 from shanhai.analysis.comparability import Comparison, judge
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.interval_arithmetic import Bounds, divide, read_bounds, scale
+from shanhai.analysis.measures import name_derived
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import fits
 
-FUNDS = "fiscal_funds"
-COUNTIES = "recipient_counties"
+FUNDS, COUNTY = "fiscal_funds", "county"
+COUNTIES = "participating_units"
+# Of all the funds and units, those that are of the recipient as a whole.
+OF_WHOLE = ("extent=whole",)
+OF_WEST = ("side=west", "extent=whole")
 FUNDS_PER_COUNTY_YEAR = "fiscal_funds_per_county_year"
 MONTHS_A_YEAR = 12
 
@@ -30,22 +35,26 @@ def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
     document says take part. A window known in bounds gives an interval; funds whose
     window has no bounds are refused.
     """
-    figures = select_figures(corpus, indicator_ids=[FUNDS])
-    counted = select_figures(corpus, indicator_ids=[COUNTIES]).set_index("pairing_id")
+    figures = list_funds(corpus)
+    counted = describe_comparands(corpus, list_counties(corpus))
     frame = describe_comparands(corpus, figures)
-    ends = [_divide(row, counted) for row in frame.itertuples()]
+    counties = [_find_counties(row, counted) for row in frame.itertuples()]
+    pairs = list(zip(frame.itertuples(), counties, strict=True))
+    ends = [_divide(*pair) for pair in pairs]
     derived = frame.assign(
         numerator_id=frame["figure_id"],
-        figure_id=frame["pairing_id"] + f".{FUNDS_PER_COUNTY_YEAR}",
+        denominator_ids=[() if one is None else (one.figure_id,) for one in counties],
         indicator_id=FUNDS_PER_COUNTY_YEAR,
+        series_id=FUNDS_PER_COUNTY_YEAR,
         low=[low for low, _ in ends],
         high=[high for _, high in ends],
         period_type="rate",
         unit_id="",
         part_of="",
         not_comparable_with=[()] * len(frame),
-        own_reasons=[_list_own_reasons(row, counted) for row in frame.itertuples()],
+        own_reasons=[_list_own_reasons(*pair) for pair in pairs],
     )
+    derived["figure_id"] = name_derived(derived)
     return judge(
         corpus,
         derived,
@@ -55,14 +64,40 @@ def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
     )
 
 
-def _list_own_reasons(row: tuple, counted: pd.DataFrame) -> tuple[str, ...]:
+def list_funds(corpus: Corpus) -> pd.DataFrame:
+    """Return the fiscal funds of each recipient as a whole."""
+    return _select(corpus, FUNDS, OF_WHOLE)
+
+
+def list_counties(corpus: Corpus) -> pd.DataFrame:
+    """Return how many counties take part on each recipient's side."""
+    return _select(corpus, COUNTIES, OF_WEST)
+
+
+def _select(corpus: Corpus, indicator_id: str, wanted: tuple[str, ...]) -> pd.DataFrame:
+    figures = select_figures(corpus, indicator_ids=[indicator_id])
+    is_wanted = figures["dimensions"].map(lambda pairs: fits(pairs, wanted))
+    return figures[is_wanted.astype(bool)].reset_index(drop=True)
+
+
+def _find_counties(row: tuple, counted: pd.DataFrame) -> tuple | None:
+    """Return the count of a recipient's counties: of the same document, or the only."""
+    if row.recipient_level == COUNTY:
+        return None
+    own = list(counted[counted["pairing_id"] == row.pairing_id].itertuples())
+    near = [one for one in own if not row.source_ids.isdisjoint(one.source_ids)]
+    found = near or own
+    return found[0] if len(found) == 1 else None
+
+
+def _list_own_reasons(row: tuple, counties: tuple | None) -> tuple[str, ...]:
     reasons = () if pd.notna(row.shortest_months) else ("no_rate",)
-    is_counted = row.recipient_level == "county" or row.pairing_id in counted.index
+    is_counted = row.recipient_level == COUNTY or counties is not None
     return reasons if is_counted else (*reasons, "no_term")
 
 
-def _divide(row: tuple, counted: pd.DataFrame) -> tuple[float, float]:
-    if _list_own_reasons(row, counted):
+def _divide(row: tuple, counties: tuple | None) -> tuple[float, float]:
+    if _list_own_reasons(row, counties):
         return float("nan"), float("nan")
     money = read_bounds(row.low, row.high)
     shortest, longest = int(row.shortest_months), int(row.longest_months)
@@ -70,7 +105,6 @@ def _divide(row: tuple, counted: pd.DataFrame) -> tuple[float, float]:
         scale(money, Fraction(MONTHS_A_YEAR, longest)).low,
         scale(money, Fraction(MONTHS_A_YEAR, shortest)).high,
     )
-    if row.recipient_level == "county":
+    if counties is None:
         return yearly.floats
-    counties = counted.loc[row.pairing_id]
-    return divide(yearly, read_bounds(counties["low"], counties["high"])).floats
+    return divide(yearly, read_bounds(counties.low, counties.high)).floats

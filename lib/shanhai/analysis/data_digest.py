@@ -62,8 +62,8 @@ def _digest(
     figures = select_used(corpus, **chosen)
     used = figures["figure_id"]
     shown = used[figures["is_shown"] & has_values]
-    sources, mentions = corpus.sources, corpus.mentions
-    own = sources[sources["pairing_id"].isin(pairings)]["source_id"]
+    mentions = corpus.mentions
+    own = corpus.sources_of(pairings)["source_id"]
     is_counted = mentions["source_id"].isin(own) | mentions["figure_id"].isin(used)
     is_used = {
         "figures": corpus.figures["figure_id"].isin(used),

@@ -7,9 +7,12 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.context import COUNTIES, FUNDS, derive_funds_per_county_year
+from shanhai.analysis.context import (
+    COUNTIES,
+    FUNDS,
+    derive_funds_per_county_year,
+)
 from shanhai.analysis.measures import compare_measure, derive_measures
-from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
@@ -92,12 +95,4 @@ def _judge_funds(corpus: Corpus) -> list[Comparison]:
 def _complete_funds(corpus: Corpus, comparison: Comparison) -> pd.DataFrame:
     rows = comparison.rows
     funds = rows[(rows["verdict"] != NOT_REPORTED) & rows["low"].notna()]
-    counted = select_figures(corpus, indicator_ids=[COUNTIES])
-    terms = dict(counted[["pairing_id", "figure_id"]].values)
-    return funds.assign(
-        denominator_ids=[
-            () if row.recipient_level == COUNTY else (terms[row.pairing_id],)
-            for row in iterate_rows(funds)
-        ],
-        holds=True,
-    )
+    return funds.assign(holds=True)

@@ -21,9 +21,11 @@ from shanhai.analysis.comparison_rules import list_term_reasons, read_columns
 from shanhai.analysis.selection import check_chosen, check_codes
 from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import fits, list_splits, read_pairs
 from shanhai.curation.rows import iterate_rows
 
 NO_DENOMINATOR = "no_term"
+TRAITS = ("is_share", "is_unlike")
 
 Term = Mapping[str, Any]
 
@@ -102,7 +104,25 @@ def _derive_all(corpus: Corpus) -> pd.DataFrame:
     reasons = _list_reasons(figures, ratios, severities)
     rows = [_derive(*one, severities) for one in zip(ratios, reasons, strict=True)]
     columns = [*figures.columns, "numerator_id", "denominator_ids", "own_reasons"]
-    return pd.DataFrame(rows, columns=[*columns, "holds"])
+    derived = pd.DataFrame(rows, columns=[*columns, "holds"])
+    return derived.assign(figure_id=name_derived(derived))
+
+
+def name_derived(derived: pd.DataFrame) -> list[str]:
+    """Name derived values: pairing, what it is, and the numerator's slug.
+
+    Where two have that name, all of the numerator's code tells them apart.
+    """
+    tails = derived["numerator_id"].str.split(".").str[1:]
+    stems = derived["pairing_id"] + "." + derived["indicator_id"]
+    short = [
+        ".".join([stem, *tail[1:]]) for stem, tail in zip(stems, tails, strict=True)
+    ]
+    is_taken = pd.Series(short, dtype=str).duplicated(keep=False)
+    return [
+        ".".join([stem, *tail]) if taken else name
+        for stem, tail, name, taken in zip(stems, tails, short, is_taken, strict=True)
+    ]
 
 
 def _list_ratios(corpus: Corpus, figures: pd.DataFrame) -> Iterator[_Ratio]:
@@ -110,31 +130,92 @@ def _list_ratios(corpus: Corpus, figures: pd.DataFrame) -> Iterator[_Ratio]:
     reported = defaultdict(list)
     for term in figures.to_dict("records"):
         reported[term["pairing_id"]].append(term)
+    splits = list_splits(corpus.dimension_codes)
     for measure in iterate_rows(corpus.measures):
         for pairing_id in corpus.known("pairing"):
-            yield from _pair_terms(measure, reported[pairing_id])
+            yield from _pair_terms(measure, reported[pairing_id], splits)
 
 
-def _pair_terms(measure: tuple, reported: list[Term]) -> Iterator[_Ratio]:
+def _pair_terms(
+    measure: tuple, reported: list[Term], splits: Mapping[str, list[str]]
+) -> Iterator[_Ratio]:
     """Yield one pairing's numerators, each with what makes up its denominator."""
-    numerators = _pick(reported, measure.numerator_id, measure.numerator_direction)
-    wholes = _pick(reported, measure.denominator_id, measure.denominator_direction)
-    parts = [term for term in reported if term["indicator_id"] in measure.sum_of]
-    is_summed = measure.sum_of and (
-        {term["indicator_id"] for term in parts} == {*measure.sum_of}
-    )
+    numerators = _pick(measure, "numerator", reported)
+    wholes = _pick(measure, "denominator", reported)
     for numerator in numerators:
         own = wholes
-        if len(wholes) > 1:
-            place_id = numerator["place_id"]
-            own = [term for term in wholes if term["place_id"] == place_id]
-        found = own if len(own) == 1 else parts if is_summed else []
-        yield _Ratio(measure, numerator, found)
+        for is_alike in (_share_document, _share_place, _share_window):
+            if len(own) > 1 or is_alike is _share_document:
+                own = [term for term in own if is_alike(numerator, term)]
+        near = [term for term in reported if _share_document(numerator, term)]
+        parts = () if len(own) == 1 else _list_parts(measure, near, splits)
+        yield _Ratio(measure, numerator, own if len(own) == 1 else [*parts])
 
 
-def _pick(terms: list[Term], indicator_id: str, direction: str) -> list[Term]:
-    found = [one for one in terms if one["indicator_id"] == indicator_id]
-    return [one for one in found if not direction or one["direction"] == direction]
+def _share_document(first: Term, second: Term) -> bool:
+    """Tell whether some document carries both; a world without documents has one."""
+    ours, theirs = first["source_ids"], second["source_ids"]
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _share_place(first: Term, second: Term) -> bool:
+    return first["place_id"] == second["place_id"]
+
+
+def _share_window(first: Term, second: Term) -> bool:
+    return all(
+        first[day] == second[day] or (pd.isna(first[day]) and pd.isna(second[day]))
+        for day in ("period_start", "period_end")
+    )
+
+
+def _pick(measure: tuple, side: str, terms: list[Term]) -> list[Term]:
+    """Return the figures that may be a term: of its concept, part and direction."""
+    indicator_id = getattr(measure, f"{side}_id")
+    wanted = getattr(measure, f"{side}_dimensions")
+    direction = getattr(measure, f"{side}_direction")
+    return [
+        one
+        for one in terms
+        if one["indicator_id"] == indicator_id
+        and fits(one["dimensions"], wanted)
+        and (not direction or one["direction"] == direction)
+    ]
+
+
+def _list_parts(
+    measure: tuple, reported: list[Term], splits: Mapping[str, list[str]]
+) -> list[Term]:
+    """Return the figures that make up a whole, where each is reported once."""
+    wanted = measure.denominator_dimensions
+    for pair in wanted:
+        rest = tuple(one for one in wanted if one != pair)
+        parts = [
+            term
+            for below in splits.get(pair, ())
+            for term in reported
+            if term["indicator_id"] == measure.denominator_id
+            and fits(term["dimensions"], (*rest, below))
+        ]
+        if parts and len(parts) == len(splits[pair]):
+            return parts
+    return []
+
+
+def _is_unlike(ratio: _Ratio, term: Term) -> bool:
+    """Tell whether terms differ in a dimension that the measure leaves open."""
+    measure = ratio.measure
+    fixed = {
+        dimension
+        for wanted in (measure.numerator_dimensions, measure.denominator_dimensions)
+        for dimension in read_pairs(wanted)
+    }
+    ours, theirs = (read_pairs(one["dimensions"]) for one in (ratio.numerator, term))
+    return any(
+        theirs.get(dimension, code) != code
+        for dimension, code in ours.items()
+        if dimension not in fixed
+    )
 
 
 def _list_reasons(
@@ -148,16 +229,17 @@ def _list_reasons(
             rows[one.numerator["figure_id"]],
             rows[term["figure_id"]],
             one.is_plain_share,
+            _is_unlike(one, term),
         )
         for number, one in enumerate(ratios)
         for term in one.denominators
     ]
-    table = pd.DataFrame(pairs, columns=["ratio", "part", "whole", "is_share"])
+    table = pd.DataFrame(pairs, columns=["ratio", "part", "whole", *TRAITS])
     found = list_term_reasons(
         read_columns(figures.iloc[table["part"]]),
         read_columns(figures.iloc[table["whole"]]),
         severities,
-        is_share=table["is_share"].to_numpy(dtype=bool),
+        **{name: table[name].to_numpy(dtype=bool) for name in TRAITS},
     )
     # A denominator that may be zero divides nothing.
     reasons = [
@@ -180,11 +262,10 @@ def _derive(
     low, high = float("nan"), float("nan")
     if holds:
         low, high = _divide(ratio).floats
-    slug = numerator["figure_id"].split(".")[2:]
     return {
         **numerator,
-        "figure_id": ".".join([numerator["pairing_id"], measure.measure_id, *slug]),
         "indicator_id": measure.measure_id,
+        "series_id": measure.measure_id,
         "domain_id": measure.domain_id,
         "low": low,
         "high": high,

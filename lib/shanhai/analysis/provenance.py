@@ -60,7 +60,8 @@ def select_used(
 def list_pairings_of(corpus: Corpus, source_ids: Iterable[str]) -> list[str]:
     """Return the pairings that some documents report on; of no document, all."""
     codes = check_codes(corpus, "source", source_ids) or corpus.known("source")
-    return list(dict.fromkeys(corpus.source(code).pairing_id for code in codes))
+    found = {one for code in codes for one in corpus.source(code).pairing_ids}
+    return [code for code in corpus.known("pairing") if code in found]
 
 
 def _select_ratios(
@@ -91,5 +92,4 @@ def _list_figures(ratios: pd.DataFrame) -> set[str]:
 
 
 def _list_terms(measures: pd.DataFrame) -> set[str]:
-    sums = (code for codes in measures["sum_of"] for code in codes)
-    return {*measures["numerator_id"], *measures["denominator_id"], *sums} - {""}
+    return {*measures["numerator_id"], *measures["denominator_id"]}

@@ -104,4 +104,6 @@ def _list_datings(figure: object) -> Iterator[str]:
     elif (has_start and has_end) or figure.period_type == "point":
         yield "dated"
     else:
-        yield "no_end" if has_start else "no_start"
+        # What is still running has the flag window_open, and its own words.
+        is_open = has_start and "window_open" in figure.flags
+        yield "running" if is_open else "no_end" if has_start else "no_start"

@@ -25,7 +25,7 @@ def reconcile(
     whole_low, whole_high, part_ids (tuple), sum_low, sum_high, difference_low and
     difference_high (whole less sum), part_basis, and outcome: ``fits`` (the sum
     can be the whole), ``leaves_rest`` (the sum is smaller), ``exceeds`` (larger).
-    Parts of different indicators may overlap: then the outcome is ``overlaps``
+    Parts of different series may overlap: then the outcome is ``overlaps``
     unless even the largest alone exceeds the whole.
     """
     figures = select_figures(corpus, pairing_ids=pairing_ids, source_ids=source_ids)
@@ -91,7 +91,7 @@ def _reconcile_whole(
     bounds = [read_bounds(row.low, row.high) for row in parts.itertuples()]
     summed = add(bounds)
     low, high = subtract(stated, summed)
-    is_one_kind = len(set(parts["indicator_id"])) == 1
+    is_one_kind = len(set(parts["series_id"])) == 1
     return {
         "pairing_id": whole["pairing_id"],
         "whole_id": whole_id,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from shanhai.analysis.comparability import FIGURE_BASES, Comparison, compare, judge_pair
+from shanhai.analysis.differences import name_differences
 from shanhai.analysis.measures import compare_measure
 from shanhai.analysis.verdicts import CAUTION, PART_RULE, REFUSED
 from shanhai.curation.corpus import Corpus
@@ -21,25 +22,33 @@ def word_refusal(comparison: Comparison, refused: list[str]) -> str:
 
     Each figure has a line with all its reasons beside the reference.
     """
-    reference, rows = comparison.reference_id, comparison.rows.set_index("figure_id")
+    reference, rows = comparison.reference_id, _index_rows(comparison)
     beside = "any other" if set(refused) <= {reference} else reference or "any other"
+    beside_row = rows.loc[reference] if reference else None
     lines = [f"Must not be compared with {beside}:"]
     for code in refused[:MOST_FIGURES]:
         name = f"{code} itself" if code == beside else code
-        lines.append(f"- {name}: {_word_reasons(comparison.corpus, rows.loc[code])}")
+        lines.append(
+            f"- {name}: {_word_reasons(comparison.corpus, rows.loc[code], beside_row)}"
+        )
     if refused[MOST_FIGURES:]:
         lines.append(f"- Also refused: {_join(refused[MOST_FIGURES:])}.")
     return "\n".join([*lines, *(list(_list_instead(comparison, refused)) or [NOTHING])])
 
 
-def _word_reasons(corpus: Corpus, row: pd.Series) -> str:
+def _word_reasons(corpus: Corpus, row: pd.Series, reference: pd.Series | None) -> str:
     """Write the sentences of the rules that refuse, and name the cautions."""
     told = [corpus.rule(code).sentence_en for code in row["hard_ids"]]
+    told += [f"{text}." for text in name_differences(corpus, row, reference, "en")]
     if PART_RULE in row["hard_ids"] and row["part_of"]:
         told.append(f"It is a part of {row['part_of']}.")
     soft = [code for code in row["reasons"] if code not in row["hard_ids"]]
     names = ", ".join(corpus.rule(code).name_en for code in soft)
     return " ".join([*told, f"Besides: {names}."] if soft else told)
+
+
+def _index_rows(comparison: Comparison) -> pd.DataFrame:
+    return comparison.rows.set_index("figure_id", drop=False)
 
 
 def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
@@ -72,14 +81,17 @@ def _list_matches(comparison: Comparison, code: str) -> list[str]:
 def _compare_otherwise(comparison: Comparison) -> dict[str, Comparison]:
     """Compare on every basis, and the ratios that begin with these indicators."""
     corpus, subjects = comparison.corpus, comparison.subject_ids
+    series = [code for code in subjects if code in corpus.known("series")]
+    concepts = [code for code in subjects if code not in series]
+    asked = {"indicator_ids": concepts, "series_ids": series}
     of = {"pairing_ids": dict.fromkeys(comparison.rows["pairing_id"])}
     bases = {
-        f"on basis {basis!r}": compare(
-            corpus, indicator_ids=subjects, basis=basis, **of
-        )
+        f"on basis {basis!r}": compare(corpus, **asked, basis=basis, **of)
         for basis in FIGURE_BASES
     }
-    starts = corpus.measures["numerator_id"].isin(subjects)
+    measures = corpus.measures
+    starts = measures["numerator_id"].isin(subjects)
+    starts |= measures["numerator_series"].isin(subjects)
     ratios = {
         f"by measure {code!r}": compare_measure(corpus, measure_id=code, **of)
         for code in corpus.measures[starts]["measure_id"]

@@ -14,7 +14,8 @@ from shanhai.analysis.interval_arithmetic import add, read_bounds
 from shanhai.analysis.selection import check_codes
 from shanhai.curation.corpus import Corpus
 
-SAME = ("indicator_id", "status", "period_type", "direction", "scope")
+PART = "one is a part of the other"
+SAME = ("indicator_id", "dimensions", "status", "period_type", "direction", "scope")
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,10 @@ def _refuse_overlaps(corpus: Corpus, frame: pd.DataFrame) -> None:
         rule = next((name for name in SAME if getattr(row, name) != first[name]), "")
         if rule:
             _refuse(first["figure_id"], row.figure_id, f"they differ in {rule}")
-        for whole_id in _list_wholes(row.part_of, wholes):
-            if whole_id in codes:
-                _refuse(row.figure_id, whole_id, "one is a part of the other")
+        told = {row.same_as: "both state the same thing"}
+        told |= dict.fromkeys(_list_wholes(row.part_of, wholes), PART)
+        for other in codes.intersection(told):
+            _refuse(row.figure_id, other, told[other])
         if len(frame) > 1 and "not_additive" in row.flags:
             other = next(code for code in frame["figure_id"] if code != row.figure_id)
             _refuse(row.figure_id, other, "the first is flagged as not additive")

@@ -17,7 +17,7 @@ from shanhai.rendering.registry import Report
 SHORT_COLUMNS = {
     "pairings": ("pairing_id", "since", "name_en", "name_zh"),
     "indicators": ("indicator_id", "domain_id", "unit_id", "name_en", "name_zh"),
-    "sources": ("source_id", "pairing_id", "published_date", "title_zh"),
+    "sources": ("source_id", "pairing_ids", "published_date", "title_zh"),
     "reports": ("report", "page", "title_en", "title_zh"),
 }
 

@@ -19,6 +19,7 @@ from shanhai.curation.rules import (
     codelists,
     comparison_rules,
     denominators,
+    dimensions,
     documents,
     figures,
     mentions,
@@ -38,6 +39,7 @@ COUNTED = ("sources", "mentions", "figures")
 MODULES = (
     cells,
     codelists,
+    dimensions,
     comparison_rules,
     quoting_rules,
     places,

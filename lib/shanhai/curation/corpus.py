@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,8 @@ KEYS = MappingProxyType(
         "place": ("places", "place_id"),
         "pairing": ("pairings", "pairing_id"),
         "indicator": ("indicators", "indicator_id"),
+        "dimension": ("dimensions", "dimension_id"),
+        "series": ("all_series", "series_id"),
         "denominator": ("denominators", "denominator_id"),
         "source": ("sources", "source_id"),
         "figure": ("figures", "figure_id"),
@@ -74,10 +76,13 @@ class Corpus:
     places = _Table("Places with level, parent and code.")
     pairings = _Table("Who is paired with whom.")
     pairing_members = _Table("The units that make up a donor.")
-    indicators = _Table("What is counted, by domain in order of display.")
+    indicators = _Table("Concepts that are counted, by domain in order of display.")
+    dimensions = _Table("What part of a concept a figure may count.")
+    dimension_codes = _Table("Codes of each dimension, as a tree.")
+    all_series = _Table("Concepts with the dimensions that occur, named.")
     denominators = _Table("Population and area, from public sources.")
     sources = _Table("Register of the source documents.")
-    figures = _Table("What we stand by; by pairing and indicator.")
+    figures = _Table("What we stand by; by pairing and series.")
     mentions = _Table("Every numeral expression, by document and place.")
     comparison_rules = _Table("What keeps two numbers from being compared.")
     benchmarks = _Table("Totals of the programme and of others, as context.")
@@ -86,8 +91,9 @@ class Corpus:
 
     @property
     def table_names(self) -> tuple[str, ...]:
-        """Return the names of all tables."""
-        return tuple(self._tables)
+        """Return the names of all tables that were read."""
+        described = (table["name"] for table in self.descriptor["resources"])
+        return tuple(name for name in described if name in self._tables)
 
     def known(self, kind: str) -> list[str]:
         """Return the codes of a kind (``pairing``) in the codelist's order."""
@@ -119,6 +125,14 @@ class Corpus:
         """Return one indicator."""
         return self._find("indicator", indicator_id)
 
+    def dimension(self, dimension_id: str) -> Record:
+        """Return one dimension."""
+        return self._find("dimension", dimension_id)
+
+    def series(self, series_id: str) -> Record:
+        """Return one series: a concept with its dimensions."""
+        return self._find("series", series_id)
+
     def source(self, source_id: str) -> Record:
         """Return one source document's entry in the register."""
         return self._find("source", source_id)
@@ -141,6 +155,12 @@ class Corpus:
         mentions = self.mentions
         carried = mentions[mentions["figure_id"] == figure_id]
         return carried.merge(self.sources, on="source_id", how="left")
+
+    def sources_of(self, pairing_ids: Collection[str]) -> pd.DataFrame:
+        """Return the register's entries of documents on any of some pairings."""
+        sources, wanted = self.sources, {*pairing_ids}
+        is_of = sources["pairing_ids"].map(lambda codes: not wanted.isdisjoint(codes))
+        return sources[is_of.astype(bool)]
 
     def __reduce__(self) -> tuple:
         """Travel to another process as plain tables."""

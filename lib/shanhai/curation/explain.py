@@ -75,12 +75,13 @@ def describe_rule(rule: IntervalRule) -> str:
 
 def _describe_figure(corpus: Corpus, figure: Record) -> list[Line]:
     indicator = corpus.indicator(figure.indicator_id)
+    series = corpus.series(figure.series_id)
     place = corpus.place(figure.place_id)
     whole = f"{figure.part_of} ({figure.part_basis})" if figure.part_of else ""
     flags = [corpus.flag(flag_id) for flag_id in figure.flags]
     return [
         ("figure", figure.figure_id),
-        ("indicator", f"{indicator.name_en} · {indicator.name_zh}"),
+        ("indicator", f"{series.name_en} · {series.name_zh}"),
         ("definition", f"{indicator.definition_en} ({indicator.definition_status})"),
         ("subject", " · ".join(filter(None, (figure.subject_en, figure.subject_zh)))),
         ("interval", f"{_show_interval(figure)} {figure.unit_id} ({figure.qualifier})"),

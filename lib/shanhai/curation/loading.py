@@ -10,6 +10,7 @@ import pandas as pd
 
 from shanhai import paths
 from shanhai.curation.corpus import Corpus, freeze
+from shanhai.curation.dimensions import add_series
 from shanhai.curation.tables import (
     Descriptor,
     digest_files,
@@ -139,16 +140,17 @@ def build_corpus(
 
 def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     ordered = {name: _sort_codelist(table) for name, table in tables.items()}
-    figures, indicators = ordered["figures"], ordered["indicators"]
-    rank = {code: n for n, code in enumerate(indicators["indicator_id"])}
+    ordered = add_series(ordered)
+    figures, series = ordered["figures"], ordered["all_series"]
+    rank = {code: n for n, code in enumerate(series["series_id"])}
     pairing = {code: n for n, code in enumerate(ordered["pairings"]["pairing_id"])}
     ordered["figures"] = (
         figures.assign(
             _pairing=figures["pairing_id"].map(pairing),
-            _indicator=figures["indicator_id"].map(rank),
+            _series=figures["series_id"].map(rank),
         )
-        .sort_values(["_pairing", "_indicator"], kind="stable", ignore_index=True)
-        .drop(columns=["_pairing", "_indicator"])
+        .sort_values(["_pairing", "_series"], kind="stable", ignore_index=True)
+        .drop(columns=["_pairing", "_series"])
     )
     ordered["mentions"] = ordered["mentions"].sort_values(
         ["source_id", "start"], kind="stable", ignore_index=True

@@ -17,12 +17,19 @@ from shanhai.errors import CorpusError, Problem
 FOLDER = "data/"
 CONTRACT = f"{FOLDER}{PACKAGE}"
 FIRST_LINE = 2
-CODELISTS = ("domains", "units", "flags", "places", "indicators", "denominators")
+CODELISTS = (
+    *("domains", "units", "flags", "places", "indicators", "dimensions"),
+    *("dimension_codes", "denominators"),
+)
 TABLES = frozenset(
     {*CODELISTS, "pairings", "pairing_members", "sources", "figures", "mentions"}
     | {"comparison_rules", "measures", "benchmarks", "quoting_rules"}
 )
-LIST_COLUMNS = frozenset({"conditions", "flags", "not_comparable_with", "sum_of"})
+LIST_COLUMNS = frozenset(
+    {"flags", "not_comparable_with", "indicator_ids", "dimensions", "conditions"}
+    | {"pairing_ids"}
+    | {"numerator_dimensions", "denominator_dimensions"}
+)
 OPEN_COLUMNS = frozenset({"high"})
 # What a boolean may be where the contract does not say: Data Package, version 2.
 TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")

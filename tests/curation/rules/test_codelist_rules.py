@@ -106,19 +106,3 @@ def test_denominator_upside_down_is_named(tables, change):
         "interval is not "
         "above the upper end. Swap low and high"
     ]
-
-
-def test_part_that_is_no_indicator_is_told_with_a_near_match(tables, change):
-    parts = ("labour_employed_east", "workshop")
-    tables = change(tables, "measures", "east_share_of_jobs", sum_of=parts)
-    (told,) = say(rules.check_measures, tables)
-    assert told.startswith("data/measures.csv:2: 'workshop': sum_of names no indicator")
-    assert "Did you mean 'workshops'" in told
-
-
-def test_numerator_outside_its_sum_is_told(tables, change):
-    tables = change(tables, "measures", "east_share_of_jobs", sum_of=("workshops",))
-    assert say(rules.check_measures, tables) == [
-        "data/measures.csv:2: 'labour_employed_east': the numerator is none of the "
-        "parts that make up its denominator. Add it to sum_of, or leave sum_of empty"
-    ]

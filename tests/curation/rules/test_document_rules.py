@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from shanhai.curation.rules import documents, texts, windows
+from shanhai.curation.rules import documents, figures, texts, windows
 
 DATED, UNDATED = "bing-ding-1", "jia-yi-2"
 EVIDENCE = {"evidence_en": "It tells of spring.", "evidence_zh": "文中述及春季。"}
@@ -101,3 +101,89 @@ def test_what_has_happened_is_not_to_come(tables, change, column):
     cells = date({column: "9999-01-01"})
     tables = change(tables, "sources", UNDATED, **cells)
     assert f"{column} is to come" in say(windows.check_past, tables)
+
+
+# Two figures of one pairing, each of another document.
+FUNDS, OTHER = "bing-ding.fiscal_funds", "bing-ding.fiscal_funds.second"
+
+
+@pytest.fixture
+def two(tables):
+    """Return a function that adds a second document's figure of the same thing."""
+
+    def add(low=350e6, high=float("inf"), flags=(), of="bing-ding-2", **cells):
+        figures, mentions = tables["figures"], tables["mentions"]
+        (own,) = figures[figures["figure_id"] == FUNDS].to_dict("records")
+        second = own | {"figure_id": OTHER, "low": low, "high": high, "flags": flags}
+        second |= {"same_as": FUNDS} | cells
+        (told,) = mentions[mentions["figure_id"] == FUNDS].head(1).to_dict("records")
+        place = told | {"source_id": of, "figure_id": OTHER}
+        return {
+            **tables,
+            "figures": pd.concat([figures, pd.DataFrame([second])], ignore_index=True),
+            "mentions": pd.concat([mentions, pd.DataFrame([place])], ignore_index=True),
+        }
+
+    return add
+
+
+def test_two_documents_may_state_one_thing_alike(two):
+    assert list(documents.check_same_statements(two())) == []
+
+
+def test_two_documents_that_disagree_are_both_flagged(two, change):
+    apart = {"low": 1e6, "high": 2e6}
+    assert "on both" in say(documents.check_same_statements, two(**apart))
+    flags = ("documents_disagree",)
+    one = two(**apart, flags=flags)
+    assert "one of two figures only" in say(documents.check_same_statements, one)
+    both = change(one, "figures", FUNDS, flags=flags)
+    assert list(documents.check_same_statements(both)) == []
+    alike = change(two(flags=flags), "figures", FUNDS, flags=flags)
+    assert "numbers that do not meet" in say(documents.check_same_statements, alike)
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"status": "planned"}, "differ in status"),
+        ({"dimensions": ("extent=whole",)}, "differ in dimensions"),
+        ({"of": "bing-ding-1"}, "stand in one document"),
+        (
+            {"same_as": "", "flags": ("documents_disagree",)},
+            "no other document says something",
+        ),
+    ],
+)
+def test_what_is_not_one_thing_of_two_documents_is_named(two, cells, words):
+    assert words in say(documents.check_same_statements, two(**cells))
+
+
+def test_link_leads_to_the_first_figure_at_once(two, change):
+    tables = change(two(), "figures", FUNDS, same_as="jia-yi.fiscal_funds")
+    assert "leads on" in say(documents.check_same_statements, tables)
+
+
+def test_document_names_known_pairings_once(tables, change):
+    tables = change(tables, "sources", DATED, pairing_ids=("bing-ding", "bing-dong"))
+    told = say(documents.check_pairings, tables)
+    assert "'bing-dong': no such pairing. Did you mean 'bing-ding'" in told
+    tables = change(tables, "sources", DATED, pairing_ids=("bing-ding", "bing-ding"))
+    assert "a pairing stands twice" in say(documents.check_pairings, tables)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "low", "is_found"),
+    [
+        ("2023-01-01", "2023-06-30", 500e6, True),
+        ("2023-01-01", "2023-06-30", 300e6, False),
+        ("2022-01-01", "2022-12-31", 500e6, False),
+        ("2023-01-01", "2024-06-30", 500e6, False),
+    ],
+)
+def test_window_inside_another_counts_no_more(two, change, first, last, low, is_found):
+    tables = two(low=low, high=low, same_as="", of="bing-ding-2")
+    tables = change(tables, "figures", FUNDS, high=400e6)
+    days = {"period_start": pd.Timestamp(first), "period_end": pd.Timestamp(last)}
+    tables = change(tables, "figures", OTHER, **days)
+    assert bool(list(figures.check_nested_windows(tables))) is is_found

@@ -562,7 +562,7 @@ def test_sound_tables_break_no_rule(tables, rule):
             benchmarks.check_benchmarks,
             "benchmarks",
             BENCHMARK,
-            {"basis": "per_county_year"},
+            {"basis": "per_county"},
             "goes with 县均",
         ),
         (
@@ -718,7 +718,7 @@ def add_mean(tables, mean):
     """Add a stated mean per county and year beside the one benchmark."""
     row = tables["benchmarks"].iloc[0]
     total = {**row, "counties": float("nan")}
-    other = {**total, "scope_en": "Mean", "basis": "per_county_year", "value": mean}
+    other = {**total, "scope_en": "Others, mean", "basis": "per_county", "value": mean}
     return {**tables, "benchmarks": pd.DataFrame([total, other])}
 
 

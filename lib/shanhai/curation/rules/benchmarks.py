@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from statistics import median
 
+import numpy as np
 import pandas as pd
 
 from shanhai.curation.rules import Finding, Tables, rule_for, show_date
 
-MEAN = "per_county_year"
+MEAN = "per_county"
 # China has fewer counties, districts and county-level cities than this.
 COUNTIES = 2900
 # Beyond it a number is nearer to ten times, or to a tenth, of what it is compared with.
@@ -41,7 +42,7 @@ def check_benchmark_sizes(tables: Tables) -> Iterator[Finding]:
     for row in benchmarks.itertuples():
         known = row.counties if pd.notna(row.counties) else implied.get(row.scope_en)
         counties = 1 if row.basis == MEAN else known
-        own = rates.get(row.indicator_id, ())
+        own = rates.get((row.indicator_id, row.dimensions), ())
         if counties is None:
             continue
         rate = row.value / counties / _count_years(row)
@@ -59,28 +60,34 @@ def check_benchmark_sizes(tables: Tables) -> Iterator[Finding]:
 
 def _count_counties(benchmarks: pd.DataFrame) -> dict[str, float]:
     """Return how many counties follow from a scope's total and its stated mean."""
-    keys = ["indicator_id", "period_start", "period_end", "source_title_en"]
+    keys = ["indicator_id", "dimensions", "period_start", "period_end"]
     is_mean = benchmarks["basis"] == MEAN
     both = benchmarks[~is_mean].merge(benchmarks[is_mean], on=keys)
+    # A mean's scope begins with that of its total.
+    is_own = [
+        mean.startswith(total)
+        for total, mean in zip(both["scope_en_x"], both["scope_en_y"], strict=True)
+    ]
+    both = both[np.array(is_own, dtype=bool)]
     return dict(zip(both["scope_en_x"], both["value_x"] / both["value_y"], strict=True))
 
 
-def _list_rates(tables: Tables) -> Mapping[str, list[float]]:
+def _list_rates(tables: Tables) -> Mapping[tuple, list[float]]:
     """Return what each pairing reports as a whole, by county and year."""
     places, pairings = tables["places"], tables["pairings"].set_index("pairing_id")
     counties = places.loc[places["level"] == "county", "parent_place_id"].value_counts()
     sides = pairings["recipient_place_id"].to_dict()
-    largest: dict[tuple[str, str], float] = {}
+    largest: dict[tuple, float] = {}
     for row in tables["figures"].itertuples():
         side = sides.get(row.pairing_id)
         is_whole = row.place_id == side and not row.part_of and row.high < float("inf")
         if is_whole and row.status == "achieved":
-            key = row.indicator_id, row.pairing_id
+            key = (row.indicator_id, row.dimensions), row.pairing_id
             rate = row.high / counties.get(side, 1) / _count_years(row)
             largest[key] = max(rate, largest.get(key, 0))
-    rates: dict[str, list[float]] = {}
-    for (indicator, _), rate in largest.items():
-        rates.setdefault(indicator, []).append(rate)
+    rates: dict[tuple, list[float]] = {}
+    for (series, _), rate in largest.items():
+        rates.setdefault(series, []).append(rate)
     return rates
 
 

@@ -12,6 +12,8 @@ from shanhai.errors import Problem, suggest
 
 # Pages can do without these; each of the others is what some page is about.
 OPTIONAL = ("denominators", "benchmarks")
+# Names are told apart within a place, or a dimension.
+GROUPS = ("parent_place_id", "dimension_id")
 
 
 @rule_for("indicators")
@@ -53,12 +55,13 @@ def check_order(tables: Tables) -> Iterator[Problem]:
 
 
 def check_names(tables: Tables) -> Iterator[Problem]:
-    """Require that no two rows of a codelist have one name; places in one place."""
+    """Require that no two rows of a codelist, or of a group in it, have one name."""
     for table, frame in tables.items():
         for name in ("name_en", "name_zh"):
-            lines: dict[tuple[str, str], int | None] = {}
+            lines: dict[tuple[str, ...], int | None] = {}
             for row in frame.itertuples() if name in frame else ():
-                key = getattr(row, name), getattr(row, "parent_place_id", "")
+                group = [getattr(row, column, "") for column in GROUPS]
+                key = getattr(row, name), *group
                 file, own = locate(table, row)
                 line = lines.setdefault(key, own)
                 if key[0] and line != own:
@@ -117,19 +120,16 @@ def check_measures(tables: Tables) -> Iterator[Finding]:
         if row.domain_id not in own:
             rule = "neither term of the measure is of this domain"
             yield row, row.domain_id, rule, "Fix the domain or a term"
-        for fault in (*_term_faults(row, units), *_kind_faults(row, units)):
+        for fault in (*_term_faults(row), *_kind_faults(row, units)):
             yield row, *fault
 
 
-def _term_faults(row: tuple, units: Mapping[str, str]) -> Iterator[Fault]:
-    for code in row.sum_of:
-        if code not in units:
-            yield code, "sum_of names no indicator", suggest(code, units)
-    if row.sum_of and row.numerator_id not in row.sum_of:
-        rule = "the numerator is none of the parts that make up its denominator"
-        yield row.numerator_id, rule, "Add it to sum_of, or leave sum_of empty"
-    above = row.numerator_id, row.numerator_direction
-    if above == (row.denominator_id, row.denominator_direction):
+def _term_faults(row: tuple) -> Iterator[Fault]:
+    above, below = (
+        [getattr(row, f"{term}_{part}") for part in ("id", "dimensions", "direction")]
+        for term in ("numerator", "denominator")
+    )
+    if above == below:
         yield row.numerator_id, "both terms are the same", "Name two terms"
 
 

@@ -11,14 +11,16 @@ from shanhai.errors import suggest
 # it, and a row too few or too many must be found before a page is made.
 _CODES = {
     "pair": """
-        different_indicator look_alike part_of_other different_status
+        different_indicator different_dimension look_alike part_of_other
+        different_status
         different_direction different_scope different_period_type
         different_window_length different_recipient_level different_credit
         different_years different_donor_level different_window likely_part
         different_basis
     """,
     "single": """
-        one_site doubtful target_as_result no_window no_date no_result window_open
+        documents_disagree one_site unstated_dimension doubtful target_as_result
+        no_window no_date no_result window_open
         period_inferred definition_unclear scope_unclear reading_unsure credit_unclear
         definition_undocumented other_side no_denominator old_denominator no_term
         no_rate window_bounded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 import pandas as pd
 
@@ -16,6 +17,12 @@ from shanhai.curation.rules import (
     show_date,
 )
 from shanhai.errors import Problem, suggest
+
+# Figures that are alike in these count one thing at one place, at different times.
+ONE_SERIES = (
+    *("pairing_id", "indicator_id", "dimensions", "place_id", "direction", "status"),
+    "subject_en",
+)
 
 
 @rule_for("figures")
@@ -51,12 +58,15 @@ def check_units(tables: Tables) -> Iterator[Problem]:
 
 @rule_for("figures")
 def check_names(tables: Tables) -> Iterator[Finding]:
-    """Require that a figure's code begins with its pairing and indicator."""
-    rule = "a figure's code is pairing.indicator, with a slug where needed"
+    """Require that a figure's code begins with its pairing; what follows may be any.
+
+    A code stays when the codelist changes, so that nobody loses a figure.
+    """
+    rule = "a figure's code begins with its pairing"
     for row in tables["figures"].itertuples():
-        stem = f"{row.pairing_id}.{row.indicator_id}"
-        if row.figure_id != stem and not row.figure_id.startswith(f"{stem}."):
-            yield row, row.figure_id, rule, f"Begin the code with {stem!r}"
+        if not row.figure_id.startswith(f"{row.pairing_id}."):
+            remedy = f"Begin the code with '{row.pairing_id}.'"
+            yield row, row.figure_id, rule, remedy
 
 
 @rule_for("figures")
@@ -131,4 +141,39 @@ def _stated_faults(row: tuple, whole: pd.Series) -> Iterator[Fault]:
         yield value, rule, "Fix the dates, or use part_basis likely"
 
 
-RULES = (check_intervals, check_units, check_names, check_flags, check_parts)
+@rule_for("figures")
+def check_nested_windows(tables: Tables) -> Iterator[Finding]:
+    """Require that what happened in a window is no more than in one around it.
+
+    Held to it are flows of one series, place, direction, status and subject, over
+    windows with both ends; documents that disagree are flagged instead.
+    """
+    over = tables["indicators"].set_index("indicator_id")["measured_over"]
+    figures = tables["figures"]
+    is_flow = figures["indicator_id"].map(over) == "flow"
+    is_dated = figures["period_start"].notna() & figures["period_end"].notna()
+    dated = figures[is_flow & is_dated & (figures["period_type"] != "rate")]
+    for _, rows in dated.groupby(list(ONE_SERIES), sort=False):
+        for inner, outer in permutations(rows.itertuples(), 2):
+            if _is_within(inner, outer) and inner.low > outer.high:
+                value = f"{inner.low:.15g} > {outer.high:.15g}"
+                rule = f"it is more than {outer.figure_id!r} counts in a window around"
+                remedy = "Read both again, or flag both as source_inconsistent"
+                yield inner, value, rule, remedy
+
+
+def _is_within(inner: tuple, outer: tuple) -> bool:
+    own, around = ((row.period_start, row.period_end) for row in (inner, outer))
+    is_excused = {"source_inconsistent", "documents_disagree"} & {*inner.flags}
+    is_inside = around[0] <= own[0] and own[1] <= around[1]
+    return own != around and is_inside and not is_excused
+
+
+RULES = (
+    check_intervals,
+    check_units,
+    check_names,
+    check_flags,
+    check_parts,
+    check_nested_windows,
+)

@@ -50,7 +50,7 @@ def check_overlaps(tables: Tables) -> Iterator[Finding]:
 def check_kinds(tables: Tables) -> Iterator[Finding]:
     """Require a figure of the document's pairing for kind figure, else none."""
     sources, figures = tables["sources"], tables["figures"]
-    reports = dict(zip(sources["source_id"], sources["pairing_id"], strict=True))
+    reports = dict(zip(sources["source_id"], sources["pairing_ids"], strict=True))
     pairings = dict(zip(figures["figure_id"], figures["pairing_id"], strict=True))
     known = set(tables["pairings"]["pairing_id"])
     for row in tables["mentions"].itertuples():
@@ -61,10 +61,11 @@ def check_kinds(tables: Tables) -> Iterator[Finding]:
         elif row.kind == "date" and not DATE.search(row.as_written):
             rule = "a date has a day, a month or a year in it"
             yield row, row.as_written, rule, "Fix the kind"
-        expected = reports.get(row.source_id)
-        found = pairings.get(row.figure_id, expected)
-        if expected is not None and found != expected and found in known:
-            rule = f"the document reports on {expected!r}, the figure on {found!r}"
+        expected = reports.get(row.source_id, ())
+        found = pairings.get(row.figure_id, "")
+        if expected and found in known and found not in expected:
+            told = " and ".join(map(repr, expected))
+            rule = f"the document reports on {told}, the figure on {found!r}"
             yield row, row.figure_id, rule, "Name a figure of the document's pairing"
 
 

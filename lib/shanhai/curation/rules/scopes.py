@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from shanhai.curation.dimensions import write_series_id
 from shanhai.curation.rules import Fault, Finding, Tables, list_above, rule_for
 from shanhai.curation.rules.places import index_parents
 
@@ -36,22 +37,27 @@ def check_scopes(tables: Tables) -> Iterator[Finding]:
 
 @rule_for("figures")
 def check_directions(tables: Tables) -> Iterator[Finding]:
-    """Require the direction in the code, else one of an indicator, or both reported."""
+    """Require the direction in the code, else one of a series, or both reported."""
     moving = [row for row in tables["figures"].itertuples() if row.direction != "none"]
-    ways = Counter((row.indicator_id, row.direction) for row in moving)
+    ways = Counter((_name_series(row), row.direction) for row in moving)
     found: dict[tuple[str, str], set[str]] = {}
     for row in moving:
-        key = row.indicator_id, row.pairing_id
+        key = _name_series(row), row.pairing_id
         found.setdefault(key, set()).add(row.direction)
-    free = {indicator for (indicator, _), both in found.items() if len(both) > 1}
+    free = {series for (series, _), both in found.items() if len(both) > 1}
     for row in moving:
-        own = {way: n for (code, way), n in ways.items() if code == row.indicator_id}
-        usual = row.direction if row.indicator_id in free else max(own, key=own.get)
+        series = _name_series(row)
+        own = {way: n for (code, way), n in ways.items() if code == series}
+        usual = row.direction if series in free else max(own, key=own.get)
         origin = row.figure_id.rpartition(".")[2].split("_")[0]
         if row.direction != (way := FROM.get(origin, usual)):
-            rule = f"the code, or else other figures of {row.indicator_id!r}, say {way}"
+            rule = f"the code, or else other figures of {series!r}, say {way}"
             remedy = "Fix the direction, or end the code in .east or .west"
             yield row, row.direction, rule, remedy
+
+
+def _name_series(row: tuple) -> str:
+    return write_series_id(row.indicator_id, row.dimensions)
 
 
 def _scope_faults(

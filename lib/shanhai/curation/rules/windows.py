@@ -94,9 +94,10 @@ def _list_written(tables: Tables) -> dict[str, tuple[str, list[pd.Timestamp]]]:
     """Return each pairing's dates and names as written, and when it was published."""
     texts, found = _join_dates(tables, "date", "name"), {}
     for row in tables["sources"].itertuples():
-        text, days = found.get(row.pairing_id, ("", []))
         day = [] if pd.isna(row.published_date) else [row.published_date]
-        found[row.pairing_id] = f"{text} {texts.get(row.source_id, '')}", [*days, *day]
+        for code in row.pairing_ids:
+            text, days = found.get(code, ("", []))
+            found[code] = f"{text} {texts.get(row.source_id, '')}", [*days, *day]
     return found
 
 

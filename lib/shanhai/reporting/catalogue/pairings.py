@@ -59,8 +59,7 @@ def _word_levels(pairing: object, lang: str) -> str:
 
 def _word_documents(corpus: Corpus, pairing_id: str, lang: str) -> str:
     """Count the documents on a pairing, with their years; no year is guessed."""
-    sources = corpus.sources
-    dates = sources[sources["pairing_id"] == pairing_id]["published_date"]
+    dates = corpus.sources_of([pairing_id])["published_date"]
     years = [str(year) for year in sorted(set(dates.dropna().dt.year))]
     undated = [say(lang, "entry-undated")] if dates.isna().any() else []
     return say(

@@ -40,11 +40,12 @@ class SearchEntry:
 
 
 def list_search_entries(corpus: Corpus, *, lang: str) -> tuple[SearchEntry, ...]:
-    """Return pairings, domains, indicators, measures and places, in this order."""
+    """Return pairings, domains, indicators, their parts, measures and places."""
     return (
         *_list_pairings(corpus, lang),
         *_list_domains(corpus, lang),
         *_list_indicators(corpus, lang),
+        *_list_series(corpus, lang),
         *_list_measures(corpus, lang),
         *_list_places(corpus, lang),
     )
@@ -86,6 +87,22 @@ def _list_indicators(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
         definition = Target(DICTIONARY, anchor, say(lang, "search-definition"))
         targets = [definition, *_list_rows(corpus, reported[row.indicator_id], lang)]
         yield _make_entry("indicator", row, row.indicator_id, targets, lang)
+
+
+def _list_series(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
+    """List the reported parts of indicators that a name of their own tells apart."""
+    reported = defaultdict(list)
+    for figure in iterate_rows(corpus.figures):
+        reported[_name(corpus.series(figure.series_id), lang)].append(figure)
+    concepts = set(corpus.indicators[f"name_{lang}"])
+    for name, figures in reported.items():
+        if name in concepts:
+            continue
+        series = corpus.series(figures[0].series_id)
+        anchor = make_anchor(INDICATOR_ANCHOR, series.indicator_id)
+        definition = Target(DICTIONARY, anchor, say(lang, "search-definition"))
+        targets = [definition, *_list_rows(corpus, figures, lang)]
+        yield _make_entry("series", series, series.indicator_id, targets, lang)
 
 
 def _list_measures(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:

@@ -47,7 +47,7 @@ def make_panel(corpus: Corpus, *, comparison: Comparison, lang: str) -> Panel:
     if comparison.admitted.empty:
         refused = words[words["verdict"] == REFUSED]
         comparison.require(refused["figure_id"])
-        subject = name_subject(corpus, comparison, lang)
+        subject = name_subject(corpus, comparison, lang, is_inline=True)
         raise NotComparable(f"{subject}: fewer than two pairings compare, no chart.")
     drawn = _draw_gaps(corpus, words, lang)
     scale = make_scale(drawn)
@@ -68,6 +68,7 @@ def _draw_gaps(corpus: Corpus, words: pd.DataFrame, lang: str) -> pd.DataFrame:
     admitted = [is_admitted(row) for row in rows]
     return words.assign(
         label=words["pairing"],
+        heard=words["pairing"],
         value=[
             row.short if shown else word_gap(corpus, row, lang)
             for row, shown in zip(rows, admitted, strict=True)

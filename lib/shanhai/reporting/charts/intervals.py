@@ -74,7 +74,7 @@ def _draw_value(axes: Axes, row: Row, lang: str) -> None:
     figure = row.figure
     put = {"transform": axes.get_yaxis_transform(), "va": "top", "ha": "right"}
     if figure.value_id:
-        heard = {"label": cut(figure.label), "value": cut(figure.value)}
+        heard = {"label": cut(figure.heard), "value": cut(figure.value)}
         put |= {
             "url": f"#{name_note(figure.value_id)}",
             "label": say(lang, "drawn-value", **heard),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.charts.scales import Scale, make_scale
 from shanhai.reporting.style import MARKS
 from shanhai.reporting.wording import name_code, say
+from shanhai.reporting.words.figures import name_inline
 
 MOST_ROWS = 12
 FEWEST_ROWS = 2
@@ -73,5 +75,8 @@ def _make_panel(rows: pd.DataFrame, lang: str) -> Panel:
     drawn = rows.assign(
         is_filled=[MARKS[code].is_filled for code in rows["status"]],
         value_id=rows["figure_id"],
+        heard=[
+            name_inline(row.concept, (row.traits,), lang) for row in iterate_rows(rows)
+        ],
     )
     return Panel(title, rows["unit_id"].iloc[0], len(periods) == 1, scale, drawn)

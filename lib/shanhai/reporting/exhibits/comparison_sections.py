@@ -90,7 +90,8 @@ def _show_subject(
     table = table_comparison(corpus, comparison=comparison, lang=lang)
     name = name_subject(corpus, comparison, lang)
     domain = getattr(corpus.domain(subject.domain_id), f"name_{lang}")
-    title = say(lang, "title-in-domain", domain=domain, name=name)
+    inline = name_subject(corpus, comparison, lang, is_inline=True)
+    title = say(lang, "title-in-domain", domain=domain, name=inline)
     reported = list_reported(comparison)
     sources = list_sources(corpus, list(reported["pairing_id"]))
     return Exhibit(

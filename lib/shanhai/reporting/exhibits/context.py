@@ -25,7 +25,7 @@ from shanhai.reporting.words.sources import (
     word_period_types,
 )
 
-PER_COUNTY = "per_county_year"
+PER_COUNTY = "per_county"
 
 
 def show_funds_context(corpus: Corpus, *, pairing_id: str, lang: str) -> Exhibit:

@@ -11,7 +11,7 @@ from shanhai.reporting.charts.counts import plot_mentions
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.choices import choose_sources
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
-from shanhai.reporting.sentences.alt_text import alt_mentions, alt_table
+from shanhai.reporting.sentences.alt_text import alt_mentions, alt_table, list_examples
 from shanhai.reporting.sentences.corpus import describe_evidence
 from shanhai.reporting.tables.figures import table_doubtful
 from shanhai.reporting.tables.markup import stack, tag
@@ -83,7 +83,11 @@ def show_doubtful(
         ),
         content=tag("p", none) if doubtful.empty else table,
         unit=word_units(doubtful["unit_id"], lang) or say(lang, "unit-figures"),
-        alt=alt_table(rows=len(doubtful), examples=_examples(worded), lang=lang),
+        alt=alt_table(
+            rows=len(doubtful),
+            examples=list_examples(worded.head(EXAMPLES), lang),
+            lang=lang,
+        ),
         **close_exhibit(corpus, codes, lang)
         | {"period": word_period_types(doubtful, lang)},
     )
@@ -116,8 +120,3 @@ def _count_kinds(corpus: Corpus, codes: list[str], lang: str) -> pd.DataFrame:
             "other": (counts.sum(axis="columns") - kinds.sum(axis="columns")).to_list(),
         }
     )
-
-
-def _examples(worded: pd.DataFrame) -> list[tuple[str, str]]:
-    some = worded.head(EXAMPLES)
-    return list(zip(some["label"], some["value"], strict=True))

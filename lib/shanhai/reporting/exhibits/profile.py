@@ -11,7 +11,12 @@ from shanhai.reporting.charts.keys import word_key
 from shanhai.reporting.charts.panels import list_panels
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
-from shanhai.reporting.sentences.alt_text import alt_intervals, alt_table, cut_alt
+from shanhai.reporting.sentences.alt_text import (
+    alt_intervals,
+    alt_table,
+    cut_alt,
+    list_examples,
+)
 from shanhai.reporting.sentences.profile import (
     describe_domain,
     describe_missing,
@@ -122,8 +127,8 @@ def _show_figures(
     caption = say(lang, "caption-figures", domain=domain)
     table = table_figures(corpus, worded=worded, caption=caption, lang=lang)
     if not panels:
-        pairs = zip(worded["label"][:EXAMPLES], worded["value"][:EXAMPLES], strict=True)
-        return table, alt_table(rows=len(worded), examples=list(pairs), lang=lang)
+        examples = list_examples(worded.head(EXAMPLES), lang)
+        return table, alt_table(rows=len(worded), examples=examples, lang=lang)
     drawn = [
         tag(
             "div",

@@ -22,7 +22,7 @@ UNITS_PER_HEAD = frozenset({"yuan", "person", "person_time", "household"})
 
 @dataclass(frozen=True)
 class Subject:
-    """One indicator or measure that two or more pairings report, as judged."""
+    """One series, concept or measure that two or more pairings report, as judged."""
 
     code: str
     kind: str
@@ -41,7 +41,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Lone:
-    """One indicator or measure that a single pairing reports: nothing to compare."""
+    """One series or measure that a single pairing reports: nothing to compare."""
 
     code: str
     kind: str
@@ -104,10 +104,16 @@ def _judge_domain(
     figures = select_figures(corpus, pairing_ids=pairings, domain_ids=[domain_id])
     subjects, lone = [], []
     for code, rows in figures.groupby("indicator_id", sort=False):
-        if _is_shared(rows):
-            subjects += _judge_indicator(corpus, code, domain_id, pairings)
-        else:
-            lone.append(_make_lone(code, INDICATOR, domain_id, rows, "figure_id"))
+        series = list(rows.groupby("series_id", sort=False))
+        shared = [one for one, own in series if _is_shared(own)]
+        # What no two report alike is judged as a whole: to say what keeps it apart.
+        for one in shared or ([code] if _is_shared(rows) else []):
+            subjects += _judge_figures(corpus, one, rows, domain_id, pairings)
+        lone += [
+            _make_lone(one, INDICATOR, domain_id, own, "figure_id")
+            for one, own in series
+            if one not in shared and (shared or not _is_shared(rows))
+        ]
     for code, rows in _derive(corpus, domain_id, pairings):
         if _is_shared(rows):
             comparison = compare_measure(corpus, measure_id=code, pairing_ids=pairings)
@@ -121,12 +127,18 @@ def _is_shared(rows: pd.DataFrame) -> bool:
     return len(set(rows["pairing_id"])) > 1
 
 
-def _judge_indicator(
-    corpus: Corpus, code: str, domain_id: str, pairings: tuple[str, ...]
+def _judge_figures(
+    corpus: Corpus,
+    code: str,
+    figures: pd.DataFrame,
+    domain_id: str,
+    pairings: tuple[str, ...],
 ) -> list[Subject]:
-    chosen = {"indicator_ids": [code], "pairing_ids": pairings}
+    is_series = code in set(figures["series_id"])
+    asked = "series_ids" if is_series else "indicator_ids"
+    chosen = {asked: [code], "pairing_ids": pairings}
     total = Subject(code, INDICATOR, domain_id, compare(corpus, **chosen))
-    if corpus.indicator(code).unit_id not in UNITS_PER_HEAD:
+    if figures["unit_id"].iloc[0] not in UNITS_PER_HEAD:
         return [total]
     judged = compare(corpus, **chosen, basis=PER_RESIDENT)
     per_head = Subject(code, PER_RESIDENT, domain_id, judged)
@@ -151,8 +163,11 @@ def _make_lone(
 
 def _sort(corpus: Corpus, judged: list[Judged]) -> list[Judged]:
     """Sort as the codelists do, a measure after the indicators."""
-    order = [*corpus.known("indicator"), *corpus.known("measure")]
+    order = [*corpus.known("series"), *corpus.known("measure")]
     rank = {code: place for place, code in enumerate(order)}
+    # A concept stands before the first of its series.
+    for place, code in enumerate(corpus.all_series["indicator_id"]):
+        rank.setdefault(code, place)
     return sorted(judged, key=lambda one: (one.kind == MEASURE, rank[one.code]))
 
 

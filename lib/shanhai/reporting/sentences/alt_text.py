@@ -8,6 +8,7 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.charts.panels import Panel
 from shanhai.reporting.exhibits.exhibit import LONGEST_ALT
 from shanhai.reporting.wording import join_sentences, join_words, say
+from shanhai.reporting.words.figures import name_inline
 
 ENDING = "…"
 
@@ -15,15 +16,24 @@ ENDING = "…"
 def alt_intervals(panels: Sequence[Panel], *, lang: str) -> str:
     """Say what the interval charts of one domain show: axes, n, two values."""
     shown = pd.concat([panel.rows for panel in panels])
-    first, last = shown.iloc[0], shown.iloc[-1]
     titles = list(dict.fromkeys(panel.title for panel in panels))
     sentences = [
         say(lang, "alt-intervals", charts=len(panels), figures=len(shown)),
         say(lang, "alt-panels", panels=join_words(lang, titles)),
-        say(lang, "alt-value", label=first["label"], value=first["value"]),
-        say(lang, "alt-value", label=last["label"], value=last["value"]),
+        *(
+            say(lang, "alt-value", label=name, value=value)
+            for name, value in list_examples(shown.iloc[[0, -1]], lang)
+        ),
     ]
     return cut_alt(sentences, lang)
+
+
+def list_examples(worded: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
+    """Return names and values of figures, as an alternative text says them."""
+    return [
+        (name_inline(row.concept, (row.traits,), lang), row.value)
+        for row in iterate_rows(worded)
+    ]
 
 
 def alt_table(*, rows: int, examples: Sequence[tuple[str, str]], lang: str) -> str:

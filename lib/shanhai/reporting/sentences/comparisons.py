@@ -57,7 +57,7 @@ def alt_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> str:
         say(
             lang,
             message,
-            subject=name_subject(corpus, comparison, lang),
+            subject=name_subject(corpus, comparison, lang, is_inline=True),
             unit=unit,
             rows=len(words),
         )

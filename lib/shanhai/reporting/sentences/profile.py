@@ -5,9 +5,10 @@ import pandas as pd
 from shanhai.analysis.coverage import list_coverage
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import Pairs, fits
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.wording import join_sentences, join_words, say
-from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.words.figures import name_inline, word_figures
 from shanhai.reporting.words.periods import is_dated
 
 MOST_FINDINGS = 5
@@ -15,21 +16,16 @@ MOST_EXAMPLES = 3
 DOUBT = frozenset({"implausible", "source_inconsistent"})
 TOLD_AS_RESULT = frozenset({"target_as_result"})
 NOT_REACHED = ("planned", "contracted", "capacity")
+EVERYBODY = ("group=all", "channel=any")
 # For each main question the indicators that answer it, the best first.
 MAIN_FACTS = (
-    ("fiscal_funds",),
+    (("fiscal_funds", ("extent=whole",)),),
     (
-        "labour_employed_guangdong",
-        "labour_employed_guangdong_stable",
-        "labour_employed_all",
-        "labour_employed_all_stable",
+        ("labour_employed", ("destination=guangdong", *EVERYBODY)),
+        ("labour_employed", EVERYBODY),
     ),
-    (
-        "consumption_bought_or_helped",
-        "consumption_to_guangdong",
-        "consumption_in_east",
-    ),
-    ("investment_in_place",),
+    (("produce_sold", ("outlet=any", "certification=all")),),
+    (("investment", ("funder=enterprises", "extent=whole")),),
 )
 
 
@@ -152,26 +148,29 @@ def _describe_facts(worded: pd.DataFrame, lang: str) -> list[str]:
 
 
 def _word_first(worded: pd.DataFrame, lang: str) -> str:
-    return _word_fact(_find_fact(worded, tuple(worded["indicator_id"].unique())), lang)
+    first = tuple((code, ()) for code in worded["indicator_id"].unique())
+    return _word_fact(_find_fact(worded, first), lang)
 
 
 def _word_fact(fact: object, lang: str) -> str:
     return say(
         lang,
         "finding-fact",
-        label=fact.label,
+        name=name_inline(fact.concept, (fact.traits, fact.detail), lang),
         value=fact.cited,
         status=fact.status_word,
         period=fact.period,
-        detail=fact.detail,
-        has_detail="yes" if fact.detail else "no",
     )
 
 
-def _find_fact(worded: pd.DataFrame, indicator_ids: tuple[str, ...]) -> object | None:
+def _find_fact(
+    worded: pd.DataFrame, answers: tuple[tuple[str, Pairs], ...]
+) -> object | None:
     """Find the figure that answers best: a whole rather than a part of one."""
-    for indicator_id in indicator_ids:
+    for indicator_id, wanted in answers:
         mine = worded[worded["indicator_id"] == indicator_id]
+        is_wanted = mine["dimensions"].map(lambda pairs, own=wanted: fits(pairs, own))
+        mine = mine[is_wanted.astype(bool)]
         wholes = mine[mine["part_of"] == ""]
         for figure in iterate_rows(wholes if len(wholes) else mine):
             return figure

@@ -11,12 +11,13 @@ from shanhai.reporting.wording import (
     check_language,
     join_phrases,
     join_sentences,
+    join_words,
     name_code,
     say,
 )
-from shanhai.reporting.words.figures import word_by_id
+from shanhai.reporting.words.figures import name_inline, word_by_id
 from shanhai.reporting.words.periods import format_date, format_period
-from shanhai.reporting.words.sources import title_source
+from shanhai.reporting.words.sources import list_credits, title_source
 
 HAN = "[一-鿿]"
 # The register keeps the half-width signs of a file; a Chinese sentence has none.
@@ -95,14 +96,12 @@ def _refuse_blocked(corpus: Corpus, figure_id: str, lang: str) -> None:
 
 
 def _word_subject(corpus: Corpus, figure: object, lang: str) -> str:
-    """Return label and detail; inside a sentence only names keep their capital."""
-    label = figure.label
+    """Name what is counted; inside a sentence only names keep their capital."""
+    name = figure.concept
     names = tuple(corpus.places["name_en"])
-    if lang == "en" and not label[1:2].isupper() and not label.startswith(names):
-        label = label[0].lower() + label[1:]
-    if not figure.detail:
-        return label
-    return say(lang, "quote-subject", label=label, detail=figure.detail)
+    if lang == "en" and not name[1:2].isupper() and not name.startswith(names):
+        name = name[0].lower() + name[1:]
+    return name_inline(name, (figure.traits, figure.detail), lang)
 
 
 def _word_period(figure: object, lang: str) -> list[str]:
@@ -121,11 +120,13 @@ def _cite(source: object, lang: str) -> str:
         dated = say(lang, "quote-undated")
     else:
         dated = say(lang, "quote-published", date=format_date(date, lang))
+    named = list_credits(source, lang)
     return say(
         lang,
         "quote-source",
         title=title_source(source, lang),
-        publisher=getattr(source, f"publisher_{lang}"),
+        credit=join_words(lang, named),
+        is_credited="yes" if named else "no",
         dated=dated,
     )
 

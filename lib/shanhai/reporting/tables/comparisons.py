@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.differences import name_differences
 from shanhai.analysis.verdicts import VERDICTS
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
@@ -17,6 +18,8 @@ from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_date
 
 NO_REASON = Markup("–")
+# Rules about parts of a concept, which say that parts differ and not which.
+DIMENSION_RULES = frozenset({"different_dimension", "unstated_dimension"})
 SIGNS = dict(zip(VERDICTS, "●○◎✕–", strict=True))
 
 
@@ -39,13 +42,14 @@ def table_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> Ma
         Column("verdict", say(lang, "head-verdict")),
         Column("reasons", say(lang, "head-reasons")),
     ]
+    reference = next((row for row in iterate_rows(words) if row.is_reference), None)
     rows = [
         {
             "pairing": _write_name(row, lang),
             "value": _write_value(corpus, row, lang),
             "period": _write_period(row),
             "verdict": _write_verdict(row),
-            "reasons": write_reasons(corpus, row.reasons, row.hard_ids, lang),
+            "reasons": _write_row_reasons(corpus, row, reference, lang),
         }
         for row in iterate_rows(words)
     ]
@@ -68,6 +72,17 @@ def write_reasons(
             if (badges := _write_badges(corpus, codes, lang))
         )
     )
+
+
+def _write_row_reasons(
+    corpus: Corpus, row: object, reference: object | None, lang: str
+) -> Markup:
+    """Write the reasons of a row; what differs from the reference is named."""
+    reasons = write_reasons(corpus, row.reasons, row.hard_ids, lang)
+    if row.basis == "ratio" or DIMENSION_RULES.isdisjoint(row.reasons):
+        return reasons
+    told = name_differences(corpus, row, reference, lang)
+    return stack(reasons, *(tag("small", text) for text in told))
 
 
 def write_formula(corpus: Corpus, row: object, lang: str) -> Markup:
@@ -129,7 +144,7 @@ def _write_period(row: object) -> Markup:
 def _write_term(corpus: Corpus, figure_id: str, lang: str) -> Markup:
     figure = corpus.figure(figure_id)
     value = format_interval(figure.low, figure.high, figure.unit_id, lang)
-    name = getattr(corpus.indicator(figure.indicator_id), f"name_{lang}")
+    name = getattr(corpus.series(figure.series_id), f"name_{lang}")
     return stack(link_note(figure_id, value), say(lang, "term-name", name=name))
 
 

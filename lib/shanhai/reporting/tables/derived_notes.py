@@ -22,7 +22,12 @@ from shanhai.reporting.tables.note_frame import (
 from shanhai.reporting.tables.ratios import RATIO_ANCHOR
 from shanhai.reporting.wording import join_phrases, say
 from shanhai.reporting.words.comparisons import name_subject, word_comparison
-from shanhai.reporting.words.figures import link_profile, make_anchor
+from shanhai.reporting.words.figures import (
+    link_profile,
+    make_anchor,
+    name_inline,
+    name_subject_inline,
+)
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_date, format_period
 from shanhai.reporting.words.ratios import (
@@ -49,7 +54,7 @@ def write_ratio_note(page: Page, ratio: object, terms: Mapping[str, object]) -> 
     mine = [terms[code] for code in (ratio.numerator_id, *ratio.denominator_ids)]
     return write_note(
         ratio.figure_id,
-        title=write_title(name, detail, word_ratio(corpus, ratio, lang), lang),
+        title=write_title(name, (detail,), word_ratio(corpus, ratio, lang), lang),
         lines=[
             ("derived", [formula]),
             ("terms", [_write_term(page, term) for term in dict.fromkeys(mine)]),
@@ -78,9 +83,9 @@ def write_per_resident_note(
     subject = name_subject(page.corpus, comparison, lang)
     return write_note(
         f"{figure.figure_id}.{PER_RESIDENT}",
-        title=write_title(subject, figure.detail, row.value, lang),
+        title=write_title(subject, (figure.detail,), row.value, lang),
         lines=[
-            ("derived", [say(lang, "note-residents-formula", name=figure.label)]),
+            ("derived", [_word_per_head(figure, lang)]),
             ("terms", [_write_term(page, figure)]),
             ("residents", [_write_residents(page, row.denominator_id)]),
             ("flags", write_flag_lines(page.corpus, figure.flags, lang)),
@@ -114,6 +119,11 @@ def _write_term(page: Page, term: object) -> Markup:
     return stack(page.link(term, term.value), " ", small)
 
 
+def _word_per_head(figure: object, lang: str) -> str:
+    name = name_inline(figure.concept, (figure.traits,), lang)
+    return say(lang, "note-residents-formula", name=name)
+
+
 def _word_window(ratio: object, lang: str) -> str:
     return format_period(
         ratio.period_type,
@@ -126,7 +136,7 @@ def _word_window(ratio: object, lang: str) -> str:
 
 def _word_funds(corpus: Corpus, ratio: object, lang: str) -> str:
     names = [
-        getattr(corpus.indicator(corpus.figure(code).indicator_id), f"name_{lang}")
+        name_subject_inline(corpus, corpus.figure(code).series_id, lang)
         for code in ratio.denominator_ids
     ]
     months = tuple(map(int, (ratio.shortest_months, ratio.longest_months)))

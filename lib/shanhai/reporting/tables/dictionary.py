@@ -9,6 +9,7 @@ from markupsafe import Markup
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import Pairs, list_splits
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.tables.markup import (
     Column,
@@ -18,8 +19,12 @@ from shanhai.reporting.tables.markup import (
     stack,
     tag,
 )
-from shanhai.reporting.wording import join_phrases, name_code, say
-from shanhai.reporting.words.figures import link_profile, make_anchor
+from shanhai.reporting.wording import join_phrases, join_words, name_code, say
+from shanhai.reporting.words.figures import (
+    link_profile,
+    make_anchor,
+    name_subject_inline,
+)
 
 # Where an indicator and a measure are explained.
 INDICATOR_ANCHOR, MEASURE_ANCHOR = "i", "m"
@@ -69,10 +74,10 @@ class Page:
         """Name a record in the page's language."""
         return getattr(record, f"name_{self.lang}")
 
-    def link(self, indicator_id: str) -> Markup:
+    def link(self, indicator_id: str, text: str = "") -> Markup:
         """Link an indicator to its entry, or name it where it has none here."""
         indicator = self.corpus.indicator(indicator_id)
-        name = self.name(indicator)
+        name = text or self.name(indicator)
         if indicator.domain_id not in self.domain_ids:
             return tag("span", name)
         return tag("a", name, href=f"#{make_anchor(INDICATOR_ANCHOR, indicator_id)}")
@@ -129,10 +134,28 @@ def _write_relations(page: Page, indicator: object, figures: pd.DataFrame) -> Ma
     reports = [_link_reports(page, group) for _, group in groups]
     told = list_items(reports) if reports else page.say("dictionary-no-report")
     facts = [(page.say("dictionary-reported-for"), told)]
+    if parts := _list_dimensions(page, indicator.indicator_id):
+        facts.insert(0, (page.say("dictionary-dimensions"), list_items(parts)))
     if alike:
         facts.append((page.say("dictionary-not-comparable"), list_items(alike)))
     written = [stack(tag("dt", term), tag("dd", text)) for term, text in facts]
     return tag("dl", stack(*written), class_="sh-facts")
+
+
+def _list_dimensions(page: Page, indicator_id: str) -> list[str]:
+    """Name each dimension of a concept with its codes."""
+    codes = page.corpus.dimension_codes.groupby("dimension_id")
+    return [
+        page.say(
+            "dictionary-dimension",
+            name=page.name(row),
+            codes=join_words(
+                page.lang, list(codes.get_group(row.dimension_id)[f"name_{page.lang}"])
+            ),
+        )
+        for row in iterate_rows(page.corpus.dimensions)
+        if indicator_id in row.indicator_ids
+    ]
 
 
 def _link_reports(page: Page, figures: pd.DataFrame) -> Markup:
@@ -174,19 +197,25 @@ def _write_measure(page: Page, measure: object, held: int) -> dict[str, object]:
 
 
 def _write_formula(page: Page, measure: object) -> Markup:
-    numerator = _write_term(page, measure.numerator_id, measure.numerator_direction)
+    numerator = _write_term(page, measure.numerator_series, measure.numerator_direction)
     denominator = _write_term(
-        page, measure.denominator_id, measure.denominator_direction
+        page, measure.denominator_series, measure.denominator_direction
     )
-    if measure.sum_of:
-        terms = Markup(PLUS).join(page.link(code) for code in measure.sum_of)
+    if terms := _name_parts(page.corpus, measure.denominator_dimensions, page.lang):
         denominator = page.say("dictionary-sum", denominator=denominator, terms=terms)
     return page.say("ratio-formula", numerator=numerator, denominator=denominator)
 
 
-def _write_term(page: Page, indicator_id: str, way: str) -> Markup:
-    name = page.link(indicator_id)
-    if not way:
-        return name
-    direction = name_code(page.lang, "direction", way)
-    return page.say("ratio-directed", name=name, direction=direction)
+def _name_parts(corpus: Corpus, wanted: Pairs, lang: str) -> str:
+    """Name the codes that make up a whole, where one of the dimensions has such."""
+    codes = corpus.dimension_codes
+    own = {pair for pair, below in list_splits(codes).items() if pair in wanted}
+    parts = {below for pair in own for below in list_splits(codes)[pair]}
+    is_part = [f"{row.dimension_id}={row.code}" in parts for row in iterate_rows(codes)]
+    return PLUS.join(codes[is_part][f"name_{lang}"])
+
+
+def _write_term(page: Page, series_id: str, way: str) -> Markup:
+    series = page.corpus.series(series_id)
+    name = name_subject_inline(page.corpus, series_id, page.lang, direction=way)
+    return page.link(series.indicator_id, name)

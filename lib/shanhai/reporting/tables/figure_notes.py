@@ -19,6 +19,7 @@ from shanhai.reporting.words.figures import (
     NOTE_ANCHOR,
     link_profile,
     make_anchor,
+    word_by_id,
 )
 from shanhai.reporting.words.periods import word_bounds
 from shanhai.reporting.words.reading_rules import word_reading
@@ -38,7 +39,9 @@ def write_figure_note(page: Page, figure: object, mentions: Sequence[object]) ->
     reading = word_reading(figure.as_written, exception, lang)
     return write_note(
         figure.figure_id,
-        title=write_title(figure.label, figure.detail, figure.value, lang),
+        title=write_title(
+            figure.concept, (figure.traits, figure.detail), figure.value, lang
+        ),
         lines=[
             ("written", _quote(mentions)),
             ("reading", [reading]),
@@ -63,6 +66,7 @@ def _list_standing(page: Page, figure: object) -> list[Line]:
         ("direction", [_word_direction(figure, page.lang)]),
         ("place", [_name_place(page, figure)]),
         ("part", [_link_whole(page, figure)]),
+        ("same", _link_same(page, figure)),
     ]
 
 
@@ -139,9 +143,25 @@ def _link_whole(page: Page, figure: object) -> str:
     if not figure.part_of:
         return ""
     whole = page.corpus.figure(figure.part_of)
-    indicator = page.corpus.indicator(whole.indicator_id)
-    name = page.link(whole, getattr(indicator, f"name_{page.lang}"))
+    series = page.corpus.series(whole.series_id)
+    name = page.link(whole, getattr(series, f"name_{page.lang}"))
     return name_code(page.lang, "note-part", figure.part_basis, whole=name)
+
+
+def _link_same(page: Page, figure: object) -> list[Markup]:
+    """Link what other documents give for the same thing, each with its document."""
+    figures = page.corpus.figures
+    is_same = figures["figure_id"] == figure.same_as
+    is_same |= figures["same_as"] == figure.figure_id
+    others = word_by_id(page.corpus, figures[is_same]["figure_id"], page.lang)
+    return [
+        stack(
+            page.link(one, one.value),
+            " ",
+            cite_source(page.corpus.source(one.source_id), page.lang),
+        )
+        for one in others.values()
+    ]
 
 
 def _write_definition(page: Page, indicator_id: str) -> str:

@@ -15,6 +15,7 @@ from shanhai.reporting.words.figures import (
     link_note,
     link_profile,
     make_anchor,
+    name_inline,
     name_note,
 )
 
@@ -68,17 +69,9 @@ def write_note(
     return tag("li", inner, class_="sh-note-item", id=anchor)
 
 
-def write_title(label: str, detail: str, value: str, lang: str) -> str:
-    """Write what a note is about: label, detail if any, value."""
-    has_detail = "yes" if detail else "no"
-    return say(
-        lang,
-        "note-title",
-        label=label,
-        detail=detail,
-        has_detail=has_detail,
-        value=value,
-    )
+def write_title(name: str, traits: Iterable[str], value: str, lang: str) -> str:
+    """Write what a note is about: name, traits if any, value."""
+    return say(lang, "note-title", name=name_inline(name, traits, lang), value=value)
 
 
 def write_flag_lines(corpus: Corpus, flag_ids: Iterable[str], lang: str) -> list[str]:

@@ -82,9 +82,7 @@ def _write_figures(page: Page, figures: Worded) -> Iterator[Note]:
 def _write_per_resident(page: Page, figures: Worded) -> Iterator[Note]:
     for code in page.shown.per_resident_ids:
         figure = figures[code]
-        judged = compare(
-            page.corpus, indicator_ids=[figure.indicator_id], basis=PER_RESIDENT
-        )
+        judged = compare(page.corpus, series_ids=[figure.series_id], basis=PER_RESIDENT)
         yield figure.source_id, write_per_resident_note(page, judged, figure)
 
 

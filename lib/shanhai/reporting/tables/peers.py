@@ -65,7 +65,7 @@ def _write_lone(
 
 
 def _find(corpus: Corpus, one: Lone) -> object:
-    find = corpus.measure if one.kind == MEASURE else corpus.indicator
+    find = corpus.measure if one.kind == MEASURE else corpus.series
     return find(one.code)
 
 

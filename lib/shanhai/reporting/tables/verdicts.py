@@ -14,6 +14,7 @@ from shanhai.reporting.judged.subjects import MEASURE, Subject
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
 from shanhai.reporting.wording import join_phrases, name_code, say
 from shanhai.reporting.words.comparisons import name_subject, word_verdicts
+from shanhai.reporting.words.figures import find_subject
 
 
 def table_verdicts(corpus: Corpus, *, subjects: Sequence[Subject], lang: str) -> Markup:
@@ -70,7 +71,8 @@ def _write_counts(corpus: Corpus, subject: Subject, lang: str) -> dict[str, obje
     pairings = rows["pairing_id"].nunique()
     kind = [name_code(lang, "subject-kind", subject.kind)]
     if subject.kind != MEASURE:
-        status = corpus.indicator(subject.code).definition_status
+        concept = find_subject(corpus, subject.code).indicator_id
+        status = corpus.indicator(concept).definition_status
         kind.append(name_code(lang, "definition-status", status))
     return {
         "what": stack(

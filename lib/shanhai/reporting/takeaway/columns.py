@@ -16,6 +16,7 @@ COLUMNS = MappingProxyType(
         "domain_id": TEXT,
         "domain": TEXT,
         "indicator_id": TEXT,
+        "dimensions": LIST,
         "indicator": TEXT,
         "subject": TEXT,
         "value": TEXT,

@@ -27,7 +27,10 @@ DESCRIBED = {
         *("indicator_id", "name", "definition", "definition_status", "unit_id"),
         *("measured_over", "additivity", "not_comparable_with"),
     ),
-    "measures": ("measure_id", "name", "kind", "numerator_id", "denominator_id"),
+    "measures": (
+        *("measure_id", "name", "kind", "numerator_id", "numerator_dimensions"),
+        *("denominator_id", "denominator_dimensions"),
+    ),
     "denominators": (
         *("denominator_id", "place_id", "low", "high", "unit_id", "reference_date"),
         *("grade", "source_title"),

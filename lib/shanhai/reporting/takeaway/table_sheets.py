@@ -18,7 +18,10 @@ def build_data_workbook(corpus: Corpus) -> bytes:
     return build_workbook(
         [
             _write_read_me(corpus),
-            *(Sheet(name, getattr(corpus, name)) for name in corpus.table_names),
+            *(
+                Sheet(name, _pick_described(corpus, name))
+                for name in corpus.table_names
+            ),
             Sheet("columns", _list_columns(corpus)),
         ],
         created=read_created(corpus),
@@ -37,6 +40,12 @@ def write_facts(corpus: Corpus, lang: str) -> list[tuple[str, str]]:
         "citation": write_citation(corpus, selection=ALL, lang=lang),
     }
     return [(name_code(lang, "takeaway-topic", k), text) for k, text in told.items()]
+
+
+def _pick_described(corpus: Corpus, name: str) -> pd.DataFrame:
+    """Return a table with the columns of its contract; what we derive is left out."""
+    (table,) = [one for one in corpus.descriptor["resources"] if one["name"] == name]
+    return getattr(corpus, name)[[field["name"] for field in table["schema"]["fields"]]]
 
 
 def _write_read_me(corpus: Corpus) -> Sheet:

@@ -10,8 +10,13 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.rows import add_missing, check_comparison
 from shanhai.reporting.judged.subjects import PER_RESIDENT
-from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.figures import link_note, word_by_id
+from shanhai.reporting.wording import join_words, name_code, say
+from shanhai.reporting.words.figures import (
+    find_subject,
+    link_note,
+    name_subject_inline,
+    word_by_id,
+)
 from shanhai.reporting.words.numbers import format_interval, format_ratio
 from shanhai.reporting.words.ratios import word_ratio
 
@@ -53,21 +58,44 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
             column: [
                 getattr(worded.get(code), column, "") for code in rows["source_id"]
             ]
-            for column in ("detail", "period", "status", "status_word")
+            for column in ("traits", "detail", "period", "status", "status_word")
         },
     )
+    words["detail"] = _list_details(corpus, comparison, words, lang)
     return _cite_values(_word_values(corpus, comparison, words, lang))
 
 
-def name_subject(corpus: Corpus, comparison: Comparison, lang: str) -> str:
-    """Name what is compared: an indicator, per head or not, or a measure."""
+def _list_details(
+    corpus: Corpus, comparison: Comparison, words: pd.DataFrame, lang: str
+) -> list[str]:
+    """Say of each row which part it counts, where a whole concept is judged."""
+    if not set(comparison.subject_ids) & set(corpus.known("indicator")):
+        return list(words["detail"])
+    return [
+        join_words(lang, [text for text in (row.traits, row.detail) if text])
+        for row in iterate_rows(words)
+    ]
+
+
+def name_subject(
+    corpus: Corpus, comparison: Comparison, lang: str, *, is_inline: bool = False
+) -> str:
+    """Name what is compared: a series or concept, per head or not, or a measure.
+
+    Parameters
+    ----------
+    is_inline
+        Whether a sentence goes on after the name: a part stands in brackets then.
+    """
     (code,) = comparison.subject_ids
     if comparison.basis == "ratio":
         return getattr(corpus.measure(code), f"name_{lang}")
-    name = getattr(corpus.indicator(code), f"name_{lang}")
     if comparison.basis == PER_RESIDENT:
+        name = name_subject_inline(corpus, code, lang)
         return say(lang, "subject-per-resident", name=name)
-    return name
+    if is_inline:
+        return name_subject_inline(corpus, code, lang)
+    return getattr(find_subject(corpus, code), f"name_{lang}")
 
 
 def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
@@ -78,7 +106,7 @@ def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
         is_share = measure.kind == "share"
         percent = name_code(lang, "unit-name", "percent")
         return percent if is_share else getattr(measure, f"unit_{lang}")
-    unit = name_code(lang, "unit-name", corpus.indicator(code).unit_id)
+    unit = name_code(lang, "unit-name", find_subject(corpus, code).unit_id)
     if comparison.basis == PER_RESIDENT:
         return say(lang, "unit-per-resident", unit=unit)
     return unit
@@ -147,7 +175,7 @@ def _find_scale(corpus: Corpus, comparison: Comparison) -> tuple[str, int]:
     """Return the unit that an axis has, and what values are multiplied by on it."""
     (code,) = comparison.subject_ids
     if comparison.basis != "ratio":
-        return corpus.indicator(code).unit_id, 1
+        return find_subject(corpus, code).unit_id, 1
     measure = corpus.measure(code)
     if measure.kind == "share":
         return "percent", PER_CENT

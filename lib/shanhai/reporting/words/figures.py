@@ -11,10 +11,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.controls import reveal_controls
-from shanhai.curation.corpus import Corpus
+from shanhai.curation.corpus import Corpus, Record
+from shanhai.curation.dimensions import MARKS
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.page_names import name_page
-from shanhai.reporting.wording import join_words, name_code
+from shanhai.reporting.wording import join_words, name_code, say
 from shanhai.reporting.words.numbers import format_interval
 from shanhai.reporting.words.periods import format_period
 
@@ -26,17 +27,22 @@ TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
 def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Return the figures with columns of words beside the coded ones.
 
-    Leaves out nothing: rows and their order stay. Added columns: label (indicator),
-    detail (subject, direction, place), value, cited (the value as a link to its
-    note), period, status_word, credited, badges (flag names), note, whole (label of
-    what it is part of), and of the first mention as_written, source_id, start, end;
-    n_mentions.
+    Leaves out nothing: rows and their order stay. Added columns: label (series),
+    concept and traits (what the label is made of), detail (subject, direction,
+    place), value, cited (the value as a link to its note), period, status_word,
+    credited, badges (flag names), note, whole (label of what it is part of), and of
+    the first mention as_written, source_id, start, end; n_mentions.
     """
-    indicators = _list_names(corpus, "indicators", lang)
+    series = _list_names(corpus, "all_series", lang)
+    concepts = _list_names(corpus, "indicators", lang)
     flags = _list_names(corpus, "flags", lang)
     rows = list(iterate_rows(figures))
     worded = figures.assign(
-        label=[indicators[row.indicator_id] for row in rows],
+        label=[series[row.series_id] for row in rows],
+        concept=[concepts[row.indicator_id] for row in rows],
+        traits=[
+            name_traits(corpus, corpus.series(row.series_id), lang) for row in rows
+        ],
         detail=_list_details(corpus, rows, lang),
         value=[format_interval(r.low, r.high, r.unit_id, lang) for r in rows],
         period=[_word_period(row, lang) for row in rows],
@@ -68,6 +74,43 @@ def word_by_id(
 def _recall(corpus: Corpus, lang: str) -> dict[str, object]:
     """Return the figures put into words so far; a page asks for each many times."""
     return {}
+
+
+def find_subject(corpus: Corpus, code: str) -> Record:
+    """Return the series of a code, or the concept where it is none."""
+    is_series = code in corpus.known("series")
+    return corpus.series(code) if is_series else corpus.indicator(code)
+
+
+def name_traits(corpus: Corpus, subject: Record, lang: str) -> str:
+    """Name which part of its concept a series is: "in Guangdong, stable".
+
+    Empty for a series that is all of its concept, and for a concept.
+    """
+    concept = getattr(corpus.indicator(subject.indicator_id), f"name_{lang}")
+    after, _ = MARKS[lang]
+    return getattr(subject, f"name_{lang}").removeprefix(concept).removeprefix(after)
+
+
+def name_inline(concept: str, traits: Iterable[str], lang: str) -> str:
+    """Name a concept and its traits where a colon follows, or a sentence goes on.
+
+    "Rural labour in work (in Guangdong, stable)".
+    """
+    told = [text for text in traits if text]
+    if not told:
+        return concept
+    return say(lang, "name-inline", name=concept, traits=join_words(lang, told))
+
+
+def name_subject_inline(
+    corpus: Corpus, code: str, lang: str, *, direction: str = ""
+) -> str:
+    """Name a series or concept inside a formula, with a direction if any."""
+    subject = find_subject(corpus, code)
+    concept = getattr(corpus.indicator(subject.indicator_id), f"name_{lang}")
+    way = name_code(lang, "direction", direction) if direction else ""
+    return name_inline(concept, (name_traits(corpus, subject, lang), way), lang)
 
 
 def make_anchor(prefix: str, figure_id: str) -> str:
@@ -118,11 +161,11 @@ def _word_period(row: object, lang: str) -> str:
 def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
     places = _list_names(corpus, "places", lang)
     recipients = _list_recipients(corpus)
-    ambiguous = _list_two_way_indicators(corpus)
+    ambiguous = _list_two_way_series(corpus)
     details = []
     for row in rows:
         parts = [getattr(row, f"subject_{lang}")]
-        if row.indicator_id in ambiguous and row.direction in TOWARDS_A_SIDE:
+        if row.series_id in ambiguous and row.direction in TOWARDS_A_SIDE:
             parts.append(name_code(lang, "direction", row.direction))
         if row.place_id != recipients[row.pairing_id]:
             parts.append(places[row.place_id])
@@ -142,20 +185,20 @@ def _list_recipients(corpus: Corpus) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _list_two_way_indicators(corpus: Corpus) -> set[str]:
-    """List the indicators whose figures move in more than one direction."""
-    ways = corpus.figures.groupby("indicator_id")["direction"].nunique()
+def _list_two_way_series(corpus: Corpus) -> set[str]:
+    """List the series whose figures move in more than one direction."""
+    ways = corpus.figures.groupby("series_id")["direction"].nunique()
     return set(ways[ways > 1].index)
 
 
 def _list_wholes(corpus: Corpus, rows: list, lang: str) -> list[str]:
-    indicators = _list_names(corpus, "indicators", lang)
+    series = _list_names(corpus, "all_series", lang)
     return [
         name_code(
             lang,
             "part",
             row.part_basis,
-            whole=indicators[corpus.figure(row.part_of).indicator_id],
+            whole=series[corpus.figure(row.part_of).series_id],
         )
         if row.part_of
         else ""

@@ -10,7 +10,11 @@ from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSAL, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.wording import join_phrases, join_words, name_code, say
-from shanhai.reporting.words.figures import link_note, word_by_id
+from shanhai.reporting.words.figures import (
+    link_note,
+    name_subject_inline,
+    word_by_id,
+)
 from shanhai.reporting.words.numbers import MONEY, format_ratio
 
 PER_CENT = 100
@@ -45,14 +49,18 @@ def cite_ratio(corpus: Corpus, row: object, lang: str) -> Markup:
 def word_formula(corpus: Corpus, row: object, lang: str) -> str:
     """Name what is divided by what, with the direction where both count one thing."""
     measure = corpus.measure(row.indicator_id)
-    numerator = _name_term(
-        corpus, measure.numerator_id, measure.numerator_direction, lang
-    )
-    denominator = _name_term(
-        corpus, measure.denominator_id, measure.denominator_direction, lang
+    numerator, denominator = (
+        name_subject_inline(
+            corpus,
+            getattr(measure, f"{term}_series"),
+            lang,
+            direction=getattr(measure, f"{term}_direction"),
+        )
+        for term in ("numerator", "denominator")
     )
     if len(row.denominator_ids) > 1:
-        names = [getattr(corpus.indicator(c), f"name_{lang}") for c in measure.sum_of]
+        terms = [corpus.figure(code).series_id for code in row.denominator_ids]
+        names = [name_subject_inline(corpus, code, lang) for code in terms]
         denominator = say(lang, "ratio-sum", terms=PLUS.join(names))
     return say(lang, "ratio-formula", numerator=numerator, denominator=denominator)
 
@@ -112,15 +120,3 @@ def write_term(term: object, lang: str) -> Markup:
     small = [word for word in (term.label, term.detail, term.period) if word]
     words = tag("small", join_phrases(lang, small))
     return tag("div", stack(term.cited, words), class_="sh-brief")
-
-
-def _name_term(corpus: Corpus, indicator_id: str, direction: str, lang: str) -> str:
-    name = getattr(corpus.indicator(indicator_id), f"name_{lang}")
-    if not direction:
-        return name
-    return say(
-        lang,
-        "ratio-directed",
-        name=name,
-        direction=name_code(lang, "direction", direction),
-    )

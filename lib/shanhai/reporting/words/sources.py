@@ -88,8 +88,7 @@ def close_exhibit(corpus: Corpus, source_ids: list[str], lang: str) -> dict[str,
 
 def list_sources(corpus: Corpus, pairing_ids: list[str]) -> list[str]:
     """List the documents of some pairings."""
-    sources = corpus.sources
-    return list(sources[sources["pairing_id"].isin(pairing_ids)]["source_id"])
+    return list(corpus.sources_of(pairing_ids)["source_id"])
 
 
 def _word_span(dates: pd.Series, lang: str) -> str:

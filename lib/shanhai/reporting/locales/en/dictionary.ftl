@@ -84,6 +84,8 @@ dictionary-table = { $title }: { $rows ->
    *[other] { $rows } rows
 }, { $columns } columns
 dictionary-not-comparable = Not to be compared with
+dictionary-dimensions = Counted by
+dictionary-dimension = { $name }: { $codes }
 dictionary-reported-for = Reported for
 dictionary-no-report = no pairing; not reported is not zero
 dictionary-figures = { $pairing } ({ $count ->
@@ -95,7 +97,6 @@ dictionary-holds = { $count ->
     [one] one pairing
    *[other] { $count } pairings
 }
-dictionary-sum = { $denominator }, or where no document reports it { $terms }
 
 title-dictionary-gaps = What the documents leave undefined
 dictionary-gaps-finding = { $official } of { $indicators } indicators have an official definition; { $once } are reported for one pairing only, { $nowhere } for none.
@@ -245,3 +246,4 @@ constraint =
     .enum = one of { $value }
     .reference = code in { $value }
     .none = may be empty
+dictionary-sum = { $denominator }, or, where no document reports it, { $terms }

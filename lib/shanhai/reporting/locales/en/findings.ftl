@@ -37,10 +37,7 @@ finding-undated = { $count } of { $figures } figures { $count ->
     [one] has
    *[other] have
 } no date: the text says neither when the count began nor when it ended.
-finding-fact = { $label }{ $has_detail ->
-    [yes] {" "}({ $detail })
-   *[no] {""}
-}: { $value } ({ $status }; { $period }).
+finding-fact = { $name }: { $value } ({ $status }; { $period }).
 finding-shared = Of { $indicators } indicators, { $everywhere ->
     [0] none is
     [one] one is
@@ -52,11 +49,17 @@ finding-accounted = { $mentions } numerals stand in the documents: { $carrying }
    *[other] { $repeats } are repeats
 }), { $others } are dates, names and the like. “shanhai check” counts them against the originals.
 overview-documents = { $documents } documents on { $pairings } pairings ({ $published }): what a document does not mention is unknown, not absent.
-domain-nothing = Not one of the { $indicators } indicators of this domain is reported. Not reported is not zero.
+domain-nothing = { $indicators ->
+    [one] The one indicator of this domain is not reported.
+   *[other] Not one of the { $indicators } indicators of this domain is reported.
+} Not reported is not zero.
 domain-reported = { $figures ->
     [one] One figure
    *[other] { $figures } figures
-} on { $reported } of { $indicators } indicators; { $undated ->
+} on { $indicators ->
+    [one] the one indicator
+   *[other] { $reported } of { $indicators } indicators
+}; { $undated ->
     [0] all of them dated
    *[other] { $undated } without a date
 }{ $unreached ->

@@ -11,10 +11,7 @@ notes-group = { $source } ({ $count ->
    *[other] { $count } notes
 })
 
-note-title = { $label }{ $has_detail ->
-    [yes] {" "}({ $detail })
-   *[no] {""}
-}: { $value }
+note-title = { $name }: { $value }
 note-line =
     .written = As written
     .reading = Read as
@@ -26,6 +23,7 @@ note-line =
     .direction = Direction
     .place = Place
     .part = Part of
+    .same = Other documents
     .definition = Definition
     .flags = Flags
     .note = Our note

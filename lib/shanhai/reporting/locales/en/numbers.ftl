@@ -8,6 +8,7 @@ interval-under = { $low } to under { $high } { $scale }
 interval-open = over { $low } to under { $high } { $scale }
 count-of = { $part } of { $whole }
 quoted = “{ $name }”
+name-inline = { $name } ({ $traits })
 
 unit =
     .yuan = { $amount } yuan

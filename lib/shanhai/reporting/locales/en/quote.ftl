@@ -5,8 +5,10 @@ quote-sentence = According to { $source }, in the cooperation of { $donor } with
    *[other] was
 } { $value } ({ $facts })
 quote-end = { $sentence }.
-quote-subject = { $label } ({ $detail })
-quote-source = “{ $title }” ({ $publisher }, { $dated })
+quote-source = “{ $title }” ({ $is_credited ->
+    [yes] { $credit },{" "}
+   *[no] {""}
+}{ $dated })
 quote-published = published { $date }
 quote-undated = undated
 quote-credit = { $code ->

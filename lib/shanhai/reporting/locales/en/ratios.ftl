@@ -10,7 +10,6 @@ ratios-nothing = This document reports no number with which a ratio of ours begi
 ratios-none-hold = None of the { $measures } ratios that this document begins holds; the reasons are listed.
 ratio-formula = { $numerator } ÷ { $denominator }
 ratio-sum = ({ $terms })
-ratio-directed = { $name } ({ $direction })
 ratio-value = { $value } { $unit }
 ratio-verdict =
     .comparable = holds

@@ -70,6 +70,7 @@ search-kind =
     .pairing = pairing
     .domain = domain
     .indicator = indicator
+    .series = part of an indicator
     .measure = ratio, derived by us
     .place = place
 site-stale = (an earlier state: its last render failed)

@@ -80,6 +80,7 @@ takeaway-column =
     .domain_id = Code of the domain
     .domain = Domain
     .indicator_id = Code of the indicator, or of the ratio
+    .dimensions = What part of the indicator is counted, as dimension=code
     .indicator = Indicator or ratio
     .subject = What exactly, where the indicator alone does not say it
     .value = The value as the page prints it

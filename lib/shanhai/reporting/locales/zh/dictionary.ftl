@@ -32,6 +32,8 @@ dictionary-measures-domain = { $domain }：{ $measures }个比率
 dictionary-list = { $list }（{ $codes }个代码）
 dictionary-table = { $title }：{ $rows }行，{ $columns }列
 dictionary-not-comparable = 不得与之比较
+dictionary-dimensions = 计量维度
+dictionary-dimension = { $name }：{ $codes }
 dictionary-reported-for = 有报告的结对
 dictionary-no-report = 无。未报告不等于零
 dictionary-figures = { $pairing }（{ $count }条）
@@ -39,7 +41,6 @@ dictionary-holds = { $count ->
     [0] 无
    *[other] { $count }对结对
 }
-dictionary-sum = { $denominator }；文献未报告时取{ $terms }
 
 title-dictionary-gaps = 文献没有界定的
 dictionary-gaps-finding = { $indicators }项指标中，有官方口径的为{ $official }项；只有一对结对报告的为{ $once }项，没有报告的为{ $nowhere }项。
@@ -189,3 +190,4 @@ constraint =
     .enum = 限于{ $value }
     .reference = { $value }中的代码
     .none = 可空
+dictionary-sum = { $denominator }；文献未报告时取{ $terms }

@@ -5,10 +5,7 @@ notes-unquoted = 此处未附原文语句：有{ $missing }篇文献的原文不
 notes-quoted = 注释引用了文献中的个别语句。引文版权归原权利人所有，本页仅供本地查阅。
 notes-group = { $source }（{ $count }条注释）
 
-note-title = { $label }{ $has_detail ->
-    [yes] （{ $detail }）
-   *[no] {""}
-}：{ $value }
+note-title = { $name }：{ $value }
 note-line =
     .written = 原文写法
     .reading = 读法
@@ -20,6 +17,7 @@ note-line =
     .direction = 方向
     .place = 地方
     .part = 所属总数
+    .same = 其他文献
     .definition = 口径
     .flags = 标记
     .note = 备注

@@ -8,6 +8,7 @@ interval-under = { $low }{ $scale }至不到{ $high }{ $scale }
 interval-open = 超过{ $low }{ $scale }、不到{ $high }{ $scale }
 count-of = { $part } / { $whole }
 quoted = “{ $name }”
+name-inline = { $name }（{ $traits }）
 
 unit =
     .yuan = { $amount }元

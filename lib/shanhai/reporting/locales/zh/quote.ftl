@@ -5,8 +5,10 @@ quote-sentence = 据{ $source }，在{ $donor }与{ $recipient }的协作中，{
    *[other] 为
 }{ $value }（{ $facts }）
 quote-end = { $sentence }。
-quote-subject = { $label }（{ $detail }）
-quote-source = 《{ $title }》（{ $publisher }，{ $dated }）
+quote-source = 《{ $title }》（{ $is_credited ->
+    [yes] { $credit }，
+   *[no] {""}
+}{ $dated }）
 quote-published = { $date }发布
 quote-undated = 未署日期
 quote-credit = { $code ->

@@ -6,7 +6,6 @@ ratios-nothing = 本文献没有可用来推算比率的数字。
 ratios-none-hold = 本文献涉及的{ $measures }个比率均不成立，理由见下。
 ratio-formula = { $numerator } ÷ { $denominator }
 ratio-sum = （{ $terms }）
-ratio-directed = { $name }（{ $direction }）
 ratio-value = { $value }{ $unit }
 ratio-verdict =
     .comparable = 成立

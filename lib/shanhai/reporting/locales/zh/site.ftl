@@ -52,6 +52,7 @@ search-kind =
     .pairing = 结对
     .domain = 领域
     .indicator = 指标
+    .series = 指标分项
     .measure = 比率，由我们推算
     .place = 地点
 site-stale = （旧版：最近一次生成失败）

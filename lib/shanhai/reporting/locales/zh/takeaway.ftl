@@ -77,6 +77,7 @@ takeaway-column =
     .domain_id = 领域代码
     .domain = 领域
     .indicator_id = 指标或比率的代码
+    .dimensions = 计量指标的哪一部分，写作 维度=编码
     .indicator = 指标或比率
     .subject = 具体对象，仅看指标不足以说明时填写
     .value = 页面上所写的数值

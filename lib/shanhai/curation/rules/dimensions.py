@@ -1,0 +1,164 @@
+"""Rules for dimensions: a closed codelist, and what part of a concept a row counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from shanhai.curation.dimensions import EQUALS, OR, Pairs, read_pairs
+from shanhai.curation.rules import (
+    Fault,
+    Finding,
+    Tables,
+    list_above,
+    locate,
+    rule_for,
+)
+from shanhai.errors import Problem, suggest
+
+# Tables with dimensions, and of each its columns of concept and dimensions. A measure
+# may leave a dimension open: it is then the same in both terms.
+COUNTING = {
+    "figures": (("indicator_id", "dimensions"),),
+    "benchmarks": (("indicator_id", "dimensions"),),
+    "measures": (
+        ("numerator_id", "numerator_dimensions"),
+        ("denominator_id", "denominator_dimensions"),
+    ),
+}
+OPEN = ("measures",)
+
+
+@dataclass(frozen=True)
+class Codelist:
+    """The codes of each dimension, and the dimensions of each concept, in order."""
+
+    codes: Mapping[str, list[str]]
+    dimensions: Mapping[str, list[str]]
+    parents: Mapping[str, Mapping[str, str]]
+
+
+def check_dimensions(tables: Tables) -> Iterator[Problem]:
+    """Require every dimension that applies, once, in order, with a known code."""
+    codelist = _read_codelist(tables)
+    for table, columns in COUNTING.items():
+        for row in tables[table].itertuples():
+            for indicator, dimensions in columns:
+                faults = _list_faults(
+                    getattr(row, indicator),
+                    getattr(row, dimensions),
+                    codelist,
+                    is_open=table in OPEN,
+                )
+                for fault in faults:
+                    yield Problem(*locate(table, row), *fault)
+
+
+@rule_for("dimensions")
+def check_uses(tables: Tables) -> Iterator[Finding]:
+    """Require that a dimension applies to known concepts and has codes."""
+    known = list(tables["indicators"]["indicator_id"])
+    with_codes = set(tables["dimension_codes"]["dimension_id"])
+    for row in tables["dimensions"].itertuples():
+        for code in row.indicator_ids:
+            if code not in known:
+                yield row, code, "no such indicator", suggest(code, known)
+        if row.dimension_id not in with_codes:
+            remedy = "Add its codes to dimension_codes.csv"
+            yield row, row.dimension_id, "the dimension has no codes", remedy
+
+
+@rule_for("dimension_codes")
+def check_trees(tables: Tables) -> Iterator[Finding]:
+    """Require that codes stand under a code of their own dimension, in no circle."""
+    codelist = _read_codelist(tables)
+    for row in tables["dimension_codes"].itertuples():
+        own, parents = codelist.codes[row.dimension_id], codelist.parents
+        if row.parent_code and row.parent_code not in own:
+            rule = f"the code above it is none of dimension {row.dimension_id!r}"
+            yield row, row.parent_code, rule, suggest(row.parent_code, own)
+            continue
+        above = list_above(row.code, parents[row.dimension_id])
+        if above[-1] in above[:-1]:
+            rule = "parent_code runs in a circle"
+            yield row, row.parent_code, rule, "Point codes at wider codes only"
+        if row.is_full_split and row.code not in parents[row.dimension_id].values():
+            rule = "nothing stands below it, so nothing makes it up"
+            yield row, row.code, rule, "Set is_full_split to false"
+
+
+@rule_for("figures")
+def check_part_dimensions(tables: Tables) -> Iterator[Finding]:
+    """Require that a stated part counts the same as its whole, or what lies below."""
+    parents = _read_codelist(tables).parents
+    figures = {row.figure_id: row for row in tables["figures"].itertuples()}
+    for row in tables["figures"].itertuples():
+        whole = figures.get(row.part_of)
+        if row.part_basis != "stated" or whole is None:
+            continue
+        theirs = read_pairs(whole.dimensions)
+        for dimension, code in read_pairs(row.dimensions).items():
+            above = list_above(code, parents.get(dimension, {}))
+            if theirs.get(dimension, code) not in above:
+                rule = (
+                    f"its whole counts {theirs[dimension]!r}, which {code!r} is not in"
+                )
+                remedy = "Fix a code, name another whole, or use part_basis likely"
+                yield row, f"{dimension}{EQUALS}{code}", rule, remedy
+
+
+def _read_codelist(tables: Tables) -> Codelist:
+    codes: dict[str, list[str]] = {}
+    parents: dict[str, dict[str, str]] = {}
+    for row in tables["dimension_codes"].itertuples():
+        codes.setdefault(row.dimension_id, []).append(row.code)
+        parents.setdefault(row.dimension_id, {})[row.code] = row.parent_code
+    dimensions: dict[str, list[str]] = {}
+    ordered = tables["dimensions"].sort_values("sort_order", kind="stable")
+    for row in ordered.itertuples():
+        for indicator_id in row.indicator_ids:
+            dimensions.setdefault(indicator_id, []).append(row.dimension_id)
+    return Codelist(codes, dimensions, parents)
+
+
+def _list_faults(
+    indicator_id: str, pairs: Pairs, codelist: Codelist, *, is_open: bool
+) -> Iterator[Fault]:
+    own = codelist.dimensions.get(indicator_id, [])
+    named = [pair.split(EQUALS)[0] for pair in pairs]
+    written = ";".join(pairs)
+    if not is_open:
+        for dimension in own:
+            if dimension not in named:
+                known = ", ".join(codelist.codes.get(dimension, ()))
+                rule = f"dimension {dimension!r} of {indicator_id!r} is missing"
+                yield written, rule, f"Add {dimension}{EQUALS} one of {known}"
+    for dimension, code in _split(pairs, is_open):
+        if dimension not in codelist.codes:
+            rule = "no such dimension"
+            yield dimension, rule, suggest(dimension, codelist.codes)
+        elif dimension not in own:
+            rule = f"dimension {dimension!r} does not apply to {indicator_id!r}"
+            remedy = f"Of it {', '.join(own) or 'none'} apply: remove the pair"
+            yield f"{dimension}{EQUALS}{code}", rule, remedy
+        elif code not in codelist.codes[dimension]:
+            rule = f"no code of dimension {dimension!r}"
+            yield code, rule, suggest(code, codelist.codes[dimension])
+    if len(set(named)) < len(named):
+        yield written, "a dimension stands twice", "Write each dimension once"
+    rank = {dimension: place for place, dimension in enumerate(own)}
+    places = [rank[dimension] for dimension in named if dimension in rank]
+    if places != sorted(places):
+        rule = "dimensions stand in another order than in dimensions.csv"
+        yield written, rule, f"Write them as {', '.join(own)}"
+
+
+def _split(pairs: Pairs, is_open: bool) -> Iterator[tuple[str, str]]:
+    """Yield each dimension with each of its codes; only a measure names several."""
+    for pair in pairs:
+        dimension, codes = pair.split(EQUALS)
+        for code in codes.split(OR) if is_open else [codes]:
+            yield dimension, code
+
+
+RULES = (check_dimensions, check_uses, check_trees, check_part_dimensions)
