@@ -170,3 +170,31 @@ def test_benchmarks_are_graded_and_in_their_own_order(real_corpus, read_html):
     places = [text.index(name) for name in funds["scope_zh"]]
     assert places == sorted(places)
     assert pd.Series(funds["grade"]).isin(["C", "D"]).all()
+
+
+def test_totals_stand_beside_what_a_pairing_reports_and_nothing_else(
+    real_corpus, read_html
+):
+    figures, benchmarks = real_corpus.figures, real_corpus.benchmarks
+    found = set()
+    for pairing_id in real_corpus.known("pairing"):
+        shown = reporting.show_funds_context(
+            real_corpus, pairing_id=pairing_id, lang="en"
+        )
+        text = read_html(shown).text
+        own = set(figures[figures["pairing_id"] == pairing_id]["indicator_id"])
+        for row in benchmarks.itertuples():
+            name = real_corpus.indicator(row.indicator_id).name_en
+            is_due = row.indicator_id in own | {"fiscal_funds"}
+            assert (name in text) == is_due, (pairing_id, name)
+            found |= {row.indicator_id} if is_due else set()
+    assert found == set(benchmarks["indicator_id"])
+    assert {"labour_employed", "produce_sold", "parks", "fiscal_funds"} <= found
+
+
+def test_a_total_of_some_counties_is_divided_by_them(real_corpus, read_html):
+    shown = reporting.show_funds_context(
+        real_corpus, pairing_id="huangpu-dushan", lang="en"
+    )
+    # 3,516 million yuan of 66 counties.
+    assert "53.3 million yuan per county, derived by us" in read_html(shown).text

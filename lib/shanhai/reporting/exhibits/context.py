@@ -1,5 +1,7 @@
 """The exhibit of context: is it ordinary? Quiet, graded, never a comparison."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
@@ -8,15 +10,17 @@ from shanhai.analysis.context import (
     derive_funds_per_county_year,
     list_benchmarks,
 )
+from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import write_series_id
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.exhibits.exhibit import Exhibit
 from shanhai.reporting.sentences.alt_text import alt_table
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
 from shanhai.reporting.tables.ratio_peers import write_peers
-from shanhai.reporting.wording import say
-from shanhai.reporting.words.numbers import format_interval
+from shanhai.reporting.wording import name_code, say
+from shanhai.reporting.words.numbers import format_interval, format_ratio
 from shanhai.reporting.words.periods import format_period
 from shanhai.reporting.words.ratios import cite_ratio, name_rules
 from shanhai.reporting.words.sources import (
@@ -37,7 +41,8 @@ def show_funds_context(corpus: Corpus, *, pairing_id: str, lang: str) -> Exhibit
     corpus.pairing(pairing_id)
     comparison = derive_funds_per_county_year(corpus)
     mine = comparison.rows[comparison.rows["pairing_id"] == pairing_id]
-    benchmarks = table_benchmarks(corpus, lang=lang)
+    rows = _pick_benchmarks(corpus, pairing_id)
+    benchmarks = table_benchmarks(corpus, rows, lang=lang)
     peers = _write_peers(corpus, comparison, pairing_id, lang)
     cited = cite_sources(corpus, list_sources(corpus, [pairing_id]), lang)
     return Exhibit(
@@ -49,23 +54,25 @@ def show_funds_context(corpus: Corpus, *, pairing_id: str, lang: str) -> Exhibit
         unit=say(lang, "unit-funds-context"),
         period=word_period_types(mine[mine["verdict"] != NOT_REPORTED], lang),
         source=say(lang, "source-with-rows", sources=cited),
-        alt=alt_table(rows=len(_pick_funds(corpus)), examples=[], lang=lang),
+        alt=alt_table(rows=len(rows), examples=[], lang=lang),
         lang=lang,
     )
 
 
-def table_benchmarks(corpus: Corpus, *, lang: str) -> Markup:
-    """Write the benchmarks of fiscal funds as their sources state them."""
+def table_benchmarks(corpus: Corpus, rows: Sequence[object], *, lang: str) -> Markup:
+    """Write benchmarks as their sources state them, and by county where these are."""
     columns = [
-        Column("scope", say(lang, "head-scope"), is_row_header=True),
+        Column("what", say(lang, "head-what"), is_row_header=True),
+        Column("scope", say(lang, "head-scope")),
         Column("value", say(lang, "head-value-only")),
         Column("period", say(lang, "head-period")),
         Column("counties", say(lang, "head-counties")),
         Column("grade", say(lang, "head-grade")),
         Column("source", say(lang, "head-source")),
     ]
-    rows = [_write_benchmark(row, lang) for row in _pick_funds(corpus)]
-    return render_table(rows, columns=columns, caption=say(lang, "caption-benchmarks"))
+    written = [_write_benchmark(corpus, row, lang) for row in rows]
+    caption = say(lang, "caption-benchmarks")
+    return render_table(written, columns=columns, caption=caption)
 
 
 def _describe_funds_context(
@@ -82,17 +89,36 @@ def _describe_funds_context(
     return say(lang, "funds-context-finding", value=cite_ratio(corpus, row, lang))
 
 
-def _pick_funds(corpus: Corpus) -> list:
+def _pick_benchmarks(corpus: Corpus, pairing_id: str) -> list:
+    """Pick the benchmarks of funds, and of whatever else the pairing reports."""
+    figures = select_figures(corpus, pairing_ids=[pairing_id])
+    reported = {FUNDS, *figures["indicator_id"]}
     table = list_benchmarks(corpus)
-    return list(iterate_rows(table[table["indicator_id"] == FUNDS]))
+    rank = {code: place for place, code in enumerate(corpus.known("series"))}
+    picked = iterate_rows(table[table["indicator_id"].isin(reported)])
+    return sorted(picked, key=lambda row: (row.indicator_id != FUNDS, rank[_code(row)]))
 
 
-def _write_benchmark(row: object, lang: str) -> dict[str, object]:
+def _code(row: object) -> str:
+    return write_series_id(row.indicator_id, row.dimensions)
+
+
+def _write_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
     value = format_interval(row.value, row.value, row.unit_id, lang)
     if row.basis == PER_COUNTY:
         value = say(lang, "benchmark-mean", value=value)
+    elif row.counties > 1:
+        each = row.value / row.counties
+        mean = name_code(
+            lang,
+            "unit",
+            row.unit_id,
+            amount=format_ratio(each, each, row.unit_id, lang),
+        )
+        value = stack(value, tag("small", say(lang, "benchmark-derived", value=mean)))
     note = getattr(row, f"note_{lang}")
     return {
+        "what": getattr(corpus.series(_code(row)), f"name_{lang}"),
         "scope": getattr(row, f"scope_{lang}"),
         "value": value,
         "period": format_period(

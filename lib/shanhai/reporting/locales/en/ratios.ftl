@@ -49,5 +49,6 @@ caption-benchmarks = Context, not a comparison: totals of the programme and of o
 head-scope = Scope
 head-counties = Counties
 benchmark-mean = { $value } per county, as stated
+benchmark-derived = { $value } per county, derived by us
 unit-funds-context = yuan; per county and year where derived
 source-with-rows = { $sources }; context: in each row

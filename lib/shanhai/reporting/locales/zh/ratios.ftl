@@ -45,5 +45,6 @@ caption-benchmarks = 背景，不作比较：整个机制及他处的总数，�
 head-scope = 范围
 head-counties = 县数
 benchmark-mean = 县均{ $value }，为来源所写
+benchmark-derived = 县均{ $value }，由我们推算
 unit-funds-context = 元；推算值按每县每年计
 source-with-rows = { $sources }；背景见各行
