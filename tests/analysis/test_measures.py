@@ -201,81 +201,62 @@ def test_directions_tell_numerator_from_denominator(derive, figure):
     assert row["figure_id"] == "a.jobs_west_per_east.west"
 
 
-def test_sum_of_parts_stands_in_for_a_whole_that_is_not_told(derive, figure):
+@pytest.fixture
+def give(figure):
+    """Return a function that makes a figure of donations in one form."""
+
+    def make(form, low, **changes):
+        dimensions = (f"donation_form={form}",)
+        named = {"slug": form, "dimensions": dimensions, **changes}
+        return figure("a", "donations", low, **named)
+
+    return make
+
+
+def test_sum_of_parts_stands_in_for_a_whole_that_is_not_told(derive, give):
     row = derive(
         "cash_share",
-        figure(
-            "a",
-            "donations",
-            10,
-            slug="cash",
-            dimensions=("donation_form=cash",),
-            high=30,
-        ),
-        figure(
-            "a",
-            "donations",
-            30,
-            slug="goods",
-            dimensions=("donation_form=goods",),
-            high=70,
-        ),
+        give("cash", 10, high=30),
+        give("goods", 30, high=70),
     )
     assert (row["low"], row["high"]) == (0.125, 0.5)
     assert set(row["denominator_ids"]) == {"a.donations.cash", "a.donations.goods"}
     assert row["own_reasons"] == ()
 
 
-def test_sum_of_parts_needs_every_part(derive, figure):
+def test_sum_of_parts_needs_every_part(derive, give):
     row = derive(
         "cash_share",
-        figure("a", "donations", 10, slug="cash", dimensions=("donation_form=cash",)),
+        give("cash", 10),
     )
     assert row["own_reasons"] == ("no_term",)
 
 
-def test_sum_of_parts_of_different_windows_is_refused(derive, figure):
+def test_one_part_told_twice_is_not_all_parts(build, give):
+    corpus = build(give("cash", 10, slug="one"), give("cash", 30, slug="two"))
+    rows = derive_measures(corpus, measure_ids=["cash_share"])
+    assert list(rows["own_reasons"]) == [("no_term",), ("no_term",)]
+
+
+def test_sum_of_parts_of_different_windows_is_refused(derive, give):
     row = derive(
         "cash_share",
-        figure("a", "donations", 10, slug="cash", dimensions=("donation_form=cash",)),
-        figure(
-            "a",
-            "donations",
-            30,
-            slug="goods",
-            dimensions=("donation_form=goods",),
-            period_end=None,
-        ),
+        give("cash", 10),
+        give("goods", 30, period_end=None),
     )
     assert row["own_reasons"] == ("different_window",)
 
 
-def test_stated_whole_goes_before_the_sum_of_parts(derive, figure):
-    whole = figure(
-        "a", "donations", 50, slug="both", dimensions=("donation_form=cash_and_goods",)
-    )
+def test_stated_whole_goes_before_the_sum_of_parts(derive, give):
+    whole = give("cash_and_goods", 50)
     part = {"part_of": whole["figure_id"], "part_basis": "stated"}
     row = derive(
         "cash_share",
-        figure(
-            "a",
-            "donations",
-            10,
-            slug="cash",
-            dimensions=("donation_form=cash",),
-            **part,
-        ),
-        figure(
-            "a",
-            "donations",
-            30,
-            slug="goods",
-            dimensions=("donation_form=goods",),
-            **part,
-        ),
+        give("cash", 10, **part),
+        give("goods", 30, **part),
         whole,
     )
-    assert row["denominator_ids"] == ("a.donations.both",)
+    assert row["denominator_ids"] == ("a.donations.cash_and_goods",)
     assert row["low"] == 0.2
 
 

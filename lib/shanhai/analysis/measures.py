@@ -186,19 +186,21 @@ def _pick(measure: tuple, side: str, terms: list[Term]) -> list[Term]:
 def _list_parts(
     measure: tuple, reported: list[Term], splits: Mapping[str, list[str]]
 ) -> list[Term]:
-    """Return the figures that make up a whole, where each is reported once."""
+    """Return the figures that make up a whole, where each part is told just once."""
     wanted = measure.denominator_dimensions
     for pair in wanted:
         rest = tuple(one for one in wanted if one != pair)
         parts = [
-            term
+            [
+                term
+                for term in reported
+                if term["indicator_id"] == measure.denominator_id
+                and fits(term["dimensions"], (*rest, below))
+            ]
             for below in splits.get(pair, ())
-            for term in reported
-            if term["indicator_id"] == measure.denominator_id
-            and fits(term["dimensions"], (*rest, below))
         ]
-        if parts and len(parts) == len(splits[pair]):
-            return parts
+        if parts and all(len(found) == 1 for found in parts):
+            return [term for (term,) in parts]
     return []
 
 

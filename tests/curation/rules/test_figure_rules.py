@@ -82,7 +82,7 @@ def test_code_that_does_not_begin_with_its_pairing_is_named(tables, change, code
 def test_unknown_flag_suggests_a_known_one(tables, change):
     tables = change(tables, "figures", FUNDS, flags=("wide_scope",))
     (line,) = say(rules.check_flags, tables)
-    assert "the flag is not in flags.csv. Did you mean 'wider_scope'?" in line
+    assert "no such flag. Did you mean 'wider_scope'?" in line
 
 
 def test_flag_that_stands_twice_is_named(tables, change):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
 import pandas as pd
 
-from shanhai.errors import Problem
+from shanhai.errors import Problem, suggest
 
 Tables = Mapping[str, pd.DataFrame]
 # The value that is wrong, the rule, the remedy; and the same with its row before it.
@@ -36,6 +36,23 @@ def list_above(code: str, parents: Mapping[str, str]) -> list[str]:
         found.append(code)
         code = "" if is_circle else parents.get(code, "")
     return found
+
+
+def list_code_faults(
+    codes: Sequence[str], known: Sequence[str], kind: str
+) -> Iterator[Fault]:
+    """Yield a fault for each code that its codelist lacks, and one for a repetition.
+
+    Parameters
+    ----------
+    kind
+        What the codes are of, in words: ``flag``.
+    """
+    for code in codes:
+        if code not in known:
+            yield code, f"no such {kind}", suggest(code, known)
+    if len(set(codes)) < len(codes):
+        yield ";".join(codes), f"a {kind} stands twice", f"Write each {kind} once"
 
 
 def rule_for(table: str) -> Callable[..., Callable[[Tables], Iterator[Problem]]]:

@@ -11,6 +11,7 @@ from shanhai.curation.rules import (
     Finding,
     Tables,
     list_above,
+    list_code_faults,
     locate,
     rule_for,
 )
@@ -60,9 +61,8 @@ def check_uses(tables: Tables) -> Iterator[Finding]:
     known = list(tables["indicators"]["indicator_id"])
     with_codes = set(tables["dimension_codes"]["dimension_id"])
     for row in tables["dimensions"].itertuples():
-        for code in row.indicator_ids:
-            if code not in known:
-                yield row, code, "no such indicator", suggest(code, known)
+        for fault in list_code_faults(row.indicator_ids, known, "indicator"):
+            yield row, *fault
         if row.dimension_id not in with_codes:
             remedy = "Add its codes to dimension_codes.csv"
             yield row, row.dimension_id, "the dimension has no codes", remedy

@@ -7,9 +7,16 @@ from collections.abc import Iterator
 import pandas as pd
 
 from shanhai.curation.bounds import ROUND_START
-from shanhai.curation.rules import Fault, Finding, Tables, rule_for, show_date
-from shanhai.errors import suggest
+from shanhai.curation.rules import (
+    Fault,
+    Finding,
+    Tables,
+    list_code_faults,
+    rule_for,
+    show_date,
+)
 
+DISAGREE = "documents_disagree"
 # What two figures share that state one thing.
 ONE_THING = (
     *("pairing_id", "indicator_id", "dimensions", "unit_id", "direction", "status"),
@@ -47,54 +54,42 @@ def check_pairings(tables: Tables) -> Iterator[Finding]:
     """Require pairings that are known, each once."""
     known = list(tables["pairings"]["pairing_id"])
     for row in tables["sources"].itertuples():
-        for code in row.pairing_ids:
-            if code not in known:
-                yield row, code, "no such pairing", suggest(code, known)
-        if len(set(row.pairing_ids)) < len(row.pairing_ids):
-            value = ";".join(row.pairing_ids)
-            yield row, value, "a pairing stands twice", "Write each pairing once"
+        for fault in list_code_faults(row.pairing_ids, known, "pairing"):
+            yield row, *fault
 
 
 @rule_for("figures")
 def check_same_statements(tables: Tables) -> Iterator[Finding]:
-    """Require that two documents' figures of one thing are of one thing, and agree.
+    """Require that what two documents state alike or otherwise is one thing.
 
-    Where they do not agree, both stay, and both have flag documents_disagree.
+    Numbers that do not meet both stay, both with flag documents_disagree.
     """
     figures = {row.figure_id: row for row in tables["figures"].itertuples()}
     documents = tables["mentions"].groupby("figure_id")["source_id"].agg(set).to_dict()
-    linked = {row.same_as for row in figures.values()}
-    for row in tables["figures"].itertuples():
-        flagged = "documents_disagree" in row.flags
-        other = figures.get(row.same_as)
-        if flagged and not row.same_as and row.figure_id not in linked:
-            rule = "flag documents_disagree, and no other document says something"
-            yield (
-                row,
-                row.figure_id,
-                rule,
-                "Name the figure in same_as, or drop the flag",
-            )
-        if other is None:
+    disagreeing = set()
+    for row in figures.values():
+        if (other := figures.get(row.same_as)) is None:
             continue
         if other.same_as:
             rule = "same_as leads to a figure that leads on"
             yield row, row.same_as, rule, f"Name {other.same_as!r}"
         for name in ONE_THING:
-            if getattr(row, name) != getattr(other, name):
+            if not _is_alike(getattr(row, name), getattr(other, name)):
                 rule = f"both figures state one thing, and differ in {name}"
                 yield row, row.same_as, rule, "Fix one of them, or leave same_as empty"
-        own = documents.get(row.figure_id, set())
-        if own & documents.get(row.same_as, set()):
+        if documents.get(row.figure_id, set()) & documents.get(row.same_as, set()):
             rule = "both figures stand in one document"
             yield row, row.same_as, rule, "Make one figure of both mentions"
-        agree = row.low <= other.high and other.low <= row.high
-        if agree == (flagged or "documents_disagree" in other.flags):
-            rule = "flag documents_disagree goes with numbers that do not meet, on both"
-            yield row, row.same_as, rule, "Add the flag to both, or remove it"
-        elif not agree and not (flagged and "documents_disagree" in other.flags):
-            rule = "flag documents_disagree stands on one of two figures only"
-            yield row, row.same_as, rule, "Add the flag to the other figure"
+        if row.low > other.high or other.low > row.high:
+            disagreeing |= {row.figure_id, row.same_as}
+    for row in figures.values():
+        if (DISAGREE in row.flags) != (row.figure_id in disagreeing):
+            rule = f"flag {DISAGREE} goes with another document's number apart from it"
+            yield row, row.figure_id, rule, "Add or remove the flag, or fix same_as"
+
+
+def _is_alike(first: object, second: object) -> bool:
+    return first == second or (first is pd.NaT and second is pd.NaT)
 
 
 def _list_faults(row: tuple) -> Iterator[Fault]:

@@ -12,11 +12,12 @@ from shanhai.curation.rules import (
     Finding,
     Tables,
     list_above,
+    list_code_faults,
     locate,
     rule_for,
     show_date,
 )
-from shanhai.errors import Problem, suggest
+from shanhai.errors import Problem
 
 # Figures that are alike in these count one thing at one place, at different times.
 ONE_SERIES = (
@@ -74,12 +75,8 @@ def check_flags(tables: Tables) -> Iterator[Finding]:
     """Require that flags come from their codelist, each once."""
     known = list(tables["flags"]["flag_id"])
     for row in tables["figures"].itertuples():
-        for flag in row.flags:
-            if flag not in known:
-                yield row, flag, "the flag is not in flags.csv", suggest(flag, known)
-        if len(set(row.flags)) < len(row.flags):
-            value = ";".join(row.flags)
-            yield row, value, "a flag stands twice", "Write each flag once"
+        for fault in list_code_faults(row.flags, known, "flag"):
+            yield row, *fault
 
 
 @rule_for("figures")

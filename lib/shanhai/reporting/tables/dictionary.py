@@ -209,8 +209,8 @@ def _write_formula(page: Page, measure: object) -> Markup:
 def _name_parts(corpus: Corpus, wanted: Pairs, lang: str) -> str:
     """Name the codes that make up a whole, where one of the dimensions has such."""
     codes = corpus.dimension_codes
-    own = {pair for pair, below in list_splits(codes).items() if pair in wanted}
-    parts = {below for pair in own for below in list_splits(codes)[pair]}
+    splits = list_splits(codes)
+    parts = {below for pair in wanted for below in splits.get(pair, ())}
     is_part = [f"{row.dimension_id}={row.code}" in parts for row in iterate_rows(codes)]
     return PLUS.join(codes[is_part][f"name_{lang}"])
 
