@@ -31,6 +31,12 @@ JUDGED = [
     ({"period_type": "to_date", "period_start": None}, "with_words", ("start_un",)),
     ({"period_type": "point", "period_start": None}, "yes", ()),
     (UNSTATED | {"period_basis": "stated"}, "with_words", ("no_dates",)),
+    (UNSTATED | {"period_type": "point"}, "with_words", ("date_unstated",)),
+    (
+        UNSTATED | {"period_type": "point", "period_basis": "stated"},
+        "with_words",
+        ("date_unstated",),
+    ),
 ]
 
 
@@ -42,6 +48,20 @@ def test_figure_is_judged_by_its_columns(build, figure, changes, verdict, rules)
     own = [code for code in judged.rules if code != "undated_document"]
     assert len(own) == len(rules)
     assert all(code.startswith(start) for code, start in zip(own, rules, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        (UNSTATED | {"period_type": "to_date"}, ["date_unstated"]),
+        ({"period_type": "to_date", "period_start": None}, []),
+        (OPEN, ["end_unstated"]),
+    ],
+)
+def test_a_stock_has_a_date_and_no_beginning(build, figure, changes, rules):
+    corpus = build(figure("a", "workshops", 4, **changes))
+    (judged,) = judge_quotable(corpus).itertuples()
+    assert [code for code in judged.rules if code != "undated_document"] == rules
 
 
 def test_every_figure_gets_a_verdict(real_corpus):

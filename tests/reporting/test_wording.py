@@ -94,8 +94,25 @@ def list_template_messages():
     return set(re.findall(r"""say\([^,]+, "([\w-]+)\"""", text))
 
 
+class References(Visitor):
+    """Collect the messages that other messages say."""
+
+    def __init__(self):
+        self.names = set()
+
+    def visit_MessageReference(self, node):  # noqa: N802
+        self.names.add(node.id.name)
+
+
+def list_referenced_messages():
+    found = References()
+    for entry in list_entries("en"):
+        found.visit(entry)
+    return found.names
+
+
 def test_no_message_is_unused():
-    said = list_strings() | list_template_messages()
+    said = list_strings() | list_template_messages() | list_referenced_messages()
     assert set(read_messages("en")) - said == set()
 
 

@@ -62,13 +62,18 @@ def list_quoting_rules(corpus: Corpus, figure_id: str, weight: str) -> pd.DataFr
 def _judge(corpus: Corpus) -> pd.DataFrame:
     rules = _sort_rules(corpus)
     weights = dict(zip(rules["rule_id"], rules["weight"], strict=True))
-    sources = corpus.sources
+    sources, indicators = corpus.sources, corpus.indicators
+    is_stock = indicators["measured_over"] == "stock"
+    stocks = set(indicators.loc[is_stock, "indicator_id"])
     dated = set(sources.loc[sources["published_date"].notna(), "source_id"])
     documents = corpus.mentions.drop_duplicates("figure_id").set_index("figure_id")
     judged = []
     for figure in iterate_rows(corpus.figures):
         is_dated = documents["source_id"].get(figure.figure_id) in dated
-        marks = {*_list_marks(figure), f"document={'dated' if is_dated else 'undated'}"}
+        marks = {
+            *_list_marks(figure, stocks),
+            f"document={'dated' if is_dated else 'undated'}",
+        }
         own = tuple(
             rule.rule_id
             for rule in iterate_rows(rules)
@@ -84,24 +89,26 @@ def _sort_rules(corpus: Corpus) -> pd.DataFrame:
     return corpus.quoting_rules.sort_values("sort_order")
 
 
-def _list_marks(figure: object) -> Iterator[str]:
+def _list_marks(figure: object, stocks: set[str]) -> Iterator[str]:
     """List what conditions can name, each as column=code."""
     yield from (f"flags={flag}" for flag in figure.flags)
     yield from (f"{column}={getattr(figure, column)}" for column in COLUMNS)
-    yield from (f"dating={code}" for code in _list_datings(figure))
+    yield from (f"dating={code}" for code in _list_datings(figure, stocks))
 
 
-def _list_datings(figure: object) -> Iterator[str]:
-    """Say which dates a figure has; a stock at a day needs one of the two."""
+def _list_datings(figure: object, stocks: set[str]) -> Iterator[str]:
+    """Say which dates a figure has; what holds at a day needs no beginning."""
+    is_point = figure.period_type == "point"
+    is_at_a_day = is_point or figure.indicator_id in stocks
     if figure.period_basis == "unstated":
-        yield "unstated"
+        yield "no_day" if is_at_a_day else "unstated"
         return
     if figure.period_basis == "inferred":
         yield "inferred"
     has_start, has_end = pd.notna(figure.period_start), pd.notna(figure.period_end)
     if not (has_start or has_end):
-        yield "no_dates"
-    elif (has_start and has_end) or figure.period_type == "point":
+        yield "no_day" if is_at_a_day else "no_dates"
+    elif is_point or (has_end and (has_start or is_at_a_day)):
         yield "dated"
     else:
         # What is still running has the flag window_open, and its own words.

@@ -65,6 +65,11 @@ def join_words(lang: str, words: list[str]) -> str:
     return _join({"en": ", ", "zh": "、"}[check_language(lang)], words)
 
 
+def join_clauses(lang: str, clauses: list[str]) -> str:
+    """Join clauses of one sentence with commas."""
+    return _join({"en": ", ", "zh": "，"}[check_language(lang)], clauses)
+
+
 def join_phrases(lang: str, phrases: list[str]) -> str:
     """Join phrases that may hold commas themselves."""
     return _join({"en": "; ", "zh": "；"}[check_language(lang)], phrases)

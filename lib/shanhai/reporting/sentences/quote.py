@@ -2,27 +2,32 @@
 
 import re
 
-import pandas as pd
-
 from shanhai.analysis.quotability import list_quoting_rules
-from shanhai.curation.corpus import Corpus
+from shanhai.curation.corpus import Corpus, Record
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.wording import (
     check_language,
+    join_clauses,
     join_phrases,
     join_sentences,
-    join_words,
     name_code,
     say,
 )
-from shanhai.reporting.words.figures import name_inline, word_by_id
-from shanhai.reporting.words.periods import format_date, format_period
-from shanhai.reporting.words.sources import list_credits, title_source
+from shanhai.reporting.words.counted import list_unstated, word_counted
+from shanhai.reporting.words.figures import word_by_id
+from shanhai.reporting.words.places import find_above, name_place, name_within
+from shanhai.reporting.words.sources import introduce_source
+from shanhai.reporting.words.when import word_when
 
-HAN = "[一-鿿]"
-# The register keeps the half-width signs of a file; a Chinese sentence has none.
-HALF = re.compile(rf"(?<={HAN})[,:;()\[\]]|[,:;()\[\]](?={HAN})")
+# The register keeps the half-width signs and the spaces of a file; a Chinese sentence
+# has none beside a character or a full-width sign.
+WIDE = "[一-鿿　-〿“”‘’—·（）［］，：；]"
+HALF = re.compile(rf"(?<={WIDE})[,:;()\[\]]|[,:;()\[\]](?={WIDE})")
+SPACE = re.compile(rf"(?<={WIDE})\s+|\s+(?={WIDE})")
 FULL = str.maketrans(",:;()[]", "，：；（）［］")
+DATING = "dating="
+# With these rules it matters which part of its concept the text leaves open.
+OPEN = frozenset({"scope_unclear", "definition_unclear"})
 
 
 class NotQuotableError(ShanhaiError):
@@ -32,10 +37,11 @@ class NotQuotableError(ShanhaiError):
 def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     """Return one figure as a sentence that can be published.
 
-    It names the source as the register has it, what is counted, the value (exact or as
-    an interval, in its unit, never a midpoint), the period, the status, whom the text
-    credits, and every reservation that ``data/quoting_rules.csv`` asks for. Left out:
-    notes (``shanhai explain`` has them) and every sentence of the document.
+    It names the source as the register has it, the value (exact or as an interval, in
+    its unit, never a midpoint), what is counted, the status where it is no result, the
+    period, whom the text credits, and every reservation that
+    ``data/quoting_rules.csv`` asks for. Left out: notes (``shanhai explain`` has them)
+    and every sentence of the document.
 
     Parameters
     ----------
@@ -57,26 +63,16 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     check_language(lang)
     _refuse_blocked(corpus, figure_id, lang)
     figure = word_by_id(corpus, [figure_id], lang)[figure_id]
-    pairing = corpus.pairing(figure.pairing_id)
-    words = list_quoting_rules(corpus, figure_id, "words")[f"words_{lang}"]
-    credit = {"code": figure.attributed_to, "credited": figure.credited}
-    facts = [
-        *_word_period(figure, lang),
-        name_code(lang, "quote-status", figure.status),
-        say(lang, "quote-credit", **credit),
+    rules = list_quoting_rules(corpus, figure_id, "words")
+    is_dating = rules["conditions"].map(lambda own: any(DATING in one for one in own))
+    words = rules[f"words_{lang}"]
+    stated = [
+        _word_report(corpus, figure, list(words[is_dating]), lang),
+        *_word_credit(corpus, figure, lang),
     ]
-    sentence = say(
-        lang,
-        "quote-sentence",
-        source=_cite(corpus.source(figure.source_id), lang),
-        donor=getattr(corpus.place(pairing.donor_place_id), f"name_{lang}"),
-        recipient=getattr(corpus.place(pairing.recipient_place_id), f"name_{lang}"),
-        subject=_word_subject(corpus, figure, lang),
-        status=figure.status,
-        value=figure.value,
-        facts=join_phrases(lang, facts),
-    )
-    whole = say(lang, "quote-end", sentence=join_phrases(lang, [sentence, *words]))
+    unstated = list_unstated(corpus, figure, lang) if OPEN & {*rules["rule_id"]} else []
+    parts = [join_clauses(lang, stated), *unstated, *words[~is_dating]]
+    whole = say(lang, "quote-end", sentence=join_phrases(lang, parts))
     return _widen(whole) if lang == "zh" else whole
 
 
@@ -95,41 +91,43 @@ def _refuse_blocked(corpus: Corpus, figure_id: str, lang: str) -> None:
     )
 
 
-def _word_subject(corpus: Corpus, figure: object, lang: str) -> str:
-    """Name what is counted; inside a sentence only names keep their capital."""
-    name = figure.concept
-    names = tuple(corpus.places["name_en"])
-    if lang == "en" and not name[1:2].isupper() and not name.startswith(names):
-        name = name[0].lower() + name[1:]
-    return name_inline(name, (figure.traits, figure.detail), lang)
-
-
-def _word_period(figure: object, lang: str) -> list[str]:
-    """Return the period; what is not stated of it, the words of a rule say."""
-    start, end = figure.period_start, figure.period_end
-    if figure.period_basis == "unstated":
-        return []
-    if pd.isna(start) and pd.isna(end):
-        return [name_code(lang, "period-type", figure.period_type)]
-    return [format_period(figure.period_type, start, end, "stated", lang)]
-
-
-def _cite(source: object, lang: str) -> str:
-    date = source.published_date
-    if pd.isna(date):
-        dated = say(lang, "quote-undated")
-    else:
-        dated = say(lang, "quote-published", date=format_date(date, lang))
-    named = list_credits(source, lang)
+def _word_report(corpus: Corpus, figure: object, open_dates: list, lang: str) -> str:
+    """Say who reports what of which cooperation, and when it was."""
+    donor, recipient = _find_sides(corpus, figure)
+    what = word_counted(corpus, figure, lang)
+    verb = name_code(lang, "quote-status", figure.status)
     return say(
         lang,
-        "quote-source",
-        title=title_source(source, lang),
-        credit=join_words(lang, named),
-        is_credited="yes" if named else "no",
-        dated=dated,
+        "quote-sentence",
+        source=introduce_source(corpus.source(figure.source_id), lang),
+        donor=name_within(corpus, donor, lang),
+        recipient=name_within(corpus, recipient, lang),
+        dated=word_when(corpus, figure, open_dates, lang, verb=verb, what=what),
     )
 
 
+def _word_credit(corpus: Corpus, figure: object, lang: str) -> list[str]:
+    """Say whom the text credits; for what is no work of anybody, nothing."""
+    if figure.status == "context":
+        return []
+    donor, recipient = _find_sides(corpus, figure)
+    places = {
+        "donor": donor,
+        "recipient": recipient,
+        "city": find_above(corpus, donor, "prefecture"),
+        "province": find_above(corpus, donor, "province"),
+    }
+    names = {key: name_place(place, lang) for key, place in places.items()}
+    return [name_code(lang, "quote-credit", figure.attributed_to, **names)]
+
+
+def _find_sides(corpus: Corpus, figure: object) -> tuple[Record, Record]:
+    pairing = corpus.pairing(figure.pairing_id)
+    codes = pairing.donor_place_id, pairing.recipient_place_id
+    return tuple(corpus.place(code) for code in codes)
+
+
 def _widen(text: str) -> str:
-    return HALF.sub(lambda found: found[0].translate(FULL), text)
+    """Write full-width signs without spaces, and two brackets in a row as one."""
+    wide = HALF.sub(lambda found: found[0].translate(FULL), text)
+    return SPACE.sub("", wide).replace("）（", "；")

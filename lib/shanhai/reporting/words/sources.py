@@ -1,12 +1,22 @@
 """The last line of an exhibit: unit, period and source, in words."""
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.wording import join_phrases, join_words, name_code, say
+from shanhai.reporting.wording import (
+    join_clauses,
+    join_phrases,
+    join_words,
+    name_code,
+    say,
+)
 from shanhai.reporting.words.periods import format_date, format_dates
+
+# What the register has in place of a title, with what the document is about.
+UNTITLED = re.compile(r"^\[(?:untitled|无标题): ?(.+)\]$")
 
 
 def word_units(unit_ids: Iterable[str], lang: str) -> str:
@@ -69,6 +79,27 @@ def word_writing(source: object, lang: str) -> str:
 def title_source(source: object, lang: str) -> str:
     """Return a document's title in the language, or else as it stands."""
     return getattr(source, f"title_{lang}") or source.title_zh
+
+
+def introduce_source(source: object, lang: str) -> str:
+    """Name a document as a sentence begins: title, author, publisher and date."""
+    date = source.published_date
+    if pd.isna(date):
+        dated = say(lang, "quote-undated")
+    else:
+        dated = say(lang, "quote-published", date=format_date(date, lang))
+    title, author = title_source(source, lang), getattr(source, f"author_{lang}")
+    untitled = UNTITLED.match(title)
+    facts = [getattr(source, f"publisher_{lang}"), dated]
+    return name_code(
+        lang,
+        "quote-source",
+        "untitled" if untitled else "titled",
+        title=untitled[1] if untitled else title,
+        author=author,
+        has_author="yes" if author else "no",
+        facts=join_clauses(lang, list(filter(None, facts))),
+    )
 
 
 def cite_sources(corpus: Corpus, source_ids: list[str], lang: str) -> str:

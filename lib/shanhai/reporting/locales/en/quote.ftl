@@ -1,24 +1,70 @@
 ### One figure as a sentence to publish
 
-quote-sentence = According to { $source }, in the cooperation of { $donor } with { $recipient } the figure for { $subject } { $status ->
-    [planned] would be
-   *[other] was
-} { $value } ({ $facts })
+quote-sentence = { $source } { $dated }, in the cooperation of { $donor } with { $recipient }
+# A year goes with the noun, any other period follows it.
+quote-dated = { $spot ->
+    [before] { $verb } { $what } { $period }
+    [open] { $verb } { $what } { $period } ({ $unstated })
+    [after] { $verb } { $what }, { $period }
+    [both] { $verb } { $what }, { $period }, { $unstated }
+    [after_open] { $verb } { $what }, { $unstated }
+   *[none] { $verb } { $what }
+}
 quote-end = { $sentence }.
-quote-source = “{ $title }” ({ $is_credited ->
-    [yes] { $credit },{" "}
-   *[no] {""}
-}{ $dated })
+quote-source =
+    .titled = “{ $title }”{ $has_author ->
+        [yes] {" "}by { $author }
+       *[no] {""}
+    } ({ $facts })
+    .untitled = An untitled article { $has_author ->
+        [yes] by { $author } on { $title }
+       *[no] on { $title }
+    } ({ $facts })
 quote-published = published { $date }
 quote-undated = undated
-quote-credit = { $code ->
-    [nobody] no one is credited
-   *[other] credited to { $credited }
-}
 quote-status =
-    .achieved = reported as achieved
-    .planned = planned or expected
-    .contracted = signed
-    .capacity = a size or capacity
-    .context = given as background
+    .achieved = reports
+    .planned = expects
+    .contracted = reports the signing of
+    .capacity = puts the size or capacity at
+    .context = mentions, as background,
+quote-period =
+    .in = in { $dates }
+    .some_year = in one year that is not named
+    .cumulative = cumulative
+    .since = cumulative since { $start }
+    .counted_since = counted since { $start }
+    .until = cumulative up to { $end }
+    .between = cumulative from { $start } to { $end }
+    .at = as of { $end }
+    .at_start = as of { $start }
+quote-year-start = the beginning of { $year }
+# Concepts whose noun says that they are yearly.
+quote-rate =
+    .output_value = {""}
+    .sponsorship_payment = {""}
+    .other = as a yearly or monthly rate
+quote-credit =
+    .donor = attributed to { $donor }
+    .donor_city = attributed to { $city } as a whole
+    .donor_province = attributed to { $province } as a whole
+    .east = attributed to the East as a whole
+    .firm = attributed to the enterprise side
+    .recipient = attributed to { $recipient }
+    .joint = attributed to both sides together
+    .programme = attributed to the cooperation itself
+    .nobody = not attributed to anyone
 quote-refused = Do not quote { $figure }. { $reasons } Say instead: { $instead }
+place-within = { $name } ({ $parent })
+place-ranked =
+    .province = { $name } Province
+    .city = { $name } City
+    .prefecture = { $name } Prefecture
+    .miao_county = { $name } Miao Autonomous County
+    .autonomous_county = { $name } Autonomous County
+    .county = { $name } County
+    .district = { $name } District
+    .town = { $name } Town
+    .subdistrict = { $name } Subdistrict
+    .group = the { $name }
+    .other = { $name }

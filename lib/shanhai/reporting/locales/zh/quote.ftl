@@ -1,24 +1,70 @@
 ### 可发表的一句话
 
-quote-sentence = 据{ $source }，在{ $donor }与{ $recipient }的协作中，{ $subject }{ $status ->
-    [planned] 预计为
-   *[other] 为
-}{ $value }（{ $facts }）
+quote-sentence = 据{ $source }，在{ $donor }与{ $recipient }的协作中，{ $dated }
+# 年份在前，其他时期在后。
+quote-dated = { $spot ->
+    [before] { $period }，{ $verb }{ $what }
+    [open] { $period }（{ $unstated }），{ $verb }{ $what }
+    [after] { $verb }{ $what }（{ $period }）
+    [both] { $verb }{ $what }（{ $period }，{ $unstated }）
+    [after_open] { $verb }{ $what }（{ $unstated }）
+   *[none] { $verb }{ $what }
+}
 quote-end = { $sentence }。
-quote-source = 《{ $title }》（{ $is_credited ->
-    [yes] { $credit }，
-   *[no] {""}
-}{ $dated }）
+quote-source =
+    .titled = { $has_author ->
+        [yes] { $author }
+       *[no] {""}
+    }《{ $title }》（{ $facts }）
+    .untitled = { $has_author ->
+        [yes] { $author }关于{ $title }
+       *[no] 关于{ $title }
+    }的无题文章（{ $facts }）
 quote-published = { $date }发布
 quote-undated = 未署日期
-quote-credit = { $code ->
-    [nobody] 未指明实施主体
-   *[other] 实施主体：{ $credited }
-}
 quote-status =
-    .achieved = 报道称已实现
-    .planned = 系计划或预期
-    .contracted = 系签约数
-    .capacity = 系规模或设计能力
-    .context = 系背景
+    .achieved = {""}
+    .planned = 预计
+    .contracted = 签订
+    .capacity = 按规模或设计能力计，
+    .context = 作为背景，
+quote-period =
+    .in = { $dates }
+    .some_year = 某一年，未说明哪年
+    .cumulative = 累计
+    .since = 自{ $start }起累计
+    .counted_since = 自{ $start }起计
+    .until = 截至{ $end }累计
+    .between = { $start }至{ $end }累计
+    .at = 截至{ $end }
+    .at_start = 截至{ $start }
+quote-year-start = { $year }年年初
+# 名称中已说明按年计的概念。
+quote-rate =
+    .output_value = {""}
+    .sponsorship_payment = {""}
+    .other = 按年或按月计
+quote-credit =
+    .donor = 报道将其归于{ $donor }
+    .donor_city = 报道将其归于整个{ $city }
+    .donor_province = 报道将其归于整个{ $province }
+    .east = 报道将其归于整个东部
+    .firm = 报道将其归于企业一方
+    .recipient = 报道将其归于{ $recipient }
+    .joint = 报道将其归于双方共同
+    .programme = 报道将其归于协作本身
+    .nobody = 报道未将其归于任何一方
 quote-refused = 不可引用{ $figure }。{ $reasons }可改说：{ $instead }
+place-within = { $parent }{ $name }
+place-ranked =
+    .province = { $name }
+    .city = { $name }
+    .prefecture = { $name }
+    .miao_county = { $name }
+    .autonomous_county = { $name }
+    .county = { $name }
+    .district = { $name }
+    .town = { $name }
+    .subdistrict = { $name }
+    .group = { $name }
+    .other = { $name }
