@@ -119,6 +119,33 @@ def test_reference_stays_when_a_later_set_is_only_as_large(build, figure):
     assert compare(corpus, indicator_ids=["jobs"]).reference_id == "a.jobs"
 
 
+@pytest.mark.parametrize("dated", ["a", "b"])
+def test_reference_is_dated_where_one_of_its_set_is(build, figure, write, dated):
+    # Written at the year's end, the count is as long as a whole year, within bounds.
+    running = {"period_end": None, "period_type": "to_date"}
+    rows = [
+        figure(
+            code, "jobs", **({"period_type": "to_date"} if code == dated else running)
+        )
+        for code in "ab"
+    ]
+    days = {row["figure_id"]: ("2022-12-31", "2023-01-10") for row in rows}
+    comparison = compare(build(*rows, **write(days)), indicator_ids=["jobs"])
+    assert set(comparison.admitted["pairing_id"]) == {"a", "b"}
+    assert comparison.reference_id == f"{dated}.jobs"
+
+
+def test_dated_figure_of_a_smaller_set_is_no_reference(build, figure, write):
+    running = {"period_end": None, "period_type": "to_date"}
+    rows = [
+        *(figure(code, "jobs", **running) for code in "ab"),
+        figure("c", "jobs", **PLANNED),
+    ]
+    days = {row["figure_id"]: ("2022-12-31", "2023-01-10") for row in rows}
+    comparison = compare(build(*rows, **write(days)), indicator_ids=["jobs"])
+    assert comparison.reference_id == "a.jobs"
+
+
 def test_reference_counts_pairings_and_not_figures(build, figure):
     sites = [figure("a", "jobs", slug=f"n{n}", place_id="west") for n in range(3)]
     corpus = build(*sites, figure("b", "jobs"), figure("c", "jobs"))

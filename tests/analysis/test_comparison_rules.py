@@ -14,12 +14,13 @@ from shanhai.analysis.comparison_rules import (
     list_term_reasons,
     read_columns,
 )
+from shanhai.analysis.roll_ups import DERIVED_RULE
 from shanhai.analysis.verdicts import BASES, read_severities
 from shanhai.curation.rules.comparison_rules import LOOKS_AT
 
 TERM_RULES = {"different_window", "different_basis", "likely_part"}
-MEASURE_RULES = {"no_term"}
-CONTEXT_RULES = {"no_rate"}
+# What a derived value brings with it: ratio, rate, sum.
+OWN_RULES = {"no_term", "no_rate", DERIVED_RULE}
 UNDATED = {"period_start": None, "period_end": None, "period_type": "to_date"}
 YEARS_4 = {
     "period_start": "2019-01-01",
@@ -239,7 +240,7 @@ def name_basis(rule_id):
 
 def test_rules_in_data_are_those_of_the_code(real_corpus):
     coded = {*PAIR_RULES, *SINGLE_RULES}
-    elsewhere = TERM_RULES | MEASURE_RULES | CONTEXT_RULES
+    elsewhere = TERM_RULES | OWN_RULES
     assert not coded & elsewhere
     assert set(real_corpus.known("rule")) == coded | elsewhere
     pair, single = {*PAIR_RULES, *TERM_RULES}, {*SINGLE_RULES, *elsewhere} - TERM_RULES
@@ -254,7 +255,7 @@ def test_every_rule_of_figures_has_an_example_of_either_kind():
 def test_rules_in_data_say_whether_they_look_at_a_pair(real_corpus):
     looks_at = real_corpus.comparison_rules.set_index("rule_id")["looks_at"]
     assert set(looks_at[[*PAIR_RULES, *TERM_RULES]]) == {"pair"}
-    assert set(looks_at[[*SINGLE_RULES, *MEASURE_RULES, *CONTEXT_RULES]]) == {"single"}
+    assert set(looks_at[[*SINGLE_RULES, *OWN_RULES]]) == {"single"}
 
 
 def test_verdicts_in_data_are_legal_and_no_rule_is_idle(real_corpus):
@@ -266,7 +267,7 @@ def test_verdicts_in_data_are_legal_and_no_rule_is_idle(real_corpus):
 
 def test_rules_of_ratio_terms_bite_within_and_nowhere_else(real_corpus):
     rules = real_corpus.comparison_rules.set_index("rule_id")
-    own = rules.loc[[*TERM_RULES, *MEASURE_RULES, *CONTEXT_RULES]]
+    own = rules.loc[[*TERM_RULES, *OWN_RULES]]
     assert set(own["verdict_within"]) <= {"caution", "not_comparable"}
     for basis in ("total", "per_resident", "ratio"):
         assert set(own[f"verdict_{basis}"]) == {"none"}

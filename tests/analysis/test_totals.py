@@ -289,6 +289,13 @@ def test_total_of_one_place_and_window_twice_is_refused(add):
         add({"subject_en": ""}, {"subject_en": ""})
 
 
+def test_total_of_a_stock_without_a_date_is_refused(add):
+    with pytest.raises(NotComparable, match="a date is not known"):
+        add({}, {"pairing_id": "b", "period_end": None}, indicator_id="workshops")
+    undated = {"period_end": None}
+    assert add(undated, indicator_id="workshops").low == 10.0
+
+
 def test_total_over_other_windows_of_another_pairing_is_refused(add):
     later = {"period_start": "2030-01-01", "period_end": "2030-12-31"}
     dates = {name: pd.Timestamp(day) for name, day in later.items()}

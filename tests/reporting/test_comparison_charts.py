@@ -106,6 +106,17 @@ def test_table_says_what_refuses_and_what_else_is_doubtful(corpus, read_html):
     assert "≥ 350 million yuan" in text
 
 
+def test_table_says_what_most_figures_share_once(real_corpus, read_html, lang):
+    comparison = compare(real_corpus, series_ids=["fiscal_funds:extent=whole"])
+    html = table_comparison(real_corpus, comparison=comparison, lang=lang)
+    text = read_html(html).text
+    for code, count in comparison.common_rules.items():
+        name = getattr(real_corpus.rule(code), f"name_{lang}")
+        told = {"en": f"{name} ({count} of 4)", "zh": f"{name} （4项中{count}项）"}
+        assert text.count(name) == 1
+        assert told[lang] in text
+
+
 def test_unreported_pairing_keeps_its_row(real_corpus, read_html, lang):
     comparison = compare_measure(real_corpus, measure_id="jobs_per_workshop")
     page = read_html(table_comparison(real_corpus, comparison=comparison, lang=lang))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -12,6 +12,8 @@ import pandas as pd
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import read_columns
 from shanhai.analysis.denominators import divide_by_residents
+from shanhai.analysis.reasons import count_common, join_reasons, order_reasons
+from shanhai.analysis.roll_ups import add_roll_ups
 from shanhai.analysis.selection import check_chosen, check_codes
 from shanhai.analysis.verdicts import (
     CAUTION,
@@ -24,7 +26,6 @@ from shanhai.analysis.verdicts import (
     find_beside,
     find_own,
     find_parts_of_admitted,
-    join_reasons,
     name_reasons,
     name_verdicts,
     read_own_reasons,
@@ -38,6 +39,8 @@ from shanhai.errors import ShanhaiError, suggest
 FIGURE_BASES = ("total", "per_resident")
 # A page asks for one comparison several times, and a corpus never changes.
 MOST_KEPT = 256
+# A row without a figure holds none.
+TUPLES = ("reasons", "hard_ids", "derived_from")
 
 
 class NotComparable(ShanhaiError):  # noqa: N818, the verdict's name
@@ -49,8 +52,9 @@ class Comparison:
     """Hold what may be said of some figures side by side.
 
     ``rows`` has one row per pairing and figure, in the codelist's order: the
-    figure's columns, ``verdict``, ``reasons`` (rule_ids, hardest first),
-    ``hard_ids`` (those that refuse) and ``is_reference``. Verdicts, against
+    figure's columns, ``verdict``, ``reasons`` (rule_ids, by weight),
+    ``hard_ids`` (those that refuse), ``is_reference`` and ``derived_from`` (the parts
+    whose sum stands for a whole, none for a figure). Verdicts, against
     ``reference_id``: ``comparable``, ``caution``, ``not_comparable``; ``alone``, not
     refused but without a match in another pairing; ``not_reported``, a pairing
     without a figure. Among those admitted no pair is refused.
@@ -80,6 +84,15 @@ class Comparison:
     def n_figures(self) -> int:
         """Return how many figures were judged."""
         return int((self._rows["verdict"] != NOT_REPORTED).sum())
+
+    @cached_property
+    def common_rules(self) -> dict[str, int]:
+        """Return the rules that most figures have and that refuse none, with counts.
+
+        They are said once; rows hold them beside their own.
+        """
+        judged = self._rows[self._rows["verdict"] != NOT_REPORTED]
+        return count_common(list(judged["reasons"]), judged["hard_ids"])
 
     def require(self, figure_ids: Iterable[str]) -> pd.DataFrame:
         """Return the rows of these figures, or raise when one was refused.
@@ -156,12 +169,13 @@ def _compare(
     corpus: Corpus, subjects: tuple[str, ...], pairings: tuple[str, ...], basis: str
 ) -> Comparison:
     comparands = _list_comparands(corpus)
+    comparands = comparands[comparands["pairing_id"].isin(pairings)]
     is_asked = comparands["indicator_id"].isin(subjects)
     is_asked |= comparands["series_id"].isin(subjects)
-    is_asked &= comparands["pairing_id"].isin(pairings)
+    asked = add_roll_ups(corpus, comparands[is_asked], comparands)
     return judge(
         corpus,
-        _put_on_basis(corpus, comparands[is_asked].reset_index(drop=True), basis),
+        _put_on_basis(corpus, asked, basis),
         subject_ids=subjects,
         pairing_ids=list(pairings),
         basis=basis,
@@ -201,10 +215,10 @@ def judge(
         (PART_RULE, *codes) if is_part else codes
         for codes, is_part in zip(beside, is_double, strict=True)
     ]
-    weighed = [
+    weighed = order_reasons(
         join_reasons(first, within, then, severities)
         for first, then in zip(brought, beside, strict=True)
-    ]
+    )
     judged = comparands.assign(
         verdict=name_verdicts(columns, levels),
         reasons=[tuple(own) for own in weighed],
@@ -213,6 +227,7 @@ def judge(
             for own in weighed
         ],
         is_reference=np.arange(len(comparands)) == reference,
+        derived_from=comparands.get("derived_from", [()] * len(comparands)),
     )
     return Comparison(
         subject_ids=subject_ids,
@@ -233,7 +248,14 @@ def judge_pair(
     comparands = _list_comparands(corpus)
     pair = comparands[comparands["figure_id"].isin([first_id, second_id])]
     frame = _put_on_basis(corpus, pair, basis)
-    severities = read_severities(corpus, basis)
+    return judge_rows(frame, first_id, second_id, read_severities(corpus, basis))
+
+
+def judge_rows(
+    frame: pd.DataFrame, first_id: str, second_id: str, severities: Mapping[str, int]
+) -> tuple[str, tuple[str, ...]]:
+    """Judge two rows as `judge_pair` does; one may be derived by us."""
+    frame = frame[frame["figure_id"].isin([first_id, second_id])]
     columns = read_columns(frame)
     codes = list(frame["figure_id"])
     own, other = find_own(columns, severities), codes.index(second_id)
@@ -290,10 +312,7 @@ def _add_unreported(judged: pd.DataFrame, pairing_ids: list[str]) -> pd.DataFram
         "pairing_id": codes,
         "figure_id": [*judged["figure_id"], *[""] * len(silent)],
         "verdict": [*judged["verdict"], *[NOT_REPORTED] * len(silent)],
-        **{
-            name: [*judged[name], *[()] * len(silent)]
-            for name in ("reasons", "hard_ids")
-        },
+        **{name: [*judged[name], *[()] * len(silent)] for name in TUPLES},
         "is_reference": [*judged["is_reference"], *[False] * len(silent)],
     }
     sorted_ = {name: [values[row] for row in order] for name, values in known.items()}

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from shanhai.analysis.comparability import FIGURE_BASES, Comparison, compare, judge_pair
+from shanhai.analysis.comparability import FIGURE_BASES, Comparison, compare, judge_rows
 from shanhai.analysis.differences import name_differences
 from shanhai.analysis.measures import compare_measure
-from shanhai.analysis.verdicts import CAUTION, PART_RULE, REFUSED
-from shanhai.curation.corpus import Corpus
+from shanhai.analysis.verdicts import CAUTION, PART_RULE, REFUSED, read_severities
 
 # An error is read in a notebook: it stays within ten lines.
 MOST_FIGURES, MOST_CODES, MOST_OTHERS = 4, 6, 2
@@ -20,31 +19,50 @@ NOTHING = "Nothing here compares with another pairing: show each figure on its o
 def word_refusal(comparison: Comparison, refused: list[str]) -> str:
     """Say why some refused figures must not be compared, and what may be instead.
 
-    Each figure has a line with all its reasons beside the reference.
+    Each figure has a line with its own reasons beside the reference; those that most
+    figures have are said once, with how many have them.
     """
     reference, rows = comparison.reference_id, _index_rows(comparison)
     beside = "any other" if set(refused) <= {reference} else reference or "any other"
     beside_row = rows.loc[reference] if reference else None
     lines = [f"Must not be compared with {beside}:"]
-    for code in refused[:MOST_FIGURES]:
+    shared = {code for own in rows.loc[refused, "reasons"] for code in own}
+    shared &= comparison.common_rules.keys()
+    most = MOST_FIGURES - bool(shared)
+    for code in refused[:most]:
         name = f"{code} itself" if code == beside else code
         lines.append(
-            f"- {name}: {_word_reasons(comparison.corpus, rows.loc[code], beside_row)}"
+            f"- {name}: {_word_reasons(comparison, rows.loc[code], beside_row)}"
         )
-    if refused[MOST_FIGURES:]:
-        lines.append(f"- Also refused: {_join(refused[MOST_FIGURES:])}.")
+    if refused[most:]:
+        lines.append(f"- Also refused: {_join(refused[most:])}.")
+    if shared:
+        lines.append(f"Of most figures here: {_word_common(comparison, shared)}.")
     return "\n".join([*lines, *(list(_list_instead(comparison, refused)) or [NOTHING])])
 
 
-def _word_reasons(corpus: Corpus, row: pd.Series, reference: pd.Series | None) -> str:
-    """Write the sentences of the rules that refuse, and name the cautions."""
+def _word_reasons(
+    comparison: Comparison, row: pd.Series, reference: pd.Series | None
+) -> str:
+    """Write the sentences of the rules that refuse, and name the row's own cautions."""
+    corpus = comparison.corpus
     told = [corpus.rule(code).sentence_en for code in row["hard_ids"]]
     told += [f"{text}." for text in name_differences(corpus, row, reference, "en")]
     if PART_RULE in row["hard_ids"] and row["part_of"]:
         told.append(f"It is a part of {row['part_of']}.")
-    soft = [code for code in row["reasons"] if code not in row["hard_ids"]]
+    said = {*row["hard_ids"], *comparison.common_rules}
+    soft = [code for code in row["reasons"] if code not in said]
     names = ", ".join(corpus.rule(code).name_en for code in soft)
     return " ".join([*told, f"Besides: {names}."] if soft else told)
+
+
+def _word_common(comparison: Comparison, shared: set[str]) -> str:
+    """Name the rules that most figures have, and how many of them."""
+    return ", ".join(
+        f"{comparison.corpus.rule(code).name_en} ({count} of {comparison.n_figures})"
+        for code, count in comparison.common_rules.items()
+        if code in shared
+    )
 
 
 def _index_rows(comparison: Comparison) -> pd.DataFrame:
@@ -71,10 +89,11 @@ def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
 
 def _list_matches(comparison: Comparison, code: str) -> list[str]:
     """List the figures of other pairings that no rule refuses beside one."""
-    corpus, basis, rows = comparison.corpus, comparison.basis, comparison.rows
+    rows = comparison.rows
+    severities = read_severities(comparison.corpus, comparison.basis)
     own = rows[rows["figure_id"] == code]["pairing_id"].iloc[0]
     others = rows[(rows["pairing_id"] != own) & (rows["figure_id"] != "")]["figure_id"]
-    judged = {one: judge_pair(corpus, code, one, basis=basis)[0] for one in others}
+    judged = {one: judge_rows(rows, code, one, severities)[0] for one in others}
     return [one for one, verdict in judged.items() if verdict != REFUSED]
 
 

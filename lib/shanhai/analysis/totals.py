@@ -78,6 +78,10 @@ def _refuse_overlaps(corpus: Corpus, frame: pd.DataFrame) -> None:
         _refuse(first["figure_id"], second, "their indicator is not additive")
     if first["measured_over"] == "flow":
         _refuse_windows(frame)
+    elif len(frame) > 1 and frame["period_end"].isna().any():
+        code = frame[frame["period_end"].isna()]["figure_id"].iloc[0]
+        other = next(one for one in frame["figure_id"] if one != code)
+        _refuse(code, other, "a date is not known")
     if len(frame) > 1 and additivity == "over_places":
         repeated = frame[frame.duplicated(["pairing_id", "place_id"])]
         if not repeated.empty:

@@ -25,6 +25,7 @@ NOT_REPORTED = "not_reported"
 VERDICTS = (COMPARABLE, CAUTION, ALONE, REFUSED, NOT_REPORTED)
 BASES = ("total", "per_resident", "ratio", "within")
 PART_RULE = "part_of_other"
+BOUNDED_RULE = "window_bounded"
 REFUSAL = 2
 Masks = dict[str, np.ndarray]
 SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
@@ -86,7 +87,8 @@ def choose_reference(
 ) -> int | None:
     """Return the row of the first figure of the set with the most pairings.
 
-    Only figures in `is_open` take part; None where there is none.
+    One whose window is dated goes before one known in bounds. Only figures in
+    `is_open` take part; None where there is none.
     """
     candidates = np.flatnonzero(is_open)
     if not len(candidates):
@@ -104,9 +106,10 @@ def choose_reference(
             if severities[code] == REFUSAL:
                 is_peer &= ~rule(table, first)
         n_pairings = _count_pairings(columns, left[is_peer])
-        if n_pairings > size:
-            best, size = left[0], n_pairings
         is_peer[0] = True
+        if n_pairings > size:
+            peers, size = left[is_peer], n_pairings
+            best = min(peers, key=lambda row: BOUNDED_RULE in alone[row])
         left = left[~is_peer]
     return int(best)
 
@@ -150,16 +153,3 @@ def name_verdicts(columns: Columns, levels: np.ndarray) -> list[str]:
     if _count_pairings(columns, levels < REFUSAL) < 2:
         names[:REFUSAL] = ALONE, ALONE
     return [names[level] for level in levels]
-
-
-def join_reasons(
-    own: tuple[str, ...],
-    within: Mapping[str, int],
-    beside: tuple[str, ...],
-    severities: Mapping[str, int],
-) -> dict[str, int]:
-    """Weigh a row's own reasons and those beside the reference, hardest first."""
-    weights = {code: within[code] for code in own}
-    for code in beside:
-        weights[code] = max(weights.get(code, 0), severities[code])
-    return dict(sorted(weights.items(), key=lambda one: -one[1]))

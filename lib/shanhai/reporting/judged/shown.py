@@ -138,8 +138,10 @@ def _list_terms(subject: Subject) -> list[str]:
 
 
 def _list_values(subject: Subject) -> list[str]:
+    """List what has a note: not what is not derived, nor the sum of reported parts."""
     rows = list_reported(subject.comparison)
-    return list(rows[rows["low"].notna()]["figure_id"])
+    is_own = rows["derived_from"].map(len) == 0
+    return list(rows[rows["low"].notna() & is_own]["figure_id"])
 
 
 def _sort_figures(corpus: Corpus, figure_ids: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The table of a comparison: verdict and reasons at every value, terms of ratios."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -26,7 +26,8 @@ SIGNS = dict(zip(VERDICTS, "●○◎✕–", strict=True))
 def table_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> Markup:
     """Write each figure with period, verdict and reasons; values lead to their notes.
 
-    Rows stand in the codelist's order. A derived value shows its formula with the
+    Rows stand in the codelist's order. Reasons that most figures have are said once,
+    below. A derived value shows its formula with the
     values of its terms.
 
     Raises
@@ -42,6 +43,7 @@ def table_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> Ma
         Column("verdict", say(lang, "head-verdict")),
         Column("reasons", say(lang, "head-reasons")),
     ]
+    common = comparison.common_rules
     reference = next((row for row in iterate_rows(words) if row.is_reference), None)
     rows = [
         {
@@ -49,12 +51,13 @@ def table_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> Ma
             "value": _write_value(corpus, row, lang),
             "period": _write_period(row),
             "verdict": _write_verdict(row),
-            "reasons": _write_row_reasons(corpus, row, reference, lang),
+            "reasons": _write_row_reasons(corpus, row, reference, common, lang),
         }
         for row in iterate_rows(words)
     ]
     caption = say(lang, "caption-comparison")
-    return render_table(rows, columns=columns, caption=caption)
+    table = render_table(rows, columns=columns, caption=caption)
+    return stack(table, _write_common(corpus, comparison, lang)) if common else table
 
 
 def write_reasons(
@@ -75,20 +78,41 @@ def write_reasons(
 
 
 def _write_row_reasons(
-    corpus: Corpus, row: object, reference: object | None, lang: str
+    corpus: Corpus,
+    row: object,
+    reference: object | None,
+    common: Mapping[str, int],
+    lang: str,
 ) -> Markup:
-    """Write the reasons of a row; what differs from the reference is named."""
-    reasons = write_reasons(corpus, row.reasons, row.hard_ids, lang)
+    """Write a row's own reasons; what differs from the reference is named."""
+    own = [code for code in row.reasons if code not in common]
+    reasons = write_reasons(corpus, own, row.hard_ids, lang)
     if row.basis == "ratio" or DIMENSION_RULES.isdisjoint(row.reasons):
         return reasons
     told = name_differences(corpus, row, reference, lang)
     return stack(reasons, *(tag("small", text) for text in told))
 
 
+def _write_common(corpus: Corpus, comparison: Comparison, lang: str) -> Markup:
+    """Write the rules that most figures have, and of how many each is told."""
+    counted = (
+        stack(
+            _write_badges(corpus, [code], lang),
+            " ",
+            say(lang, "reasons-count", count=count, figures=comparison.n_figures),
+            " ",
+        )
+        for code, count in comparison.common_rules.items()
+    )
+    return tag("p", stack(say(lang, "reasons-common"), " ", *counted), class_="sh-key")
+
+
 def write_formula(corpus: Corpus, row: object, lang: str) -> Markup:
     """Write what a value was divided from: each term with its value and link."""
     if row.basis == "per_resident":
         return _write_per_head(corpus, row, lang)
+    if row.derived_from:
+        return _write_parts(corpus, row, lang)
     if not row.numerator_id:
         return NOTHING
     terms = [_write_term(corpus, code, lang) for code in row.denominator_ids]
@@ -148,8 +172,18 @@ def _write_term(corpus: Corpus, figure_id: str, lang: str) -> Markup:
     return stack(link_note(figure_id, value), say(lang, "term-name", name=name))
 
 
+def _write_parts(corpus: Corpus, row: object, lang: str) -> Markup:
+    """Write a figure as a term, or each part of a sum."""
+    codes = row.derived_from or (row.source_id,)
+    terms = [_write_term(corpus, code, lang) for code in codes]
+    summed = Markup(" + ").join(terms)
+    if not row.derived_from or row.basis == "total":
+        return summed
+    return stack(say(lang, "sum-open"), summed, say(lang, "sum-close"))
+
+
 def _write_per_head(corpus: Corpus, row: object, lang: str) -> Markup:
-    term = _write_term(corpus, row.source_id, lang)
+    term = _write_parts(corpus, row, lang)
     if not row.denominator_id:
         return stack(term, " ÷ ", say(lang, "term-missing"))
     table = corpus.denominators.set_index("denominator_id")

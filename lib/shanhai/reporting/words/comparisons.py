@@ -15,6 +15,7 @@ from shanhai.reporting.words.figures import (
     find_subject,
     link_note,
     name_subject_inline,
+    name_traits,
     word_by_id,
 )
 from shanhai.reporting.words.numbers import format_interval, format_ratio
@@ -36,6 +37,7 @@ def word_comparison(
     short (without), value_id (whose note has the value; empty where there is none),
     cited (the value as a link to that note), period, status, status_word, verdict,
     verdict_word, reasons, hard_ids (the rules that refuse), is_reference, basis,
+    derived_from (the parts of a sum derived by us),
     numerator_id, denominator_ids, denominator_id.
     """
     check_comparison(comparison)
@@ -48,6 +50,10 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
     reported = rows["verdict"] != NOT_REPORTED
     is_derived = (rows["numerator_id"] != "") & reported
     rows["source_id"] = rows["figure_id"].where(~is_derived, rows["numerator_id"])
+    rows["source_id"] = [
+        row.derived_from[0] if row.derived_from else row.source_id
+        for row in iterate_rows(rows)
+    ]
     worded = word_by_id(corpus, rows[reported]["source_id"], lang)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     words = rows.assign(
@@ -68,13 +74,21 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
 def _list_details(
     corpus: Corpus, comparison: Comparison, words: pd.DataFrame, lang: str
 ) -> list[str]:
-    """Say of each row which part it counts, where a whole concept is judged."""
-    if not set(comparison.subject_ids) & set(corpus.known("indicator")):
-        return list(words["detail"])
-    return [
-        join_words(lang, [text for text in (row.traits, row.detail) if text])
-        for row in iterate_rows(words)
-    ]
+    """Say of each row which part it counts, where a whole concept is judged.
+
+    Of a sum of parts it is said that it is derived by us.
+    """
+    is_whole = bool(set(comparison.subject_ids) & set(corpus.known("indicator")))
+    details = []
+    for row in iterate_rows(words):
+        series = row.series_id if row.derived_from else ""
+        traits = (
+            name_traits(corpus, corpus.series(series), lang) if series else row.traits
+        )
+        told = say(lang, "head-sum") if series else row.detail
+        both = (traits, told) if is_whole else (told,)
+        details.append(join_words(lang, [text for text in both if text]))
+    return details
 
 
 def name_subject(
@@ -151,7 +165,9 @@ def _cite_values(words: pd.DataFrame) -> pd.DataFrame:
     is_per_head = words["basis"] == PER_RESIDENT
     per_head = words["figure_id"] + f".{PER_RESIDENT}"
     value_ids = words["figure_id"].where(~is_per_head, per_head)
-    words["value_id"] = value_ids.where(words["low"].notna(), "")
+    # The parts of a sum have notes, it has none.
+    has_note = words["low"].notna() & (words["derived_from"].map(len) == 0)
+    words["value_id"] = value_ids.where(has_note, "")
     words["cited"] = [
         link_note(row.value_id, row.value) if row.value_id else row.value
         for row in iterate_rows(words)
