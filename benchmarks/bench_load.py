@@ -1,4 +1,4 @@
-"""Print what loading the corpus costs, as ratios measured in one run.
+"""Print what loading the corpus costs a new Python, as ratios measured in one run.
 
 The yardstick is what any reader of the tables must pay: the same CSV files read
 with pandas, and one pass of frictionless over the data package.
@@ -7,72 +7,74 @@ with pandas, and one pass of frictionless over the data package.
 from __future__ import annotations
 
 import json
-import shutil
 import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import frictionless
-import pandas as pd
-
-import shanhai
 from shanhai import paths
+from shanhai.lean_imports import import_lean
 
 RUNS = 7
-LIMIT = 2.0
+LIMIT = 0.5
 HEAVY = ("papermill", "nbconvert", "seaborn")
+SIDES = {
+    "load": "import shanhai; shanhai.load()",
+    "read": "from bench_load import read_and_validate; read_and_validate()",
+}
 
 
-def read_with_pandas_and_validate(data_dir: Path) -> None:
+def read_and_validate() -> None:
     """Read every table with pandas, and validate the package once."""
-    descriptor = data_dir / "datapackage.json"
+    # What this saves would make the yardstick twice as long, and the claim an easy one.
+    import_lean("jsonschema")
+    import frictionless
+    import pandas as pd
+
+    descriptor = paths.data_dir() / "datapackage.json"
     package = json.loads(descriptor.read_text(encoding="utf-8"))
     for resource in package["resources"]:
-        pd.read_csv(data_dir / resource["path"])
+        pd.read_csv(descriptor.parent / resource["path"])
     if not frictionless.validate(str(descriptor), type="package").valid:
         sys.exit("the data package is not valid; run `shanhai check`")
 
 
-def measure(task: Callable[[], object]) -> float:
-    """Return the seconds that one run of a task takes."""
-    start = time.perf_counter()
-    task()
-    return time.perf_counter() - start
+def run_in_new_python(program: str) -> list[str]:
+    """Return the words that a program prints in a process of its own."""
+    command = [sys.executable, "-c", program]
+    folder = Path(__file__).parent
+    run = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, check=True)
+    return run.stdout.decode().split()
+
+
+def measure(program: str) -> float:
+    """Return the seconds of processor time that a program takes, start included."""
+    (seconds,) = run_in_new_python(
+        f"{program}; import time; print(time.process_time())"
+    )
+    return float(seconds)
 
 
 def list_heavy_imports() -> list[str]:
     """Return the heavy packages that ``import shanhai`` loads in a new Python."""
-    program = "import sys, shanhai; print(*sys.modules)"
-    command = [sys.executable, "-c", program]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    return [name for name in HEAVY if name in run.stdout.split()]
+    loaded = run_in_new_python("import sys, shanhai; print(*sys.modules)")
+    return [name for name in HEAVY if name in loaded]
 
 
 def main() -> int:
     """Print both claims; return 0 when they hold."""
-    tasks = {"load": shanhai.load, "read": read_with_pandas_and_validate}
-    seconds: dict[str, list[float]] = {name: [] for name in tasks}
-    with TemporaryDirectory() as folder:
-        # One round to warm up. Every round has its own copy: what was loaded
-        # once is known, and costs nothing again.
-        for number in range(RUNS + 1):
-            data_dir = Path(folder) / str(number)
-            shutil.copytree(paths.data_dir(), data_dir)
-            for name, task in tasks.items():
-                took = measure(partial(task, data_dir))
-                seconds[name] += [took] if number else []
-    load, read = (statistics.median(seconds[name]) for name in tasks)
+    # One round to warm up.
+    rounds = [
+        {name: measure(program) for name, program in SIDES.items()}
+        for _ in range(RUNS + 1)
+    ][1:]
+    load, read = (statistics.median(one[name] for one in rounds) for name in SIDES)
     heavy = list_heavy_imports()
-    print(f"load: median of {RUNS} runs: {load * 1000:.0f} ms")
+    print(f"load: median of {RUNS} processes: {load * 1000:.0f} ms")
     print(f"pandas + one frictionless pass: {read * 1000:.0f} ms")
-    print(f"ratio: {load / read:.2f} (must be below {LIMIT:g})")
+    print(f"ratio: {load / read:.2f} (must be at most {LIMIT:g})")
     print(f"import shanhai loads of {', '.join(HEAVY)}: {', '.join(heavy) or 'none'}")
-    return int(load / read >= LIMIT or bool(heavy))
+    return int(load / read > LIMIT or bool(heavy))
 
 
 if __name__ == "__main__":

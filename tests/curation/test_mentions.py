@@ -3,7 +3,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shanhai.curation.mention_words import LEXICAL_WORDS
@@ -248,6 +248,8 @@ def test_interval_is_read_from_the_sentence(text, written, low, high, unit):
         "需4个半",
         "售价7元8角",
         "售价六块二",
+        "售价六块零二",
+        "增长三成五十人",
         "共2个多亿",
         "共3.2个",
         "历时3个年头",
@@ -393,6 +395,7 @@ def test_damaged_text_keeps_its_offsets():
 
 
 @given(st.one_of(st.text(), st.text(alphabet=RICH, max_size=60)))
+@example("0成00")
 def test_scan_holds_its_promises_on_any_text(text):
     mentions = find_mentions(text)
     covered = [0] * len(text)

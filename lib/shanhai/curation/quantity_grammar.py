@@ -113,7 +113,8 @@ _TAIL = (
     rf"(?<=个)半|半(?![个年月天日径价成导岛])|(?:/(?:{join_words(UNIT_WORDS)}|[一-鿿]))++"
     "|(?<=元)每|±|(?<=成)[强弱]"
     rf"|(?<=[元块圆角毛亩])[0-9{ONES}{FORMAL_ONES}零]++[角毛分](?![之钟])"
-    rf"|(?<=[成块])[{ONES}0-9]"
+    # As far as the numeral goes: the rest of 3成500人 is no number of people.
+    rf"|(?<=[成块])[{ONES}零0-9][{ONES}零{SCALE}0-9]*+"
 )
 
 _HEAD = (
