@@ -30,16 +30,20 @@ def make_notebook(
 ) -> Path:
     """Write a notebook: title in two languages, parameters, setup, then codes."""
     cells = [
-        new_markdown_cell(f"# A question?\n\n{markdown}", metadata=tagged("lang-en")),
-        new_markdown_cell("# 一个问题?\n", metadata=tagged("lang-zh")),
+        new_markdown_cell(
+            f"# A question?\n\n{markdown}", metadata=translated("# 一个问题?\n")
+        ),
         new_code_cell(parameters, metadata=tagged("parameters")),
         new_code_cell("print('set up')", metadata=tagged("setup")),
-        new_markdown_cell("## First *part*", metadata=tagged("lang-en")),
-        new_markdown_cell("## 第一部分", metadata=tagged("lang-zh")),
+        new_markdown_cell("## First *part*", metadata=translated("## 第一部分")),
         *map(new_code_cell, codes),
     ]
     nbformat.write(new_notebook(cells=cells), path)
     return path
+
+
+def translated(zh: str) -> dict[str, dict[str, list[str]]]:
+    return {"translations": {"zh": [zh]}}
 
 
 def tagged(*tags: str) -> dict[str, list[str]]:

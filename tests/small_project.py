@@ -54,11 +54,13 @@ def write_reports(root: Path, version: str = "first") -> None:
         write_notebook(notebooks / f"{name}.ipynb", f"pairing_id, {version!r}")
 
 
+TRANSLATED = {"translations": {"zh": ["# 一个问题?"]}}
+
+
 def write_notebook(path: Path, code: str) -> None:
     """Write a notebook of one cell beside its title and parameters."""
     cells = [
-        new_markdown_cell("# A question?", metadata={"tags": ["lang-en"]}, id="en"),
-        new_markdown_cell("# 一个问题?", metadata={"tags": ["lang-zh"]}, id="zh"),
+        new_markdown_cell("# A question?", metadata=TRANSLATED, id="title"),
         new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]}, id="parameters"),
         new_code_cell(code, id="shown"),
     ]

@@ -20,6 +20,7 @@ RANKS = {
     "errors": 0,
     "lean_imports": 0,
     "paths": 0,
+    "public": 0,
     "curation": 1,
     "analysis": 2,
     "reporting": 3,

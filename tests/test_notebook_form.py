@@ -3,7 +3,6 @@
 import ast
 import json
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,15 @@ NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
 # Without the language papermill does not start.
 KERNEL = {"language": "python", "name": "python3"}
-LANGUAGES = {"lang-en", "lang-zh"}
-TAGS = LANGUAGES | {"parameters", "setup", "check"}
+TAGS = {"parameters", "setup", "check"}
+TRANSLATED = "zh"
 MOST_LINES = 12
 LOGIC = {
     "a definition": (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
     "a loop": (ast.For, ast.While, ast.comprehension),
     "arithmetic": (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow),
 }
+ANALYSIS = {"matplotlib", "pandas", "seaborn", "shanhai"}
 NOT_HERE = {"print", "open", "read_csv"}
 # What may hold digits in Markdown: code in backquotes, link targets, tags.
 SET_APART = re.compile(r"`[^`\n]*`|(?<=\])\([^)\s]*\)|^\[[^\]]+\]:.*$|<[^>\n]*>", re.M)
@@ -47,9 +47,9 @@ def list_logic(tree: ast.Module) -> list[str]:
 
 
 def is_public(module: str) -> bool:
-    """Tell whether a notebook may import it: shanhai, but not its renderer."""
+    """Tell whether a notebook may import it: no renderer, and no other package."""
     parts = module.split(".")
-    return parts[0] == "shanhai" and not {"rendering", "cli"} & set(parts)
+    return parts[0] in ANALYSIS and not {"rendering", "cli"} & set(parts)
 
 
 def is_parameter(statement: ast.stmt) -> bool:
@@ -76,36 +76,38 @@ def list_code_problems(cell: dict) -> list[str]:
         *(["stored with output or execution count"] if is_stored else []),
         *([f"{lines} lines, at most {MOST_LINES}"] if lines > MOST_LINES else []),
         *(f"{logic}: move it to the library" for logic in list_logic(tree)),
-        *(["a language tag on code"] if tags & LANGUAGES else []),
         *([] if is_literal else ["a parameter is not `name: type = literal`"]),
     ]
 
 
 def list_text_problems(cell: dict) -> list[str]:
-    """Say what a Markdown cell must not hold: numbers, or no language."""
-    digits = re.findall(r"\d[\d.,%]*", SET_APART.sub("", cell["source"]))
+    """Say what Markdown must not hold: numbers in any language, no translation."""
+    translated = read_translation(cell)
+    text = f"{cell['source']}\n{translated}"
+    digits = re.findall(r"\d[\d.,%]*", SET_APART.sub("", text))
+    headings = [list_headings(one) for one in (cell["source"], translated)]
     return [
         *(f"the number {number} is typed, not computed" for number in digits),
-        *([] if len(find_tags(cell) & LANGUAGES) == 1 else ["not of one language"]),
+        *([] if translated.strip() else ["no translation in its metadata"]),
+        *([] if headings[0] == headings[1] else ["headings differ in translation"]),
     ]
 
 
-def list_pair_problems(cells: list[dict]) -> list[str]:
-    """Say where an English cell is not followed at once by its Chinese one."""
-    tags = [set(), *(find_tags(cell) & LANGUAGES for cell in cells), set()]
-    return [
-        f"cell {number}: lang-en and lang-zh are no adjacent pair here"
-        for number, (before, cell) in enumerate(pairwise(tags))
-        if ("lang-en" in before) != ("lang-zh" in cell)
-    ]
+def read_translation(cell: dict) -> str:
+    return "".join(cell["metadata"].get("translations", {}).get(TRANSLATED, ""))
+
+
+def list_headings(text: str) -> list[str]:
+    """List the levels of a text's headings."""
+    return re.findall(r"^#+(?= )", text, re.M)
 
 
 def list_title_problems(cells: list[dict]) -> list[str]:
-    """Say so unless the first two cells, and no other, hold the one H1 each."""
+    """Say so unless the first cell, and no other, holds the one H1."""
     texts = [c["source"] if c["cell_type"] == "markdown" else "" for c in cells]
-    titles = [len(re.findall(r"^# ", text, re.M)) for text in texts]
-    is_fine = titles[:2] == [1, 1] and sum(titles) == 2
-    return [] if is_fine else ["not one H1 in the first cell of each language"]
+    titles = [list_headings(text).count("#") for text in texts]
+    is_fine = titles[:1] == [1] and sum(titles) == 1
+    return [] if is_fine else ["not one H1 in the first cell"]
 
 
 def list_notebook_problems(notebook: dict) -> list[str]:
@@ -119,11 +121,7 @@ def list_notebook_problems(notebook: dict) -> list[str]:
         foreign = sorted(find_tags(cell) - TAGS)
         problems += [f"cell {number}: {problem}" for problem in found]
         problems += [f"cell {number}: tag {tag!r} has no meaning" for tag in foreign]
-    return [
-        *problems,
-        *list_pair_problems(notebook["cells"]),
-        *list_title_problems(notebook["cells"]),
-    ]
+    return [*problems, *list_title_problems(notebook["cells"])]
 
 
 def read_notebook(path: Path) -> dict:
@@ -135,13 +133,14 @@ def read_notebook(path: Path) -> dict:
 
 def make_notebook(*cells: dict, **kernel: str) -> dict:
     """Make a notebook that is fine but for the cells given."""
-    title = [make_text("# Title", "en"), make_text("# 题目", "zh")]
+    title = [make_text("# Title", "# 题目")]
     kernelspec = KERNEL | {"display_name": "Python 3"} | kernel
     return new_notebook(cells=[*title, *cells], metadata={"kernelspec": kernelspec})
 
 
-def make_text(source: str, lang: str) -> dict:
-    return new_markdown_cell(source, metadata={"tags": [f"lang-{lang}"]})
+def make_text(source: str, translated: str = "") -> dict:
+    metadata = {"translations": {TRANSLATED: [translated]}} if translated else {}
+    return new_markdown_cell(source, metadata=metadata)
 
 
 def make_code(source: str, *tags: str, **stored: object) -> dict:
@@ -161,8 +160,8 @@ def test_good_notebook_passes():
     notebook = make_notebook(
         make_code('lang: str = "en"  # en or zh', "parameters"),
         make_code("import shanhai\nfrom shanhai.reporting import charts", "setup"),
-        make_text("See [the evidence](05-evidence.ipynb), `02-pairing-profile`.", "en"),
-        make_text("## 见[来源](05-evidence.ipynb)", "zh"),
+        make_text("## [See](05.ipynb), `02`", "## [见](05.ipynb)"),
+        make_code("import pandas as pd\nimport seaborn as sns", "setup"),
         make_code("charts.plot_coverage(shanhai.load(), places=[-1])"),
     )
     assert list_notebook_problems(notebook) == []
@@ -182,14 +181,11 @@ def test_good_notebook_passes():
         ([make_code("%matplotlib inline")], "not plain Python"),
         ([make_code("lang: str = choose()", "parameters")], "`name: type = literal`"),
         ([make_code("x", "hide")], "tag 'hide' has no meaning"),
-        ([make_text("all 5 of them", "en"), make_text("全部", "zh")], "the number 5"),
-        ([make_text("all", "en"), make_text("全部５个", "zh")], "the number ５"),
-        ([new_markdown_cell("both")], "not of one language"),
-        (
-            [make_text("all", "en"), make_code("x"), make_text("全部", "zh")],
-            "no adjacent pair",
-        ),
-        ([make_text("# B", "en"), make_text("# 乙", "zh")], "not one H1"),
+        ([make_text("all 5 of them", "全部")], "the number 5"),
+        ([make_text("all", "全部５个")], "the number ５"),
+        ([make_text("both")], "no translation"),
+        ([make_text("## B", "### 乙")], "headings differ"),
+        ([make_text("# B", "# 乙")], "not one H1"),
     ],
 )
 def test_a_cell_against_the_form_is_named(cells, problem):

@@ -65,10 +65,9 @@ def list_peer_terms(corpus: Corpus, pairing_id: str) -> tuple[list[str], list[st
     derived = list_derived(corpus).set_index("figure_id").loc[list(shown.ratio_ids)]
     terms = {*derived["numerator_id"]}.union(*derived["denominator_ids"])
     used = select_used(corpus, pairing_ids=[pairing_id], has_peers=True)
-    others = used[used["pairing_id"] != pairing_id]["figure_id"]
-    return [one for one in others if one in terms], [
-        one for one in others if one not in terms
-    ]
+    others = used[used["pairing_id"] != pairing_id]
+    weighed = others[~others["is_shown"]]["figure_id"]
+    return [one for one in others["figure_id"] if one in terms], list(weighed)
 
 
 @pytest.mark.parametrize("pairing_id", [MINE, OTHER, "huizhou-qianxinan"])

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+import shanhai
 from shanhai import reporting
 from shanhai.analysis.derived import list_derived
 from shanhai.analysis.provenance import list_pairings_of, select_used
@@ -21,18 +22,26 @@ def pick_shown(used: pd.DataFrame) -> set[str]:
     return {*used[used["is_shown"]]["figure_id"]}
 
 
-def test_a_profile_is_known_to_show_just_what_it_shows(real_corpus):
+def test_a_profile_is_known_to_show_what_it_shows(real_corpus):
+    """It may be known to show more: what the gate admits beside its own."""
     for pairing_id in real_corpus.known("pairing"):
         shown = reporting.shown_in_profile(real_corpus, pairing_id=pairing_id)
         used = select_used(real_corpus, pairing_ids=[pairing_id], has_peers=True)
-        assert pick_shown(used) == list_shown(real_corpus, shown)
+        assert pick_shown(used) >= list_shown(real_corpus, shown)
+        verdicts = shanhai.compare(real_corpus, real_corpus.tidy(pairing_id=pairing_id))
+        admitted = verdicts.admitted
+        beside = admitted.groupby(["subject_id", "kind"])["pairing_id"].transform(
+            lambda pairings, own=pairing_id: own in set(pairings)
+        )
+        figures = admitted[beside & (admitted["kind"] != "measure")]["figure_id"]
+        assert pick_shown(used) >= set(figures)
 
 
 @pytest.mark.parametrize("pairing_ids", [[], ["qingxi-dejiang", "huangpu-dushan"]])
 def test_a_comparison_is_known_to_show_just_what_it_shows(real_corpus, pairing_ids):
     for domain_id in real_corpus.known("domain"):
         chosen = {"domain_ids": [domain_id], "pairing_ids": pairing_ids}
-        verdicts = reporting.judge_pairings(real_corpus, **chosen)
+        verdicts = shanhai.judge_pairings(real_corpus, **chosen)
         shown = reporting.shown_in_comparison(real_corpus, verdicts=verdicts)
         used = select_used(
             real_corpus, domain_ids=[domain_id], pairing_ids=pairing_ids or None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from shanhai.reporting.judged.subjects import judge_pairings
+from shanhai.analysis.judgements import judge_pairings
 
 TABLE = Path(__file__).parent / "admitted_comparisons.csv"
 DEFENDED = pd.read_csv(TABLE, dtype=str, keep_default_na=False)

@@ -44,18 +44,20 @@ def tag(cell, *tags: str):
     return cell
 
 
+def translate(source: str, zh: str):
+    return new_markdown_cell(source, metadata={"translations": {"zh": [zh]}})
+
+
 @pytest.fixture
 def executed():
     return new_notebook(
         cells=[
-            tag(new_markdown_cell("# The question?\n\nProse here."), "lang-en"),
-            tag(new_markdown_cell("# 问题?\n\n正文。"), "lang-zh"),
+            translate("# The question?\n\nProse here.", "# 问题?\n\n正文。"),
             tag(print_text("hidden-parameters"), "parameters"),
             tag(print_text("hidden-injected"), "injected-parameters"),
             tag(show(text_html="<style>hidden-setup</style>"), "setup"),
             tag(print_text("hidden-check"), "check"),
-            tag(new_markdown_cell("## Jobs & *funds*"), "lang-en"),
-            tag(new_markdown_cell("## 劳务"), "lang-zh"),
+            translate("## Jobs & *funds*", "## 劳务"),
             show(text_html="<figure aria-label='chart'>kept</figure>"),
             print_text("hidden-warning", name="stderr"),
             new_markdown_cell("Costs $5 and $6, `code`."),

@@ -50,21 +50,12 @@ def test_numbers_open_their_notes_one_after_the_other(page):
         expect(page.get_by_role("dialog", name=title)).to_be_in_viewport()
         expect_focus(page, f"{NOTE}, {NOTE} *")
         if close == "Enter":
-            press_until(page, "Tab", f"{NOTE} button", at_most=40)
+            press_until(page, "Tab", f"{NOTE} .sh-popover-links button", at_most=40)
         page.keyboard.press(close)
         expect(page.locator(NOTE)).to_be_hidden()
         assert read_number(page) == number
     press_until(page, "Tab", NUMBER, at_most=40)
     assert read_number(page)[1] == index + 1
-
-
-def test_a_number_drawn_in_a_chart_opens_its_note(page):
-    press_until(page, "Tab", "svg a.sh-cited")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')")
-    page.keyboard.press("Enter")
-    expect(page.locator(NOTE)).to_be_visible()
-    page.keyboard.press("Escape")
-    expect_focus(page, "svg a.sh-cited")
 
 
 def test_a_link_of_the_contents_leads_to_its_section(page):

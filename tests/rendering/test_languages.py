@@ -98,10 +98,11 @@ def list_chinese_words(page: BeautifulSoup) -> list[str]:
 def list_values(page: BeautifulSoup) -> dict[str, set[tuple[Decimal, ...]]]:
     """List the numbers that a page prints for each note they lead to.
 
-    Numbers drawn in a chart are shapes; their links say them aloud.
+    Numbers drawn in a chart are shapes; their links say them aloud. Rounded ones have
+    as many digits as the language's readers keep.
     """
     values: dict[str, set] = {}
-    for link in page.select("a.sh-cited[href^='#n-']"):
+    for link in page.select("a.sh-cited:not(.sh-rounded)[href^='#n-']"):
         numbers = tuple(read_ends(link.get("aria-label") or link.get_text()))
         values.setdefault(link["href"], set()).add(numbers)
     return values

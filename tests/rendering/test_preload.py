@@ -14,13 +14,13 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from shanhai.analysis import comparability
+from shanhai.analysis.judgements import judge_pairings
 from shanhai.curation import loading
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.processes import run_each
 from shanhai.rendering.server import SETTINGS
 from shanhai.reporting import wording
-from shanhai.reporting.judged.subjects import judge_pairings
 
 LOADING = "import shanhai.rendering.preload, gc; print(gc.get_freeze_count() > 10_000)"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import shanhai
 from shanhai import Corpus, load, reporting
 from shanhai.analysis.selection import select_figures
 from shanhai.reporting.words.figures import word_figures
@@ -19,7 +20,6 @@ LANGUAGES = ["en", "zh"]
 # What closes a report is made from what stands above it, and has tests of its own.
 CLOSING = {"show_notes", "show_takeaway"}
 # An indicator by which this one divides; the tiny corpus does not know it.
-DIVIDES_BY = {"show_funds_context": "participating_units"}
 HOSTILE = "<script>alert(1)</script> \"><img src=x> $x^2$ & 'q'"
 
 
@@ -78,13 +78,12 @@ def show_everything(corpus: Corpus, lang: str) -> dict[str, list]:
         "lang": [lang],
         "pairing_id": corpus.known("pairing"),
         "domain_id": corpus.known("domain"),
-        "verdicts": [reporting.judge_pairings(corpus)],
+        "verdicts": [shanhai.judge_pairings(corpus)],
     }
     return {
         name: [show(**dict(zip(needed, chosen, strict=True))) for chosen in choice]
         for name in reporting.__all__
         if name.startswith("show_") and name not in CLOSING
-        if DIVIDES_BY.get(name) in {None, *corpus.known("indicator")}
         for show in [getattr(reporting, name)]
         for needed in [list_needed(show)]
         for choice in [product(*(choices[key] for key in needed))]

@@ -1,15 +1,12 @@
 """What the interval chart draws: ends where the document sets them."""
 
 import math
-import re
-from itertools import combinations
 
 import matplotlib as mpl
 import pandas as pd
 import pytest
 from drawn_texts import HOSTILE_TEXTS, list_cut_texts, list_small_texts
 
-from shanhai import reporting
 from shanhai.analysis.selection import select_figures
 from shanhai.reporting.charts.counts import plot_coverage_counts, plot_mentions
 from shanhai.reporting.charts.intervals import plot_intervals
@@ -18,7 +15,7 @@ from shanhai.reporting.charts.panels import list_panels
 from shanhai.reporting.charts.scales import make_scale
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.style import COLOURS, MARKS, list_settings
-from shanhai.reporting.words.figures import NOTE_ANCHOR, make_anchor, word_figures
+from shanhai.reporting.words.figures import word_figures
 
 LARGEST_DRAWING = 40_000
 
@@ -174,46 +171,6 @@ def test_value_without_a_note_is_no_link(labour):
     (panel,) = list_panels(labour("en"), "en")
     panel.rows["value_id"] = ""
     assert find_links(plot_intervals(panel, lang="en")) == {}
-
-
-def test_links_of_a_real_profile_are_its_figures(real_corpus, read_html, lang):
-    chosen = {"pairing_ids": ["qingxi-dejiang"], "domain_ids": ["labour"]}
-    figures = select_figures(real_corpus, **chosen)
-    panels = list_panels(word_figures(real_corpus, figures, lang), lang)
-    drawn = {code for panel in panels for code in panel.rows["figure_id"]}
-    page = read_html(
-        reporting.show_domain(
-            real_corpus, pairing_id="qingxi-dejiang", domain_id="labour", lang=lang
-        )
-    )
-    named = [one for tag, one in page.elements if tag == "a" and "aria-label" in one]
-    assert len(drawn) > 5
-    assert {one["xlink:href"] for one in named} == {
-        f"#{make_anchor(NOTE_ANCHOR, code)}" for code in drawn
-    }
-
-
-def test_two_profiles_share_no_chart(real_corpus, lang):
-    drawn = {
-        code: list_drawings(real_corpus, code, lang)
-        for code in real_corpus.known("pairing")
-    }
-    assert all(drawn.values())
-    for one, other in combinations(drawn, 2):
-        assert drawn[one].isdisjoint(drawn[other])
-
-
-def list_drawings(corpus, pairing_id, lang):
-    """List the drawings of a profile, each as its bytes."""
-    shown = [
-        reporting.show_domain(
-            corpus, pairing_id=pairing_id, domain_id=domain_id, lang=lang
-        )
-        for domain_id in corpus.known("domain")
-    ]
-    return {
-        svg for one in shown for svg in re.findall(r"<svg.*?</svg>", one.content, re.S)
-    }
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)

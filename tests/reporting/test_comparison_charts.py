@@ -3,10 +3,10 @@
 import pytest
 
 from shanhai.analysis.comparability import NotComparable, compare
+from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import compare_measure
 from shanhai.reporting.charts.comparisons import plot_comparison
 from shanhai.reporting.exhibits.comparison_sections import show_refused, show_with_care
-from shanhai.reporting.judged.subjects import judge_pairings
 from shanhai.reporting.style import COLOURS
 from shanhai.reporting.tables.comparisons import table_comparison
 from shanhai.reporting.tables.verdicts import table_rules, table_verdicts

@@ -3,9 +3,9 @@
 import pytest
 
 from shanhai.analysis.comparability import compare
+from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import compare_measure
 from shanhai.reporting.judged.peers import find_peer_class, group_peers
-from shanhai.reporting.judged.subjects import judge_pairings
 from shanhai.reporting.sentences.comparisons import alt_comparison, describe_comparison
 from shanhai.reporting.sentences.gate import describe_gate
 from shanhai.reporting.wording import strip_links

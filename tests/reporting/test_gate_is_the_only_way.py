@@ -10,8 +10,8 @@ import pytest
 
 from shanhai import reporting
 from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.judgements import Verdicts
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.judged.subjects import Verdicts
 
 # What takes a frame of figures, and why that is no comparison: one pairing's figures,
 # one figure a row with its evidence, or counts and dates of what is written.
@@ -23,7 +23,6 @@ NO_COMPARISON = {
     "describe_coverage_matrix": "counts",
     "describe_doubts": "counts",
     "describe_figures": "names, places, documents",
-    "describe_ratios": "counts",
     "describe_targets": "counts",
     "describe_undated": "counts",
     "describe_windows": "counts",
@@ -36,8 +35,6 @@ NO_COMPARISON = {
     "table_doubtful_ratios": "evidence",
     "table_figures": "one pairing",
     "table_flags": "counts",
-    "table_ratios": "one pairing",
-    "table_refused_ratios": "one pairing",
     "table_repeats": "evidence",
     "table_windows": "dates",
 }

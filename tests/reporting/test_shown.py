@@ -11,6 +11,7 @@ import pytest
 
 import shanhai
 from shanhai import reporting
+from shanhai.reporting.page import page
 from shanhai.reporting.words.figures import make_anchor
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -22,10 +23,12 @@ def run_notebook(name, corpus, monkeypatch, **parameters):
     """Run a notebook's code here; return what it shows, by the exhibit's function."""
     monkeypatch.setattr(shanhai, "load", lambda: corpus)
     monkeypatch.setattr(reporting, "use_style", lambda lang: None)
+    monkeypatch.setattr(page, "use_style", lambda lang: None)
     (path,) = NOTEBOOKS.glob(f"{name}-*.ipynb")
     space, shown = {}, []
     for cell in nbformat.read(path, as_version=4).cells:
-        if cell.cell_type != "code" or "show_takeaway" in cell.source:
+        is_files = "show_takeaway" in cell.source or ".downloads()" in cell.source
+        if cell.cell_type != "code" or is_files:
             continue
         tree = ast.parse(cell.source)
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
@@ -35,14 +38,19 @@ def run_notebook(name, corpus, monkeypatch, **parameters):
         if last is not None:
             code = compile(ast.Expression(last.value), str(path), "eval")
             shown.append((last.value.func.attr, eval(code, space)))
-    return space["shown"], shown
+    cited = space["page"].shown if "page" in space else space["shown"]
+    return cited, shown
 
 
 def read_page(shown):
     """Return targets of links outside the notes, those inside, and the notes."""
-    pages = [(name, show._repr_html_()) for name, show in shown if show is not None]
-    (notes,) = [html for name, html in pages if name == "show_notes"]
-    others = "".join(html for name, html in pages if name != "show_notes")
+    pages = [
+        (name, show._repr_html_())
+        for name, show in shown
+        if show is not None and "method_notes" not in name
+    ]
+    (notes,) = [html for name, html in pages if name.endswith("notes")]
+    others = "".join(html for name, html in pages if not name.endswith("notes"))
     return set(TARGET.findall(others)), set(TARGET.findall(notes)), NOTE.findall(notes)
 
 
@@ -124,7 +132,7 @@ def moved_corpus(tmp_path):
 
 
 def test_comparison_shows_terms_of_other_domains(moved_corpus):
-    verdicts = reporting.judge_pairings(moved_corpus, domain_ids=["labour"])
+    verdicts = shanhai.judge_pairings(moved_corpus, domain_ids=["labour"])
     shown = reporting.shown_in_comparison(moved_corpus, verdicts=verdicts)
     assert "qingxi-dejiang.workshops" in shown.figure_ids
     assert "qingxi-dejiang.jobs_per_workshop" in shown.ratio_ids
@@ -133,7 +141,7 @@ def test_comparison_shows_terms_of_other_domains(moved_corpus):
 
 
 def test_order_is_that_of_the_codelists(real_corpus):
-    verdicts = reporting.judge_pairings(real_corpus, domain_ids=["labour"])
+    verdicts = shanhai.judge_pairings(real_corpus, domain_ids=["labour"])
     shown = reporting.shown_in_comparison(real_corpus, verdicts=verdicts)
     order = [code for code in real_corpus.known("figure") if code in shown.figure_ids]
     assert list(shown.figure_ids) == order

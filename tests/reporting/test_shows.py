@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from shanhai import load, reporting
+from shanhai import reporting
 from shanhai.errors import UnknownCodeError
 
 NO_WORDS = {"nan", "NaN", "NaT", "None", "inf", "<NA>"}
@@ -37,40 +37,6 @@ def test_hostile_names_stay_text(hostile_corpus, hostile, list_shown, read_html,
         page = read_html(exhibit)
         tags = {tag for tag, _ in page.elements}
         assert tags.isdisjoint({"script", "img"}), exhibit
-    named = reporting.show_pairing(hostile_corpus, pairing_id="jia-yi", lang=lang)
-    assert hostile in read_html(named).text
-
-
-def test_chinese_pages_hold_no_english_words(real_corpus, read_html):
-    shown = reporting.show_missing(real_corpus, pairing_id="qingxi-dejiang", lang="zh")
-    letters = [sign for sign in read_html(shown).text if sign.isascii()]
-    assert not any(sign.isalpha() for sign in letters)
-
-
-def test_domain_without_figures_lists_its_indicators(corpus, read_html):
-    shown = reporting.show_domain(
-        corpus, pairing_id="bing-ding", domain_id="labour", lang="en"
-    )
-    page = read_html(shown)
-    assert page.text.count("not reported") == 3
-    assert "svg" not in [tag for tag, _ in page.elements]
-
-
-def test_domain_with_a_long_name_is_shown(tiny_dir, edit, lang):
-    edit(tiny_dir / "domains.csv", "Labour,劳务", f"{'Labour ' * 40},{'劳务' * 140}")
-    shown = reporting.show_domain(
-        load(tiny_dir), pairing_id="bing-ding", domain_id="labour", lang=lang
-    )
-    assert len(shown.alt) == 250
-
-
-def test_domain_with_several_figures_is_drawn(corpus, read_html, lang):
-    shown = reporting.show_domain(
-        corpus, pairing_id="jia-yi", domain_id="labour", lang=lang
-    )
-    tags = [tag for tag, _ in read_html(shown).elements]
-    assert tags.count("svg") == 1
-    assert tags.count("table") == 1
 
 
 def test_one_document_shows_only_its_figures(corpus, read_html):
@@ -83,8 +49,6 @@ def test_one_document_shows_only_its_figures(corpus, read_html):
 @pytest.mark.parametrize(
     ("show", "arguments", "message"),
     [
-        ("show_pairing", {"pairing_id": "jia-yy"}, "Did you mean 'jia-yi'"),
-        ("show_domain", {"pairing_id": "jia-yi", "domain_id": "labor"}, "'labour'"),
         ("show_doubtful", {"source_ids": ["jia-yi-9"]}, "Unknown source 'jia-yi-9'"),
         ("show_coverage", {"pairing_ids": ["ding"]}, "Unknown pairing 'ding'"),
     ],

@@ -5,6 +5,7 @@ from itertools import chain, combinations
 import pandas as pd
 import pytest
 
+import shanhai
 from shanhai import reporting
 from shanhai.analysis.measures import compare_measure
 from shanhai.analysis.selection import select_figures
@@ -72,7 +73,7 @@ def test_sets_of_pairings_are_shown_whole(real_corpus, domain_id):
     lang = ("en", "zh")[DOMAINS.index(domain_id) % 2]
     for pairing_ids in subsets:
         chosen = {"pairing_ids": pairing_ids, "domain_ids": [domain_id]}
-        verdicts = reporting.judge_pairings(real_corpus, **chosen)
+        verdicts = shanhai.judge_pairings(real_corpus, **chosen)
         for show in SHOWS:
             shown = show(real_corpus, verdicts=verdicts, lang=lang)
             assert len(repr(shown)) > 10
@@ -111,7 +112,7 @@ def list_reported(corpus, chosen):
 def test_series_are_judged_where_shared_else_their_concept(
     real_corpus, domain_id, codes
 ):
-    verdicts = reporting.judge_pairings(real_corpus, domain_ids=[domain_id])
+    verdicts = shanhai.judge_pairings(real_corpus, domain_ids=[domain_id])
     judged = {one.code for one in verdicts.subjects if one.kind == "indicator"}
     assert codes <= judged
     concepts = {code.partition(":")[0] for code in codes}
@@ -121,7 +122,7 @@ def test_series_are_judged_where_shared_else_their_concept(
 
 def test_measures_are_judged_as_compare_measure_does(real_corpus):
     pairing_ids = ["huizhou-qianxinan", "nancheng-bijiang", "huangpu-dushan"]
-    verdicts = reporting.judge_pairings(real_corpus, pairing_ids=pairing_ids)
+    verdicts = shanhai.judge_pairings(real_corpus, pairing_ids=pairing_ids)
     measures = [one for one in verdicts.subjects if one.kind == "measure"]
     assert measures
     for one in measures:

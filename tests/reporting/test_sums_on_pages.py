@@ -8,8 +8,8 @@ import pytest
 
 from shanhai import load, reporting
 from shanhai.analysis.comparability import compare
+from shanhai.analysis.judgements import judge_pairings
 from shanhai.reporting.judged.shown import shown_in_comparison
-from shanhai.reporting.judged.subjects import judge_pairings
 from shanhai.reporting.tables.comparisons import table_comparison
 from shanhai.reporting.words.comparisons import word_comparison
 from shanhai.reporting.words.figures import name_note

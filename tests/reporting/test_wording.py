@@ -89,9 +89,9 @@ def test_both_languages_use_the_same_variables():
 
 def list_template_messages():
     """List every message that a template of a page says."""
-    templates = (ROOM / "page" / "templates").rglob("*.j2")
+    templates = ROOM.rglob("*.j2")
     text = "".join(path.read_text(encoding="utf-8") for path in templates)
-    return set(re.findall(r"""say\([^,]+, "([\w-]+)\"""", text))
+    return set(re.findall(r"""(?:say|name_code)\([^,]+, "([\w-]+)\"""", text))
 
 
 class References(Visitor):

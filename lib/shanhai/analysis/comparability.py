@@ -12,10 +12,12 @@ import pandas as pd
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import read_columns
 from shanhai.analysis.denominators import divide_by_residents
+from shanhai.analysis.plain_text import count_verdicts, tell_rows, write_table
 from shanhai.analysis.reasons import count_common, join_reasons, order_reasons
 from shanhai.analysis.roll_ups import add_roll_ups
 from shanhai.analysis.selection import check_chosen, check_codes
 from shanhai.analysis.verdicts import (
+    ALONE,
     CAUTION,
     COMPARABLE,
     NOT_REPORTED,
@@ -35,6 +37,7 @@ from shanhai.analysis.verdicts import (
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import list_codes
 from shanhai.errors import ShanhaiError, suggest
+from shanhai.public import find_public
 
 FIGURE_BASES = ("total", "per_resident")
 # A page asks for one comparison several times, and a corpus never changes.
@@ -47,7 +50,7 @@ class NotComparable(ShanhaiError):  # noqa: N818, the verdict's name
     """Refuse to put figures beside each other, or to add them; says why."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Comparison:
     """Hold what may be said of some figures side by side.
 
@@ -79,6 +82,37 @@ class Comparison:
     @cached_property
     def _admitted(self) -> pd.DataFrame:
         return self._rows[self._rows["verdict"].isin([COMPARABLE, CAUTION])]
+
+    @property
+    def refused(self) -> pd.DataFrame:
+        """Return the rows that must not be compared; ``hard_ids`` say why."""
+        return self.rows[self._rows["verdict"] == REFUSED]
+
+    @property
+    def alone(self) -> pd.DataFrame:
+        """Return the rows that nothing matches."""
+        return self.rows[self._rows["verdict"] == ALONE]
+
+    def plot(self, lang: str = "en", **options: object) -> object:
+        """Draw what compares, with gaps for what is refused; returns its axes.
+
+        Raises
+        ------
+        NotComparable
+            When less than two pairings compare.
+        """
+        return find_public("pictures").comparison(self, lang=lang, **options)
+
+    def __repr__(self) -> str:
+        """Say what was judged, and the verdict on each figure with its reasons."""
+        subjects = ", ".join(self.subject_ids)
+        title = f"{subjects} ({self.basis}): {count_verdicts(self._rows)}"
+        return f"{title}\n{tell_rows(self.corpus, self._rows).to_string(index=False)}"
+
+    def _repr_html_(self) -> str:
+        subjects = ", ".join(self.subject_ids)
+        title = f"{subjects} ({self.basis}): {count_verdicts(self._rows)}"
+        return write_table(tell_rows(self.corpus, self._rows), title)
 
     @property
     def n_figures(self) -> int:

@@ -99,8 +99,21 @@ def _compare_measure(
 def _derive_all(corpus: Corpus) -> pd.DataFrame:
     """Derive every measure of every pairing once: a corpus never changes."""
     figures = describe_comparands(corpus, corpus.figures)
+    return derive_ratios(corpus, figures, list(iterate_rows(corpus.measures)))
+
+
+def derive_ratios(
+    corpus: Corpus, figures: pd.DataFrame, measures: list
+) -> pd.DataFrame:
+    """Derive measures from comparands; columns as `derive_measures` gives them.
+
+    Parameters
+    ----------
+    measures
+        With the columns of the table of measures as attributes.
+    """
     severities = read_severities(corpus, "within")
-    ratios = list(_list_ratios(corpus, figures))
+    ratios = list(_list_ratios(corpus, figures, measures))
     reasons = _list_reasons(figures, ratios, severities)
     rows = [_derive(*one, severities) for one in zip(ratios, reasons, strict=True)]
     columns = [*figures.columns, "numerator_id", "denominator_ids", "own_reasons"]
@@ -125,13 +138,15 @@ def name_derived(derived: pd.DataFrame) -> list[str]:
     ]
 
 
-def _list_ratios(corpus: Corpus, figures: pd.DataFrame) -> Iterator[_Ratio]:
+def _list_ratios(
+    corpus: Corpus, figures: pd.DataFrame, measures: list
+) -> Iterator[_Ratio]:
     """Yield the ratio of every figure that is a measure's numerator."""
     reported = defaultdict(list)
     for term in figures.to_dict("records"):
         reported[term["pairing_id"]].append(term)
     splits = list_splits(corpus.dimension_codes)
-    for measure in iterate_rows(corpus.measures):
+    for measure in measures:
         for pairing_id in corpus.known("pairing"):
             yield from _pair_terms(measure, reported[pairing_id], splits)
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from shanhai.analysis.context import COUNTIES, FUNDS
 from shanhai.analysis.derived import list_derived, list_profile_values
+from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.selection import check_chosen, check_codes, select_figures
 from shanhai.curation.corpus import Corpus
@@ -23,7 +24,8 @@ def select_used(
     """Return the figures that a report on some pairings and domains uses.
 
     None means all. A domain brings the terms of its measures from other domains;
-    `has_peers` adds, of all pairings, those of measures whose numerator these report.
+    `has_peers` adds, of all pairings, those of the concepts that these report, and of
+    measures whose numerator they do.
 
     The column `is_shown` tells of which the report may show the value: its own, and
     the terms of ratios that hold, that several of its pairings report, or that stand
@@ -51,7 +53,10 @@ def select_used(
         shared = _list_terms(measures[measures["numerator_id"].isin(reported)])
         is_used |= figures["indicator_id"].isin({*shared, FUNDS, COUNTIES})
         ratios += [_select_peers(corpus, code, domains) for code in pairings]
+        is_used |= figures["indicator_id"].isin(reported)
     terms = {code for rows in ratios for code in _list_figures(rows)}
+    if has_peers:
+        terms |= _list_admitted(corpus, set(pairings))
     is_shown = is_own | figures["figure_id"].isin(terms)
     used = figures.assign(is_shown=is_shown)[is_used | is_shown]
     return used.reset_index(drop=True)
@@ -85,6 +90,18 @@ def _select_peers(
     derived = derived[derived["domain_id"].isin(domains)]
     values = list_profile_values(corpus, pairing_id)
     return derived[derived["figure_id"].isin(values)]
+
+
+def _list_admitted(corpus: Corpus, pairing_ids: set[str]) -> set[str]:
+    """List the figures that the gate admits beside those of some pairings."""
+    admitted = (one.comparison.admitted for one in judge_pairings(corpus).subjects)
+    return {
+        code
+        for rows in admitted
+        if not pairing_ids.isdisjoint(rows["pairing_id"])
+        for codes in zip(rows["figure_id"], rows["derived_from"], strict=True)
+        for code in (codes[0], *codes[1])
+    }
 
 
 def _list_figures(ratios: pd.DataFrame) -> set[str]:

@@ -10,9 +10,11 @@ from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from shanhai.curation.tables import Descriptor
 from shanhai.errors import unknown_code
+from shanhai.public import find_public
 
 KEYS = MappingProxyType(
     {
@@ -35,6 +37,19 @@ KEYS = MappingProxyType(
 
 class Record(SimpleNamespace):
     """One row of a table; columns are attributes, lists are tuples."""
+
+    def __repr__(self) -> str:
+        """Show a line for each column that says something."""
+        rows = ((name, value) for name, value in vars(self).items() if _says(value))
+        return "\n".join(f"{name:<22}{value}" for name, value in rows)
+
+    def _repr_html_(self) -> str:
+        rows = ((name, value) for name, value in vars(self).items() if _says(value))
+        cells = Markup("").join(
+            Markup("<tr><th scope='row'>{}</th><td>{}</td></tr>").format(name, value)
+            for name, value in rows
+        )
+        return Markup("<table>{}</table>").format(cells)
 
 
 class _Table:
@@ -88,6 +103,17 @@ class Corpus:
     benchmarks = _Table("Totals of the programme and of others, as context.")
     quoting_rules = _Table("What keeps a number from being quoted, or is said with it.")
     measures = _Table("Ratios derived inside one pairing, source and window.")
+
+    def tidy(self, lang: str = "en", **where: object) -> pd.DataFrame:
+        """Return one row a figure, with names in a language beside the codes.
+
+        ``help(shanhai.tidy)`` says what the columns are and what may be asked for.
+
+        Examples
+        --------
+        >>> corpus.tidy("en", domain_id="labour", status="achieved")
+        """
+        return find_public("tidy")(self, lang, **where)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -162,6 +188,25 @@ class Corpus:
         is_of = sources["pairing_ids"].map(lambda codes: not wanted.isdisjoint(codes))
         return sources[is_of.astype(bool)]
 
+    def __repr__(self) -> str:
+        """Say what the corpus holds."""
+        return (
+            f"Corpus {self.version}: {len(self.figures)} figures of "
+            f"{len(self.pairings)} pairings in {len(self.sources)} documents; "
+            f"{len(self.indicators)} concepts; data {self.digest[:12]}.\n"
+            "corpus.tidy() gives the figures, corpus.known('pairing') the codes."
+        )
+
+    def _repr_html_(self) -> str:
+        rows = self.pairings[["pairing_id", "name_en", "name_zh"]].assign(
+            figures=[
+                int((self.figures["pairing_id"] == code).sum())
+                for code in self.pairings["pairing_id"]
+            ]
+        )
+        text = Markup("<p>{}</p>").format(repr(self).splitlines()[0])
+        return text + Markup(rows.to_html(index=False, border=0))
+
     def __reduce__(self) -> tuple:
         """Travel to another process as plain tables."""
         parts = self.version, self.digest, dict(self.descriptor), self.folder
@@ -178,6 +223,13 @@ class Corpus:
 def _list_rows(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
     """List the rows of a kind's table once: a frame gives one row slowly."""
     return corpus._tables[KEYS[kind][0]].to_dict("records")
+
+
+def _says(value: object) -> bool:
+    """Tell whether a cell holds something."""
+    return (isinstance(value, tuple) and bool(value)) or (
+        not isinstance(value, tuple) and value != "" and not pd.isna(value)
+    )
 
 
 def freeze(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from shanhai import paths
 from shanhai.curation.bounds import bound_figures
 from shanhai.curation.corpus import Corpus, Record
 from shanhai.curation.intervals import IntervalRule, Vagueness
@@ -28,6 +29,35 @@ NO_ORIGINAL = (
     "the original is not at hand; "
     "set SHANHAI_ORIGINALS or put it under seeds/originals/"
 )
+
+
+class Explanation(str):
+    """Hold the way back to a document; a notebook shows it line by line."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def explain(corpus: Corpus, figure_id: str) -> Explanation:
+    """Return the way from a figure back to its document: rule, mentions, sentences.
+
+    The sentence around each mention is quoted where the originals are at hand.
+
+    Raises
+    ------
+    UnknownCodeError
+        When there is no such figure; near matches are named.
+    OriginalError
+        When an original at hand is not the registered one.
+
+    Examples
+    --------
+    >>> shanhai.explain(corpus, "huizhou-qianxinan.fiscal_funds")
+    """
+    folder = paths.originals_dir()
+    return Explanation(explain_figure(corpus, figure_id, originals=folder))
 
 
 def explain_figure(

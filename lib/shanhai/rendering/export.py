@@ -1,4 +1,4 @@
-"""Turn an executed notebook into one self-contained page, without its code."""
+"""Turn an executed notebook into one self-contained page, its code folded."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from traitlets.config import Config
 from shanhai.analysis.selection import select_figures
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.plan import Job
 from shanhai.reporting.charts.shapes import share_shapes
 from shanhai.reporting.page.anchors import HEADING, number_notes, number_sections
 from shanhai.reporting.page.frame import (
+    CODE_TITLE,
     TEMPLATES,
     fill_template,
     read_script,
@@ -30,8 +30,10 @@ from shanhai.reporting.page.frame import (
 )
 from shanhai.reporting.tables.markup import fit_page
 from shanhai.reporting.takeaway.description import describe_figures
+from shanhai.reporting.wording import say
 
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
+TRANSLATIONS = "translations"
 # What a page's bytes depend on besides the data and the notebook.
 PACKAGES = (
     "shanhai",
@@ -62,8 +64,8 @@ SHOWN_TYPES = [
 def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
     """Return the HTML page of an executed notebook in the job's language.
 
-    Left out: code, stderr, cells tagged `setup`, `check` or `parameters`, Markdown
-    of the other language, the time. Equal notebooks give equal bytes.
+    Left out: stderr, cells tagged `setup`, `check` or `parameters`, the time.
+    Equal notebooks give equal bytes.
 
     Raises
     ------
@@ -71,7 +73,7 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
         With every number of the page that leads to no note.
     """
     notebook, question = select_cells(executed, lang=job.lang)
-    fitted = fit_page(share_shapes(_convert_cells(notebook)))
+    fitted = fit_page(share_shapes(_convert_cells(notebook, job.lang)))
     numbered = number_notes(fitted, page=job.file_name)
     body, sections = number_sections(numbered)
     first = HEADING.search(body)
@@ -121,11 +123,10 @@ def select_cells(executed: NotebookNode, *, lang: str) -> tuple[NotebookNode, st
     The page's own H1 is the job's title; the notebook's becomes the question
     under it. The notebook given is not changed.
     """
-    other = {f"lang-{one}" for one in LANGUAGES if one != lang}
     cells = [
-        NotebookNode(cell)
+        translate_cell(cell, lang)
         for cell in executed.cells
-        if not set(cell.metadata.get("tags", [])) & (NOT_SHOWN | other)
+        if not set(cell.metadata.get("tags", [])) & NOT_SHOWN
     ]
     question = ""
     first = next((cell for cell in cells if cell.cell_type == "markdown"), None)
@@ -133,6 +134,16 @@ def select_cells(executed: NotebookNode, *, lang: str) -> tuple[NotebookNode, st
         question = found[1]
         first.source = first.source[found.end() :]
     return NotebookNode(executed | {"cells": cells}), question
+
+
+def translate_cell(cell: NotebookNode, lang: str) -> NotebookNode:
+    """Return a copy of a cell, its Markdown in the language where it has it.
+
+    Markdown is English; a translation stands in the cell's metadata, so that a notebook
+    is read in one language wherever it is opened.
+    """
+    translated = cell.metadata.get(TRANSLATIONS, {}).get(lang, cell.source)
+    return NotebookNode(cell | {"source": "".join(translated)})
 
 
 class CellExporter(HTMLExporter):
@@ -152,8 +163,9 @@ class CellExporter(HTMLExporter):
         return TemplateExporter.from_notebook_node(self, nb, resources, **options)
 
 
-def _convert_cells(notebook: NotebookNode) -> str:
-    body, _ = _cell_exporter().from_notebook_node(notebook)
+def _convert_cells(notebook: NotebookNode, lang: str) -> str:
+    told = {"code_title": say(lang, CODE_TITLE)}
+    body, _ = _cell_exporter().from_notebook_node(notebook, told)
     return body
 
 

@@ -62,18 +62,20 @@ def _load() -> None:
     import_lean("jsonschema")
     import click  # noqa: F401 (every process imports the program that asked for it)
 
-    import shanhai.rendering.processes  # noqa: F401 (what a page's process runs)
+    import shanhai
+    import shanhai.rendering.processes
     from shanhai import reporting
     from shanhai.analysis.derived import list_derived
+    from shanhai.analysis.judgements import judge_pairings
     from shanhai.analysis.measures import compare_measure
     from shanhai.curation.loading import load_unchecked
     from shanhai.curation.parameters import LANGUAGES
-    from shanhai.reporting.judged.subjects import judge_pairings
     from shanhai.reporting.wording import prepare_messages
     from shanhai.reporting.words.figures import word_by_id
 
-    for name in reporting.__all__:
-        getattr(reporting, name)
+    for package in (shanhai, reporting):
+        for name in package.__all__:
+            getattr(package, name)
     # A user's settings of charts are not for pages.
     sys.modules["matplotlib"].rcdefaults()
     # Its folder, made where there is no home, may be gone with ours when this ends.

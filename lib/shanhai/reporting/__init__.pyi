@@ -15,7 +15,6 @@ from .exhibits.comparisons import (
     show_rules,
     show_verdicts,
 )
-from .exhibits.context import show_funds_context
 from .exhibits.dictionary import (
     show_codes,
     show_definition_gaps,
@@ -44,13 +43,6 @@ from .exhibits.overview import (
     show_overview_pairings,
     show_unreported,
 )
-from .exhibits.profile import (
-    show_domain,
-    show_findings,
-    show_missing,
-    show_pairing,
-)
-from .exhibits.ratios import show_ratios
 from .exhibits.takeaway import show_takeaway
 from .exhibits.windows import show_windows
 from .judged.shown import (
@@ -59,13 +51,11 @@ from .judged.shown import (
     shown_in_overview,
     shown_in_profile,
 )
-from .judged.subjects import judge_pairings
 from .style import use_style
 from .tables.coverage_matrix import show_coverage_matrix
 from .takeaway.rows import list_rows
 
 __all__ = [
-    "judge_pairings",
     "list_rows",
     "show_arithmetic",
     "show_codes",
@@ -76,26 +66,20 @@ __all__ = [
     "show_denominators",
     "show_dictionary_findings",
     "show_documents",
-    "show_domain",
     "show_doubtful",
     "show_doubtful_ratios",
     "show_evidence_findings",
-    "show_findings",
     "show_flags",
     "show_flow",
-    "show_funds_context",
     "show_gate_findings",
     "show_indicators",
     "show_measures",
     "show_mentions",
     "show_method_notes",
-    "show_missing",
     "show_notes",
     "show_overview_findings",
     "show_overview_pairings",
-    "show_pairing",
     "show_peers",
-    "show_ratios",
     "show_refused",
     "show_repeats",
     "show_reported_once",

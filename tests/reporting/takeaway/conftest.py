@@ -9,6 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+import shanhai
 from shanhai import Corpus, reporting
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.files import Download, list_downloads
@@ -27,7 +28,7 @@ def show() -> Callable[[Corpus, str], Shown]:
             pairing_id = corpus.known("pairing")[0]
             return reporting.shown_in_profile(corpus, pairing_id=pairing_id)
         if report == "side-by-side":
-            verdicts = reporting.judge_pairings(corpus)
+            verdicts = shanhai.judge_pairings(corpus)
             return reporting.shown_in_comparison(corpus, verdicts=verdicts)
         if report == "evidence":
             return reporting.shown_in_documents(corpus)

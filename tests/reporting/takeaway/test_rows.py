@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 
 import pytest
 
+import shanhai
 from shanhai import reporting
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.columns import COLUMNS
 from shanhai.reporting.words.figures import make_anchor
 
 # What a report shows, and what it takes away, by the exhibits that hold its values.
-IN_PROFILE = ("show_findings", "show_ratios", "show_funds_context")
 IN_COMPARISON = (
     *("show_gate_findings", "show_verdicts", "show_comparable", "show_with_care"),
     *("show_refused", "show_reported_once"),
@@ -58,21 +58,8 @@ def check_values(rows, cited):
     assert {key for key, value in values.items() if value not in cited[key]} == set()
 
 
-def test_a_profile_prints_the_values_of_its_rows(real_corpus, lang):
-    one = {"pairing_id": "humen-songtao", "lang": lang}
-    exhibits = [getattr(reporting, name)(real_corpus, **one) for name in IN_PROFILE]
-    exhibits += [
-        reporting.show_domain(real_corpus, domain_id=domain_id, **one)
-        for domain_id in real_corpus.known("domain")
-    ]
-    shown = reporting.shown_in_profile(real_corpus, pairing_id="humen-songtao")
-    rows = reporting.list_rows(real_corpus, shown=shown, lang=lang)
-    assert {"humen-songtao.rent_waived"} < set(rows["figure_id"])
-    check_values(rows, list_citations(exhibits))
-
-
 def test_a_comparison_prints_the_values_of_its_rows(real_corpus, lang):
-    verdicts = reporting.judge_pairings(real_corpus, domain_ids=["labour"])
+    verdicts = shanhai.judge_pairings(real_corpus, domain_ids=["labour"])
     exhibits = [
         getattr(reporting, name)(real_corpus, verdicts=verdicts, lang=lang)
         for name in IN_COMPARISON

@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from shanhai.analysis.judgements import Verdicts
 from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.judged.subjects import Verdicts
 
 
 @dataclass(frozen=True)

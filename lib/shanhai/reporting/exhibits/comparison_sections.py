@@ -4,6 +4,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from shanhai.analysis.judgements import Subject, Verdicts
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.charts.comparisons import make_panel, plot_comparison
@@ -11,7 +12,6 @@ from shanhai.reporting.charts.keys import word_comparison_key
 from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.exhibits.exhibit import Exhibit, ExhibitGroup, Findings
 from shanhai.reporting.judged.rows import list_reported
-from shanhai.reporting.judged.subjects import Subject, Verdicts
 from shanhai.reporting.sentences.comparisons import alt_comparison, describe_comparison
 from shanhai.reporting.sentences.gate import check_verdicts, say_nothing
 from shanhai.reporting.tables.comparisons import table_comparison

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from shanhai.analysis.judgements import Lone, Subject, Verdicts
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
 from shanhai.reporting.judged.peers import group_peers
-from shanhai.reporting.judged.subjects import Lone, Subject, Verdicts
 from shanhai.reporting.sentences.alt_text import alt_table
 from shanhai.reporting.sentences.gate import (
     check_verdicts,

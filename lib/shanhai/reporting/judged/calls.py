@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shanhai.analysis.judgements import Verdicts
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.judged.subjects import Verdicts
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def call_comparison(corpus: Corpus, verdicts: Verdicts) -> Call:
     return Call(
         "-".join(["comparison", *domains, *pairings]),
         (
-            f"verdicts = reporting.judge_pairings(corpus{asked})",
+            f"verdicts = shanhai.judge_pairings(corpus{asked})",
             "shown = reporting.shown_in_comparison(corpus, verdicts=verdicts)",
         ),
     )

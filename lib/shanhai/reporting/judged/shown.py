@@ -7,6 +7,7 @@ import pandas as pd
 
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.derived import list_derived, list_profile_values
+from shanhai.analysis.judgements import MEASURE, PER_RESIDENT, Subject, Verdicts
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.provenance import list_pairings_of
 from shanhai.analysis.reconciliation import reconcile
@@ -22,7 +23,6 @@ from shanhai.reporting.judged.calls import (
     call_profile,
 )
 from shanhai.reporting.judged.rows import add_missing, list_reported
-from shanhai.reporting.judged.subjects import MEASURE, PER_RESIDENT, Subject, Verdicts
 
 DOUBTFUL = "doubtful"
 

@@ -19,6 +19,8 @@ from shanhai.reporting.wording import say
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHORT_DIGEST = 12
+# What the fold of an exhibit's code is called.
+CODE_TITLE = "page-code"
 
 
 def fill_template(

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+from shanhai.analysis.judgements import Verdicts, judge_pairings
 from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
-from shanhai.reporting.judged.subjects import Verdicts, judge_pairings
 from shanhai.reporting.page.frame import fill_template, read_script, write_json
 from shanhai.reporting.page.search import list_search_data
 from shanhai.reporting.page_names import DOWNLOADS, INDEX, Link, find_link, name_page

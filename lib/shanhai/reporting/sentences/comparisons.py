@@ -117,6 +117,13 @@ def _describe_refusal(corpus: Corpus, words: pd.DataFrame, lang: str) -> str:
     )
 
 
+def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list[str]:
+    """Say the order of what compares, inside each peer class; names, no values."""
+    words = word_comparison(corpus, comparison=comparison, lang=lang)
+    labels = {row.figure_id: _label(row, lang) for row in iterate_rows(words)}
+    return _list_orders(corpus, comparison, check_order(comparison), labels, lang)
+
+
 def _describe_order(
     corpus: Corpus, comparison: Comparison, words: pd.DataFrame, lang: str
 ) -> list[str]:
@@ -125,18 +132,29 @@ def _describe_order(
         row.figure_id: stack(_label(row, lang), " ", row.cited)
         for row in iterate_rows(words)
     }
+    told = _list_orders(corpus, comparison, check, labels, lang)
+    if not told:
+        told = [say(lang, "order-none")]
+    return [*told, *_describe_dependence(corpus, check, lang)]
+
+
+def _list_orders(
+    corpus: Corpus,
+    comparison: Comparison,
+    check: OrderCheck,
+    labels: dict[str, str],
+    lang: str,
+) -> list[str]:
+    """Word the order inside each peer class that has more than one pairing."""
     admitted = comparison.admitted
     peers = group_peers(corpus, list(dict.fromkeys(admitted["pairing_id"])))
     owner = dict(zip(admitted["figure_id"], admitted["pairing_id"], strict=True))
-    told = [
+    return [
         _word_order(check, codes, name_peer_class(peer_class, lang), labels, lang)
         for peer_class, pairings in peers.items()
         if len(pairings) > 1
         for codes in [[code for code, own in owner.items() if own in pairings]]
     ]
-    if not told:
-        told = [say(lang, "order-none")]
-    return [*told, *_describe_dependence(corpus, check, lang)]
 
 
 def _word_order(

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
+from shanhai.analysis.judgements import Verdicts
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.exhibits.exhibit import Findings
 from shanhai.reporting.judged.peers import group_peers
-from shanhai.reporting.judged.subjects import Verdicts
 from shanhai.reporting.sentences.comparisons import name_rules
 from shanhai.reporting.wording import say
 

@@ -61,7 +61,10 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     >>> print(shanhai.quote(corpus, "huizhou-qianxinan.fiscal_funds"))
     """
     check_language(lang)
-    _refuse_blocked(corpus, figure_id, lang)
+    if reasons := word_block(corpus, figure_id, lang):
+        raise NotQuotableError(
+            say(lang, "quote-refused", figure=figure_id, reasons=reasons)
+        )
     figure = word_by_id(corpus, [figure_id], lang)[figure_id]
     rules = list_quoting_rules(corpus, figure_id, "words")
     is_dating = rules["conditions"].map(lambda own: any(DATING in one for one in own))
@@ -76,18 +79,16 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     return _widen(whole) if lang == "zh" else whole
 
 
-def _refuse_blocked(corpus: Corpus, figure_id: str, lang: str) -> None:
+def word_block(corpus: Corpus, figure_id: str, lang: str) -> str:
+    """Say why a figure must not be quoted, and what to say instead; empty if it may."""
     rules = list_quoting_rules(corpus, figure_id, "blocks")
     if rules.empty:
-        return
-    raise NotQuotableError(
-        say(
-            lang,
-            "quote-refused",
-            figure=figure_id,
-            reasons=join_sentences(lang, list(rules[f"sentence_{lang}"])),
-            instead=join_sentences(lang, list(rules[f"words_{lang}"])),
-        )
+        return ""
+    return say(
+        lang,
+        "quote-blocked",
+        reasons=join_sentences(lang, list(rules[f"sentence_{lang}"])),
+        instead=join_sentences(lang, list(rules[f"words_{lang}"])),
     )
 
 

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR, MONTHS_A_YEAR
+from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.judged.subjects import PER_RESIDENT
 from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables.markup import stack, tag
 from shanhai.reporting.tables.note_frame import (
@@ -19,7 +19,6 @@ from shanhai.reporting.tables.note_frame import (
     write_note,
     write_title,
 )
-from shanhai.reporting.tables.ratios import RATIO_ANCHOR
 from shanhai.reporting.wording import join_phrases, say
 from shanhai.reporting.words.comparisons import name_subject, word_comparison
 from shanhai.reporting.words.figures import (
@@ -37,6 +36,9 @@ from shanhai.reporting.words.ratios import (
     word_ratio,
     word_verdict,
 )
+
+# A ratio's row in its pairing's profile.
+RATIO_ANCHOR = "r"
 
 
 def write_ratio_note(page: Page, ratio: object, terms: Mapping[str, object]) -> Markup:

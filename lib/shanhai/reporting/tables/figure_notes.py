@@ -4,7 +4,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import LANGUAGES
+from shanhai.reporting.html import fill
 from shanhai.reporting.page_names import name_page
+from shanhai.reporting.sentences.quote import quote, word_block
 from shanhai.reporting.tables.markup import NOTHING, stack, tag
 from shanhai.reporting.tables.note_frame import (
     Line,
@@ -53,7 +57,20 @@ def write_figure_note(page: Page, figure: object, mentions: Sequence[object]) ->
         ],
         links=_list_links(page, figure),
         lang=lang,
+        quote=write_quote_box(page.corpus, figure.figure_id, lang),
     )
+
+
+def write_quote_box(corpus: Corpus, figure_id: str, lang: str) -> Markup:
+    """Write the sentence to publish in both languages, or why there is none.
+
+    A button of the page's script copies it.
+    """
+    refusal = word_block(corpus, figure_id, lang)
+    sentences = (
+        {} if refusal else {one: quote(corpus, figure_id, one) for one in LANGUAGES}
+    )
+    return fill("quote.html.j2", lang=lang, refusal=refusal, sentences=sentences)
 
 
 def _list_standing(page: Page, figure: object) -> list[Line]:

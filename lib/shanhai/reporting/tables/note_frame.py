@@ -9,7 +9,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.sources import Sentence
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.page_names import name_page
-from shanhai.reporting.tables.markup import stack, tag
+from shanhai.reporting.tables.markup import NOTHING, stack, tag
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.figures import (
     link_note,
@@ -53,6 +53,7 @@ def write_note(
     lines: Iterable[Line],
     links: Iterable[Markup],
     lang: str,
+    quote: Markup = NOTHING,
 ) -> Markup:
     """Write one note as an item of a list; lines that say nothing are left out."""
     anchor = name_note(note_id)
@@ -63,6 +64,7 @@ def write_note(
     ]
     inner = stack(
         tag("p", title, class_="sh-note-title", id=f"{anchor}-title"),
+        quote,
         tag("dl", stack(*parts)),
         tag("p", Markup(" · ").join(links), class_="sh-note-links"),
     )

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.derived import list_derived
+from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.judged.subjects import PER_RESIDENT
 from shanhai.reporting.tables.derived_notes import (
     write_per_resident_note,
     write_ratio_note,

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from shanhai.analysis.judgements import MEASURE, Lone
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.peers import group_peers, name_peer_class
-from shanhai.reporting.judged.subjects import MEASURE, Lone
 from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables.figures import link_pairing
 from shanhai.reporting.tables.markup import Column, list_items, render_table, stack, tag

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.judgements import MEASURE, Subject
 from shanhai.analysis.verdicts import BASES, NOT_REPORTED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.rows import check_comparison
-from shanhai.reporting.judged.subjects import MEASURE, Subject
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
 from shanhai.reporting.wording import join_phrases, name_code, say
 from shanhai.reporting.words.comparisons import name_subject, word_verdicts

@@ -4,12 +4,15 @@ from shanhai.reporting.judged.shown import Shown
 
 
 def write_snippet(shown: Shown, lang: str) -> str:
-    """Return lines that end with `rows`, equal to those in the files."""
+    """Return lines that end with `rows`, equal to those in the files, or a frame."""
+    rows = [f'rows = reporting.list_rows(corpus, shown=shown, lang="{lang}")']
+    is_shown = shown.call.lines[-1].startswith("shown")
     return "\n".join(
         [
-            "from shanhai import load, reporting",
-            "corpus = load()",
+            "import shanhai",
+            *(["from shanhai import reporting"] if is_shown else []),
+            "corpus = shanhai.load()",
             *shown.call.lines,
-            f'rows = reporting.list_rows(corpus, shown=shown, lang="{lang}")',
+            *(rows if is_shown else []),
         ]
     )

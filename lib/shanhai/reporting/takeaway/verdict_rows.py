@@ -2,11 +2,11 @@
 
 import pandas as pd
 
+from shanhai.analysis.judgements import PER_RESIDENT, Subject
 from shanhai.analysis.verdicts import NOT_REPORTED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.shown import Shown
-from shanhai.reporting.judged.subjects import PER_RESIDENT, Subject
 from shanhai.reporting.words.comparisons import name_subject, word_verdicts
 from shanhai.reporting.words.ratios import name_rules
 

@@ -8,6 +8,8 @@ from pathlib import Path
 SHEETS = (
     "colours",
     "exhibits",
+    "summary",
+    "rows",
     "drawings",
     "signs",
     "tables",

@@ -5,11 +5,11 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.rows import add_missing, check_comparison
-from shanhai.reporting.judged.subjects import PER_RESIDENT
 from shanhai.reporting.wording import join_words, name_code, say
 from shanhai.reporting.words.figures import (
     find_subject,

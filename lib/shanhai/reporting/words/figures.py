@@ -134,10 +134,17 @@ def mark_notebook() -> str:
     return f"--{sha256(name.encode()).hexdigest()[:8]}" if name else ""
 
 
-def link_note(figure_id: str, text: str) -> Markup:
-    """Link a value to the note of its figure, on the same page."""
-    anchor = name_note(figure_id)
-    return Markup('<a class="sh-cited" href="#{}">{}</a>').format(anchor, _write(text))
+def link_note(figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
+    """Link a value to the note of its figure, on the same page.
+
+    Parameters
+    ----------
+    is_rounded
+        The note has the exact value.
+    """
+    kind = "sh-cited sh-rounded" if is_rounded else "sh-cited"
+    link = Markup('<a class="{}" href="#{}">{}</a>')
+    return link.format(kind, name_note(figure_id), _write(text))
 
 
 def link_profile(figure: object, text: str, lang: str) -> Markup:

@@ -27,6 +27,8 @@ SCALES = {
 }
 MONEY = "yuan"
 RATIO_DIGITS = 3
+# What a reader keeps of a number: 2.75 billion, 27.53亿.
+KEPT_DIGITS = {"en": 3, "zh": 4}
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,26 @@ def format_interval(low: float, high: float, unit: str, lang: str) -> str:
     """
     ends = format_ends(low, high, unit, lang)
     return name_code(lang, "unit", unit, amount=ends, number=_plural(low, high))
+
+
+def round_interval(low: float, high: float, unit: str, lang: str) -> str:
+    """Print an interval with its unit, to the digits that a reader keeps."""
+    return format_interval(*round_ends(low, high, unit, lang), unit, lang)
+
+
+def round_ends(low: float, high: float, unit: str, lang: str) -> tuple[float, float]:
+    """Round money, and what is counted by the million, to what a reader keeps.
+
+    An exact number goes to the nearest, the ends of an interval go outwards.
+    """
+    if unit != MONEY and low < MANY:
+        return low, high
+    digits = KEPT_DIGITS[lang]
+    ways = (ROUND_HALF_EVEN,) * 2 if low == high else (ROUND_FLOOR, ROUND_CEILING)
+    return tuple(
+        end if math.isinf(end) else float(_round(to_decimal(end), way, digits))
+        for end, way in zip((low, high), ways, strict=True)
+    )
 
 
 def format_ends(low: float, high: float, unit: str, lang: str) -> str:
@@ -151,11 +173,11 @@ def _common_scale(first: Decimal, last: Decimal, unit: str, lang: str) -> Scale:
     return scale if unit == MONEY or _is_short(last / scale.divisor) else ONE
 
 
-def _round(value: Decimal, direction: str) -> Decimal:
-    """Round to three digits that count."""
+def _round(value: Decimal, direction: str, digits: int = RATIO_DIGITS) -> Decimal:
+    """Round to three digits that count, or as many as are given."""
     if not value:
         return value
-    step = Decimal(1).scaleb(value.adjusted() - RATIO_DIGITS + 1)
+    step = Decimal(1).scaleb(value.adjusted() - digits + 1)
     return value.quantize(step, rounding=direction)
 
 

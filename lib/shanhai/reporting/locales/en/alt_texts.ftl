@@ -6,8 +6,6 @@ alt-intervals = { $charts ->
    *[other] { $charts } interval charts
 } with { $figures } figures, each a mark or a bar from its lowest to its highest value.
 alt-mentions = Stacked bars for { $documents } documents: { $figures } numerals that are figures, { $dates } dates, { $others } of other kinds.
-alt-nothing = List of the { $indicators } indicators of the domain { $domain }; none is reported.
-alt-pairing = List of facts on the pairing { $name }: donor, recipient, since when, document.
 alt-panels = Panels: { $panels }.
 alt-table = { $rows ->
     [one] Table with one row.

@@ -5,7 +5,6 @@ title-denominators = Population and area
 title-doubtful = Doubtful figures
 title-flags = What the flags mean
 title-mentions = Every numeral accounted for
-title-missing = Every indicator, reported or not
 title-pairings = Who is paired with whom
 title-sources = Documents used
 title-unreported = What no document reports

@@ -1,9 +1,5 @@
 ### Findings
 
-pairing-finding = { $documents ->
-    [one] One document carries
-   *[other] { $documents } documents carry
-} { $figures } figures on this pairing.
 pairings-finding = { $pairings } pairings with { $levels } kinds of donor: they differ in size and level, so they are listed, not ranked.
 coverage-finding = Out of { $indicators } indicators the documents report between { $fewest } and { $most } per pairing. This measures what is written, not what was done.
 unreported-finding = { $missing } of { $indicators } indicators are reported by none of these pairings. Not reported is not zero.
@@ -17,7 +13,6 @@ sources-finding = { $documents ->
 } with { $mentions } numerals, all of them located.
 denominators-finding = { $values } values for { $places } places; { $graded } of them are graded A or B.
 
-profile-nothing = No figure is recorded for this pairing.
 finding-doubtful = { $count } of { $figures } figures { $count ->
     [one] is
    *[other] are
@@ -37,7 +32,6 @@ finding-undated = { $count } of { $figures } figures { $count ->
     [one] has
    *[other] have
 } no date: the text says neither when the count began nor when it ended.
-finding-fact = { $name }: { $value } ({ $status }; { $period }).
 finding-shared = Of { $indicators } indicators, { $everywhere ->
     [0] none is
     [one] one is
@@ -49,23 +43,3 @@ finding-accounted = { $mentions } numerals stand in the documents: { $carrying }
    *[other] { $repeats } are repeats
 }), { $others } are dates, names and the like. “shanhai check” counts them against the originals.
 overview-documents = { $documents } documents on { $pairings } pairings ({ $published }): what a document does not mention is unknown, not absent.
-domain-nothing = { $indicators ->
-    [one] The one indicator of this domain is not reported.
-   *[other] Not one of the { $indicators } indicators of this domain is reported.
-} Not reported is not zero.
-domain-reported = { $figures ->
-    [one] One figure
-   *[other] { $figures } figures
-} on { $indicators ->
-    [one] the one indicator
-   *[other] { $reported } of { $indicators } indicators
-}; { $undated ->
-    [0] all of them dated
-   *[other] { $undated } without a date
-}{ $unreached ->
-    [0] .
-    [one] ; one is a plan, a contract or a capacity, not a result.
-   *[other] ; { $unreached } are plans, contracts or capacity, not results.
-}
-missing-counted = { $missing } of { $indicators } indicators are not reported. Not reported is not zero.
-missing-domains = Nothing at all on: { $domains }.

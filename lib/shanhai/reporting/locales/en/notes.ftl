@@ -68,3 +68,5 @@ rule-mark =
 rule-hull = The words do not say the same; the interval spans both readings.
 rule-exception = Set by hand: { $reason }
 rule-none = No written rule reads this expression; the interval was set by hand.
+quote-copy = Copy sentence, source and link
+quote-copied = Copied

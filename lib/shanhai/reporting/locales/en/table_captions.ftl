@@ -2,7 +2,6 @@
 
 caption-denominators = Population and area
 caption-doubtful = Figures with a serious flag
-caption-figures = { $domain }: figures reported
 caption-flags = Flags
 caption-mentions = Numerals by kind and document
 caption-pairings = Pairings

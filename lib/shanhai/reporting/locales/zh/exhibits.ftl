@@ -5,7 +5,6 @@ title-denominators = 人口与面积
 title-doubtful = 存疑数据
 title-flags = 各标记的含义
 title-mentions = 每个数词都有交代
-title-missing = 全部指标，报告与否
 title-pairings = 谁与谁结对
 title-sources = 所用文献
 title-unreported = 文献均未报告的内容

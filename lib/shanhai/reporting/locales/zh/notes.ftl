@@ -62,3 +62,5 @@ rule-mark =
 rule-hull = 几个修饰词含义不一，取涵盖各种读法的区间。
 rule-exception = 人工设定：{ $reason }
 rule-none = 成文规则读不出此写法，区间为人工设定。
+quote-copy = 复制句子、出处与链接
+quote-copied = 已复制

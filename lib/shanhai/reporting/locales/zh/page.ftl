@@ -22,3 +22,4 @@ page-alone = 单独转发
 page-alone-text = 本页所示内容及可下载的文件均在页内；通往其他页面的链接须与整个站点放在一起才有效。
 page-licence = 许可
 page-licence-text = 数据采用 CC BY 4.0，软件采用 MIT 许可。原文版权归发布者所有，不包含在内。
+page-code = 本节代码

@@ -1,9 +1,5 @@
 ### 同一文献内的比率
 
-title-ratios = 本文献内的比率
-ratios-finding = 本文献涉及的{ $measures }个比率中，{ $held }个成立；其中{ $shared }个在其他结对关系的文献中有可比对象。全部由我们推算。
-ratios-nothing = 本文献没有可用来推算比率的数字。
-ratios-none-hold = 本文献涉及的{ $measures }个比率均不成立，理由见下。
 ratio-formula = { $numerator } ÷ { $denominator }
 ratio-sum = （{ $terms }）
 ratio-value = { $value }{ $unit }
@@ -18,24 +14,10 @@ peer-verdict =
     .not_comparable = 不可比
     .not_reported = 未报告
 ratio-reasons = { $verdict }：{ $reasons }
-no-peer = 没有可比对象
-no-peer-alone = 其他结对关系的文献没有报告这两项
-no-peer-own = { $pairing }（本结对）：{ $reasons }
-no-peer-other = { $pairing }：{ $reasons }
-peer-reference = 本结对即参照（{ $pairing }）。
-peer-reference-other = 参照：{ $pairing }。本结对：{ $verdict }。
 unit-ratios = 见各比率
-head-ratio = 比率，由我们推算
 head-ratio-refused = 比率，未推算
 head-terms = 文献报告的两项
-head-holds = 在此是否成立
-head-peers = 可比对象
 head-why-not = 为何不成立
-caption-ratios = 在本文献内成立的比率
-caption-ratios-refused = 不成立的比率：不计算数值
-reasons-explained = 各理由的含义
-alt-ratios = 成立的比率表（{ $held }个）与不成立的比率清单（{ $refused }个）。
-
 funds-per-county-year = 每县每年{ $value }元
 title-funds-context = 每县每年财政资金
 funds-context-finding = { $value }，由我们推算。表中各项为背景，不作比较。
@@ -46,5 +28,3 @@ head-scope = 范围
 head-counties = 县数
 benchmark-mean = 县均{ $value }，为来源所写
 benchmark-derived = 县均{ $value }，由我们推算
-unit-funds-context = 元；推算值按每县每年计
-source-with-rows = { $sources }；背景见各行

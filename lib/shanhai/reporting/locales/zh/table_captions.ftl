@@ -2,7 +2,6 @@
 
 caption-denominators = 人口与面积
 caption-doubtful = 带有严重标记的数据
-caption-figures = { $domain }：已报告的数据
 caption-flags = 标记
 caption-mentions = 各文献数词分类
 caption-pairings = 结对关系

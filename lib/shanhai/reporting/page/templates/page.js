@@ -80,7 +80,34 @@
     box.focus({ preventScroll: true });
   };
 
+  // One press copies the sentences and the address of the note they stand in.
+  const copyQuote = async (button) => {
+    const sentences = [...button.parentElement.querySelectorAll("p")];
+    const isOpened = box?.contains(button);
+    const anchor = isOpened
+      ? box.querySelector(".sh-all-notes").hash
+      : `#${button.closest(".sh-note-item").id}`;
+    const address = location.href.split("#")[0] + anchor;
+    const text = [...sentences.map((one) => one.textContent), address].join("\n");
+    const area = document.createElement("textarea");
+    area.value = text;
+    button.after(area);
+    area.select();
+    // A page of a file may have no clipboard; what is selected can always be copied.
+    const isCopied = document.execCommand("copy");
+    area.remove();
+    if (!isCopied) await navigator.clipboard.writeText(text);
+    button.textContent = button.dataset.copied;
+    button.focus();
+  };
+  for (const button of document.querySelectorAll(".sh-copy")) button.hidden = false;
+
   document.addEventListener("click", (event) => {
+    const button = event.target.closest(".sh-copy");
+    if (button) {
+      copyQuote(button);
+      return;
+    }
     const link = event.target.closest("a.sh-cited, a.sh-all-notes");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.matches(".sh-all-notes")) {

@@ -1,20 +1,34 @@
-"""Everything pairings share, put to the gate: indicators, per head, measures."""
+"""Everything pairings share, put to the gate: series, per head, measures."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import pandas as pd
 
-from shanhai.analysis.comparability import MOST_KEPT, Comparison, compare
+from shanhai.analysis import comparability
+from shanhai.analysis.comparability import MOST_KEPT, Comparison
 from shanhai.analysis.coverage import list_coverage
 from shanhai.analysis.measures import compare_measure, derive_measures
-from shanhai.analysis.selection import select_figures
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
+from shanhai.analysis.plain_text import count_verdicts, tell_rows, write_table
+from shanhai.analysis.selection import check_codes, select_figures
+from shanhai.analysis.verdicts import (
+    ALONE,
+    CAUTION,
+    COMPARABLE,
+    NOT_REPORTED,
+    REFUSED,
+)
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.choices import choose_domains, choose_pairings
+from shanhai.errors import ShanhaiError, unknown_code
+from shanhai.public import find_public
 
+# From the best to the worst.
+ORDER = (COMPARABLE, CAUTION, ALONE, REFUSED, NOT_REPORTED)
+COLUMNS = ("pairing_id", "figure_id", "verdict", "reasons", "hard_ids")
 INDICATOR, PER_RESIDENT, MEASURE = "indicator", "per_resident", "measure"
 # Amounts and people may be divided by residents; three parks per head say nothing.
 UNITS_PER_HEAD = frozenset({"yuan", "person", "person_time", "household"})
@@ -53,7 +67,7 @@ class Lone:
 Judged = TypeVar("Judged", Subject, Lone)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Verdicts:
     """Hold every verdict on some pairings and domains; nothing reported is left out."""
 
@@ -62,10 +76,80 @@ class Verdicts:
     subjects: tuple[Subject, ...]
     lone: tuple[Lone, ...]
     unreported_ids: tuple[str, ...]
+    corpus: Corpus = field(repr=False)
 
     def pick(self, outcome: str) -> list[Subject]:
         """Return the subjects of one outcome, in the codelists' order."""
         return [subject for subject in self.subjects if subject.outcome == outcome]
+
+    def find(self, code: str, basis: str = "") -> Comparison:
+        """Return the comparison of one subject: a series, a concept or a measure.
+
+        Raises
+        ------
+        UnknownCodeError
+            When it was not judged: less than two of the pairings report it.
+        """
+        found = [one.comparison for one in self.subjects if one.code == code]
+        if not found:
+            raise unknown_code("subject", code, [one.code for one in self.subjects])
+        return next((one for one in found if one.basis == basis), found[0])
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """Return every pairing and figure with its verdict, by subject.
+
+        Columns: those of ``Comparison.rows``, with ``subject_id``, ``kind`` (indicator,
+        per_resident, measure) and ``outcome`` of the whole subject before them.
+        """
+        parts = [
+            one.comparison.rows.assign(
+                subject_id=one.code, kind=one.kind, outcome=one.outcome
+            )
+            for one in self.subjects
+        ]
+        if not parts:
+            return pd.DataFrame(columns=["subject_id", "kind", "outcome", *COLUMNS])
+        return pd.concat(parts, ignore_index=True)
+
+    @property
+    def admitted(self) -> pd.DataFrame:
+        """Return the rows that compare, some with care."""
+        return self.rows[self.rows["verdict"].isin([COMPARABLE, CAUTION])]
+
+    @property
+    def refused(self) -> pd.DataFrame:
+        """Return the rows that must not be compared; ``hard_ids`` say why."""
+        return self.rows[self.rows["verdict"] == REFUSED]
+
+    @property
+    def alone(self) -> pd.DataFrame:
+        """Return the rows that nothing matches."""
+        return self.rows[self.rows["verdict"] == ALONE]
+
+    def grid(self) -> pd.DataFrame:
+        """Return the best verdict of each pairing, by subject, for a heat map."""
+        rank = {code: place for place, code in enumerate(ORDER)}
+        totals = self.rows[self.rows["kind"] != PER_RESIDENT]
+        best = totals.sort_values("verdict", key=lambda codes: codes.map(rank))
+        best = best.drop_duplicates(["subject_id", "pairing_id"])
+        grid = best.pivot_table("verdict", "subject_id", "pairing_id", aggfunc="first")
+        codes = dict.fromkeys(totals["subject_id"])
+        return grid.reindex(index=list(codes), columns=list(self.pairing_ids))
+
+    def __repr__(self) -> str:
+        """Count the verdicts, and say what was left out because it is alone."""
+        return (
+            f"{len(self.subjects)} things that two or more pairings report: "
+            f"{count_verdicts(self.rows)}. {len(self.lone)} are reported by one alone."
+        )
+
+    def _repr_html_(self) -> str:
+        return write_table(tell_rows(self.corpus, self.rows), repr(self))
+
+    def plot(self, lang: str = "en", **options: object) -> object:
+        """Draw the verdicts as a heat map: subjects by pairings; returns its axes."""
+        return find_public("pictures").verdicts(self, lang=lang, **options)
 
 
 def judge_pairings(
@@ -84,8 +168,8 @@ def judge_pairings(
     UnknownCodeError
         For a code that its codelist does not hold.
     """
-    pairings = choose_pairings(corpus, pairing_ids)
-    domains = choose_domains(corpus, domain_ids)
+    pairings = check_codes(corpus, "pairing", pairing_ids) or corpus.known("pairing")
+    domains = check_codes(corpus, "domain", domain_ids) or corpus.known("domain")
     parts = [_judge_domain(corpus, domain, tuple(pairings)) for domain in domains]
     return Verdicts(
         pairing_ids=tuple(pairings),
@@ -93,6 +177,54 @@ def judge_pairings(
         subjects=tuple(subject for found, _ in parts for subject in found),
         lone=tuple(lone for _, found in parts for lone in found),
         unreported_ids=_list_unreported(corpus, domains, pairings),
+        corpus=corpus,
+    )
+
+
+def compare(corpus: Corpus, figures: pd.DataFrame) -> Verdicts:
+    """Put to the gate what some figures count, beside what others report of it.
+
+    The figures' own pairings are compared; those of a single pairing, with all others.
+    Left out: what only one pairing reports, which is in ``lone``.
+
+    Parameters
+    ----------
+    figures
+        A tidy frame, or any with the columns ``figure_id``.
+
+    Returns
+    -------
+    Verdicts
+        Its ``rows``, ``admitted``, ``refused`` and ``alone`` are frames, ``grid()`` the
+        verdicts by subject and pairing; ``find(code)`` gives one comparison.
+
+    Raises
+    ------
+    UnknownCodeError
+        For a figure that the corpus does not hold.
+    ShanhaiError
+        For anything that has no column ``figure_id``.
+
+    Examples
+    --------
+    >>> verdicts = shanhai.compare(corpus, corpus.tidy(domain_id="labour"))
+    >>> verdicts.admitted[["subject_id", "pairing_id", "verdict"]]
+    """
+    if "figure_id" not in getattr(figures, "columns", ()):
+        raise ShanhaiError(
+            "compare needs a frame with the column 'figure_id', such as "
+            "corpus.tidy(domain_id='labour') gives."
+        )
+    asked = [corpus.figure(code) for code in figures["figure_id"]]
+    pairings = {one.pairing_id for one in asked}
+    series = {one.series_id for one in asked} | {one.indicator_id for one in asked}
+    judged = judge_pairings(corpus, pairing_ids=pairings if len(pairings) > 1 else ())
+    terms = corpus.measures[corpus.measures["numerator_series"].isin(series)]
+    wanted = series | {*terms["measure_id"]}
+    return replace(
+        judged,
+        subjects=tuple(one for one in judged.subjects if one.code in wanted),
+        lone=tuple(one for one in judged.lone if one.code in wanted),
     )
 
 
@@ -137,10 +269,10 @@ def _judge_figures(
     is_series = code in set(figures["series_id"])
     asked = "series_ids" if is_series else "indicator_ids"
     chosen = {asked: [code], "pairing_ids": pairings}
-    total = Subject(code, INDICATOR, domain_id, compare(corpus, **chosen))
+    total = Subject(code, INDICATOR, domain_id, comparability.compare(corpus, **chosen))
     if figures["unit_id"].iloc[0] not in UNITS_PER_HEAD:
         return [total]
-    judged = compare(corpus, **chosen, basis=PER_RESIDENT)
+    judged = comparability.compare(corpus, **chosen, basis=PER_RESIDENT)
     per_head = Subject(code, PER_RESIDENT, domain_id, judged)
     is_bare = total.outcome == per_head.outcome == REFUSED
     return [total] if is_bare else [total, per_head]

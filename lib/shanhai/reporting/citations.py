@@ -1,0 +1,80 @@
+"""What a page cites: each value as a link to its note, and none forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+from markupsafe import Markup
+
+from shanhai.analysis.derived import list_derived
+from shanhai.analysis.judgements import PER_RESIDENT
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.wording import check_language
+from shanhai.reporting.words.figures import link_note, word_by_id
+from shanhai.reporting.words.numbers import round_interval
+from shanhai.reporting.words.ratios import cite_ratio
+
+
+class Citations:
+    """Write values as links to their notes, and remember which were written.
+
+    What was cited is what the page's notes, sources and files are made of.
+    """
+
+    def __init__(self, corpus: Corpus, lang: str) -> None:
+        self.corpus = corpus
+        self.lang = check_language(lang)
+        self._figures: dict[str, None] = {}
+        self._ratios: dict[str, None] = {}
+        self._per_resident: dict[str, None] = {}
+
+    def cite(self, figure_id: str, *, is_rounded: bool = False) -> Markup:
+        """Write a figure's value as a link to its note.
+
+        Parameters
+        ----------
+        is_rounded
+            To what a reader keeps: the note has the exact value.
+        """
+        (figure,) = word_by_id(self.corpus, [figure_id], self.lang).values()
+        self._figures[figure_id] = None
+        if not is_rounded:
+            return link_note(figure_id, figure.value)
+        text = round_interval(figure.low, figure.high, figure.unit_id, self.lang)
+        return link_note(figure_id, text, is_rounded=True)
+
+    def cite_ratio(self, ratio: object) -> Markup:
+        """Write a derived value as a link to its note, which names its terms."""
+        self._ratios[ratio.figure_id] = None
+        return cite_ratio(self.corpus, ratio, self.lang)
+
+    def cite_judged(self, row: object) -> Markup:
+        """Write the value of a worded row of a comparison, on any basis."""
+        if row.basis == "ratio":
+            self._ratios[row.value_id] = None
+            return row.cited
+        self._figures |= dict.fromkeys(row.derived_from or (row.source_id,))
+        if row.basis == PER_RESIDENT:
+            self._per_resident[row.figure_id] = None
+        return row.cited
+
+    @property
+    def figure_ids(self) -> tuple[str, ...]:
+        """Return the figures that were cited, in the corpus's order."""
+        return _sort(self.corpus.figures["figure_id"], self._figures)
+
+    @property
+    def ratio_ids(self) -> tuple[str, ...]:
+        """Return the derived values that were cited, in the codelists' order."""
+        return _sort(list_derived(self.corpus)["figure_id"], self._ratios)
+
+    @property
+    def per_resident_ids(self) -> tuple[str, ...]:
+        """Return the figures that were cited per resident, in the corpus's order."""
+        return _sort(self.corpus.figures["figure_id"], self._per_resident)
+
+
+def _sort(order: pd.Series, codes: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(codes)
+    return tuple(dict.fromkeys(code for code in order if code in wanted))

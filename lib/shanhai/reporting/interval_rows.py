@@ -1,0 +1,184 @@
+"""Figures as rows: name, value, small print, and a track with a mark.
+
+Rows of one pairing share an axis where they share unit and kind of period: a year
+beside a count to date never do, nor pieces of different things.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.charts.scales import Scale, make_scale
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.html import Block, fill
+from shanhai.reporting.wording import join_phrases, name_code, say
+from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
+from shanhai.reporting.words.numbers import format_tick
+
+UNITS_WITH_AXIS = frozenset({"yuan", "person", "person_time", "household"})
+FEWEST_ON_AXIS = 2
+PLAIN = "achieved"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold one figure as it is shown; `track` is None where it has no axis."""
+
+    anchor: str
+    name: str
+    value: Markup
+    small: str
+    marks: tuple[str, ...]
+    track: Track | None
+
+
+@dataclass(frozen=True)
+class Track:
+    """Hold where a value lies on its axis, in per cent of the width.
+
+    `kind` is the form: `exact` a mark, `between` a bar, `at_least` and `at_most` a bar
+    open to one side.
+    """
+
+    kind: str
+    status: str
+    is_doubtful: bool
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Hold the rows of one axis, its title, and its ticks as place and text."""
+
+    title: str
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+    @property
+    def named_ticks(self) -> tuple[tuple[float, str], ...]:
+        """Return the ticks that have room for their text: first, middle, last."""
+        last = len(self.ticks) - 1
+        places = {0, last // 2, last} if last % 2 == 0 else {0, last}
+        return tuple(self.ticks[place] for place in sorted(places))
+
+
+def write_rows(
+    page: Citations,
+    figures: pd.DataFrame,
+    *,
+    name: str = "series",
+    small: Sequence[str] = ("subject", "period"),
+    by: str = "",
+) -> Block:
+    """Write a tidy frame as rows of values, each leading to its note.
+
+    Parameters
+    ----------
+    name
+        The column that names a row.
+    small
+        Columns of its small print.
+    by
+        A column whose values become headings; none without.
+    """
+    parts = figures.groupby(by, observed=True) if by else [("", figures)]
+    groups = [
+        (str(title), list(_list_panels(page, rows, name, small)))
+        for title, rows in parts
+    ]
+    lines = [
+        f"{row.name}: {row.value.striptags()}"
+        for _, panels in groups
+        for panel in panels
+        for row in panel.rows
+    ]
+    html = fill("rows.html.j2", lang=page.lang, groups=groups)
+    return Block(html, "\n".join(lines))
+
+
+def _list_panels(
+    page: Citations, figures: pd.DataFrame, name: str, small: Sequence[str]
+) -> Iterator[Panel]:
+    """Yield figures that share an axis, and those that have none."""
+    alone = []
+    # What stands on one axis is compared, so an axis has figures of one pairing.
+    for (_, unit, kind), rows in figures.groupby(
+        ["pairing_id", "unit_id", "period_type"], observed=True, sort=False
+    ):
+        if unit in UNITS_WITH_AXIS and len(rows) >= FEWEST_ON_AXIS:
+            yield _make_panel(page, rows, unit, kind, name, small)
+        else:
+            alone.append(rows)
+    if alone:
+        rows = pd.concat(alone).sort_index()
+        yield Panel("", tuple(_list_rows(page, rows, name, small)), ())
+
+
+def _make_panel(
+    page: Citations,
+    rows: pd.DataFrame,
+    unit: str,
+    kind: str,
+    name: str,
+    small: Sequence[str],
+) -> Panel:
+    scale = make_scale(rows)
+    title = say(
+        page.lang,
+        "panel-title-log" if scale.is_log else "panel-title",
+        unit=name_code(page.lang, "unit-name", unit),
+        period=name_code(page.lang, "period-type", kind),
+    )
+    ticks = tuple(
+        (_place(scale, tick), format_tick(tick, unit, page.lang))
+        for tick in scale.ticks
+    )
+    return Panel(title, tuple(_list_rows(page, rows, name, small, scale)), ticks)
+
+
+def _list_rows(
+    page: Citations,
+    figures: pd.DataFrame,
+    name: str,
+    small: Sequence[str],
+    scale: Scale | None = None,
+) -> Iterator[Row]:
+    for row in iterate_rows(figures):
+        told = [getattr(row, column) for column in small]
+        if row.status != PLAIN:
+            told.append(name_code(page.lang, "status", row.status))
+        yield Row(
+            anchor=make_anchor(PROFILE_ANCHOR, row.figure_id),
+            name=getattr(row, name),
+            value=page.cite(row.figure_id),
+            small=join_phrases(page.lang, [text for text in told if text]),
+            marks=("no",) if row.quotable == "no" else (),
+            track=_make_track(row, scale) if scale else None,
+        )
+
+
+def _make_track(row: object, scale: Scale) -> Track:
+    low, high = row.low, min(row.high, scale.right)
+    kind = "exact" if row.low == row.high else "between"
+    if math.isinf(row.high):
+        kind, high = "at_least", scale.right
+    elif row.qualifier == "at_most":
+        kind, low = "at_most", scale.left
+    return Track(
+        kind,
+        row.status,
+        row.quotable == "no",
+        _place(scale, low),
+        _place(scale, high),
+    )
+
+
+def _place(scale: Scale, value: float) -> float:
+    return round(100 * scale.find_share(max(value, scale.left)), 2)

@@ -1,0 +1,26 @@
+### What is reported, first
+
+summary-pairing = On the cooperation of { $donor } with { $recipient } ({ $sources }): { $reported }.
+summary-nothing = Nothing is reported that leads a summary; what there is stands below.
+summary-undated = without a date
+words-next = ;{" "}
+words-end = .
+summary-period = ({ $period }) { $figures }
+quotable =
+    .yes = Can be quoted
+    .with_words = Quote with these words
+    .no = Do not quote
+
+compared-nothing = Nothing here compares with another pairing.
+compared-if = Valid only if you accept: { $cautions }.
+compared-all-if = Each of them is valid only if you accept: { $cautions }.
+refused-title = { $count ->
+    [one] One shared indicator cannot be compared
+   *[other] { $count } shared indicators cannot be compared
+}
+ratios-not = { $count ->
+    [0] No ratio can be calculated.
+    [one] One more possible ratio cannot be calculated; the evidence page says why.
+   *[other] { $count } more possible ratios cannot be calculated; the evidence page says why.
+}
+unreported-count = { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.

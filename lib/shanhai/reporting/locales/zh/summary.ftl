@@ -1,0 +1,22 @@
+### 要点
+
+summary-pairing = 关于{ $donor }与{ $recipient }的协作（{ $sources }）：{ $reported }。
+summary-nothing = 没有可作要点的数据，已有数据见下文。
+summary-undated = 时期未说明
+words-next = ；
+words-end = 。
+summary-period = { $period }，{ $figures }
+quotable =
+    .yes = 可直接引用
+    .with_words = 引用时须注明
+    .no = 不宜引用
+
+compared-nothing = 没有可与其他结对比较的内容。
+compared-if = 比较以接受下列条件为前提：{ $cautions }。
+compared-all-if = 以上各项均以接受下列条件为前提：{ $cautions }。
+refused-title = { $count }项共有指标不可比较
+ratios-not = { $count ->
+    [0] 没有可计算的比率。
+   *[other] 另有{ $count }项比率不能计算，理由见证据页。
+}
+unreported-count = { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。

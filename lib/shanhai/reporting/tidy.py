@@ -1,0 +1,214 @@
+"""Figures as one tidy frame: names beside codes, a column for each dimension."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from shanhai.analysis.quotability import NO, WITH_WORDS, YES, judge_quotable
+from shanhai.analysis.selection import select_figures
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import read_pairs
+from shanhai.errors import ShanhaiError, unknown_code
+from shanhai.reporting.wording import check_language
+from shanhai.reporting.words.figures import word_figures
+
+# Columns whose values are codes of the corpus, by the name of their codelist.
+CODELISTS = {
+    "pairing_id": "pairings",
+    "domain_id": "domains",
+    "indicator_id": "indicators",
+    "series_id": "all_series",
+    "unit_id": "units",
+    "source_id": "sources",
+}
+# The same codes by their names.
+NAMES = {
+    "pairing": "pairings",
+    "domain": "domains",
+    "indicator": "indicators",
+    "series": "all_series",
+}
+# Where a frame keeps the codelist of flags, for `has_flag`.
+FLAGS = "flags of the codelist"
+COLUMNS = (
+    *("figure_id", "pairing_id", "pairing", "domain_id", "domain"),
+    *("indicator_id", "indicator", "series_id", "series", "subject", "value"),
+    *("low", "high", "unit_id", "qualifier", "status", "direction"),
+    *("place_id", "place", "attributed_to", "period_type", "period"),
+    *("period_start", "period_end", "period_basis", "flags", "quotable"),
+    *("part_of", "part_basis", "note", "source_id", "document", "as_written"),
+)
+
+
+def tidy(corpus: Corpus, lang: str = "en", **where: object) -> pd.DataFrame:
+    """Return one row a figure, with names in a language beside the codes.
+
+    Left out: every other mention of a figure than its first (``explain`` has all),
+    and what we derive (``ratio``).
+
+    Parameters
+    ----------
+    lang
+        Language of names, values and periods: ``en`` or ``zh``.
+    where
+        Columns with the code, or a list of codes, that a figure must have:
+        ``domain_id="labour"``, ``destination="guangdong"``; ``flag="window_open"``
+        for one of its flags.
+
+    Returns
+    -------
+    pandas.DataFrame
+        In the codelists' order, never by value. ``low`` and ``high`` are closed ends
+        in the unit's base, ``high`` is ``inf`` where the document sets none; ``value``
+        and ``period`` are words. Codes and names are categoricals in the codelists'
+        order, ``flags`` is a tuple, and each dimension has a column of its codes,
+        missing where it does not apply to what is counted.
+
+    Raises
+    ------
+    UnknownCodeError
+        For a column or code that does not exist, with near matches.
+
+    Examples
+    --------
+    >>> jobs = corpus.tidy(indicator_id="labour_employed", destination="guangdong")
+    >>> jobs[["pairing", "value", "period", "quotable"]]
+    """
+    figures = _build(corpus, check_language(lang))
+    chosen = pd.Series(True, index=figures.index)
+    for name, codes in where.items():
+        chosen &= _meets(figures, name, codes)
+    picked = figures[chosen].reset_index(drop=True)
+    return drop_unused(picked) if where else picked
+
+
+def has_flag(figures: pd.DataFrame, flag_id: str) -> pd.Series:
+    """Tell which figures of a tidy frame carry a flag.
+
+    Raises
+    ------
+    UnknownCodeError
+        For a flag that the codelist does not hold, with near matches.
+
+    Examples
+    --------
+    >>> figures[shanhai.has_flag(figures, "window_open")]
+    """
+    if "flags" not in figures.columns:
+        raise ShanhaiError(
+            "has_flag needs the column 'flags' of a frame that corpus.tidy() made; "
+            f"this one has {', '.join(map(str, figures.columns)) or 'no columns'}."
+        )
+    known = figures.attrs.get(FLAGS) or sorted({*figures["flags"].explode().dropna()})
+    if flag_id not in known:
+        raise unknown_code("flag", flag_id, known)
+    return figures["flags"].map(lambda flags: flag_id in flags).astype(bool)
+
+
+def drop_unused(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame whose categoricals have only the categories that occur."""
+    unused = {
+        name: column.cat.remove_unused_categories()
+        for name, column in figures.items()
+        if isinstance(column.dtype, pd.CategoricalDtype)
+    }
+    return figures.assign(**unused)
+
+
+@lru_cache(maxsize=4)
+def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
+    worded = word_figures(corpus, select_figures(corpus), lang)
+    judged = judge_quotable(corpus).set_index("figure_id")["quotable"]
+    named = {
+        name: worded[f"{name}_id"].map(_name(corpus, table, lang))
+        for name, table in NAMES.items()
+    }
+    frame = worded.assign(
+        **named,
+        subject=worded[f"subject_{lang}"],
+        place=worded["place_id"].map(_name(corpus, "places", lang)),
+        document=worded["source_id"].map(_title(corpus, lang)),
+        quotable=worded["figure_id"].map(judged),
+    )[[*COLUMNS]]
+    spread = _spread_dimensions(corpus, worded["dimensions"])
+    frame = pd.concat([frame, spread], axis="columns")
+    frame = frame.assign(**_list_categoricals(corpus, frame, lang))
+    frame.attrs[FLAGS] = corpus.known("flag")
+    return frame
+
+
+def _name(corpus: Corpus, table: str, lang: str) -> dict[str, str]:
+    rows = getattr(corpus, table)
+    return dict(zip(rows.iloc[:, 0], rows[f"name_{lang}"], strict=True))
+
+
+def _title(corpus: Corpus, lang: str) -> dict[str, str]:
+    rows = corpus.sources
+    titles = rows[f"title_{lang}"].where(rows[f"title_{lang}"] != "", rows["title_zh"])
+    return dict(zip(rows["source_id"], titles, strict=True))
+
+
+def _spread_dimensions(corpus: Corpus, pairs: pd.Series) -> pd.DataFrame:
+    """Return a column for each dimension, with codes in the codelist's order."""
+    codes = corpus.dimension_codes
+    read = [read_pairs(one) for one in pairs]
+    columns = {
+        name: pd.Categorical(
+            [one.get(name) for one in read],
+            categories=[*codes.loc[codes["dimension_id"] == name, "code"]],
+            ordered=True,
+        )
+        for name in corpus.known("dimension")
+    }
+    return pd.DataFrame(columns, index=pairs.index)
+
+
+def _list_categoricals(
+    corpus: Corpus, frame: pd.DataFrame, lang: str
+) -> dict[str, pd.Categorical]:
+    """Return the columns of codes and names with their codelists' order."""
+    orders = {
+        **_list_closed(corpus),
+        **{key: getattr(corpus, name).iloc[:, 0] for key, name in CODELISTS.items()},
+        **{key: _name(corpus, name, lang).values() for key, name in NAMES.items()},
+        "quotable": [YES, WITH_WORDS, NO],
+    }
+    return {
+        name: _order(frame[name], [*dict.fromkeys(order)])
+        for name, order in orders.items()
+        if name in frame
+    }
+
+
+def _order(column: pd.Series, codes: list[str]) -> pd.Categorical:
+    """Give a column the order of a codelist; an empty cell is a missing code."""
+    return pd.Categorical(column.where(column != ""), codes, ordered=True)
+
+
+def _list_closed(corpus: Corpus) -> dict[str, list[str]]:
+    """Return the columns of figures that the descriptor closes, with their codes."""
+    tables = {table["name"]: table for table in corpus.descriptor["resources"]}
+    return {
+        field["name"]: field["constraints"]["enum"]
+        for field in tables["figures"]["schema"]["fields"]
+        if "enum" in field.get("constraints", {})
+    }
+
+
+def _meets(figures: pd.DataFrame, name: str, codes: object) -> pd.Series:
+    """Tell which figures have one of the codes in a column; a typo raises."""
+    wanted = [codes] if isinstance(codes, str) else list(codes)
+    if name == "flag":
+        found = [has_flag(figures, code) for code in wanted]
+        return pd.concat(found, axis="columns").any(axis="columns")
+    if name not in figures.columns or name == "flags":
+        raise unknown_code("column", name, [*figures.columns.drop("flags"), "flag"])
+    column = figures[name]
+    is_closed = isinstance(column.dtype, pd.CategoricalDtype)
+    known = list(column.cat.categories if is_closed else column.unique())
+    for code in wanted:
+        if code not in known:
+            raise unknown_code(name, code, known)
+    return column.isin(wanted)

@@ -1,0 +1,231 @@
+"""A page: what it cites it notes; values as rows; the paragraph that comes first."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+import shanhai
+from shanhai.errors import ParameterError
+from shanhai.reporting.interval_rows import UNITS_WITH_AXIS
+from shanhai.reporting.words.figures import make_anchor
+
+TARGET = re.compile(r'href="#(n-[^"]+)"')
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+
+
+class Texts(HTMLParser):
+    """Collect the visible text and the elements of some HTML."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.text, self.tags = "", []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def open_page(corpus, lang="en", **parameters):
+    return shanhai.Page(corpus, "profile", lang=lang, **parameters)
+
+
+def list_targets(block):
+    return TARGET.findall(block._repr_html_())
+
+
+@LANGUAGES
+def test_rows_show_each_figure_once_with_its_note(real_corpus, lang):
+    page = open_page(real_corpus, lang)
+    for pairing_id in real_corpus.known("pairing"):
+        figures = real_corpus.tidy(lang, pairing_id=pairing_id)
+        block = page.rows(figures, by="domain")
+        codes = list(figures["figure_id"])
+        assert sorted(list_targets(block)) == sorted(make_anchor("n", c) for c in codes)
+        text = Texts(block._repr_html_()).text
+        for row in figures.itertuples():
+            assert row.value in text
+            assert row.series in text
+    assert page.figure_ids == tuple(real_corpus.known("figure"))
+
+
+def test_rows_share_an_axis_only_with_their_like(real_corpus):
+    figures = real_corpus.tidy()
+    html = open_page(real_corpus).rows(figures, by="domain")._repr_html_()
+    by_anchor = {make_anchor("f", row.figure_id): row for row in figures.itertuples()}
+    for part in re.findall(r'<ol class="sh-on-axis">.*?</ol>', html, re.DOTALL):
+        own = [by_anchor[one] for one in re.findall(r'<li id="([^"]+)"', part)]
+        assert len(own) > 1
+        like = {
+            (row.pairing_id, row.unit_id, row.period_type, row.domain_id) for row in own
+        }
+        assert len(like) == 1
+        assert own[0].unit_id in UNITS_WITH_AXIS
+
+
+def read_track(html, figure_id):
+    anchor = make_anchor("f", figure_id)
+    item = re.search(rf'<li id="{anchor}">.*?</li>', html, re.DOTALL)[0]
+    return item[item.index("<svg") :]
+
+
+@pytest.mark.parametrize(
+    ("high", "qualifier", "bars", "marks"),
+    [(40, "exact", 0, 1), (60, "range", 1, 0), (float("inf"), "at_least", 1, 1)],
+)
+def test_an_interval_is_a_bar_and_an_exact_value_a_mark(
+    real_corpus, high, qualifier, bars, marks
+):
+    figures = real_corpus.tidy(indicator_id="labour_employed", period_type="annual")
+    is_first = figures.index == 0
+    figures["low"] = figures["low"].mask(is_first, 40)
+    figures["high"] = figures["high"].mask(is_first, high)
+    figures["qualifier"] = figures["qualifier"].astype(object).mask(is_first, qualifier)
+    html = open_page(real_corpus).rows(figures)._repr_html_()
+    track = read_track(html, figures["figure_id"].iloc[0])
+    assert track.count('class="sh-bar"') == bars
+    assert track.count('class="sh-mark"') == marks
+
+
+def test_a_doubtful_value_is_drawn_and_said_as_such(real_corpus):
+    figures = real_corpus.tidy()
+    html = open_page(real_corpus).rows(figures, by="pairing")._repr_html_()
+    for row in figures.itertuples():
+        anchor = make_anchor("f", row.figure_id)
+        item = re.search(rf'<li id="{anchor}">.*?</li>', html, re.DOTALL)[0]
+        assert ("Do not quote" in item) == (row.quotable == "no")
+        if "sh-track" in item:
+            assert ("sh-doubtful" in item) == (row.quotable == "no")
+
+
+@LANGUAGES
+def test_the_paragraph_cites_each_figure_it_is_given(real_corpus, lang):
+    page = open_page(real_corpus, lang)
+    figures = real_corpus.tidy(lang, indicator_id="fiscal_funds")
+    block = page.summary(figures)
+    anchors = [make_anchor("n", code) for code in figures["figure_id"]]
+    assert sorted(list_targets(block)) == sorted(anchors)
+    assert block._repr_html_().count("<p ") == figures["pairing_id"].nunique()
+
+
+@LANGUAGES
+def test_a_paragraph_of_nothing_says_so(real_corpus, lang):
+    page = open_page(real_corpus, lang)
+    nothing = real_corpus.tidy(lang).head(0)
+    assert len(Texts(page.summary(nothing)._repr_html_()).text.strip()) > 10
+    assert page.figure_ids == ()
+
+
+def test_key_figures_are_rounded_and_marked(real_corpus):
+    page = open_page(real_corpus)
+    figures = real_corpus.tidy(
+        pairing_id="huizhou-qianxinan", indicator_id="investment"
+    )
+    block = page.key_figures(figures)
+    text = Texts(block._repr_html_()).text
+    assert "4.05 billion yuan" in text
+    assert "4.05414" not in text
+    marks = {"yes": "Can be quoted", "with_words": "Quote with these words"}
+    marks["no"] = "Do not quote"
+    for mark, words in marks.items():
+        assert text.count(words) == (figures["quotable"] == mark).sum()
+
+
+def test_words_for_a_quotation_stand_once_below_the_key_figures(real_corpus):
+    page = open_page(real_corpus)
+    figures = real_corpus.tidy(pairing_id="huangpu-dushan").head(8)
+    html = page.key_figures(figures)._repr_html_()
+    words = Texts(html[html.index("sh-key-words") :]).text
+    rules = real_corpus.quoting_rules
+    for sentence in rules["words_en"]:
+        assert words.count(sentence) <= 1 or not sentence
+    below = set(re.findall(r"<sup>(\w)</sup>", html[html.index("sh-key-words") :]))
+    above = set(re.findall(r"<sup>(\w)</sup>", html[: html.index("sh-key-words")]))
+    assert above == below != set()
+
+
+@LANGUAGES
+def test_comparisons_show_what_the_gate_admits_and_no_value_it_refuses(
+    real_corpus, lang
+):
+    for pairing_id in real_corpus.known("pairing"):
+        page = open_page(real_corpus, lang)
+        verdicts = shanhai.compare(real_corpus, real_corpus.tidy(pairing_id=pairing_id))
+        block = page.comparisons(verdicts, pairing_id=pairing_id)
+        expected = set()
+        for one in verdicts.subjects:
+            admitted = one.comparison.admitted
+            if pairing_id in set(admitted["pairing_id"]):
+                suffix = ".per_resident" if one.kind == "per_resident" else ""
+                expected |= {
+                    make_anchor("n", f"{c}{suffix}") for c in admitted["figure_id"]
+                }
+        assert set(list_targets(block)) == expected
+
+
+def test_comparisons_take_verdicts_only(real_corpus):
+    with pytest.raises(TypeError, match="judge_pairings"):
+        open_page(real_corpus).comparisons(real_corpus.tidy())
+
+
+@LANGUAGES
+def test_notes_sources_and_files_are_made_of_what_was_cited(real_corpus, lang):
+    page = open_page(real_corpus, lang, pairing_id="humen-songtao")
+    assert page.shown.figure_ids == ()
+    figures = real_corpus.tidy(lang, pairing_id="humen-songtao").tail(3)
+    page.rows(figures)
+    assert page.shown.figure_ids == tuple(figures["figure_id"])
+    assert page.notes()._repr_html_().count("sh-note-item") == len(figures)
+    assert "profile-humen-songtao" in page.downloads()._repr_html_()
+    (line,) = page.shown.call.lines
+    names = {"corpus": real_corpus}
+    exec(line, names)
+    whole = real_corpus.tidy(pairing_id="humen-songtao")
+    assert list(names["figures"]["figure_id"]) == list(whole["figure_id"])
+
+
+def test_ratios_that_hold_are_cited_and_the_others_counted(real_corpus):
+    page = open_page(real_corpus)
+    ratios = shanhai.derive_measures(real_corpus, pairing_ids=["huizhou-qianxinan"])
+    text = Texts(page.ratios(ratios)._repr_html_()).text
+    held = ratios[ratios["holds"].astype(bool)]
+    assert set(page.ratio_ids) == set(held["figure_id"])
+    assert f"{len(ratios) - len(held)} more possible ratios" in text
+
+
+@LANGUAGES
+def test_what_is_missing_is_counted_and_named(real_corpus, lang):
+    figures = real_corpus.tidy(lang, pairing_id="qingxi-dejiang")
+    text = Texts(open_page(real_corpus, lang).unreported(figures)._repr_html_()).text
+    missing = set(real_corpus.known("indicator")) - set(figures["indicator_id"])
+    assert str(len(missing)) in text
+    for code in missing:
+        assert getattr(real_corpus.indicator(code), f"name_{lang}") in text
+
+
+def test_a_page_names_every_wrong_parameter(real_corpus):
+    with pytest.raises(ParameterError, match="2 problems") as raised:
+        shanhai.Page(real_corpus, "profile", lang="fr", pairing_id="qingxi-dejang")
+    assert "Did you mean 'qingxi-dejiang'" in str(raised.value)
+
+
+@LANGUAGES
+def test_hostile_names_stay_text(hostile_corpus, lang):
+    page = open_page(hostile_corpus, lang)
+    figures = hostile_corpus.tidy(lang)
+    verdicts = shanhai.judge_pairings(hostile_corpus)
+    blocks = [
+        page.summary(figures),
+        page.key_figures(figures),
+        page.rows(figures, by="domain"),
+        page.comparisons(verdicts),
+        page.ratios(shanhai.derive_measures(hostile_corpus)),
+        page.unreported(figures.head(1)),
+    ]
+    for block in blocks:
+        tags = {tag for tag, _ in Texts(block._repr_html_()).tags}
+        assert tags.isdisjoint({"script", "img"})
+        assert not any("style" in own for _, own in Texts(block._repr_html_()).tags)
