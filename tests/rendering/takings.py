@@ -3,7 +3,6 @@
 import base64
 import csv
 import io
-import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,7 +31,6 @@ class Files:
 
     csv: bytes
     xlsx: bytes
-    json: bytes
 
     @property
     def rows(self) -> list[dict[str, str]]:
@@ -43,13 +41,9 @@ class Files:
     def workbook(self) -> Workbook:
         return openpyxl.load_workbook(io.BytesIO(self.xlsx))
 
-    @property
-    def metadata(self) -> dict[str, object]:
-        return json.loads(self.json)
-
 
 def read_files(page: BeautifulSoup) -> Files:
-    """Read the three files that a page carries, by the ends of their names."""
+    """Read the two files that a page carries, by the ends of their names."""
     carried = {
         link["download"].rpartition(".")[2]: decode_address(link["href"])
         for link in page.select('a[download][href^="data:"]')

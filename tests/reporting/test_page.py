@@ -79,7 +79,8 @@ def read_track(html, figure_id):
 def test_an_interval_is_a_bar_and_an_exact_value_a_mark(
     real_corpus, high, qualifier, bars, marks
 ):
-    figures = real_corpus.tidy(indicator_id="labour_employed", period_type="annual")
+    annual = {"indicator_id": "labour_employed", "period_type": "annual"}
+    figures = real_corpus.tidy(pairing_id="huangpu-dushan", **annual)
     is_first = figures.index == 0
     figures["low"] = figures["low"].mask(is_first, 40)
     figures["high"] = figures["high"].mask(is_first, high)

@@ -1,75 +1,13 @@
-"""What describes the rows: a Data Package, the citation, the lines of Python."""
+"""What describes the rows: the citation, the lines of Python."""
 
-import json
 import re
 
-import frictionless
 import pytest
 
 import shanhai
 from shanhai import reporting
 from shanhai.reporting.takeaway.citation import write_bibtex, write_citation
-from shanhai.reporting.takeaway.columns import COLUMNS
 from shanhai.reporting.takeaway.snippet import write_snippet
-
-
-def test_metadata_and_table_are_a_valid_data_package(downloads, tmp_path):
-    for download in downloads:
-        (tmp_path / download.name).write_bytes(download.content)
-    (path,) = tmp_path.glob("*.json")
-    report = frictionless.validate(str(path), type="package")
-    assert report.valid, report.flatten(["rowNumber", "fieldName", "note"])
-    assert report.stats["tasks"] == 1
-
-
-def test_another_number_in_the_table_would_be_seen(downloads, tmp_path):
-    for download in downloads:
-        broken = download.content.replace(b",reported,", b",reported,extra,", 1)
-        (tmp_path / download.name).write_bytes(broken)
-    (path,) = tmp_path.glob("*.json")
-    assert not frictionless.validate(str(path), type="package").valid
-
-
-@pytest.fixture
-def metadata(downloads, pick):
-    return json.loads(pick(downloads, "json"))
-
-
-def test_metadata_names_data_columns_and_readings(metadata, real_corpus, shown, lang):
-    assert metadata["version"] == real_corpus.version
-    assert metadata["sha256"] == shown.digest
-    assert metadata["language"] == lang
-    (table,) = metadata["resources"]
-    fields = {one["name"]: one["description"] for one in table["schema"]["fields"]}
-    assert list(fields) == list(COLUMNS)
-    assert all(fields.values())
-    assert "apostrophe" in metadata["reading"]["text"] or lang == "zh"
-
-
-def test_metadata_define_what_the_rows_use(metadata, real_corpus, shown, take, lang):
-    rows = take(shown, lang)
-    told = {one["indicator_id"]: one for one in metadata["indicators"]}
-    used = set(rows["indicator_id"]) & set(real_corpus.known("indicator"))
-    assert set(told) == used
-    for code, entry in told.items():
-        indicator = real_corpus.indicator(code)
-        assert entry["definition"] == getattr(indicator, f"definition_{lang}")
-        assert entry["definition_status"] == indicator.definition_status
-        assert entry["not_comparable_with"] == list(indicator.not_comparable_with)
-    flags = {code for codes in rows["flags"] for code in codes}
-    assert {one["flag_id"] for one in metadata["flags"]} == flags
-    hashes = {one["source_id"]: one["sha256"] for one in metadata["sources"]}
-    assert hashes == {
-        code: real_corpus.source(code).sha256 for code in set(rows["source_id"])
-    }
-
-
-def test_metadata_hold_every_verdict(metadata, shown):
-    subjects = shown.verdicts.subjects if shown.verdicts else ()
-    assert len(metadata["verdicts"]) == len(subjects)
-    for told, subject in zip(metadata["verdicts"], subjects, strict=True):
-        assert told["subject_id"] == subject.code
-        assert len(told["figures"]) == subject.comparison.n_figures
 
 
 def test_lines_of_python_load_the_same_rows(downloads, pick, read_csv, shown, lang):

@@ -17,13 +17,10 @@ def test_each_file_is_a_link_in_the_page(real_corpus, show, read_html, lang):
     shown = show(real_corpus, "profile")
     exhibit = reporting.show_takeaway(real_corpus, shown=shown, lang=lang)
     links = list_links(read_html(exhibit))
-    assert [link["download"].rsplit(".")[-1] for link in links] == [
-        *("csv", "xlsx", "json")
-    ]
+    assert [link["download"].rsplit(".")[-1] for link in links] == [*("csv", "xlsx")]
     heads = [link["href"].partition(",")[0] for link in links]
     assert heads[0] == "data:text/csv;charset=utf-8"
     assert heads[1].endswith("spreadsheetml.sheet;base64")
-    assert heads[2] == "data:application/json;charset=utf-8"
     body = unquote_to_bytes(links[0]["href"].partition(",")[2])
     assert body.startswith(b"\xef\xbb\xbffigure_id,kind,")
     assert base64.b64decode(links[1]["href"].partition(",")[2]).startswith(b"PK")

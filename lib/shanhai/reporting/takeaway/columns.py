@@ -39,6 +39,7 @@ COLUMNS = MappingProxyType(
         "credited": TEXT,
         "part_of": TEXT,
         "part_basis": TEXT,
+        "quotable": TEXT,
         "flags": LIST,
         "flag_names": LIST,
         "note": TEXT,

@@ -35,6 +35,7 @@ NOT_WRITTEN = {
     "kind": DERIVED,
     "part_of": "",
     "part_basis": "",
+    "quotable": "",
     "as_written": "",
     "start": None,
     "end": None,

@@ -1,9 +1,7 @@
-"""The files that a reader takes away: CSV, Excel workbook, metadata as JSON."""
+"""The files that a reader takes away: CSV and Excel workbook."""
 
 import base64
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -13,7 +11,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.cell_text import write_plain
 from shanhai.reporting.takeaway.formulas import guard_formula
-from shanhai.reporting.takeaway.metadata import name_file, read_created, write_metadata
+from shanhai.reporting.takeaway.metadata import name_file, read_created
 from shanhai.reporting.takeaway.rows import list_rows
 from shanhai.reporting.takeaway.sheets import list_sheets
 from shanhai.reporting.takeaway.workbook import build_workbook
@@ -38,9 +36,8 @@ class Download:
 
 
 def list_downloads(corpus: Corpus, *, shown: Shown, lang: str) -> list[Download]:
-    """Return the rows of a report as CSV and workbook, and their metadata."""
+    """Return the rows of a report as CSV, and as a workbook that describes them."""
     rows = list_rows(corpus, shown=shown, lang=lang)
-    metadata = write_metadata(corpus, rows, shown=shown, lang=lang)
     workbook = build_workbook(
         list_sheets(corpus, rows, shown=shown, lang=lang),
         created=read_created(corpus),
@@ -50,12 +47,6 @@ def list_downloads(corpus: Corpus, *, shown: Shown, lang: str) -> list[Download]
     return [
         _carry_text("csv", name_file(shown, lang, "csv"), write_csv(rows), "text/csv"),
         _carry_bytes("xlsx", name_file(shown, lang, "xlsx"), workbook, XLSX),
-        _carry_text(
-            "json",
-            name_file(shown, lang, "json"),
-            write_json(metadata),
-            "application/json",
-        ),
     ]
 
 
@@ -73,22 +64,6 @@ def write_csv(rows: pd.DataFrame) -> str:
         }
     )
     return BOM + texts.to_csv(index=False, lineterminator="\r\n")
-
-
-def write_json(metadata: Mapping[str, object]) -> str:
-    """Return metadata as JSON, a line for each property and each entry of a list."""
-    lines = (f"{_dump(key)}: {_lay_out(value)}" for key, value in metadata.items())
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _lay_out(value: object) -> str:
-    if not isinstance(value, list) or not value:
-        return _dump(value)
-    return "[\n" + ",\n".join(map(_dump, value)) + "\n]"
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _carry_text(kind: str, name: str, text: str, mediatype: str) -> Download:

@@ -1,4 +1,4 @@
-"""What the rows of a report are: a Data Package of one table, in one language."""
+"""What describes the rows of a report: its name, its date, entries of codelists."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,12 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.shown import Shown
-from shanhai.reporting.takeaway.cell_text import write_plain
-from shanhai.reporting.takeaway.columns import COLUMNS, PACKAGE_TYPES, describe_column
-from shanhai.reporting.takeaway.verdict_rows import list_verdicts
-from shanhai.reporting.wording import name_code, say
 
 READINGS = (
     *("ends", "derived", "zero", "unreported", "not_applicable", "elsewhere"),
@@ -43,32 +38,6 @@ DESCRIBED = {
 }
 
 
-def write_metadata(
-    corpus: Corpus, rows: pd.DataFrame, *, shown: Shown, lang: str
-) -> dict[str, object]:
-    """Return the descriptor of a report's CSV, which is a Data Package.
-
-    Of each codelist only what the rows use is told.
-    """
-    package = corpus.descriptor
-    return {
-        "$schema": package["$schema"],
-        "name": name_file(shown, lang, "")[:-1],
-        "title": say(lang, "takeaway-file-title"),
-        "description": say(lang, "takeaway-what"),
-        "version": corpus.version,
-        "created": package["created"],
-        "sha256": shown.digest,
-        "language": lang,
-        "licenses": package["licenses"],
-        "contributors": package["contributors"],
-        "resources": [_describe_table(shown, lang)],
-        "reading": {code: name_code(lang, "takeaway-read", code) for code in READINGS},
-        **_describe_codes(corpus, rows, lang),
-        "verdicts": _describe_verdicts(corpus, shown, lang),
-    }
-
-
 def name_file(shown: Shown, lang: str, suffix: str) -> str:
     """Name a file after the report whose values it holds."""
     return f"shanhai-{shown.call.name}-{lang}.{suffix}"
@@ -97,63 +66,6 @@ def tell_entry(row: object, columns: Iterable[str], lang: str) -> dict[str, obje
     }
 
 
-def _describe_table(shown: Shown, lang: str) -> dict[str, object]:
-    fields = [
-        {
-            "name": name,
-            "type": PACKAGE_TYPES[kind],
-            "description": describe_column(name, lang),
-        }
-        for name, kind in COLUMNS.items()
-    ]
-    return {
-        "name": "rows",
-        "path": name_file(shown, lang, "csv"),
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": {
-            "fields": fields,
-            "missingValues": [""],
-            "primaryKey": ["figure_id"],
-        },
-    }
-
-
-def _describe_codes(
-    corpus: Corpus, rows: pd.DataFrame, lang: str
-) -> dict[str, list[dict[str, object]]]:
-    return {
-        table: [
-            {k: _tell(value) for k, value in tell_entry(row, columns, lang).items()}
-            for row in iterate_rows(pick_used(corpus, table, rows))
-        ]
-        for table, columns in DESCRIBED.items()
-    }
-
-
-def _describe_verdicts(
-    corpus: Corpus, shown: Shown, lang: str
-) -> list[dict[str, object]]:
-    """Return for each subject what the gate says of its values."""
-    verdicts = list_verdicts(corpus, shown=shown, lang=lang)
-    return [
-        {
-            "subject_id": subject_id,
-            "basis": basis,
-            "reference_ids": list(rows[rows["is_reference"].astype(bool)]["figure_id"]),
-            "figures": {
-                row.figure_id: {"verdict": row.verdict, "reasons": list(row.reasons)}
-                for row in iterate_rows(rows)
-            },
-        }
-        for (subject_id, basis), rows in verdicts.groupby(
-            ["subject_id", "basis"], sort=False
-        )
-    ]
-
-
 def _list_used(corpus: Corpus, table: str, rows: pd.DataFrame) -> set[str]:
     terms = {code for codes in rows["denominator_ids"] for code in codes}
     if table == "units":
@@ -166,16 +78,3 @@ def _list_used(corpus: Corpus, table: str, rows: pd.DataFrame) -> set[str]:
     if table == "sources":
         return set(rows["source_id"])
     return set(rows["indicator_id"])
-
-
-def _tell(value: object) -> object:
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, tuple):
-        return [write_plain(one) for one in value]
-    if isinstance(value, str | pd.Timestamp):
-        return write_plain(value)
-    if pd.isna(value):
-        return None
-    number = float(value)
-    return int(number) if number.is_integer() else number

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from shanhai.analysis.derived import list_derived
+from shanhai.analysis.quotability import judge_quotable
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.columns import COLUMNS
@@ -56,6 +57,7 @@ def _write_reported(
     corpus: Corpus, row: object, domain_id: str, lang: str
 ) -> dict[str, object]:
     own = {name: getattr(row, name) for name in COLUMNS if hasattr(row, name)}
+    judged = judge_quotable(corpus).set_index("figure_id")["quotable"]
     name = f"name_{lang}"
     return own | {
         "kind": REPORTED,
@@ -65,6 +67,7 @@ def _write_reported(
         "indicator": row.label,
         "subject": row.detail,
         "unit": name_code(lang, "unit-name", row.unit_id),
+        "quotable": judged[row.figure_id],
         "place": getattr(corpus.place(row.place_id), name),
         "flag_names": row.badges,
         "formula": "",
