@@ -7,6 +7,7 @@ from .curation.explain import explain
 from .curation.loading import load
 from .curation.parameters import check_parameters
 from .errors import ShanhaiError
+from .reporting import pictures
 from .reporting.page.page import Page
 from .reporting.sentences.quote import quote
 from .reporting.takeaway.export import export
@@ -27,6 +28,7 @@ __all__ = [
     "has_flag",
     "judge_pairings",
     "load",
+    "pictures",
     "quote",
     "ratio",
     "tidy",

@@ -1,3 +1,4 @@
+from . import pictures
 from .exhibits.arithmetic import (
     show_arithmetic,
     show_doubtful_ratios,
@@ -57,6 +58,7 @@ from .takeaway.rows import list_rows
 
 __all__ = [
     "list_rows",
+    "pictures",
     "show_arithmetic",
     "show_codes",
     "show_comparable",

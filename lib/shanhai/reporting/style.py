@@ -27,6 +27,7 @@ COLOURS = {
     "ink": "#1b1b1a",
     "muted": "#5c5c59",
     "line": "#c9c7c1",
+    "faint": "#e9e7e1",
     "paper": "#fffefb",
     "link": "#00588c",
     "achieved": "#0f5291",

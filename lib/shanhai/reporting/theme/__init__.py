@@ -11,6 +11,7 @@ SHEETS = (
     "summary",
     "rows",
     "drawings",
+    "pictures",
     "signs",
     "tables",
     "matrix",

@@ -1,0 +1,166 @@
+### Pictures
+
+picture-sheet = Picture; on a narrow screen it moves sideways
+picture-unreported = { $sign } not reported
+picture-counted =
+    .yes = { $count } can be quoted as they stand
+    .with_words = { $count } with their words
+    .no = { $count } not at all
+    .comparable = { $count } compare
+    .caution = { $count } compare with care
+    .alone = { $count } have no match
+    .not_comparable = { $count } do not compare
+    .other = { $count } { $name }
+picture-quotable =
+    .yes = quote
+    .with_words = quote with its words
+    .no = do not quote
+picture-kind =
+    .figure = figures
+    .date = dates
+    .name = names
+    .idiom = idioms
+    .other = others
+picture-role =
+    .own = this pairing
+    .peer = pairings that compare
+    .programme = benchmarks, grade C
+
+picture-matrix = { $figures ->
+    [one] One figure
+   *[other] { $figures } figures
+}{ $parts ->
+    [none] {" "}reported
+   *[other] : { $parts }
+}
+picture-alt-matrix = Heat map of values, { $rows } rows by { $columns } columns: { $filled } cells with a value, { $empty } not reported.
+
+picture-verdicts = Of { $subjects ->
+    [one] one subject
+   *[other] { $subjects } subjects
+} that two or more pairings report, { $comparable ->
+    [0] none
+   *[other] { $comparable }
+} can be compared as they stand, { $caution } with care, { $refused } not at all
+picture-alt-verdicts = Heat map of verdicts, { $subjects } subjects by { $pairings } pairings: { $cells } cells can be compared.
+
+picture-coverage = { $pairings ->
+    [one] { $name } reports { $most } of the { $all } indicators
+   *[other] { $pairings } pairings report { $spread ->
+        [even] {""}
+       *[apart] between { $fewest } and {""}
+    }{ $most } of the { $all } indicators each
+}
+picture-alt-coverage = Heat map of how many indicators are reported, { $domains } domains by { $pairings } pairings.
+
+picture-axis = { $unit }{ $period ->
+    [none] {""}
+   *[other] ; { $period }
+}{ $scale ->
+    [log] ; logarithmic axis, each line is ten times the one before
+   *[linear] {""}
+}
+picture-one = { $own ->
+    [none] {""}
+   *[other] { $own }:{" "}
+}“{ $name }”, { $value } ({ $period }); one figure, so there is nothing to compare it with
+picture-largest = { $own ->
+    [none] {""}
+   *[other] { $own }:{" "}
+}the largest of { $count } figures is { $value }, “{ $name }” ({ $period })
+picture-range = { $own ->
+    [none] {""}
+   *[other] { $own }:{" "}
+}{ $subject ->
+    [none] {""}
+   *[other] { $subject },{" "}
+}{ $count } figures{ $pairings ->
+    [one] {""}
+   *[other] {" "}of { $pairings } pairings
+}, { $value }{ $pairings ->
+    [one] {""}
+   *[other] ; whether they compare is not judged here
+}
+picture-alt-intervals = Strips in { $unit }, { $scale ->
+    [log] logarithmic
+   *[linear] from zero
+}: { $exact ->
+    [one] one exact value as a mark
+   *[other] { $exact } exact values as marks
+}, { $bars ->
+    [one] one interval as a bar
+   *[other] { $bars } intervals as bars
+}.
+
+picture-comparison = { $subject }: { $spread ->
+    [apart] from { $low } ({ $first }) to { $high } ({ $last }) { $unit }
+   *[overlapping] { $low } ({ $first }) and { $high } ({ $last }) { $unit } overlap
+}; { $admitted } of { $all } pairings can be compared{ $care ->
+    [yes] , with care
+   *[no] {""}
+}
+picture-alt-comparison = Strips in { $unit }, { $rows } rows; what does not compare is a gap.
+
+picture-county-year = yuan per county and year
+picture-funds = Fiscal funds per county and year
+picture-since = since { $year }
+picture-graded = { $value }, grade { $grade }
+picture-benchmarks = Fiscal funds per county and year: { $held ->
+    [0] no pairing’s can be worked out
+    [one] { $own } for the one of { $pairings } pairings where they can be worked out
+   *[other] { $own } for the { $held } of { $pairings } pairings where they can be worked out
+}{ $benchmarks ->
+    [0] {""}
+    [one] ; the one benchmark is { $context }
+   *[other] ; { $benchmarks } benchmarks lie at { $context }
+}
+picture-alt-benchmarks = Strips in yuan per county and year: { $held } of { $rows } rows have a value.
+
+picture-window = { $window }: { $count ->
+    [one] one figure
+   *[other] { $count } figures
+}
+picture-undated = no date stated: { $count ->
+    [one] one figure
+   *[other] { $count } figures
+}
+picture-windows = { $dated ->
+    [0] None of { $figures } figures has a date
+   *[other] { $dated } of { $figures } figures have a first or last day, between { $first } and { $last }{ $inferred ->
+        [0] {""}
+       *[other] {" "}({ $inferred } by inference)
+    }; { $undated } have none
+}
+picture-alt-windows = Time chart: { $bars } bars for { $dated } dated figures, open ends as arrows; { $undated } figures without a date have no bar.
+
+picture-quotability = Of { $figures ->
+    [one] one figure
+   *[other] { $figures } figures
+}, { $yes } can be quoted as they stand, { $with_words } with their words, { $no } not at all
+picture-numerals = { $figures } of { $all } numerals in { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+} state a figure
+picture-alt-stack = Stacked bars, { $bars }: { $parts }.
+
+picture-largest-of-row = largest: { $value }, { $name }
+picture-spine = { $name }: of { $rows ->
+    [one] one value that compares with others
+   *[other] { $rows } values that compare with others
+}, { $above } above all others, { $below } below, { $among } among them
+picture-alt-spine = Strips, { $rows }, each on its own scale from zero: one pairing among those that compare with it.
+
+picture-flow = { $pairings ->
+    [one] One pairing links
+   *[other] { $pairings } pairings link
+} { $members ->
+    [one] one town, district or city
+   *[other] { $members } towns, districts and cities
+} in the East with { $recipients ->
+    [one] one county or prefecture
+   *[other] { $recipients } counties and prefectures
+}; a first year is stated for { $dated }
+picture-alt-flow = Flow picture: lines from the members of { $pairings ->
+    [one] one donor to its recipient.
+   *[other] { $pairings } donors to their recipients.
+}

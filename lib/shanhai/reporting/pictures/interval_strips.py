@@ -1,0 +1,173 @@
+"""Intervals: figures of one unit on one axis, as they are reported."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from shanhai.curation.rows import iterate_rows
+from shanhai.errors import ShanhaiError
+from shanhai.reporting.pictures.strips import PLAIN, draw_strips
+from shanhai.reporting.pictures.tidied import (
+    check_data,
+    cut_name,
+    list_values,
+    word_value,
+    write_alt,
+)
+from shanhai.reporting.wording import join_phrases, join_words, name_code, say
+from shanhai.reporting.words.numbers import format_tick
+
+DOUBTED = "no"
+# Amounts of a year, and totals up to a day: these never share an axis.
+YEARLY, RUNNING = frozenset({"annual", "rate"}), frozenset({"to_date"})
+DEFAULTS = {"status": PLAIN, "quotable": "yes", "period": "", "subject": ""}
+
+
+def intervals(
+    data: pd.DataFrame,
+    *,
+    y: str = "series",
+    hue: str | None = "status",
+    log: bool = False,
+    lang: str = "en",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw a mark for each exact value, a bar between the ends of each interval.
+
+    An open end is an arrow; shape and colour tell the status; a value that must not
+    be quoted is hollow, grey, and says so. Left out: any order by value, and any
+    verdict (``comparison`` draws what the gate has judged).
+
+    Parameters
+    ----------
+    y
+        The column that names a row.
+    hue
+        ``status``, or None for one look.
+    log
+        Whether the axis is logarithmic; it says so.
+
+    Raises
+    ------
+    ShanhaiError
+        For figures of several units, or amounts of a year beside totals to date.
+
+    Examples
+    --------
+    >>> jobs = corpus.tidy(indicator_id="labour_employed", destination="guangdong")
+    >>> shanhai.pictures.intervals(jobs[jobs["period_type"] == "to_date"], y="pairing")
+    """
+    rows = _check_figures(data, y)
+    if hue not in (None, "status"):
+        raise ShanhaiError(f"hue is 'status' or None, not {hue!r}.")
+    unit = str(rows["unit_id"].iloc[0])
+    periods = list(dict.fromkeys(rows["period"]))
+    is_same = len(periods) == 1
+    small = [[row.subject, "" if is_same else row.period] for row in iterate_rows(rows)]
+    drawn = rows[["low", "high"]].assign(
+        name=rows[y].astype(str),
+        small=[join_phrases(lang, list(filter(None, texts))) for texts in small],
+        is_doubtful=rows["quotable"] == DOUBTED,
+        mark=rows["status"].astype(str) if hue else PLAIN,
+        words=[_say_value(row, lang) for row in iterate_rows(rows)],
+    )
+    label = say(
+        lang,
+        "picture-axis",
+        unit=name_code(lang, "unit-name", unit),
+        period=periods[0] if is_same and periods[0] else "none",
+        scale="log" if log else "linear",
+    )
+    texts = partial(format_tick, unit=unit, lang=lang)
+    return draw_strips(drawn, label=label, texts=texts, log=log, lang=lang, ax=ax)
+
+
+def describe_intervals(
+    data: pd.DataFrame, *, y: str = "series", lang: str = "en", **_: object
+) -> str:
+    """Say the largest value of one pairing, or between which values many lie."""
+    rows = _check_figures(data, y)
+    owners = list_values(rows["pairing"]) if "pairing" in rows else [""]
+    own = cut_name(owners[0]) if len(owners) == 1 and owners[0] else "none"
+    top = next(iterate_rows(rows.sort_values("low", ascending=False, kind="stable")))
+    words = {
+        "count": len(rows),
+        "own": "none" if own == str(getattr(top, y)) else own,
+        "name": cut_name(getattr(top, y)),
+        "value": _say_value(top, lang),
+        "period": top.period or say(lang, "not-stated"),
+    }
+    if len(rows) == 1:
+        return say(lang, "picture-one", **words)
+    is_clear = (rows["high"] < top.low).sum() == len(rows) - 1
+    if len(owners) == 1 and is_clear:
+        return say(lang, "picture-largest", **words)
+    unit_id = rows["unit_id"].iloc[0]
+    ends = {"low": rows["low"].min(), "high": rows["high"].max(), "unit_id": unit_id}
+    shared = [name for name in ("series", "indicator") if name in rows]
+    names = [rows[name].iloc[0] for name in shared if len(set(rows[name])) == 1]
+    return say(
+        lang,
+        "picture-range",
+        subject=cut_name(names[0]) if names else "none",
+        count=len(rows),
+        pairings=len(owners),
+        own=own,
+        value=word_value(pd.Series(ends), lang),
+    )
+
+
+def alt_intervals(
+    data: pd.DataFrame,
+    *,
+    y: str = "series",
+    log: bool = False,
+    lang: str = "en",
+    **_: object,
+) -> str:
+    """Say what the axis counts, how many marks and bars there are, and first values."""
+    rows = _check_figures(data, y)
+    exact = int((rows["low"] == rows["high"]).sum())
+    opening = say(
+        lang,
+        "picture-alt-intervals",
+        unit=name_code(lang, "unit-name", str(rows["unit_id"].iloc[0])),
+        scale="log" if log else "linear",
+        exact=exact,
+        bars=len(rows) - exact,
+    )
+    values = [(getattr(row, y), _say_value(row, lang)) for row in iterate_rows(rows)]
+    return write_alt(lang, opening, values[:3])
+
+
+def _say_value(row: object, lang: str) -> str:
+    """Say a value, its status unless achieved, and that it must not be quoted."""
+    words = [word_value(row, lang)]
+    if row.status != PLAIN:
+        words.append(name_code(lang, "status", str(row.status)))
+    if row.quotable == DOUBTED:
+        words.append(name_code(lang, "picture-quotable", DOUBTED))
+    return join_words(lang, words)
+
+
+def _check_figures(data: pd.DataFrame, y: str) -> pd.DataFrame:
+    """Return the figures that may share an axis, or say why they may not."""
+    rows = check_data(data, y, "low", "high", "unit_id")
+    rows = rows.assign(**{k: v for k, v in DEFAULTS.items() if k not in rows})
+    units = [str(unit) for unit in list_values(rows["unit_id"])]
+    if len(units) > 1:
+        raise ShanhaiError(
+            f"The figures have {len(units)} units ({', '.join(units)}), and an axis "
+            f"has one. Draw them one by one: data.query(\"unit_id == '{units[0]}'\")."
+        )
+    kinds = set(rows["period_type"].astype(str)) if "period_type" in rows else set()
+    if kinds & YEARLY and kinds & RUNNING:
+        raise ShanhaiError(
+            f"The figures are of several kinds of period ({', '.join(sorted(kinds))}): "
+            "amounts of a year and totals to date never share an axis. Draw them one "
+            "by one: data.query(\"period_type == 'to_date'\")."
+        )
+    return rows

@@ -1,0 +1,141 @@
+"""A picture with its finding and alternative text, as a page or a notebook shows it."""
+
+from __future__ import annotations
+
+import sys
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+
+import matplotlib as mpl
+from markupsafe import Markup
+from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
+
+from shanhai.errors import ShanhaiError
+from shanhai.reporting.pictures.lines import wrap
+from shanhai.reporting.pictures.sheet import WIDTH
+from shanhai.reporting.pictures.svg import render_svg
+from shanhai.reporting.pictures.tidied import LONGEST_ALT
+from shanhai.reporting.style import list_settings
+from shanhai.reporting.tables.markup import STAND_IN
+from shanhai.reporting.wording import say
+
+DOTS_PER_INCH = 110
+HEADING = 13.0
+FIGURE = Markup(
+    '<figure class="sh-exhibit sh-picture" lang="{lang}">'
+    '<figcaption><h3 class="sh-title">{title}</h3></figcaption>'
+    '<p class="{stand_in}">{untrusted}</p>'
+    '<div class="sh-sheet" tabindex="0" role="group" aria-label="{sheet}">{svg}</div>'
+    "{note}</figure>"
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Picture:
+    """Hold axes that were drawn, with what must not be missing beside them.
+
+    In a page it is one image as wide as the page. On a phone that image keeps its
+    size and moves sideways in its own box: a second, narrow drawing would double what
+    each page weighs and could differ from the first.
+
+    Parameters
+    ----------
+    title
+        The finding, one sentence.
+    alt
+        What is drawn, for those who cannot see it; at most 250 characters.
+    note
+        What is written below: the source, or what is left out.
+
+    Raises
+    ------
+    ShanhaiError
+        Without title or alternative text, or when that is too long.
+    """
+
+    axes: Axes
+    title: str
+    alt: str
+    lang: str = "en"
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a picture that some readers could not read."""
+        if not self.title.strip() or not 0 < len(self.alt.strip()) <= LONGEST_ALT:
+            raise ShanhaiError(
+                "A picture needs a title and an alternative text of at most "
+                f"{LONGEST_ALT} characters; this one has {len(self.alt)}."
+            )
+
+    def __repr__(self) -> str:
+        """Show title and alternative text where no picture is shown."""
+        return f"{self.title}\n{self.alt}"
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Return HTML with SVG, and a PNG for what shows neither."""
+        return {
+            "text/plain": repr(self),
+            "text/html": self._write_html(),
+            "image/png": b64encode(self._draw_png()).decode("ascii"),
+        }
+
+    def _write_html(self) -> str:
+        svg = render_svg(self.axes.get_figure(), alt=self.alt, lang=self.lang)
+        note = Markup('<p class="sh-source">{}</p>').format(self.note)
+        return str(
+            FIGURE.format(
+                lang=self.lang,
+                title=self.title,
+                stand_in=STAND_IN,
+                untrusted=say(self.lang, "not-drawn", alt=self.alt),
+                sheet=say(self.lang, "picture-sheet"),
+                svg=Markup(svg),
+                note=note if self.note else "",
+            )
+        )
+
+    def _draw_png(self) -> bytes:
+        """Draw the picture with its title above it."""
+        buffer, figure = BytesIO(), self.axes.get_figure()
+        with mpl.rc_context(list_settings(self.lang)):
+            lines = wrap(self.title, WIDTH, HEADING, most=3)
+            place = {"x": 0.004, "y": 1, "ha": "left", "va": "bottom"}
+            title = figure.text(s="\n".join(lines), fontsize=HEADING, **place)
+            figure.savefig(
+                buffer,
+                dpi=DOTS_PER_INCH,
+                bbox_inches="tight",
+                metadata={"Software": ""},
+            )
+            title.remove()
+        return buffer.getvalue()
+
+
+def show(
+    draw: Callable[..., Axes], *given: object, note: str = "", **options: object
+) -> Picture:
+    """Draw a picture with its computed title and alternative text.
+
+    Parameters
+    ----------
+    draw
+        A picture of ``shanhai.pictures``; what follows is given to it, and to the
+        functions ``describe_`` and ``alt_`` of its name.
+
+    Examples
+    --------
+    >>> pictures.show(pictures.quotability, figures, lang="en")
+    """
+    module = sys.modules[draw.__module__]
+    lang = options.get("lang", "en")
+    title, alt = (
+        getattr(module, f"{kind}_{draw.__name__}")(*given, **options)
+        for kind in ("describe", "alt")
+    )
+    axes = draw(*given, **options)
+    # A notebook would show an open figure a second time.
+    plt.close(axes.get_figure())
+    return Picture(axes, title, alt, lang, note)

@@ -1,0 +1,277 @@
+"""Heat maps, stacks, spine and flow: counts and cells, computed a second way."""
+
+import re
+
+import pandas as pd
+import pytest
+from matplotlib.collections import PathCollection
+
+from shanhai import pictures
+from shanhai.analysis.judgements import judge_pairings
+from shanhai.errors import ShanhaiError
+from shanhai.reporting.pictures import spines
+from shanhai.reporting.pictures.coverage_maps import count_coverage
+
+
+def make_cells(**columns):
+    given = {
+        "indicator": ["Jobs", "Jobs", "Funds", "Jobs"],
+        "pairing": ["A → B", "A → B", "A → B", "C → D"],
+        "value": ["1 person", "2 persons", "3.57 million yuan", "4 persons"],
+        "low": [1.0, 2, 3_571_234, 4],
+        "high": [1.0, 2, 3_571_234, 4],
+        "unit_id": ["person", "person", "yuan", "person"],
+        "quotable": ["yes", "no", "with_words", "no"],
+    }
+    return pd.DataFrame(given | columns)
+
+
+def count_cells(axes):
+    (mesh,) = (one for one in axes.collections if hasattr(one, "get_array"))
+    return mesh.get_array().size
+
+
+def test_matrix_writes_the_first_value_its_sign_and_how_many_more(read_texts):
+    axes = pictures.matrix(make_cells())
+    texts = read_texts(axes)
+    assert {"1 ✓ +1", "3.57 million", "4 ✗"} <= set(texts)
+    assert {"Jobs (persons)", "Funds (yuan)", "A", "→ B", "C", "→ D"} <= set(texts)
+    assert texts.count("–") == 1
+    assert count_cells(axes) == 4
+
+
+def test_matrix_rounds_as_the_language_does(read_texts):
+    assert "357.1万" in read_texts(pictures.matrix(make_cells(), lang="zh"))
+
+
+def test_matrix_takes_other_columns_and_classes(read_texts):
+    cells = make_cells(kind=["old", "new", "new", "old"])
+    axes = pictures.matrix(
+        cells, index="pairing", columns="kind", values="low", classes="kind"
+    )
+    assert {"old", "new", "1.0", "2.0 +1"} <= set(read_texts(axes))
+    assert pictures.describe_matrix(cells, classes="kind") == "4 figures: 2 old, 2 new"
+    assert pictures.describe_matrix(cells, classes=None) == "4 figures reported"
+
+
+def test_matrix_title_counts_each_class(real_corpus):
+    figures = real_corpus.tidy("en")
+    counts = figures["quotable"].value_counts()
+    assert pictures.describe_matrix(figures) == (
+        f"{len(figures)} figures: {counts['yes']} can be quoted as they stand, "
+        f"{counts['with_words']} with their words, {counts['no']} not at all"
+    )
+
+
+def test_too_many_classes_are_refused():
+    cells = pd.concat([make_cells()] * 2).assign(kind=list("abcdefgh"))
+    with pytest.raises(ShanhaiError, match="8 classes"):
+        pictures.matrix(cells, classes="kind")
+
+
+def test_empty_frame_and_other_things_are_refused_in_words():
+    with pytest.raises(ShanhaiError, match="nothing to draw"):
+        pictures.matrix(make_cells().head(0))
+    with pytest.raises(TypeError, match=r"corpus.tidy\(\)"):
+        pictures.matrix([1, 2])
+
+
+def test_verdicts_show_each_subject_as_the_gate_judged_it(real_corpus):
+    judged = judge_pairings(real_corpus, domain_ids=["funds"])
+    rows = pictures.list_verdicts(judged)
+    for subject, name in zip(
+        judged.subjects, rows["subject"].cat.categories, strict=True
+    ):
+        found = rows[rows["subject"] == name]
+        reported = subject.comparison.rows.query("verdict != 'not_reported'")
+        assert found["pairing"].nunique() == reported["pairing_id"].nunique()
+        assert set(found["verdict"]) <= set(reported["verdict"])
+    axes = pictures.verdicts(judged)
+    assert count_cells(axes) == len(judged.subjects) * rows["pairing"].nunique()
+
+
+def test_title_of_verdicts_counts_outcomes(real_corpus):
+    judged = judge_pairings(real_corpus)
+    outcomes = [subject.outcome for subject in judged.subjects]
+    title = pictures.describe_verdicts(judged)
+    numbers = [0 if n == "none" else int(n) for n in re.findall(r"\d+|none", title)]
+    codes = ("comparable", "caution", "not_comparable")
+    assert numbers == [len(outcomes), *(outcomes.count(code) for code in codes)]
+
+
+@pytest.mark.parametrize("name", ["verdicts", "describe_verdicts", "alt_verdicts"])
+def test_verdicts_of_raw_figures_are_refused(corpus, name):
+    with pytest.raises(TypeError, match="judge_pairings"):
+        getattr(pictures, name)(corpus.tidy("en"))
+
+
+def test_verdicts_without_a_subject_are_refused(corpus):
+    judged = judge_pairings(corpus, pairing_ids=["jia-yi"])
+    with pytest.raises(ShanhaiError, match="nothing is judged"):
+        pictures.verdicts(judged)
+
+
+def test_coverage_counts_indicators_of_the_codelist(real_corpus, read_texts):
+    figures, indicators = real_corpus.tidy("en"), real_corpus.indicators
+    of = indicators.groupby("domain_id").size()
+    counts = count_coverage(figures, of=of)
+    assert list(counts.index) == list(real_corpus.domains["name_en"])
+    known = indicators.set_index("indicator_id")["domain_id"]
+    pairs = figures[["indicator_id", "pairing"]].astype(str).drop_duplicates()
+    expected = pd.crosstab(pairs["indicator_id"].map(known), pairs["pairing"])
+    names = real_corpus.domains.set_index("domain_id")["name_en"]
+    for domain, name in names.items():
+        for pairing, count in expected.loc[domain].items():
+            assert counts.loc[name, pairing] == count
+    sums = expected.sum()
+    assert pictures.describe_coverage(figures, of=of) == (
+        f"5 pairings report between {sums.min()} and {sums.max()} "
+        f"of the {len(indicators)} indicators each"
+    )
+    texts = read_texts(pictures.coverage(figures, of=of))
+    assert texts.count("–") == (expected == 0).to_numpy().sum()
+
+
+def test_coverage_keeps_a_domain_of_which_nothing_is_reported(corpus):
+    figures = corpus.tidy("en")
+    of = corpus.indicators.groupby("domain_id").size()
+    funds = figures[figures["domain_id"] == "funds"]
+    assert len(count_coverage(funds, of=of)) == len(of)
+
+
+def test_coverage_of_one_pairing_names_it(corpus):
+    figures = corpus.tidy("en")
+    one = figures[figures["pairing_id"] == "jia-yi"]
+    of = corpus.indicators.groupby("domain_id").size()
+    reported = one["indicator_id"].nunique()
+    title = pictures.describe_coverage(one, of=of)
+    assert (
+        title
+        == f"{one['pairing'].iloc[0]} reports {reported} of the {of.sum()} indicators"
+    )
+
+
+def find_segments(axes):
+    """Return the lengths of a stack's segments, by bar from above, then from left."""
+    bars = [b for bars in axes.containers for b in bars if b.get_width()]
+    bars.sort(key=lambda b: (round(b.get_y()), b.get_x()))
+    return [round(bar.get_width()) for bar in bars]
+
+
+def test_quotability_stacks_its_counts_in_order(real_corpus):
+    figures = real_corpus.tidy("en")
+    counts = pd.crosstab(figures["pairing"], figures["quotable"])
+    ordered = counts[["yes", "with_words", "no"]].to_numpy().ravel()
+    axes = pictures.quotability(figures)
+    assert find_segments(axes) == [n for n in ordered if n]
+    assert axes.get_xlim()[0] == 0
+    sums = figures["quotable"].value_counts()
+    title = pictures.describe_quotability(figures)
+    assert re.findall(r"\d+", title) == [
+        str(n) for n in (len(figures), sums["yes"], sums["with_words"], sums["no"])
+    ]
+
+
+def test_numerals_are_those_of_the_documents(real_corpus):
+    axes = pictures.numerals(real_corpus)
+    mentions = real_corpus.mentions
+    assert sum(find_segments(axes)) == len(mentions)
+    titles = real_corpus.sources.set_index("source_id")["title_en"]
+    rows = mentions.assign(document=mentions["source_id"].map(titles))
+    assert find_segments(pictures.numerals(rows)) == find_segments(axes)
+    figures = (mentions["kind"] == "figure").sum()
+    title = pictures.describe_numerals(real_corpus)
+    assert title.startswith(f"{figures} of {len(mentions)} numerals in")
+
+
+def test_counts_are_written_on_segments_wide_enough(real_corpus, read_texts):
+    axes = pictures.quotability(real_corpus.tidy("en"))
+    narrowest = 0.022 * axes.get_xlim()[1]
+    ticks = {text.get_text() for text in axes.get_xticklabels()}
+    written = [t for t in read_texts(axes) if t.isdigit() and t not in ticks]
+    wide = [
+        str(n) for n in find_segments(axes) if n >= narrowest and str(n) not in ticks
+    ]
+    assert sorted(written) == sorted(wide)
+
+
+def test_spine_holds_what_the_gate_admits_of_a_pairing(real_corpus):
+    code = "huizhou-qianxinan"
+    rows = pictures.list_spine(real_corpus, pairing_id=code)
+    admitted = [
+        one.comparison.admitted
+        for one in judge_pairings(real_corpus).subjects
+        if code in set(one.comparison.admitted["pairing_id"])
+    ]
+    by_subject = [own for _, own in rows.groupby("subject", sort=False)]
+    # The first row is of funds per county and year.
+    for own, expected in zip(by_subject[1:], admitted, strict=True):
+        assert len(own) == len(expected)
+        assert (own["role"] == "own").sum() == (expected["pairing_id"] == code).sum()
+    assert set(by_subject[0]["role"]) == {"own", "peer", "programme"}
+
+
+def test_title_of_the_spine_counts_places(real_corpus):
+    code = "huizhou-qianxinan"
+    rows = pictures.list_spine(real_corpus, pairing_id=code)
+    above = below = 0
+    for _, own in rows.groupby("subject"):
+        mine, others = own[own["role"] == "own"], own[own["role"] == "peer"]
+        above += (mine["low"].min() > others["high"]).all()
+        below += (mine["high"].max() < others["low"]).all()
+    title = pictures.describe_spine(real_corpus, pairing_id=code)
+    among = rows["subject"].nunique() - above - below
+    assert f"{above} above all others, {below} below, {among} among them" in title
+
+
+def test_each_row_of_the_spine_has_its_own_scale(real_corpus):
+    rows = pictures.list_spine(real_corpus, pairing_id="huizhou-qianxinan")
+    axes = pictures.spine(real_corpus, pairing_id="huizhou-qianxinan")
+    marks = [one for one in axes.collections if isinstance(one, PathCollection)]
+    drawn = pd.DataFrame(
+        [p for one in marks for p in one.get_offsets()], columns=["x", "y"]
+    )
+    exact = rows[rows["low"] == rows["high"]]
+    assert len(drawn) == len(exact)
+    tops = rows.groupby("subject", sort=False)["high"].max()
+    shares = sorted(exact["low"] / exact["subject"].map(tops) / 1.06)
+    assert sorted(drawn["x"]) == pytest.approx(shares)
+
+
+def test_spine_without_anything_that_compares_is_refused(corpus, monkeypatch):
+    nothing = pd.DataFrame(columns=["pairing_id", "name", "low", "high", "grade"])
+    monkeypatch.setattr(spines, "list_county_years", lambda *_, **__: nothing)
+    with pytest.raises(ShanhaiError, match="no spine to draw"):
+        pictures.spine(corpus, pairing_id="jia-yi")
+
+
+def test_flow_joins_each_member_with_its_recipient(real_corpus, read_texts):
+    axes = pictures.flow(real_corpus)
+    members = len(real_corpus.pairing_members)
+    pairings = len(real_corpus.pairings)
+    assert len(axes.patches) == members + pairings
+    dashed = [one.get_linestyle() not in ("-", "solid") for one in axes.patches]
+    since = real_corpus.pairings.set_index("pairing_id")["since"].isna()
+    own = real_corpus.pairing_members["pairing_id"].map(since)
+    assert sum(dashed) == own.sum() + since.sum()
+    texts = read_texts(axes)
+    assert texts.count("no year stated") == since.sum()
+    assert len({one.get_linewidth() for one in axes.patches}) == 1
+    title = pictures.describe_flow(real_corpus)
+    assert title.startswith(f"{pairings} pairings link {members} towns")
+
+
+def test_hostile_corpus_is_drawn_as_text(hostile_corpus, lang):
+    figures = hostile_corpus.tidy(lang)
+    of = hostile_corpus.indicators.groupby("domain_id").size()
+    shown = [
+        pictures.show(pictures.matrix, figures, lang=lang),
+        pictures.show(pictures.coverage, figures, of=of, lang=lang),
+        pictures.show(pictures.windows, figures, lang=lang),
+        pictures.show(pictures.numerals, hostile_corpus, lang=lang),
+        pictures.show(pictures.quotability, figures, lang=lang),
+        pictures.show(pictures.flow, hostile_corpus, lang=lang),
+    ]
+    for picture in shown:
+        html = picture._repr_mimebundle_()["text/html"]
+        assert "<script" not in html and "<img" not in html
