@@ -104,10 +104,10 @@ def build_several(folder: Path) -> Path:
                 "characters": len(text),
             }
         )
-    _append(folder / "figures.csv", figures)
-    _append(folder / "sources.csv", sources)
+    append_rows(folder / "figures.csv", figures)
+    append_rows(folder / "sources.csv", sources)
     names = ("source_id", "start", "end", "as_written", "kind", "figure_id")
-    _append(
+    append_rows(
         folder / "mentions.csv",
         [dict(zip(names, row, strict=True)) for row in mentions],
     )
@@ -115,7 +115,7 @@ def build_several(folder: Path) -> Path:
     return folder
 
 
-def _append(path: Path, rows: Iterable[dict]) -> None:
+def append_rows(path: Path, rows: Iterable[dict]) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         columns = next(csv.reader(file))
     with path.open("a", encoding="utf-8", newline="") as file:

@@ -1,7 +1,8 @@
 """A small made-up world for the gate: four pairings, and figures as a test needs.
 
 Three pairings are alike (a district helps a county); the fourth, ``group``, has a
-town group as donor and a prefecture as recipient. Rules, units and flags are real.
+town group of another province as donor and a prefecture as recipient. Rules, units and
+flags are real.
 """
 
 from collections.abc import Callable
@@ -57,17 +58,19 @@ MEASURES = (
         ("donation_form=cash_and_goods",),
     ),
 )
+PROVINCES = ("east", "west", "shore")
 # place, parent
 PLACES = """
 country -
 east country
 west country
+shore country
 city east
 a_east city
 b_east city
 c_east city
-group_east city
-group_town city
+group_east shore
+group_town shore
 a_west west
 b_west west
 c_west west
@@ -130,7 +133,11 @@ def fill(rows: list[dict], like: pd.DataFrame) -> pd.DataFrame:
 def make_places(real: pd.DataFrame) -> pd.DataFrame:
     cells = [line.split() for line in PLACES.split("\n") if line]
     rows = [
-        {"place_id": place, "parent_place_id": parent.strip("-"), "level": "county"}
+        {
+            "place_id": place,
+            "parent_place_id": parent.strip("-"),
+            "level": "province" if place in PROVINCES else "county",
+        }
         for place, parent in cells
     ]
     return fill(rows, real)

@@ -60,7 +60,7 @@ def test_what_few_figures_have_is_told_before_what_all_have(judge):
 
 
 def test_part_that_differs_is_told_first_of_what_refuses(judge):
-    here, there = (("destination=guangdong",), ("destination=elsewhere",))
+    here, there = (("destination=donor_province",), ("destination=elsewhere",))
     doubtful = {"flags": ("implausible",)}
     comparison = judge(
         {"dimensions": here},

@@ -32,13 +32,15 @@ RUNNING = {"period_start": "2022-01-01", "period_end": None, "period_type": "to_
 AT_YEAR_S_END = {**RUNNING, "written": ("2022-12-31", "2023-01-10")}
 WITHIN_HALF_A_YEAR = {**RUNNING, "written": ("2022-11-30", "2023-04-30")}
 YEAR_2021 = {"period_start": "2021-01-01", "period_end": "2021-12-31"}
+THERE = {"dimensions": ("destination=donor_province",)}
 WHOLE_JOBS = {"part_of": "b.jobs", "part_basis": "stated"}
 
 # rule: (first figure, second figure), each (pairing, indicator, changes)
 BITES = {
+    "different_donor_province": (("a", "jobs", THERE), ("group", "jobs", THERE)),
     "different_indicator": (("a", "jobs", {}), ("b", "jobs_loose", {})),
     "different_dimension": (
-        ("a", "jobs", {"dimensions": ("destination=guangdong",)}),
+        ("a", "jobs", {"dimensions": ("destination=donor_province",)}),
         ("b", "jobs", {"dimensions": ("destination=elsewhere",)}),
     ),
     "unstated_dimension": (
@@ -103,10 +105,15 @@ BITES = {
     "old_denominator": (("a", "jobs", {}), ("b", "jobs", {})),
 }
 SPARES = {
+    # What is at home is nothing that the donor's province says anything of.
+    "different_donor_province": (
+        ("a", "jobs", THERE),
+        ("group", "jobs", {"dimensions": ("destination=home_province",)}),
+    ),
     "different_indicator": (("a", "jobs_east", {}), ("b", "jobs_east", {})),
     "different_dimension": (
-        ("a", "jobs", {"dimensions": ("destination=guangdong",)}),
-        ("b", "jobs", {"dimensions": ("destination=guangdong",)}),
+        ("a", "jobs", {"dimensions": ("destination=donor_province",)}),
+        ("b", "jobs", {"dimensions": ("destination=donor_province",)}),
     ),
     "unstated_dimension": (
         ("a", "jobs", {"dimensions": ("destination=all",)}),

@@ -67,6 +67,7 @@ def test_frames_have_the_contract_s_columns_and_then_the_series(corpus, tables):
     derived = {
         "figures": ["series_id"],
         "measures": ["numerator_series", "denominator_series"],
+        "pairings": ["donor_province_id"],
     }
     assert {name: list(getattr(corpus, name)) for name in tables} == {
         name: [*table, *derived.get(name, [])] for name, table in tables.items()

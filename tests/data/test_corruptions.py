@@ -77,7 +77,7 @@ CORRUPTIONS = (
         words="'employed': no such indicator",
     ),
     Corruption(
-        *("dimension_codes", "destination guangdong", "parent_code", "stable"),
+        *("dimension_codes", "destination donor_province", "parent_code", "stable"),
         words="none of dimension",
     ),
     Corruption(

@@ -17,16 +17,17 @@ LOOK_ALIKES = {
     ),
     "3 ways of sale": (
         "produce_sold bought_or_helped certification=all | "
-        "produce_sold sold guangdong | "
+        "produce_sold sold donor_province | "
         "produce_sold sold east | produce_sold certified | produce_sold hall | "
         "sales_contract_value"
     ),
     "4 where the work is": (
-        "labour_employed guangdong | labour_employed home_province | "
+        "labour_employed donor_province | labour_employed home_province | "
         "labour_employed elsewhere | labour_employed destination=all"
     ),
     "4 stable or not": (
-        "labour_employed guangdong stable | labour_employed guangdong quality=any"
+        "labour_employed donor_province stable | "
+        "labour_employed donor_province quality=any"
     ),
     "4 through whom": (
         "labour_employed enterprises | labour_employed workshops | "

@@ -59,7 +59,9 @@ def code_figures():
             "period_type": "to_date",
             "period_basis": "unstated",
             "status": "achieved",
-            "direction": "west_to_east" if "=guangdong" in row.dimensions else "none",
+            "direction": "west_to_east"
+            if "=donor_province" in row.dimensions
+            else "none",
             "place_id": "newwest",
             "attributed_to": "joint",
         }

@@ -175,7 +175,7 @@ def test_findings_are_five_at_most(real_corpus, lang):
 
 def test_a_part_stands_in_brackets_where_words_follow(real_corpus, lang):
     series = (
-        "labour_employed:destination=guangdong;quality=stable;group=all;"
+        "labour_employed:destination=donor_province;quality=stable;group=all;"
         "channel=any;act=helped"
     )
     chosen = {"series_ids": [series], "basis": "per_resident"}

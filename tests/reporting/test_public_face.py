@@ -42,10 +42,12 @@ def test_tidy_spreads_the_dimensions(real_corpus):
 
 def test_tidy_picks_by_code_list_and_flag(real_corpus):
     figures = real_corpus.figures
-    jobs = real_corpus.tidy(indicator_id="labour_employed", destination="guangdong")
+    jobs = real_corpus.tidy(
+        indicator_id="labour_employed", destination="donor_province"
+    )
     is_wanted = (figures["indicator_id"] == "labour_employed") & figures[
         "dimensions"
-    ].map(lambda pairs: "destination=guangdong" in pairs)
+    ].map(lambda pairs: "destination=donor_province" in pairs)
     assert list(jobs["figure_id"]) == list(figures[is_wanted]["figure_id"])
     two = ["qingxi-dejiang", "huangpu-dushan"]
     assert set(real_corpus.tidy(pairing_id=two)["pairing_id"]) == set(two)
@@ -69,7 +71,7 @@ def test_a_picked_frame_has_only_the_categories_that_occur(real_corpus):
         ({"statuss": "achieved"}, "'status'"),
         ({"status": "achived"}, "'achieved'"),
         ({"flag": "windowopen"}, "'window_open'"),
-        ({"destination": "guandong"}, "'guangdong'"),
+        ({"destination": "donor_provinc"}, "'donor_province'"),
         ({"pairing_id": ["qingxi-dejang"]}, "'qingxi-dejiang'"),
     ],
 )

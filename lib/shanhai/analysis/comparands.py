@@ -26,6 +26,7 @@ OF_PAIRING = (
     "recipient_place_id",
     "donor_level",
     "recipient_level",
+    "donor_province_id",
 )
 COLUMNS = MappingProxyType(
     {
@@ -46,8 +47,8 @@ def describe_comparands(corpus: Corpus, figures: pd.DataFrame) -> pd.DataFrame:
     """Return figures of the corpus with the attributes that rules of comparison read.
 
     Adds levels and codelist facts (domain_id, definition_status, measured_over,
-    donor_level, recipient_level) and the columns of ``COLUMNS``. Values are not
-    touched.
+    donor_level, recipient_level, donor_province_id) and the columns of ``COLUMNS``.
+    Values are not touched.
     """
     own = figures.drop(columns=["domain_id"], errors="ignore")
     found = _describe_all(corpus).loc[own["figure_id"]]

@@ -18,6 +18,7 @@ import pandas as pd
 from shanhai.analysis.comparands import PART
 from shanhai.analysis.denominators import CENSUS
 from shanhai.curation.dimensions import UNSTATED, read_pairs
+from shanhai.curation.provinces import counts_there
 
 Mask = np.ndarray
 # Arrays of one length by the names of `COLUMNS`: a rule asks a dozen times, and a
@@ -56,6 +57,7 @@ COLUMNS = (
     "latest_day",
     "donor_level",
     "recipient_level",
+    "donor_province_id",
 )
 # Only figures per resident have it.
 DENOMINATOR = "denominator_id"
@@ -83,6 +85,17 @@ def _carries(*flags: str) -> SingleRule:
 def _counts_other_part(frame: Columns, reference: Reference) -> Mask:
     is_other = frame["series_id"] != reference["series_id"]
     return is_other & (frame["indicator_id"] == reference["indicator_id"])
+
+
+def _counts_in_other_province(frame: Columns, reference: Reference) -> Mask:
+    is_other = frame["donor_province_id"] != reference["donor_province_id"]
+    if not is_other.any():
+        return is_other
+    for each in (frame, reference):
+        own = each["dimensions"]
+        pairs = [own] if isinstance(own, tuple) else own
+        is_other = is_other & np.array([*map(counts_there, pairs)], dtype=bool)
+    return is_other
 
 
 def _leaves_a_dimension_open(frame: Columns) -> Mask:
@@ -175,6 +188,7 @@ PAIR_RULES: MappingProxyType[str, PairRule] = MappingProxyType(
     {
         "different_indicator": _differs("indicator_id"),
         "different_dimension": _counts_other_part,
+        "different_donor_province": _counts_in_other_province,
         "look_alike": _is_look_alike,
         "part_of_other": _is_part_of_other,
         "different_status": _differs("status"),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import list_differences
+from shanhai.curation.provinces import write_province
 from shanhai.curation.rows import iterate_rows
 
 # How a difference in one dimension is written, and a silence: its own, or of both.
@@ -42,10 +43,16 @@ def name_differences(
     return [
         (silence if ours == theirs else BESIDE)[lang].format(
             name=getattr(corpus.dimension(dimension), f"name_{lang}"),
-            ours=names[dimension, ours],
-            theirs=names[dimension, theirs],
+            ours=_place_name(corpus, row, names[dimension, ours], lang),
+            theirs=_place_name(corpus, reference, names[dimension, theirs], lang),
         )
         for dimension, ours, theirs in list_differences(
             row.dimensions, reference.dimensions
         )
     ]
+
+
+def _place_name(corpus: Corpus, row: object, name: str, lang: str) -> str:
+    """Say which province is the donor's, where a code's name is of one figure."""
+    province = corpus.pairing(row.pairing_id).donor_province_id
+    return write_province(name, corpus.place(province), lang) if province else name

@@ -1,6 +1,6 @@
 """Series: a concept of the codelist and what part of it, by its dimensions.
 
-A cell writes dimensions as pairs, ``destination=guangdong;quality=stable``: a new
+A cell writes dimensions as pairs, ``destination=donor_province;quality=stable``: a new
 dimension is a row of ``dimensions.csv`` and no column of four tables, most of whose
 cells would be empty.
 """
@@ -23,7 +23,7 @@ MARKS = MappingProxyType({"en": (": ", ", "), "zh": ("：", "、")})
 
 
 def read_pairs(pairs: Pairs) -> dict[str, str]:
-    """Return the code of each dimension: ``{"destination": "guangdong"}``."""
+    """Return the code of each dimension: ``{"destination": "donor_province"}``."""
     return dict(pair.split(EQUALS) for pair in pairs)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from shanhai import paths
 from shanhai.curation.corpus import Corpus, freeze
 from shanhai.curation.dimensions import add_series
+from shanhai.curation.provinces import add_donor_provinces
 from shanhai.curation.quick_contract import surely_keeps_contract
 from shanhai.curation.tables import (
     Descriptor,
@@ -143,7 +144,7 @@ def build_corpus(
 
 def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     ordered = {name: _sort_codelist(table) for name, table in tables.items()}
-    ordered = add_series(ordered)
+    ordered = add_donor_provinces(add_series(ordered))
     figures, series = ordered["figures"], ordered["all_series"]
     rank = {code: n for n, code in enumerate(series["series_id"])}
     pairing = {code: n for n, code in enumerate(ordered["pairings"]["pairing_id"])}

@@ -54,7 +54,7 @@ def tidy(corpus: Corpus, lang: str = "en", **where: object) -> pd.DataFrame:
         Language of names, values and periods: ``en`` or ``zh``.
     where
         Columns with the code, or a list of codes, that a figure must have:
-        ``domain_id="labour"``, ``destination="guangdong"``; ``flag="window_open"``
+        ``domain_id="labour"``, ``destination="donor_province"``; ``flag="window_open"``
         for one of its flags.
 
     Returns
@@ -73,7 +73,7 @@ def tidy(corpus: Corpus, lang: str = "en", **where: object) -> pd.DataFrame:
 
     Examples
     --------
-    >>> jobs = corpus.tidy(indicator_id="labour_employed", destination="guangdong")
+    >>> jobs = corpus.tidy(indicator_id="labour_employed", destination="donor_province")
     >>> jobs[["pairing", "value", "period", "quotable"]]
     """
     figures = _build(corpus, check_language(lang))

@@ -11,7 +11,8 @@ from shanhai.errors import suggest
 # it, and a row too few or too many must be found before a page is made.
 _CODES = {
     "pair": """
-        different_indicator different_dimension look_alike part_of_other
+        different_indicator different_dimension different_donor_province look_alike
+        part_of_other
         different_status
         different_direction different_scope different_period_type
         different_window_length different_recipient_level different_credit

@@ -57,7 +57,7 @@ def intervals(
 
     Examples
     --------
-    >>> jobs = corpus.tidy(indicator_id="labour_employed", destination="guangdong")
+    >>> jobs = corpus.tidy(indicator_id="labour_employed", destination="donor_province")
     >>> shanhai.pictures.intervals(jobs[jobs["period_type"] == "to_date"], y="pairing")
     """
     rows = _check_figures(data, y)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import UNSTATED, read_pairs
+from shanhai.curation.provinces import DONOR_PROVINCE, GENERAL, name_province
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.wording import find_message, join_sentences, name_code
 from shanhai.reporting.words.figures import TOWARDS_A_SIDE, name_inline
@@ -75,10 +76,15 @@ def list_unstated(corpus: Corpus, figure: object, lang: str) -> list[str]:
 
 
 def _name_places(corpus: Corpus, figure: object, lang: str) -> dict[str, str]:
-    """Name the recipient and its province, which is home."""
-    recipient = corpus.place(corpus.pairing(figure.pairing_id).recipient_place_id)
+    """Name the recipient, its province, which is home, and the donor's province."""
+    pairing = corpus.pairing(figure.pairing_id)
+    recipient = corpus.place(pairing.recipient_place_id)
     places = {"recipient": recipient, "home": find_above(corpus, recipient, "province")}
-    return {key: name_place(place, lang) for key, place in places.items()}
+    names = {key: name_place(place, lang) for key, place in places.items()}
+    if not pairing.donor_province_id:
+        return {**names, DONOR_PROVINCE: GENERAL[lang]}
+    province = corpus.place(pairing.donor_province_id)
+    return {**names, DONOR_PROVINCE: name_province(province, lang)}
 
 
 def _known(lang: str) -> set[str]:
