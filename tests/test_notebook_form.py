@@ -13,7 +13,7 @@ NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
 # Without the language papermill does not start.
 KERNEL = {"language": "python", "name": "python3"}
-TAGS = {"parameters", "setup", "check"}
+TAGS = {"parameters", "setup", "check", "frame"}
 TRANSLATED = "zh"
 MOST_LINES = 12
 LOGIC = {

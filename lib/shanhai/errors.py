@@ -40,6 +40,10 @@ class UnknownCodeError(ShanhaiError):
     """Name a code that no codelist holds, with the nearest known ones."""
 
 
+class NothingToDrawError(ShanhaiError):
+    """Say that a picture would be empty: nothing is reported, or nothing compares."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """Hold one broken rule: where, what was found, the rule, the way out."""

@@ -69,15 +69,16 @@ def executed():
 @pytest.mark.parametrize(
     ("lang", "shown", "dropped"), [("en", "Prose", "正文"), ("zh", "正文", "Prose")]
 )
-def test_page_shows_one_language_but_no_code_and_no_stderr(
-    corpus, executed, lang, shown, dropped
-):
+def test_page_shows_one_language_and_no_stderr(corpus, executed, lang, shown, dropped):
     page = export_page(corpus, executed, job=make_job(lang=lang))
     assert f'<html lang="{lang}">' in page
     for text in (shown, "kept", "Costs $5 and $6"):
         assert text in page
-    for text in (dropped, "hidden-", "secret_code"):
+    for text in (dropped, "hidden-"):
         assert text not in page
+    # Code is at hand, and folded.
+    assert page.count("secret_code") == page.count("<pre><code>secret_code()</code>")
+    assert '<details class="code" open' not in page
 
 
 def test_title_of_the_job_is_the_only_h1_and_the_question_stands_below(

@@ -30,12 +30,14 @@ def run_notebook(name, corpus, monkeypatch, **parameters):
         is_files = "show_takeaway" in cell.source or ".downloads()" in cell.source
         if cell.cell_type != "code" or is_files:
             continue
+        if ".picture(" in cell.source:
+            continue
         tree = ast.parse(cell.source)
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
         exec(compile(tree, str(path), "exec"), space)
         if "parameters" in cell.metadata.get("tags", []):
             space |= {"lang": "en"} | parameters
-        if last is not None:
+        if last is not None and "frame" not in cell.metadata.get("tags", []):
             code = compile(ast.Expression(last.value), str(path), "eval")
             shown.append((last.value.func.attr, eval(code, space)))
     cited = space["page"].shown if "page" in space else space["shown"]

@@ -38,7 +38,7 @@ def list_profile_values(corpus: Corpus, pairing_id: str) -> list[str]:
     own = own[own["holds"].astype(bool)]
     told = [
         row.figure_id
-        for comparison in _judge_funds(corpus)
+        for comparison in judge_funds(corpus)
         for row in iterate_rows(comparison.rows)
         if row.pairing_id == pairing_id and row.verdict not in (REFUSED, NOT_REPORTED)
     ]
@@ -63,7 +63,7 @@ def _list_admitted(corpus: Corpus) -> list[dict[str, list[str]]]:
             compare_measure(corpus, measure_id=code)
             for code in reporting[reporting > 1].index
         ),
-        *_judge_funds(corpus),
+        *judge_funds(corpus),
     ]
     return [_group_values(one.admitted) for one in comparisons]
 
@@ -80,12 +80,12 @@ def _derive_all(corpus: Corpus) -> pd.DataFrame:
     """Derive once: a corpus never changes."""
     ratios = derive_measures(corpus)
     held = ratios[ratios["holds"].astype(bool)]
-    funds = [_complete_funds(corpus, one) for one in _judge_funds(corpus)]
+    funds = [_complete_funds(corpus, one) for one in judge_funds(corpus)]
     return pd.concat([held, *funds], ignore_index=True)
 
 
 @lru_cache(maxsize=2)
-def _judge_funds(corpus: Corpus) -> list[Comparison]:
+def judge_funds(corpus: Corpus) -> list[Comparison]:
     """Judge funds per county and year; a codelist without them has none."""
     if {FUNDS, COUNTIES} <= set(corpus.known("indicator")):
         return [derive_funds_per_county_year(corpus)]

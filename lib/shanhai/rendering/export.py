@@ -32,7 +32,8 @@ from shanhai.reporting.tables.markup import fit_page
 from shanhai.reporting.takeaway.description import describe_figures
 from shanhai.reporting.wording import say
 
-NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check"}
+# A frame is looked at where it can be explored; a page words or draws it.
+NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check", "frame"}
 TRANSLATIONS = "translations"
 # What a page's bytes depend on besides the data and the notebook.
 PACKAGES = (
@@ -64,7 +65,8 @@ SHOWN_TYPES = [
 def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
     """Return the HTML page of an executed notebook in the job's language.
 
-    Left out: stderr, cells tagged `setup`, `check` or `parameters`, the time.
+    Left out: stderr, cells tagged `setup`, `check`, `frame` or `parameters`, the
+    time.
     Equal notebooks give equal bytes.
 
     Raises

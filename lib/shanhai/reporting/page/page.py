@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
+from markupsafe import Markup
 
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.judgements import Verdicts
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import check_parameters
+from shanhai.errors import NothingToDrawError
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.comparison import write_comparisons
 from shanhai.reporting.exhibits.exhibit import Exhibit
@@ -21,6 +23,7 @@ from shanhai.reporting.html import Block
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.judged.calls import Call
 from shanhai.reporting.judged.shown import Shown
+from shanhai.reporting.pictures.output import Picture, show
 from shanhai.reporting.profile import (
     write_benchmarks,
     write_ratios,
@@ -28,6 +31,7 @@ from shanhai.reporting.profile import (
 )
 from shanhai.reporting.style import use_style
 from shanhai.reporting.summary import write_key_figures, write_summary
+from shanhai.reporting.wording import say
 
 
 class Page(Citations):
@@ -68,6 +72,15 @@ class Page(Citations):
     def key_figures(self, figures: pd.DataFrame) -> Block:
         """Write a tidy frame as key figures with their marks for quoting."""
         return write_key_figures(self, figures)
+
+    def picture(
+        self, draw: Callable, *given: object, **options: object
+    ) -> Picture | Block:
+        """Draw one of `shanhai.pictures`, or say that it would be empty."""
+        try:
+            return show(draw, *given, lang=self.lang, **options)
+        except NothingToDrawError:
+            return Block(Markup("<p>{}</p>").format(say(self.lang, "picture-nothing")))
 
     def rows(
         self,

@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from shanhai.analysis.context import (
     FUNDS,
     OF_WHOLE,
-    derive_funds_per_county_year,
     list_benchmarks,
 )
+from shanhai.analysis.derived import judge_funds
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits
 from shanhai.curation.rows import iterate_rows
@@ -85,7 +85,8 @@ def list_county_years(corpus: Corpus, *, lang: str = "en") -> pd.DataFrame:
     out: benchmarks that cannot be divided by counties and years. What covers less
     than a year stays as it is stated.
     """
-    own = derive_funds_per_county_year(corpus)
+    held = judge_funds(corpus)
+    own = held[0].rows if held else corpus.pairings.head(0)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     rows = [
         {
@@ -97,7 +98,7 @@ def list_county_years(corpus: Corpus, *, lang: str = "en") -> pd.DataFrame:
             "grade": PAIRING,
             "gap": "" if is_admitted(row) else word_gap(corpus, row, lang),
         }
-        for row in iterate_rows(own.rows)
+        for row in iterate_rows(own)
     ]
     table = list_benchmarks(corpus)
     for row in iterate_rows(table[table["indicator_id"] == FUNDS]):

@@ -8,10 +8,10 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from shanhai.analysis.judgements import judge_pairings
+from shanhai.analysis.judgements import MEASURE, judge_pairings
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.errors import ShanhaiError
+from shanhai.errors import NothingToDrawError
 from shanhai.reporting.judged.rows import is_admitted
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.funds import PAIRING, list_county_years
@@ -81,12 +81,20 @@ def spine(
 
 
 def describe_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> str:
-    """Say in how many rows the pairing's value is above, below, or among the others."""
+    """Say the pairing's own value in the first row, and where the others lie."""
     rows = list_spine(corpus, pairing_id=pairing_id, lang=lang)
-    found = [_find_place(own) for _, own in rows.groupby("subject", sort=False)]
-    counts = {place: found.count(place) for place in ("above", "below", "among")}
-    name = cut_name(rows["who"][rows["role"] == OWN].iloc[0])
-    return say(lang, "picture-spine", name=name, rows=len(found), **counts)
+    first = rows[rows["subject"] == rows["subject"].iloc[0]]
+    own, others = (first[(first["role"] == OWN) == is_own] for is_own in (True, False))
+    unit = own["unit_id"].iloc[0]
+    return say(
+        lang,
+        "picture-spine",
+        subject=own["subject"].iloc[0],
+        name=cut_name(own["who"].iloc[0]),
+        own=word_ends(own["low"].min(), own["high"].max(), unit, lang),
+        others=word_ends(others["low"].min(), others["high"].max(), unit, lang),
+        rows=rows["subject"].nunique(),
+    )
 
 
 def alt_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> str:
@@ -107,12 +115,14 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
 
     Raises
     ------
-    ShanhaiError
+    NothingToDrawError
         Where the gate admits nothing of this pairing beside another.
     """
     corpus.pairing(pairing_id)
     parts = [_list_funds(corpus, pairing_id, lang)]
-    for subject in judge_pairings(corpus).subjects:
+    # Ratios travel better than totals, so they come first.
+    judged = judge_pairings(corpus).subjects
+    for subject in sorted(judged, key=lambda one: one.kind != MEASURE):
         one = subject.comparison
         if pairing_id in set(one.admitted["pairing_id"]):
             worded = word_comparison(corpus, comparison=one, lang=lang)
@@ -128,7 +138,7 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
             )
     found = pd.concat(parts, ignore_index=True)
     if found.empty:
-        raise ShanhaiError(
+        raise NothingToDrawError(
             f"Nothing that {pairing_id!r} reports compares with another pairing: there "
             "is no spine to draw. shanhai.pictures.verdicts shows why."
         )
@@ -149,14 +159,6 @@ def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
         who=rows["name"],
         role=roles,
     )
-
-
-def _find_place(rows: pd.DataFrame) -> str:
-    # Benchmarks are context: nothing is above or below them.
-    own, others = rows[rows["role"] == OWN], rows[rows["role"] == PEER]
-    if own["low"].min() > others["high"].max():
-        return "above"
-    return "below" if own["high"].max() < others["low"].min() else "among"
 
 
 def _say(row: object, lang: str) -> str:

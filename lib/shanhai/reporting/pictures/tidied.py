@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from shanhai.errors import ShanhaiError, suggest
+from shanhai.errors import NothingToDrawError, ShanhaiError, suggest
 from shanhai.reporting.wording import join_sentences, say
 from shanhai.reporting.words.numbers import (
     MONEY,
@@ -26,7 +26,9 @@ def check_data(data: object, *columns: str) -> pd.DataFrame:
     Raises
     ------
     ShanhaiError
-        Without one of the columns, or without a row: then there is nothing to draw.
+        Without one of the columns.
+    NothingToDrawError
+        Without a row.
     """
     if not isinstance(data, pd.DataFrame):
         raise TypeError(
@@ -38,7 +40,7 @@ def check_data(data: object, *columns: str) -> pd.DataFrame:
             near = suggest(name, map(str, data.columns))
             raise ShanhaiError(f"The frame has no column {name!r}. {near}")
     if data.empty:
-        raise ShanhaiError(
+        raise NothingToDrawError(
             "The frame has no row, so there is nothing to draw. Ask for more figures."
         )
     unused = {

@@ -144,10 +144,10 @@ picture-numerals = { $figures } of { $all } numerals in { $documents ->
 picture-alt-stack = Stacked bars, { $bars }: { $parts }.
 
 picture-largest-of-row = largest: { $value }, { $name }
-picture-spine = { $name }: of { $rows ->
-    [one] one value that compares with others
-   *[other] { $rows } values that compare with others
-}, { $above } above all others, { $below } below, { $among } among them
+picture-spine = { $subject }: { $own } for { $name }, { $others } elsewhere; { $rows ->
+    [one] nothing else compares
+   *[other] { $rows } such values compare in all
+}
 picture-alt-spine = Strips, { $rows }, each on its own scale from zero: one pairing among those that compare with it.
 
 picture-flow = { $pairings ->

@@ -24,3 +24,4 @@ ratios-not = { $count ->
    *[other] { $count } more possible ratios cannot be calculated; the evidence page says why.
 }
 unreported-count = { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
+picture-nothing = Nothing here can be drawn: no value compares with another.

@@ -20,3 +20,4 @@ ratios-not = { $count ->
    *[other] 另有{ $count }项比率不能计算，理由见证据页。
 }
 unreported-count = { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
+picture-nothing = 此处没有可绘制的内容：没有可比的数值。
