@@ -113,7 +113,8 @@ def test_list_json_has_every_row_and_column_of_the_table(what):
     listed = json.loads(result.stdout)
     key = f"{what.removesuffix('s')}_id"
     assert sorted(row[key] for row in listed) == sorted(row[key] for row in rows)
-    assert set(listed[0]) == set(rows[0])
+    # Of a pairing the donor's province is found when the tables are read.
+    assert set(listed[0]) - {"donor_province_id"} == set(rows[0])
     assert result.stderr == ""
 
 

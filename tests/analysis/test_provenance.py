@@ -1,5 +1,8 @@
 """Which figures a report uses: those it shows, with the terms of its ratios."""
 
+import shutil
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -37,16 +40,47 @@ def test_a_profile_is_known_to_show_what_it_shows(real_corpus):
         assert pick_shown(used) >= set(figures)
 
 
+def show_theme(corpus, domain_id, pairing_ids, chosen):
+    page = shanhai.Page(
+        corpus, "comparison", domain_id=domain_id, pairing_ids=pairing_ids
+    )
+    pairings = pairing_ids or corpus.known("pairing")
+    figures = corpus.tidy(domain_id=domain_id, pairing_id=pairings)
+    verdicts = shanhai.judge_pairings(corpus, **chosen)
+    page.rows(figures)
+    page.comparisons(verdicts)
+    measures = [one.comparison for one in verdicts.subjects if one.kind == "measure"]
+    return list_shown(corpus, page.shown).union(*map(list_terms, measures))
+
+
+def list_terms(comparison):
+    """List the terms of ratios that the map of verdicts draws, admitted or not."""
+    rows = comparison.rows[comparison.rows["verdict"] != "not_reported"]
+    return {*rows["numerator_id"]}.union(*rows["denominator_ids"])
+
+
 @pytest.mark.parametrize("pairing_ids", [[], ["qingxi-dejiang", "huangpu-dushan"]])
 def test_a_comparison_is_known_to_show_just_what_it_shows(real_corpus, pairing_ids):
     for domain_id in real_corpus.known("domain"):
         chosen = {"domain_ids": [domain_id], "pairing_ids": pairing_ids}
-        verdicts = shanhai.judge_pairings(real_corpus, **chosen)
-        shown = reporting.shown_in_comparison(real_corpus, verdicts=verdicts)
+        shown = show_theme(real_corpus, domain_id, pairing_ids, chosen)
         used = select_used(
             real_corpus, domain_ids=[domain_id], pairing_ids=pairing_ids or None
         )
-        assert pick_shown(used) == list_shown(real_corpus, shown)
+        assert pick_shown(used) == shown
+
+
+def test_a_theme_shows_terms_of_other_domains(real_corpus, tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(Path(__file__).parents[2] / "data", folder)
+    table = pd.read_csv(folder / "indicators.csv", dtype=str, keep_default_na=False)
+    table.loc[table["indicator_id"] == "workshops", "domain_id"] = "funds"
+    table.to_csv(folder / "indicators.csv", index=False)
+    moved = shanhai.load(folder)
+    shown = pick_shown(select_used(moved, domain_ids=["labour"]))
+    assert "qingxi-dejiang.workshops" in shown
+    # Of a ratio that one pairing alone has the profile shows the terms.
+    assert "huizhou-qianxinan.park_firms" not in shown
 
 
 def test_an_evidence_report_is_known_to_show_just_what_it_shows(real_corpus):

@@ -191,7 +191,8 @@ def test_part_alone_beside_a_whole_is_refused_with_both_codes(judge):
     corpus = judge({}, None).corpus
     comparison = compare(corpus, indicator_ids=["donations"])
     with pytest.raises(
-        NotComparable, match="form of donation: in cash beside cash and goods together"
+        NotComparable,
+        match="form of donation: in cash in one, cash and goods together in the other",
     ):
         comparison.require(["b.donations.cash"])
 

@@ -118,9 +118,9 @@ def test_a_failure_names_report_cell_and_exception(write_notebook, capfd):
     notebook = write_notebook("1 + 1", "value = 0\n1 / value", "1")
     with pytest.raises(ExecutionError) as error:
         execute_job(make_job(notebook))
-    # Title, title, parameters, setup, heading, heading, 1 + 1: this is the eighth.
+    # Title, parameters, setup, heading, 1 + 1: this is the sixth.
     assert str(error.value) == (
-        "tiny-page.en.html: one.ipynb, cell 8 (value = 0): "
+        "tiny-page.en.html: one.ipynb, cell 6 (value = 0): "
         "ZeroDivisionError: division by zero"
     )
     assert capfd.readouterr().err == ""  # nothing of the kernel's own chatter

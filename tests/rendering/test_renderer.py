@@ -171,7 +171,7 @@ def test_a_failed_page_keeps_its_earlier_version_marked_as_stale(
     assert [bool(outcome.error) for outcome in outcomes] == [True, False, False]
     with pytest.raises(RenderError, match="1 page not rendered") as error:
         check_outcomes(outcomes)
-    assert "overview.en.html: one.ipynb, cell 7" in str(error.value)
+    assert "overview.en.html: one.ipynb, cell 5" in str(error.value)
     assert "ValueError: no data" in str(error.value)
     assert (out / ALL[0]).read_bytes() == earlier
     index = (out / "index.html").read_text("utf-8")

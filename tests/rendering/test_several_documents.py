@@ -21,6 +21,18 @@ ROOT = Path(__file__).parents[2]
 REPORTS = (f"profile-{HUIZHOU}", "comparison-funds", "side-by-side", "evidence")
 OLD, NEW = f"{HUIZHOU}.fiscal_projects", f"{HUIZHOU}.fiscal_projects.second_3"
 LONGEST = 300
+# The project's own set of pairings has one document each.
+SIDE_BY_SIDE = """
+[reports.side-by-side]
+notebook = "04-pairings-side-by-side"
+label_en = "Side by side"
+label_zh = "并列"
+title_en = "All pairings"
+title_zh = "全部结对"
+summary_en = "All pairings."
+summary_zh = "全部结对。"
+parameters = { pairing_ids = [] }
+"""
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +41,9 @@ def project(tmp_path_factory):
     build_several(root / "data")
     shutil.copytree(ROOT / "notebooks", root / "notebooks")
     shutil.copy(ROOT / "LICENSE-DATA", root)
+    registry = root / "notebooks" / "reports.toml"
+    text = registry.read_text("utf-8")
+    registry.write_text(text + SIDE_BY_SIDE, "utf-8")
     return root
 
 

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+import shanhai
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.context import derive_funds_per_county_year
 from shanhai.analysis.judgements import UNITS_PER_HEAD
@@ -22,13 +23,9 @@ WITHOUT_END = {"br", "col", "hr", "img", "input", "link", "meta"}
 # What shows figures; the others show counts, names, dates and rules.
 WITH_FIGURES = {
     "show_arithmetic",
-    "show_comparable",
     "show_doubtful",
     "show_doubtful_ratios",
-    "show_refused",
     "show_repeats",
-    "show_reported_once",
-    "show_with_care",
 }
 # Shorter values turn up by chance in dates and counts: `12`, `3人`.
 SHORTEST = 4
@@ -142,8 +139,7 @@ def test_a_link_says_the_value_whose_note_it_leads_to(real_corpus, read_pages, l
     values = list_values(real_corpus, lang)
     pages = read_pages(lang)
     linked = {name for name in pages if list_links(pages[name])}
-    # Nothing need compare without a caveat.
-    assert linked | {"show_comparable"} == WITH_FIGURES
+    assert linked == WITH_FIGURES
     wrong = [
         (name, link, values.get(link[0]))
         for name in pages
@@ -176,17 +172,17 @@ def test_no_value_of_a_figure_stands_without_its_link(real_corpus, read_pages, l
     assert found == []
 
 
-def test_every_figure_is_a_linked_value_wherever_all_are_shown(
-    real_corpus, read_pages, lang
-):
-    pages = read_pages(lang)
+def test_every_figure_is_a_linked_value_wherever_all_are_shown(real_corpus, lang):
+    own = shanhai.Page(real_corpus, "side-by-side", lang=lang)
+    pivot = real_corpus.tidy(lang).pivot_table(
+        "figure_id", "series", "pairing", aggfunc=list, observed=True
+    )
     values = list_values(real_corpus, lang)
     figures = {
         f"#{make_anchor('n', code)}" for code in real_corpus.figures["figure_id"]
     }
-    compared = ("comparable", "with_care", "refused", "reported_once")
-    shown = [page for name in compared for page in pages[f"show_{name}"]]
-    assert {(code, values[code]) for code in figures} <= set(list_links(shown))
+    shown = [Page(own.table(pivot)._repr_html_())]
+    assert {(code, values[code]) for code in figures} == set(list_links(shown))
 
 
 def test_no_link_stands_in_another_or_in_an_attribute(read_pages, lang):

@@ -6,73 +6,9 @@ import pandas as pd
 import pytest
 
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.tables.coverage import table_missing
-from shanhai.reporting.tables.figures import table_figures
 from shanhai.reporting.tables.registers import table_denominators, table_sources
 from shanhai.reporting.words.figures import make_anchor, word_figures
 from shanhai.reporting.words.sources import cite_source, word_writing
-
-
-@pytest.fixture
-def table(labour, corpus, read_html):
-    html = table_figures(corpus, worded=labour("en"), caption="Jobs", lang="en")
-    return read_html(html)
-
-
-def test_table_has_caption_and_headings(table):
-    tags = [tag for tag, _ in table.elements]
-    scopes = [names["scope"] for tag, names in table.elements if tag == "th"]
-    assert tags.count("caption") == 1
-    assert scopes == ["col"] * 7 + ["row"] * 3
-
-
-def test_row_has_the_anchor_of_its_figure(table):
-    ids = [names["id"] for tag, names in table.elements if tag == "tr" and names]
-    assert ids == [
-        "f-jia-yi-labour-employed-all",
-        "f-jia-yi-labour-employed-all-planned",
-        "f-jia-yi-labour-employed-east",
-    ]
-
-
-def test_row_tells_value_status_period_and_credit(table):
-    for words in (
-        "500–599 persons",
-        "500余人",
-        "2021",
-        "planned",
-        "the donor",
-        "nobody named",
-        "no period stated",
-    ):
-        assert words in table.text
-
-
-def test_flags_are_text_with_their_meaning(table):
-    badges = [names for _, names in table.elements if names.get("class") == "sh-badge"]
-    assert badges[0]["title"] == "The number overlaps with others."
-    assert "not additive" in table.text
-
-
-def test_part_says_what_it_is_a_part_of(table):
-    assert "Part of “Labour in work”, as the text says." in table.text
-
-
-def test_place_finer_than_the_recipient_is_told_once(table):
-    assert table.text.count("Yi park") == 1
-
-
-def test_value_leads_to_its_note_once_and_evidence_counts_repeats(table):
-    links = [names["href"] for tag, names in table.elements if tag == "a"]
-    assert links.count("#n-jia-yi-labour-employed-all") == 1
-    assert "characters 34–39" in table.text
-    assert "and one repeat" in table.text
-
-
-def test_cells_repeat_their_heading_for_narrow_pages(table):
-    labels = [names.get("data-label") for tag, names in table.elements if tag == "td"]
-    assert labels[:2] == ["Value, and as written", "Period"]
-    assert None not in labels
 
 
 def test_anchor_holds_no_sign_that_needs_escaping():
@@ -86,13 +22,6 @@ def test_two_way_indicator_tells_its_direction(real_corpus):
     # Others sent cadres both ways; what stands for one way alone needs no direction.
     assert details["humen-songtao.cadres_seconded"] == "from east to west"
     assert details["humen-songtao.cadres_professionals_merged"] == ""
-
-
-def test_missing_lists_every_indicator_in_words(corpus, lang, read_html):
-    page = read_html(table_missing(corpus, pairing_id="jia-yi", lang=lang))
-    words = {"en": "not reported", "zh": "未报告"}[lang]
-    assert page.text.count(words) == 2
-    assert [tag for tag, _ in page.elements].count("li") == 6
 
 
 def test_documents_without_a_date_say_so(corpus, lang, read_html):

@@ -1,11 +1,12 @@
 """Computed findings, counted by hand on the tiny corpus."""
 
+import re
+
 import pandas as pd
 import pytest
 
 from shanhai.reporting.sentences.corpus import (
     describe_evidence,
-    describe_overview,
 )
 from shanhai.reporting.sentences.profile import (
     describe_doubts,
@@ -50,12 +51,8 @@ def test_targets_told_as_results_are_counted(labour):
     ]
 
 
-def test_overview_counts_what_is_shared(corpus):
-    told = describe_overview(corpus, lang="en")
-    assert told[0] == (
-        "Of 6 indicators, one is reported for all 2 pairings, 1 for two or more, "
-        "4 for only one and 1 for none."
-    )
+def test_evidence_accounts_for_every_numeral(corpus):
+    told = describe_evidence(corpus, source_ids=corpus.known("source"), lang="en")
     assert told[-1] == (
         "12 numerals stand in the documents: 8 carry 7 figures (one is a repeat), "
         "4 are dates, names and the like. “shanhai check” counts them against "
@@ -69,3 +66,10 @@ def test_evidence_counts_the_vague_numerals(corpus):
         "2 of 5 figures are intervals, because the text writes “more than”, “about” "
         "or a range." in told
     )
+
+
+def test_no_sentence_holds_what_is_no_word(real_corpus, lang):
+    sources = real_corpus.known("source")
+    told = describe_evidence(real_corpus, source_ids=sources, lang=lang)
+    words = set(re.findall(r"[\w<>]+", " ".join(told)))
+    assert not {"nan", "None", "NaT", "inf", "<NA>"} & words

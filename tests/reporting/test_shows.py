@@ -50,7 +50,7 @@ def test_one_document_shows_only_its_figures(corpus, read_html):
     ("show", "arguments", "message"),
     [
         ("show_doubtful", {"source_ids": ["jia-yi-9"]}, "Unknown source 'jia-yi-9'"),
-        ("show_coverage", {"pairing_ids": ["ding"]}, "Unknown pairing 'ding'"),
+        ("show_unreported", {"pairing_ids": ["ding"]}, "Unknown pairing 'ding'"),
     ],
 )
 def test_unknown_code_is_refused_with_suggestions(corpus, show, arguments, message):

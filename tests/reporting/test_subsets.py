@@ -6,20 +6,9 @@ import pandas as pd
 import pytest
 
 import shanhai
-from shanhai import reporting
 from shanhai.analysis.measures import compare_measure
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.exhibits import comparison_sections
 
-SHOWS = (
-    reporting.show_gate_findings,
-    reporting.show_peers,
-    reporting.show_verdicts,
-    reporting.show_comparable,
-    reporting.show_with_care,
-    reporting.show_refused,
-    reporting.show_reported_once,
-)
 DOMAINS = (
     "organisation",
     "funds",
@@ -42,30 +31,6 @@ def list_subsets(codes):
     return list(chain.from_iterable(combinations(codes, size) for size in sizes))
 
 
-@pytest.fixture
-def write_once(monkeypatch):
-    """Write what is the same but for the number of silent pairings only once."""
-    for name in ("_show_subject", "_fold_subject"):
-        write = getattr(comparison_sections, name)
-        monkeypatch.setattr(comparison_sections, name, remember(write))
-
-
-def remember(write):
-    written = {}
-
-    def write_or_recall(corpus, subject, *args, **kwargs):
-        rows = subject.comparison.rows
-        judged = rows[["figure_id", "verdict", "reasons"]].drop_duplicates()
-        key = (subject.code, subject.kind, *judged.itertuples(index=False, name=None))
-        language = (*args, *kwargs.items())
-        if (key, language) not in written:
-            written[key, language] = write(corpus, subject, *args, **kwargs)
-        return written[key, language]
-
-    return write_or_recall
-
-
-@pytest.mark.usefixtures("write_once")
 @pytest.mark.parametrize("domain_id", DOMAINS)
 def test_sets_of_pairings_are_shown_whole(real_corpus, domain_id):
     subsets = list_subsets(real_corpus.known("pairing"))
@@ -74,10 +39,10 @@ def test_sets_of_pairings_are_shown_whole(real_corpus, domain_id):
     for pairing_ids in subsets:
         chosen = {"pairing_ids": pairing_ids, "domain_ids": [domain_id]}
         verdicts = shanhai.judge_pairings(real_corpus, **chosen)
-        for show in SHOWS:
-            shown = show(real_corpus, verdicts=verdicts, lang=lang)
-            assert len(repr(shown)) > 10
-            assert "nan" not in repr(shown).lower().split()
+        page = shanhai.Page(real_corpus, "comparison", lang=lang)
+        written = repr(page.comparisons(verdicts))
+        assert len(written) > 10
+        assert "nan" not in written.lower().split()
         assert list_judged(verdicts) == list_reported(real_corpus, chosen)
 
 

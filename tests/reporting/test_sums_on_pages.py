@@ -6,11 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from shanhai import load, reporting
+from shanhai import Page, load
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.judgements import judge_pairings
-from shanhai.reporting.judged.shown import shown_in_comparison
-from shanhai.reporting.tables.comparisons import table_comparison
 from shanhai.reporting.words.comparisons import word_comparison
 from shanhai.reporting.words.figures import name_note
 
@@ -46,10 +44,13 @@ def test_sum_is_shown_as_derived_by_us_with_its_parts(dated, read_html, lang):
     assert row.detail == marked
     # A sum has no note of its own, its parts have.
     assert row.value_id == ""
-    html = read_html(table_comparison(dated, comparison=comparison, lang=lang))
+    page = Page(dated, "comparison", domain_id="donations", lang=lang)
+    verdicts = judge_pairings(dated, domain_ids=["donations"])
+    html = read_html(page.comparisons(verdicts))
     links = [own["href"] for name, own in html.elements if name == "a"]
     assert marked in html.text
-    assert links[:2] == [f"#{name_note(code)}" for code in PARTS]
+    assert {f"#{name_note(code)}" for code in PARTS} <= {*links}
+    assert {*PARTS} <= {*page.figure_ids}
 
 
 def test_pages_close_over_a_sum(dated, lang):
@@ -58,15 +59,13 @@ def test_pages_close_over_a_sum(dated, lang):
         code for one in verdicts.subjects for code in one.comparison.rows.figure_id
     }
     assert SUM in judged
-    shown = shown_in_comparison(dated, verdicts=verdicts)
-    assert {*PARTS} <= {*shown.figure_ids}
+    page = Page(dated, "comparison", domain_id="donations", lang=lang)
+    page.comparisons(verdicts)
     # Per resident it is admitted beside one that is told as a whole.
     (per_head,) = [one for one in verdicts.subjects if one.kind == "per_resident"]
     assert {*per_head.comparison.admitted["figure_id"]} == {SUM, PEER}
-    assert PEER in shown.per_resident_ids
-    assert SUM not in shown.per_resident_ids
-    for show in (reporting.show_comparable, reporting.show_with_care):
-        show(dated, verdicts=verdicts, lang=lang)._repr_html_()
-    reporting.show_refused(dated, verdicts=verdicts, lang=lang)._repr_html_()
-    reporting.show_notes(dated, shown=shown, lang=lang)._repr_html_()
-    reporting.show_takeaway(dated, shown=shown, lang=lang)._repr_html_()
+    assert {*PARTS} <= {*page.figure_ids}
+    assert PEER in page.per_resident_ids
+    assert SUM not in page.per_resident_ids
+    page.notes()._repr_html_()
+    page.downloads()._repr_html_()

@@ -57,10 +57,10 @@ def list_variables(pattern):
 
 
 def list_strings():
-    """List every string literal of the room's source, docstrings aside."""
+    """List every string literal of the library, docstrings aside."""
     return {
         node.value
-        for path in ROOM.rglob("*.py")
+        for path in ROOM.parent.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -77,7 +77,7 @@ def test_both_languages_hold_the_same_messages_and_codes():
 def test_both_languages_use_the_same_variables():
     en, zh = read_messages("en"), read_messages("zh")
     # English alone chooses between one and several.
-    only_plural = {"number"}
+    only_plural = {"number", "documents"}
     different = {
         (key, part)
         for key, parts in en.items()
@@ -123,18 +123,18 @@ def test_chinese_messages_use_chinese_punctuation():
 
 
 def test_say_fills_in_the_arguments():
-    assert wording.say("en", "count-of", part=3, whole=9) == "3 of 9"
-    assert wording.say("zh", "count-of", part=3, whole=9) == "3 / 9"
+    assert wording.say("en", "name-inline", name=3, traits=9) == "3 (9)"
+    assert wording.say("zh", "name-inline", name=3, traits=9) == "3（9）"
 
 
 def test_markup_stays_and_the_words_around_it_are_escaped():
     part = Markup("<b>{}</b>").format("3 < 4")
-    said = wording.say("en", "count-of", part=part, whole="<9>")
-    assert said == "<b>3 &lt; 4</b> of &lt;9&gt;"
+    said = wording.say("en", "name-inline", name=part, traits="<9>")
+    assert said == "<b>3 &lt; 4</b> (&lt;9&gt;)"
     assert isinstance(said, Markup)
     assert wording.join_words("en", ["<", Markup("<i>c</i>")]) == "&lt;, <i>c</i>"
     assert wording.join_words("en", ["\u202ea", Markup("b")]) == "[U+202E]a, b"
-    assert wording.strip_links(said) == "3 < 4 of <9>"
+    assert wording.strip_links(said) == "3 < 4 (<9>)"
 
 
 def test_text_too_long_for_a_message_is_said_whole():
@@ -142,14 +142,14 @@ def test_text_too_long_for_a_message_is_said_whole():
     assert wording.say("en", "quoted", name=name) == f"“{name}”"
     assert wording.say("en", "quoted", name=name + "\u202e") == f"“{name}[U+202E]”"
     part = Markup("<b>1</b>")
-    said = wording.say("en", "count-of", part=part, whole=name)
-    assert said == f"<b>1</b> of &lt;{name[1:]}"
+    said = wording.say("en", "name-inline", name=part, traits=name)
+    assert said == f"<b>1</b> (&lt;{name[1:]})"
     assert isinstance(said, Markup)
 
 
 def test_unknown_language_is_named_with_the_known_ones():
     with pytest.raises(UnknownCodeError, match=r"Unknown language 'fr'.*Known: en, zh"):
-        wording.say("fr", "count-of", part=1, whole=2)
+        wording.say("fr", "name-inline", name=1, traits=2)
 
 
 def test_unknown_message_is_named():
@@ -163,8 +163,8 @@ def test_unknown_code_of_a_list_is_named():
 
 
 def test_missing_argument_is_an_error():
-    with pytest.raises(ValueError, match=r"locales/en: count-of.*whole"):
-        wording.say("en", "count-of", part=1)
+    with pytest.raises(ValueError, match=r"locales/en: name-inline.*traits"):
+        wording.say("en", "name-inline", name=1)
 
 
 @pytest.mark.parametrize(

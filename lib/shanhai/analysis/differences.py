@@ -12,8 +12,8 @@ from shanhai.curation.rows import iterate_rows
 # How a difference in one dimension is written, and a silence: its own, or of both.
 BESIDE = MappingProxyType(
     {
-        "en": "{name}: {ours} beside {theirs}",
-        "zh": "{name}：{ours}，对照{theirs}",
+        "en": "{name}: {ours} in one, {theirs} in the other",
+        "zh": "{name}：一为{ours}，一为{theirs}",
     }
 )
 SILENT = MappingProxyType(
@@ -25,12 +25,22 @@ BOTH_SILENT = MappingProxyType(
 
 
 def name_differences(
-    corpus: Corpus, row: object, reference: object | None, lang: str
+    corpus: Corpus,
+    row: object,
+    reference: object | None,
+    lang: str,
+    *,
+    has_silences: bool = True,
 ) -> list[str]:
     """Name the dimensions in which a figure differs from the reference, with codes.
 
-    "destination: in Guangdong beside destination not stated". Where neither says,
-    that is told; beside itself a figure can only be silent.
+    "destination: in Guangdong in one, destination not stated in the other". Where
+    neither says, that is told; beside itself a figure can only be silent.
+
+    Parameters
+    ----------
+    has_silences
+        Whether to tell what neither text says, too.
     """
     if reference is None or row.indicator_id != reference.indicator_id:
         return []
@@ -49,6 +59,7 @@ def name_differences(
         for dimension, ours, theirs in list_differences(
             row.dimensions, reference.dimensions
         )
+        if has_silences or ours != theirs
     ]
 
 

@@ -28,8 +28,8 @@ def select_used(
     measures whose numerator they do.
 
     The column `is_shown` tells of which the report may show the value: its own, and
-    the terms of ratios that hold, that several of its pairings report, or that stand
-    beside as a peer's. The others are weighed: they decide which ratios these are.
+    the terms of ratios that several of its pairings report, or that stand beside as a
+    peer's. The others are weighed: they decide which ratios these are.
 
     Raises
     ------
@@ -72,14 +72,14 @@ def list_pairings_of(corpus: Corpus, source_ids: Iterable[str]) -> list[str]:
 def _select_ratios(
     corpus: Corpus, pairings: Sequence[str], domains: Sequence[str]
 ) -> pd.DataFrame:
-    """Return the ratios of some pairings and domains of which something is shown.
+    """Return the ratios of some pairings and domains that several of them report.
 
-    It is nothing of one that does not hold and that a single pairing reports.
+    What a single pairing reports is shown in its profile.
     """
     derived = derive_measures(corpus, pairing_ids=pairings)
     derived = derived[derived["domain_id"].isin(domains)]
     reporting = derived.groupby("indicator_id")["pairing_id"].transform("nunique")
-    return derived[derived["holds"].astype(bool) | (reporting > 1)]
+    return derived[reporting > 1]
 
 
 def _select_peers(

@@ -19,7 +19,6 @@ from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.plan import Job
-from shanhai.reporting.charts.shapes import share_shapes
 from shanhai.reporting.page.anchors import HEADING, number_notes, number_sections
 from shanhai.reporting.page.frame import (
     CODE_TITLE,
@@ -75,7 +74,7 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
         With every number of the page that leads to no note.
     """
     notebook, question = select_cells(executed, lang=job.lang)
-    fitted = fit_page(share_shapes(_convert_cells(notebook, job.lang)))
+    fitted = fit_page(_convert_cells(notebook, job.lang))
     numbered = number_notes(fitted, page=job.file_name)
     body, sections = number_sections(numbered)
     first = HEADING.search(body)

@@ -28,7 +28,7 @@ from traitlets.config import Config
 
 from shanhai.lean_imports import import_lean
 from shanhai.rendering.cell_streams import CellStream, DirectPublisher
-from shanhai.rendering.surroundings import lend_charts, lend_process
+from shanhai.rendering.surroundings import lend_charts, lend_process, lend_tables
 
 import_lean("ipykernel.debugger")  # which a kernel imports when it is made
 
@@ -172,4 +172,5 @@ def open_kernel(folder: Path) -> Iterator[CellManager]:
             kernel = CellKernel.instance(config=SETTINGS, session=Session())
         stack.callback(kernel.close)
         stack.enter_context(lend_charts())
+        stack.enter_context(lend_tables())
         yield CellManager(kernel)

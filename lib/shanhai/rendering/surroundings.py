@@ -26,6 +26,8 @@ KEPT = {
     builtins: ("_", "__IPYTHON__", "display", "get_ipython", "input"),
     sys: ("displayhook", "excepthook", "ps1", "ps2", "ps3", "stderr", "stdout"),
 }
+# As many columns as pandas shows outside a terminal.
+MOST_COLUMNS = 20
 
 
 @contextmanager
@@ -98,6 +100,20 @@ def _drop_tasks() -> None:
         task.cancel()
     if left:
         loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+
+
+@contextmanager
+def lend_tables() -> Iterator[None]:
+    """Have pandas write frames as under a kernel.
+
+    As it is imported it looks whether it runs in a terminal, and here no shell is there
+    yet; if it is imported later, it sees the shell.
+    """
+    if "pandas" not in sys.modules:
+        yield
+        return
+    with sys.modules["pandas"].option_context("display.max_columns", MOST_COLUMNS):
+        yield
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from shanhai.analysis.derived import list_derived
 from shanhai.analysis.judgements import PER_RESIDENT
@@ -38,11 +38,24 @@ class Citations:
             To what a reader keeps: the note has the exact value.
         """
         (figure,) = word_by_id(self.corpus, [figure_id], self.lang).values()
-        self._figures[figure_id] = None
         if not is_rounded:
-            return link_note(figure_id, figure.value)
+            return self.link(figure_id, figure.value)
         text = round_interval(figure.low, figure.high, figure.unit_id, self.lang)
-        return link_note(figure_id, text, is_rounded=True)
+        return self.link(figure_id, text, is_rounded=True)
+
+    def link(self, figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
+        """Write any words for a figure's value as a link to its note."""
+        self._figures[figure_id] = None
+        return link_note(figure_id, text, is_rounded=is_rounded)
+
+    def link_derived(self, row: object, text: str) -> Markup:
+        """Write any words for a derived value as a link to its note."""
+        self._ratios[row.figure_id] = None
+        return link_note(row.figure_id, text)
+
+    def link_pairing(self, pairing_id: str) -> Markup:
+        """Write the name of a pairing; where profiles are at hand it leads to one."""
+        return escape(getattr(self.corpus.pairing(pairing_id), f"name_{self.lang}"))
 
     def cite_ratio(self, ratio: object) -> Markup:
         """Write a derived value as a link to its note, which names its terms."""

@@ -6,41 +6,52 @@ Takes what the gate has judged (`shanhai.compare`) and nothing else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pandas as pd
 from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.judgements import PER_RESIDENT, Subject, Verdicts
-from shanhai.analysis.verdicts import NOT_REPORTED
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
+from shanhai.reporting import pictures
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.html import Block, fill
-from shanhai.reporting.judged.rows import is_admitted
+from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
+from shanhai.reporting.page_names import name_page
+from shanhai.reporting.pictures.output import Picture
+from shanhai.reporting.refused import group_refused
+from shanhai.reporting.scales import make_scale
 from shanhai.reporting.sentences.comparisons import describe_order
 from shanhai.reporting.sentences.gate import check_verdicts
-from shanhai.reporting.wording import join_phrases
-from shanhai.reporting.words.comparisons import name_subject, word_comparison
+from shanhai.reporting.wording import join_phrases, say
+from shanhai.reporting.words.comparisons import name_subject, word_comparison, word_gap
 from shanhai.reporting.words.ratios import name_rules
 
 
 @dataclass(frozen=True)
 class Compared:
-    """Hold one thing that compares: values by pairing, order, and what to accept."""
+    """Hold one thing that compares: values on one axis, order, what to accept."""
 
     name: str
-    values: tuple[tuple[str, Markup, str], ...]
+    panel: Panel
+    left_out: str
     order: str
     cautions: str
 
 
-@dataclass(frozen=True)
-class Refusals:
-    """Hold what one rule refuses: its sentence, and the names."""
+def draw_verdicts(page: Citations, verdicts: Verdicts) -> Picture | None:
+    """Draw what the gate says of what several pairings report, if anything.
 
-    sentence: str
-    names: str
+    Raises
+    ------
+    TypeError
+        For anything but verdicts.
+    """
+    if not check_verdicts(verdicts).subjects:
+        return None
+    return pictures.show(pictures.verdicts, verdicts, lang=page.lang)
 
 
 def write_comparisons(
@@ -71,14 +82,17 @@ def write_comparisons(
         one for one in subjects if one.code not in names and one.kind != PER_RESIDENT
     ]
     common = _list_common(fitting)
+    is_of_many = len(verdicts.domain_ids) > 1 and not pairing_id
     html = fill(
         "comparisons.html.j2",
         lang=page.lang,
-        compared=[_write_compared(page, one, common) for one in fitting],
-        refusals=list(_group_refused(page, refused)),
+        compared=[
+            _write_compared(page, one, common, is_of_many=is_of_many) for one in fitting
+        ],
+        refusals=list(group_refused(page, refused)),
         n_refused=len(refused),
         common=name_rules(page.corpus, common, page.lang),
-        n_lone=len(verdicts.lone),
+        rules=name_page("dictionary", page.lang),
     )
     return Block(html)
 
@@ -100,39 +114,57 @@ def _list_common(subjects: list[Subject]) -> list[str]:
     return [code for code, count in counts.items() if count * 2 > len(subjects) > 1]
 
 
-def _write_compared(page: Citations, subject: Subject, common: list[str]) -> Compared:
+def _write_compared(
+    page: Citations, subject: Subject, common: list[str], *, is_of_many: bool
+) -> Compared:
     comparison, lang = subject.comparison, page.lang
     words = word_comparison(page.corpus, comparison=comparison, lang=lang)
-    rows = [row for row in iterate_rows(words) if is_admitted(row)]
-    own = dict.fromkeys(code for row in rows for code in row.reasons)
+    is_in = words["verdict"].isin([COMPARABLE, CAUTION])
+    own = dict.fromkeys(code for codes in words[is_in]["reasons"] for code in codes)
     cautions = [code for code in own if code not in common]
+    gaps = [
+        say(lang, "name-inline", name=row.pairing, traits=gap)
+        for row in iterate_rows(words[~is_in & (words["verdict"] != NOT_REPORTED)])
+        for gap in [word_gap(page.corpus, row, lang)]
+    ]
     return Compared(
-        name=name_subject(page.corpus, comparison, lang),
-        values=tuple(
-            (
-                row.pairing,
-                page.cite_judged(row),
-                join_phrases(lang, [text for text in (row.detail, row.period) if text]),
-            )
-            for row in rows
-        ),
+        name=_name(page, subject, is_of_many),
+        panel=_make_panel(page, words[is_in]),
+        left_out=join_phrases(lang, list(dict.fromkeys(gaps))),
         order=" ".join(describe_order(page.corpus, comparison=comparison, lang=lang)),
         cautions=name_rules(page.corpus, cautions, lang),
     )
 
 
-def _group_refused(page: Citations, refused: list[Subject]) -> Iterator[Refusals]:
-    """Yield the rules that decide, each with all that it keeps apart."""
-    groups: dict[str, list[str]] = {}
-    for one in refused:
-        rows = one.comparison.rows
-        deciding = Counter(code for codes in rows["hard_ids"] for code in codes[:1])
-        if deciding:
-            ((code, _),) = deciding.most_common(1)
-            name = name_subject(page.corpus, one.comparison, page.lang)
-            groups.setdefault(code, []).append(name)
-    order = {code: place for place, code in enumerate(page.corpus.known("rule"))}
-    for code in sorted(groups, key=order.get):
-        sentence = getattr(page.corpus.rule(code), f"sentence_{page.lang}")
-        names = join_phrases(page.lang, list(dict.fromkeys(groups[code])))
-        yield Refusals(sentence, names)
+def _name(page: Citations, subject: Subject, is_of_many: bool) -> str:
+    """Name what is compared, after its domain where a page has several."""
+    corpus, lang = page.corpus, page.lang
+    if not is_of_many:
+        return name_subject(corpus, subject.comparison, lang)
+    domain = getattr(corpus.domain(subject.domain_id), f"name_{lang}")
+    name = name_subject(corpus, subject.comparison, lang, is_inline=True)
+    return say(lang, "title-in-domain", domain=domain, name=name)
+
+
+def _make_panel(page: Citations, words: pd.DataFrame) -> Panel:
+    """Lay what compares on one axis, in the codelist's order and never by value."""
+    scale = make_scale(words.assign(qualifier=words.get("qualifier", "")))
+    rows = tuple(
+        Row(
+            anchor="",
+            name=row.pairing,
+            value=page.cite_judged(row),
+            small=_write_small(page, row),
+            marks=(),
+            track=make_track(row, scale),
+        )
+        for row in iterate_rows(words)
+    )
+    return Panel("", rows, name_places(scale, words["unit_id"].iloc[0], page.lang))
+
+
+def _write_small(page: Citations, row: object) -> str:
+    """Say what a value counts and when; of a sum by us, which parts it has."""
+    parts = Markup(" + ").join(page.cite(code) for code in row.derived_from)
+    told = [text for text in (row.detail, parts, row.period) if text]
+    return join_phrases(page.lang, told)

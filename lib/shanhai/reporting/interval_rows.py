@@ -14,9 +14,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.charts.scales import Scale, make_scale
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.html import Block, fill
+from shanhai.reporting.scales import Scale, make_scale
 from shanhai.reporting.wording import join_phrases, name_code, say
 from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
 from shanhai.reporting.words.numbers import format_tick
@@ -136,11 +136,15 @@ def _make_panel(
         unit=name_code(page.lang, "unit-name", unit),
         period=name_code(page.lang, "period-type", kind),
     )
-    ticks = tuple(
-        (_place(scale, tick), format_tick(tick, unit, page.lang))
-        for tick in scale.ticks
-    )
+    ticks = name_places(scale, unit, page.lang)
     return Panel(title, tuple(_list_rows(page, rows, name, small, scale)), ticks)
+
+
+def name_places(scale: Scale, unit: str, lang: str) -> tuple[tuple[float, str], ...]:
+    """Return the ticks of an axis as place and text."""
+    return tuple(
+        (_place(scale, tick), format_tick(tick, unit, lang)) for tick in scale.ticks
+    )
 
 
 def _list_rows(
@@ -160,21 +164,22 @@ def _list_rows(
             value=page.cite(row.figure_id),
             small=join_phrases(page.lang, [text for text in told if text]),
             marks=("no",) if row.quotable == "no" else (),
-            track=_make_track(row, scale) if scale else None,
+            track=make_track(row, scale) if scale else None,
         )
 
 
-def _make_track(row: object, scale: Scale) -> Track:
+def make_track(row: object, scale: Scale) -> Track:
+    """Find where a figure lies on its axis; what is not to be quoted is doubtful."""
     low, high = row.low, min(row.high, scale.right)
     kind = "exact" if row.low == row.high else "between"
     if math.isinf(row.high):
         kind, high = "at_least", scale.right
-    elif row.qualifier == "at_most":
+    elif getattr(row, "qualifier", "") == "at_most":
         kind, low = "at_most", scale.left
     return Track(
         kind,
         row.status,
-        row.quotable == "no",
+        getattr(row, "quotable", "") == "no",
         _place(scale, low),
         _place(scale, high),
     )

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from shanhai.analysis.context import (
     FUNDS,
-    derive_funds_per_county_year,
     list_benchmarks,
 )
+from shanhai.analysis.derived import judge_funds
 from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
@@ -21,7 +21,8 @@ from shanhai.reporting.citations import Citations
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.tables.derived_notes import RATIO_ANCHOR
 from shanhai.reporting.tables.markup import Column, render_table, stack, tag
-from shanhai.reporting.wording import join_words, name_code, say
+from shanhai.reporting.tables.registers import table_denominators
+from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.figures import make_anchor
 from shanhai.reporting.words.numbers import format_interval, format_ratio
 from shanhai.reporting.words.periods import format_period
@@ -65,34 +66,28 @@ def write_benchmarks(page: Citations, pairing_id: str) -> Block:
     return Block(html)
 
 
-def write_unreported(page: Citations, figures: pd.DataFrame) -> Block:
-    """Count the indicators without a figure in a frame; name them, folded by domain."""
-    lang, corpus = page.lang, page.corpus
-    missing = corpus.indicators[
-        ~corpus.indicators["indicator_id"].isin(figures["indicator_id"])
-    ]
-    domains = [
-        (
-            getattr(corpus.domain(domain_id), f"name_{lang}"),
-            join_words(lang, list(rows[f"name_{lang}"])),
-        )
-        for domain_id, rows in missing.groupby("domain_id", sort=False)
-    ]
+def write_denominators(page: Citations) -> Block:
+    """Write population and area, each with its date and grade, folded."""
+    rows = page.corpus.denominators
     html = fill(
-        "unreported.html.j2",
-        lang=lang,
-        domains=domains,
-        missing=len(missing),
-        indicators=len(corpus.indicators),
+        "denominators.html.j2",
+        lang=page.lang,
+        values=len(rows),
+        places=rows["place_id"].nunique(),
+        graded=int(rows["grade"].isin(["A", "B"]).sum()),
+        table=table_denominators(page.corpus, lang=page.lang),
     )
     return Block(html)
 
 
 def _describe_own(page: Citations, pairing_id: str) -> Markup | str:
     """Say the pairing's own yearly funds per county, or why there are none."""
-    rows = derive_funds_per_county_year(page.corpus).rows
     told = []
-    for row in iterate_rows(rows[rows["pairing_id"] == pairing_id]):
+    for row in (
+        one for held in judge_funds(page.corpus) for one in iterate_rows(held.rows)
+    ):
+        if row.pairing_id != pairing_id:
+            continue
         if row.verdict == NOT_REPORTED:
             told.append(say(page.lang, "funds-context-unreported"))
         elif row.verdict == REFUSED:

@@ -16,7 +16,7 @@ from shanhai.reporting.citations import Citations
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.wording import join_phrases, join_words, name_code, say
 from shanhai.reporting.words.counted import word_counted
-from shanhai.reporting.words.figures import link_note, word_by_id
+from shanhai.reporting.words.figures import word_by_id
 from shanhai.reporting.words.numbers import round_ends
 from shanhai.reporting.words.places import name_place
 from shanhai.reporting.words.sources import cite_source
@@ -80,7 +80,7 @@ def _write_pairing(page: Citations, pairing_id: str, figures: pd.DataFrame) -> M
         cite_source(corpus.source(code), lang)
         for code in dict.fromkeys(figures["source_id"])
     ]
-    parts = list(_list_periods(page, figures))
+    parts = list(yield_periods(page, figures))
     return say(
         lang,
         "summary-pairing",
@@ -90,7 +90,7 @@ def _write_pairing(page: Citations, pairing_id: str, figures: pd.DataFrame) -> M
     )
 
 
-def _list_periods(page: Citations, figures: pd.DataFrame) -> Iterator[Markup]:
+def yield_periods(page: Citations, figures: pd.DataFrame) -> Iterator[Markup]:
     """Yield what is reported of each period, the first one named first."""
     is_undated = figures["period_basis"] == "unstated"
     undated = say(page.lang, "summary-undated")
@@ -107,11 +107,10 @@ def _list_periods(page: Citations, figures: pd.DataFrame) -> Iterator[Markup]:
 
 def _write_statement(page: Citations, figure: object) -> Markup:
     """Write value and what it counts as one link: `357 million yuan in funds`."""
-    page.cite(figure.figure_id)
     low, high = round_ends(figure.low, figure.high, figure.unit_id, page.lang)
     rounded = figure._replace(low=low, high=high)
     words = word_counted(page.corpus, rounded, page.lang)
-    return link_note(figure.figure_id, words, is_rounded=True)
+    return page.link(figure.figure_id, words, is_rounded=True)
 
 
 def _list_words(page: Citations, row: object) -> list[str]:

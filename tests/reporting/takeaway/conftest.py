@@ -28,8 +28,10 @@ def show() -> Callable[[Corpus, str], Shown]:
             pairing_id = corpus.known("pairing")[0]
             return reporting.shown_in_profile(corpus, pairing_id=pairing_id)
         if report == "side-by-side":
-            verdicts = shanhai.judge_pairings(corpus)
-            return reporting.shown_in_comparison(corpus, verdicts=verdicts)
+            page = shanhai.Page(corpus, report)
+            page.rows(corpus.tidy())
+            page.comparisons(shanhai.judge_pairings(corpus))
+            return page.shown
         if report == "evidence":
             return reporting.shown_in_documents(corpus)
         return reporting.shown_in_overview(corpus)

@@ -8,15 +8,10 @@ import pytest
 
 import shanhai
 from shanhai import reporting
+from shanhai.analysis.derived import list_derived
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.takeaway.columns import COLUMNS
 from shanhai.reporting.words.figures import make_anchor
-
-# What a report shows, and what it takes away, by the exhibits that hold its values.
-IN_COMPARISON = (
-    *("show_gate_findings", "show_verdicts", "show_comparable", "show_with_care"),
-    *("show_refused", "show_reported_once"),
-)
 
 
 class Citations(HTMLParser):
@@ -58,14 +53,14 @@ def check_values(rows, cited):
     assert {key for key, value in values.items() if value not in cited[key]} == set()
 
 
-def test_a_comparison_prints_the_values_of_its_rows(real_corpus, lang):
+def test_a_theme_prints_the_values_of_its_rows(real_corpus, lang):
+    page = shanhai.Page(real_corpus, "comparison", domain_id="labour", lang=lang)
+    figures = real_corpus.tidy(lang, domain_id="labour")
     verdicts = shanhai.judge_pairings(real_corpus, domain_ids=["labour"])
-    exhibits = [
-        getattr(reporting, name)(real_corpus, verdicts=verdicts, lang=lang)
-        for name in IN_COMPARISON
-    ]
-    shown = reporting.shown_in_comparison(real_corpus, verdicts=verdicts)
-    rows = reporting.list_rows(real_corpus, shown=shown, lang=lang)
+    chosen = {"index": "series", "columns": "pairing", "values": "figure_id"}
+    pivot = figures.pivot_table(**chosen, aggfunc=list, observed=True)
+    exhibits = [page.table(pivot), page.comparisons(verdicts)]
+    rows = reporting.list_rows(real_corpus, shown=page.shown, lang=lang)
     check_values(rows, list_citations(exhibits))
 
 
@@ -110,8 +105,12 @@ def divide(numerator, denominator):
     return float(low), float(high)
 
 
-def test_a_ratio_row_is_its_terms_divided(real_corpus, show, take, lang):
-    shown = show(real_corpus, "side-by-side")
+def show_ratios(corpus):
+    return Shown((), tuple(list_derived(corpus)["figure_id"]))
+
+
+def test_a_ratio_row_is_its_terms_divided(real_corpus, take, lang):
+    shown = show_ratios(real_corpus)
     rows = take(shown, lang)
     plain = rows[
         (rows["unit_id"] != "percent") & rows["figure_id"].isin(shown.ratio_ids)
@@ -124,8 +123,8 @@ def test_a_ratio_row_is_its_terms_divided(real_corpus, show, take, lang):
         assert (row.low, row.high) == pytest.approx(divide(*terms), rel=1e-14)
 
 
-def test_a_share_row_is_in_per_cent(real_corpus, show, take, lang):
-    shown = show(real_corpus, "side-by-side")
+def test_a_share_row_is_in_per_cent(real_corpus, take, lang):
+    shown = show_ratios(real_corpus)
     rows = take(shown, lang)
     share = rows.set_index("figure_id").loc[
         "nancheng-bijiang.guangdong_share_of_stable_jobs"

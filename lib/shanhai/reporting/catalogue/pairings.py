@@ -1,14 +1,9 @@
 """What the documents say of each pairing, counted: coverage, never performance."""
 
-from collections import Counter
 from dataclasses import dataclass
 
-import pandas as pd
-
 from shanhai.analysis.coverage import list_coverage
-from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.wording import join_words, name_code, say
 
 
@@ -20,11 +15,8 @@ class PairingEntry:
     name: str
     levels: str
     documents: str
-    n_figures: int
-    n_flagged: int
     n_reported: int
     n_indicators: int
-    kinds: str
 
 
 def list_pairings(corpus: Corpus, *, lang: str) -> tuple[PairingEntry, ...]:
@@ -33,7 +25,6 @@ def list_pairings(corpus: Corpus, *, lang: str) -> tuple[PairingEntry, ...]:
 
 
 def _make_entry(corpus: Corpus, pairing_id: str, lang: str) -> PairingEntry:
-    figures = select_figures(corpus, pairing_ids=[pairing_id])
     coverage = list_coverage(corpus, pairing_ids=[pairing_id])
     pairing = corpus.pairing(pairing_id)
     return PairingEntry(
@@ -41,11 +32,8 @@ def _make_entry(corpus: Corpus, pairing_id: str, lang: str) -> PairingEntry:
         name=getattr(pairing, f"name_{lang}"),
         levels=_word_levels(pairing, lang),
         documents=_word_documents(corpus, pairing_id, lang),
-        n_figures=len(figures),
-        n_flagged=int((figures["flags"].map(len) > 0).sum()),
         n_reported=int((coverage["n_figures"] > 0).sum()),
         n_indicators=len(coverage),
-        kinds=_word_kinds(coverage, lang),
     )
 
 
@@ -68,17 +56,3 @@ def _word_documents(corpus: Corpus, pairing_id: str, lang: str) -> str:
         documents=len(dates),
         years=join_words(lang, [*years, *undated]),
     )
-
-
-def _word_kinds(coverage: pd.DataFrame, lang: str) -> str:
-    """Count the figures of each kind, the commonest first."""
-    counts = Counter()
-    for row in iterate_rows(coverage):
-        # An indicator without a figure has one kind, `not_reported`, and no codes.
-        for kind, codes in zip(row.kinds, row.figure_ids, strict=False):
-            counts[kind] += len(codes)
-    words = [
-        say(lang, "entry-kind", kind=name_code(lang, "kind", kind), count=count)
-        for kind, count in counts.most_common()
-    ]
-    return join_words(lang, words)

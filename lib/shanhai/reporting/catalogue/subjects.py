@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.catalogue.places import (
@@ -11,12 +13,20 @@ from shanhai.reporting.catalogue.places import (
     find_surrounding,
     list_ancestors,
 )
+from shanhai.reporting.catalogue.values import (
+    Line,
+    list_derived_lines,
+    list_lines,
+    list_synonyms,
+)
+from shanhai.reporting.page_names import INDEX
 from shanhai.reporting.tables.dictionary import INDICATOR_ANCHOR, MEASURE_ANCHOR
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
 
 DICTIONARY = "dictionary"
 MOST_SHOWN = 20
+QUOTABLE = (YES, WITH_WORDS, NO)
 
 
 @dataclass(frozen=True)
@@ -30,24 +40,29 @@ class Target:
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """One thing that can be sought: its names in both languages, where it leads."""
+    """One thing that can be sought: names, other words for it, values, links.
+
+    ``domain_id`` names the domain whose words find it, too.
+    """
 
     kind: str
     name: str
     twin: str
     code: str
+    words: tuple[str, ...]
+    domain_id: str
     targets: tuple[Target, ...]
+    lines: tuple[Line, ...]
 
 
 def list_search_entries(corpus: Corpus, *, lang: str) -> tuple[SearchEntry, ...]:
-    """Return pairings, domains, indicators, their parts, measures and places."""
+    """Return pairings, domains, indicators and ratios with values, and places."""
     return (
         *_list_pairings(corpus, lang),
-        *_list_domains(corpus, lang),
-        *_list_indicators(corpus, lang),
-        *_list_series(corpus, lang),
-        *_list_measures(corpus, lang),
         *_list_places(corpus, lang),
+        *_list_indicators(corpus, lang),
+        *_list_measures(corpus, lang),
+        *_list_domains(corpus, lang),
     )
 
 
@@ -61,6 +76,12 @@ def list_search_words(lang: str) -> dict[str, object]:
             say(lang, "search-count", count=count) for count in range(1, MOST_SHOWN + 1)
         ],
         "more": say(lang, "search-more", count=MOST_SHOWN),
+        "rest": say(lang, "search-rest"),
+        "marks": [
+            *(name_code(lang, "quotable", code) for code in QUOTABLE),
+            say(lang, "search-derived"),
+            "",
+        ],
     }
 
 
@@ -78,38 +99,35 @@ def _list_domains(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
 
 
 def _list_indicators(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
-    """List indicators, each with its definition and its rows in the profiles."""
-    reported = defaultdict(list)
-    for figure in iterate_rows(corpus.figures):
-        reported[figure.indicator_id].append(figure)
+    """List indicators, each with its definition and the values that are reported."""
+    lines = list_lines(corpus, lang)
     for row in iterate_rows(corpus.indicators):
         anchor = make_anchor(INDICATOR_ANCHOR, row.indicator_id)
         definition = Target(DICTIONARY, anchor, say(lang, "search-definition"))
-        targets = [definition, *_list_rows(corpus, reported[row.indicator_id], lang)]
-        yield _make_entry("indicator", row, row.indicator_id, targets, lang)
-
-
-def _list_series(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
-    """List the reported parts of indicators that a name of their own tells apart."""
-    reported = defaultdict(list)
-    for figure in iterate_rows(corpus.figures):
-        reported[_name(corpus.series(figure.series_id), lang)].append(figure)
-    concepts = set(corpus.indicators[f"name_{lang}"])
-    for name, figures in reported.items():
-        if name in concepts:
-            continue
-        series = corpus.series(figures[0].series_id)
-        anchor = make_anchor(INDICATOR_ANCHOR, series.indicator_id)
-        definition = Target(DICTIONARY, anchor, say(lang, "search-definition"))
-        targets = [definition, *_list_rows(corpus, figures, lang)]
-        yield _make_entry("series", series, series.indicator_id, targets, lang)
+        own = lines.get(row.indicator_id, ())
+        yield _make_entry("indicator", row, row.indicator_id, [definition], lang, own)
 
 
 def _list_measures(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
+    """List ratios with the values that hold, and funds per county and year."""
+    lines = list_derived_lines(corpus, lang)
     for row in iterate_rows(corpus.measures):
         anchor = make_anchor(MEASURE_ANCHOR, row.measure_id)
         formula = Target(DICTIONARY, anchor, say(lang, "search-formula"))
-        yield _make_entry("measure", row, row.measure_id, [formula], lang)
+        own = lines.get(row.measure_id, ())
+        yield _make_entry("measure", row, row.measure_id, [formula], lang, own)
+    if own := lines.get(FUNDS_PER_COUNTY_YEAR):
+        twin = say("zh" if lang == "en" else "en", "title-funds-context")
+        yield SearchEntry(
+            kind=name_code(lang, "search-kind", "measure"),
+            name=say(lang, "title-funds-context"),
+            twin=twin,
+            code=FUNDS_PER_COUNTY_YEAR,
+            words=list_synonyms(FUNDS_PER_COUNTY_YEAR),
+            domain_id="",
+            targets=(Target(INDEX, "funds", say(lang, "search-context")),),
+            lines=own,
+        )
 
 
 def _list_places(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
@@ -150,14 +168,23 @@ def _list_rows(
 
 
 def _make_entry(
-    kind: str, row: object, code: str, targets: Iterable[Target], lang: str
+    kind: str,
+    row: object,
+    code: str,
+    targets: Iterable[Target],
+    lang: str,
+    lines: Iterable[Line] = (),
 ) -> SearchEntry:
+    is_sounded = kind in ("domain", "indicator")
     return SearchEntry(
         kind=name_code(lang, "search-kind", kind),
         name=_name(row, lang),
         twin=_name(row, "zh" if lang == "en" else "en"),
         code=code,
+        words=list_synonyms(code, row.name_zh if is_sounded else ""),
+        domain_id=getattr(row, "domain_id", "") if kind != "domain" else "",
         targets=tuple(targets),
+        lines=tuple(lines),
     )
 
 

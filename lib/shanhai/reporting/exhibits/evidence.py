@@ -2,19 +2,14 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from shanhai.analysis.coverage import count_mentions
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.charts.counts import plot_mentions
-from shanhai.reporting.charts.svg import render_svg
 from shanhai.reporting.choices import choose_sources
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
-from shanhai.reporting.sentences.alt_text import alt_mentions, alt_table, list_examples
+from shanhai.reporting.sentences.alt_text import alt_table, list_examples
 from shanhai.reporting.sentences.corpus import describe_evidence
 from shanhai.reporting.tables.figures import table_doubtful
-from shanhai.reporting.tables.markup import stack, tag
+from shanhai.reporting.tables.markup import tag
 from shanhai.reporting.tables.registers import table_flags, table_mentions
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.figures import word_figures
@@ -49,16 +44,13 @@ def show_mentions(
 ) -> Exhibit:
     """Show how many numerals of each kind the documents hold."""
     codes = choose_sources(corpus, source_ids)
-    counts = _count_kinds(corpus, codes, lang)
-    drawn = render_svg(plot_mentions(counts, lang=lang), lang)
-    panel = tag("div", drawn, class_="sh-panel")
     table = table_mentions(corpus, source_ids=codes, lang=lang)
     return Exhibit(
         title=say(lang, "title-mentions"),
         finding=describe_evidence(corpus, source_ids=codes, lang=lang)[-1],
-        content=stack(tag("div", panel, class_="sh-panels"), table),
+        content=table,
         unit=say(lang, "unit-mentions"),
-        alt=alt_mentions(counts, lang=lang),
+        alt=alt_table(rows=len(codes), examples=[], lang=lang),
         **close_exhibit(corpus, codes, lang),
     )
 
@@ -105,18 +97,4 @@ def show_flags(corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()) -> 
         unit=say(lang, "unit-figures"),
         alt=alt_table(rows=len(corpus.flags), examples=[], lang=lang),
         **close_exhibit(corpus, codes, lang),
-    )
-
-
-def _count_kinds(corpus: Corpus, codes: list[str], lang: str) -> pd.DataFrame:
-    counts = count_mentions(corpus, source_ids=codes)
-    kinds = counts.reindex(columns=["figure", "date"], fill_value=0)
-    titles = corpus.sources.set_index("source_id")[f"title_{lang}"]
-    return pd.DataFrame(
-        {
-            "label": [titles[code] for code in codes],
-            "figure": kinds["figure"].to_list(),
-            "date": kinds["date"].to_list(),
-            "other": (counts.sum(axis="columns") - kinds.sum(axis="columns")).to_list(),
-        }
     )

@@ -101,25 +101,6 @@ class Exhibit:
 
 
 @dataclass(frozen=True, repr=False)
-class ExhibitGroup:
-    """Exhibits that belong together, shown one after the other; at least one."""
-
-    exhibits: tuple[Exhibit, ...]
-
-    def __post_init__(self) -> None:
-        """Refuse an empty group."""
-        if not self.exhibits:
-            raise ExhibitError("A group of exhibits needs at least one exhibit.")
-
-    def __repr__(self) -> str:
-        """Show titles and findings where HTML is not shown."""
-        return "\n".join(map(repr, self.exhibits))
-
-    def _repr_html_(self) -> str:
-        return "".join(exhibit._repr_html_() for exhibit in self.exhibits)
-
-
-@dataclass(frozen=True, repr=False)
 class Findings:
     """Computed sentences, shown as a list; there is always at least one."""
 

@@ -1,4 +1,4 @@
-"""Exhibits that close a report: documents, population and area, method."""
+"""Exhibits that close a report: documents, method."""
 
 from collections.abc import Sequence
 
@@ -7,12 +7,11 @@ from shanhai.curation.corpus import Corpus
 from shanhai.reporting.choices import choose_pairings, choose_sources
 from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
 from shanhai.reporting.sentences.alt_text import alt_table
-from shanhai.reporting.tables.registers import table_denominators, table_sources
-from shanhai.reporting.wording import join_words, name_code, say
+from shanhai.reporting.tables.registers import table_sources
+from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.sources import (
     close_exhibit,
     list_sources,
-    word_units,
 )
 
 NOTES = ("intervals", "periods", "status", "nothing", "comparison", "sources")
@@ -41,29 +40,6 @@ def show_sources(
         unit=say(lang, "unit-documents"),
         alt=alt_table(rows=len(codes), examples=[], lang=lang),
         **close_exhibit(corpus, codes, lang),
-    )
-
-
-def show_denominators(corpus: Corpus, *, lang: str) -> Exhibit:
-    """Show population and area, each with date, citation and grade."""
-    rows = corpus.denominators
-    dates = sorted(set(rows["reference_date"].dropna().dt.year))
-    period = join_words(lang, [str(year) for year in dates])
-    return Exhibit(
-        title=say(lang, "title-denominators"),
-        finding=say(
-            lang,
-            "denominators-finding",
-            values=len(rows),
-            places=rows["place_id"].nunique(),
-            graded=int(rows["grade"].isin(["A", "B"]).sum()),
-        ),
-        content=table_denominators(corpus, lang=lang),
-        unit=word_units(rows["unit_id"], lang) or say(lang, "not-stated"),
-        period=period or say(lang, "not-stated"),
-        source=say(lang, "source-in-rows"),
-        alt=alt_table(rows=len(rows), examples=[], lang=lang),
-        lang=lang,
     )
 
 

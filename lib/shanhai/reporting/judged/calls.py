@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shanhai.analysis.judgements import Verdicts
 from shanhai.curation.corpus import Corpus
 
 
@@ -34,20 +33,6 @@ def call_profile(pairing_id: str) -> Call:
     asked = _write_arguments(pairing_id=pairing_id)
     line = f"shown = reporting.shown_in_profile(corpus{asked})"
     return Call(f"profile-{pairing_id}", (line,))
-
-
-def call_comparison(corpus: Corpus, verdicts: Verdicts) -> Call:
-    """Return how a comparison's values are asked for; what means all is left out."""
-    domains = _leave_out_all(corpus, "domain", verdicts.domain_ids)
-    pairings = _leave_out_all(corpus, "pairing", verdicts.pairing_ids)
-    asked = _write_arguments(domain_ids=domains, pairing_ids=pairings)
-    return Call(
-        "-".join(["comparison", *domains, *pairings]),
-        (
-            f"verdicts = shanhai.judge_pairings(corpus{asked})",
-            "shown = reporting.shown_in_comparison(corpus, verdicts=verdicts)",
-        ),
-    )
 
 
 def call_documents(corpus: Corpus, source_ids: Sequence[str]) -> Call:

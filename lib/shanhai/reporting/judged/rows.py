@@ -3,7 +3,7 @@
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE
 
 
 def check_comparison(comparison: object) -> Comparison:
@@ -21,12 +21,6 @@ def check_comparison(comparison: object) -> Comparison:
             "shanhai.analysis.comparability.compare first."
         )
     return comparison
-
-
-def list_reported(comparison: Comparison) -> pd.DataFrame:
-    """Return the rows of a comparison that hold a figure."""
-    rows = check_comparison(comparison).rows
-    return rows[rows["verdict"] != NOT_REPORTED]
 
 
 def is_admitted(row: object) -> bool:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.derived import list_derived, list_profile_values
-from shanhai.analysis.judgements import MEASURE, PER_RESIDENT, Subject, Verdicts
+from shanhai.analysis.judgements import Verdicts
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.provenance import list_pairings_of
 from shanhai.analysis.reconciliation import reconcile
@@ -17,12 +17,10 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.choices import choose_sources
 from shanhai.reporting.judged.calls import (
     Call,
-    call_comparison,
     call_documents,
     call_overview,
     call_profile,
 )
-from shanhai.reporting.judged.rows import add_missing, list_reported
 
 DOUBTFUL = "doubtful"
 
@@ -75,39 +73,6 @@ def shown_in_profile(corpus: Corpus, *, pairing_id: str) -> Shown:
     )
 
 
-def shown_in_comparison(corpus: Corpus, *, verdicts: Verdicts) -> Shown:
-    """Return what a comparison shows: all figures judged, their terms and quotients.
-
-    Of a measure that a single pairing reports the value is shown, not its terms.
-    """
-    figures = select_figures(
-        corpus, pairing_ids=verdicts.pairing_ids, domain_ids=verdicts.domain_ids
-    )
-    measures = [one for one in verdicts.subjects if one.kind == MEASURE]
-    terms = [code for one in measures for code in _list_terms(one)]
-    lone = [one.code for one in verdicts.lone if one.kind == MEASURE]
-    held = list_derived(corpus)
-    alone = held[
-        held["indicator_id"].isin(lone) & held["pairing_id"].isin(verdicts.pairing_ids)
-    ]
-    values = [code for one in measures for code in _list_values(one)]
-    return Shown(
-        _sort_figures(corpus, [*figures["figure_id"], *terms]),
-        _sort_values(corpus, [*values, *alone["figure_id"]]),
-        tuple(
-            code
-            for one in verdicts.subjects
-            if one.kind == PER_RESIDENT
-            for code in _list_values(one)
-        ),
-        call=call_comparison(corpus, verdicts),
-        verdicts=verdicts,
-        digest=digest_used(
-            corpus, pairing_ids=verdicts.pairing_ids, domain_ids=verdicts.domain_ids
-        ),
-    )
-
-
 def shown_in_documents(corpus: Corpus, *, source_ids: Sequence[str] = ()) -> Shown:
     """Return what an evidence report shows: the documents' figures, and their terms.
 
@@ -129,19 +94,6 @@ def shown_in_documents(corpus: Corpus, *, source_ids: Sequence[str] = ()) -> Sho
         digest=digest_used(corpus, pairing_ids=list_pairings_of(corpus, source_ids)),
         call=call_documents(corpus, source_ids),
     )
-
-
-def _list_terms(subject: Subject) -> list[str]:
-    rows = add_missing(list_reported(subject.comparison))
-    terms = [*rows["denominator_ids"], tuple(rows["numerator_id"])]
-    return [code for codes in terms for code in codes]
-
-
-def _list_values(subject: Subject) -> list[str]:
-    """List what has a note: not what is not derived, nor the sum of reported parts."""
-    rows = list_reported(subject.comparison)
-    is_own = rows["derived_from"].map(len) == 0
-    return list(rows[rows["low"].notna() & is_own]["figure_id"])
 
 
 def _sort_figures(corpus: Corpus, figure_ids: Iterable[str]) -> tuple[str, ...]:

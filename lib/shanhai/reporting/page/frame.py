@@ -118,6 +118,6 @@ def _reveal(value: object) -> object:
     """Write the unseen characters of every text in a tree as codes."""
     if isinstance(value, dict):
         return {key: _reveal(one) for key, one in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_reveal(one) for one in value]
     return _write_value(value)

@@ -1,4 +1,4 @@
-"""The site's first page, one in each language: what there is, and where it stands."""
+"""The site's first page, one in each language: values first, then all that there is."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
+from shanhai.reporting.county_year_rows import write_county_years
+from shanhai.reporting.page.findings import write_quotable, write_reported
 from shanhai.reporting.page.frame import fill_template, read_script, write_json
+from shanhai.reporting.page.profile_links import ProfileLinks
 from shanhai.reporting.page.search import list_search_data
+from shanhai.reporting.page.values_matrix import write_matrix
 from shanhai.reporting.page_names import DOWNLOADS, INDEX, Link, find_link, name_page
 from shanhai.reporting.takeaway.description import describe_figures
 from shanhai.reporting.wording import say
@@ -108,6 +112,7 @@ def _build_index(
     downloads: Sequence[Download],
     stale: Collection[str],
 ) -> str:
+    links = ProfileLinks(corpus, lang, existing)
     pairings = list_pairings(corpus, lang=lang)
     domains = list_domains(corpus, verdicts=verdicts, lang=lang)
     cards = {
@@ -129,6 +134,10 @@ def _build_index(
         script=read_script("search.js"),
         sheet="index.css",
         lang=lang,
+        reported=write_reported(links),
+        matrix=write_matrix(links),
+        county_years=write_county_years(links),
+        quotable=write_quotable(links),
         n_figures=len(corpus.figures),
         n_documents=len(corpus.sources),
         n_pairings=len(pairings),

@@ -14,23 +14,26 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import check_parameters
 from shanhai.errors import NothingToDrawError
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.comparison import write_comparisons
+from shanhai.reporting.closing import write_alone, write_related, write_unreported
+from shanhai.reporting.comparison import draw_verdicts, write_comparisons
+from shanhai.reporting.county_year_rows import write_county_years
 from shanhai.reporting.exhibits.exhibit import Exhibit
 from shanhai.reporting.exhibits.figure_notes import Notes, show_notes
 from shanhai.reporting.exhibits.notes import show_sources
 from shanhai.reporting.exhibits.takeaway import show_takeaway
-from shanhai.reporting.html import Block
+from shanhai.reporting.html import Block, fill
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.judged.calls import Call
 from shanhai.reporting.judged.shown import Shown
 from shanhai.reporting.pictures.output import Picture, show
 from shanhai.reporting.profile import (
     write_benchmarks,
+    write_denominators,
     write_ratios,
-    write_unreported,
 )
 from shanhai.reporting.style import use_style
 from shanhai.reporting.summary import write_key_figures, write_summary
+from shanhai.reporting.value_table import write_table
 from shanhai.reporting.wording import say
 
 
@@ -93,6 +96,14 @@ class Page(Citations):
         """Write a tidy frame as rows of values; `help(write_rows)` says more."""
         return write_rows(self, figures, name=name, small=small, by=by)
 
+    def table(self, pivot: pd.DataFrame) -> Block:
+        """Write a pivot of figure codes as values; `help(write_table)` says more."""
+        return write_table(self, pivot)
+
+    def verdict_map(self, verdicts: Verdicts) -> Picture | None:
+        """Draw what the gate says of what several pairings report, if anything."""
+        return draw_verdicts(self, verdicts)
+
     def comparisons(self, verdicts: Verdicts, *, pairing_id: str = "") -> Block:
         """Write what compares, value by value, and what does not, by reason."""
         self._verdicts = verdicts
@@ -106,20 +117,40 @@ class Page(Citations):
         """Write a pairing's yearly funds per county, and totals of others."""
         return write_benchmarks(self, pairing_id)
 
-    def unreported(self, figures: pd.DataFrame) -> Block:
+    def county_years(self) -> Block:
+        """Write fiscal funds per county and year, with the benchmarks greyed below."""
+        return Block(write_county_years(self))
+
+    def denominators(self) -> Block:
+        """Write population and area with date, source and grade, folded."""
+        return write_denominators(self)
+
+    def alone(self, figures: pd.DataFrame) -> Block:
+        """Count what one pairing only reports of a tidy frame; its rows are folded."""
+        return write_alone(self, figures)
+
+    def unreported(self, figures: pd.DataFrame, *, domain_id: str = "") -> Block:
         """Count and name the indicators without a figure in a tidy frame."""
-        return write_unreported(self, figures)
+        return write_unreported(self, figures, domain_id=domain_id)
+
+    def related(self, *, domain_id: str = "") -> Block:
+        """Write links to the pages of other themes and of the pairings."""
+        return write_related(self, domain_id=domain_id)
 
     def notes(self) -> Notes:
         """Write a note for each value cited so far, under its document."""
         return show_notes(self.corpus, shown=self.shown, lang=self.lang)
 
-    def sources(self) -> Exhibit:
-        """Write the documents of the values cited so far."""
+    def sources(self) -> Block:
+        """Count the documents of the values cited so far; their table is folded."""
         carried = self.corpus.mentions
         used = set(carried[carried["figure_id"].isin(self.figure_ids)]["source_id"])
         codes = [code for code in self.corpus.known("source") if code in used]
-        return show_sources(self.corpus, source_ids=codes, lang=self.lang)
+        table = show_sources(self.corpus, source_ids=codes, lang=self.lang)
+        count = say(self.lang, "sources-count", count=len(codes))
+        content = Markup(table._repr_html_())
+        html = fill("fold.html.j2", lang=self.lang, summary=count, content=content)
+        return Block(html)
 
     def downloads(self) -> Exhibit:
         """Write the files that hold the values cited so far, and how to cite them."""

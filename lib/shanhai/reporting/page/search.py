@@ -1,4 +1,4 @@
-"""What the first page's search finds, with its links."""
+"""What the first page's search finds, with its values and links."""
 
 from __future__ import annotations
 
@@ -13,43 +13,74 @@ from shanhai.reporting.catalogue.subjects import (
     list_search_entries,
     list_search_words,
 )
-from shanhai.reporting.page_names import find_link
+from shanhai.reporting.catalogue.values import MARKS, Line
+from shanhai.reporting.page_names import INDEX, find_link, name_page
 
 
 def list_search_data(
     corpus: Corpus, *, lang: str, existing: Collection[str]
 ) -> dict[str, object]:
-    """List what can be sought, with its links, and the words of the search.
+    """List what can be sought, with values and links, and the words of the search.
 
     Left out: links to pages that do not exist, and what would lead nowhere.
     """
-    entries = [
-        _describe_entry(entry, lang, existing)
-        for entry in list_search_entries(corpus, lang=lang)
-    ]
-    words = list_search_words(lang)
+    existing = {*existing, name_page(INDEX, lang)}
     (twin,) = (one for one in LANGUAGES if one != lang)
+    pairings = [
+        {
+            "code": row.pairing_id,
+            "name": getattr(row, f"name_{lang}"),
+            "twin": getattr(row, f"name_{twin}"),
+            "page": _describe_target(
+                Target(f"profile-{row.pairing_id}", "", ""), lang, existing
+            ),
+        }
+        for row in corpus.pairings.itertuples()
+    ]
+    places = {one["code"]: n for n, one in enumerate(pairings) if one["page"]}
+    entries = list_search_entries(corpus, lang=lang)
+    described = [_describe_entry(one, lang, existing, places) for one in entries]
+    words = list_search_words(lang)
     dictionary = Target(DICTIONARY, "", words["all"])
     return {
         "lang": lang,
         "twin": twin,
         "dictionary": _describe_target(dictionary, lang, existing),
         **words,
-        "entries": [entry for entry in entries if entry["targets"]],
+        "pairings": pairings,
+        "entries": [one for one in described if {"targets", "lines"} & {*one}],
     }
 
 
 def _describe_entry(
-    entry: SearchEntry, lang: str, existing: Collection[str]
+    entry: SearchEntry, lang: str, existing: Collection[str], places: dict[str, int]
 ) -> dict[str, object]:
     targets = [_describe_target(target, lang, existing) for target in entry.targets]
-    return {
+    held = {
         "kind": entry.kind,
         "name": entry.name,
         "twin": entry.twin,
         "code": entry.code,
+        "words": list(entry.words),
+        "domain": entry.domain_id,
         "targets": [target for target in targets if target],
+        "lines": [
+            _describe_line(line, places)
+            for line in entry.lines
+            if not line.pairing_id or line.pairing_id in places
+        ],
     }
+    return {name: value for name, value in held.items() if value}
+
+
+def _describe_line(line: Line, places: dict[str, int]) -> list[object]:
+    """Write a line without what can be told from its place: most of the page's data."""
+    return [
+        places.get(line.pairing_id, -1),
+        *(line.label, line.label_twin, line.value, line.value_twin, line.period),
+        MARKS.index(line.mark),
+        line.figure_id.removeprefix(f"{line.pairing_id}."),
+    ]
 
 
 def _describe_target(
@@ -59,4 +90,5 @@ def _describe_target(
     if link is None:
         return None
     anchor = f"#{target.anchor}" if target.anchor else ""
-    return {"text": target.text, "href": f"{link.file}{anchor}", "lang": link.lang}
+    told = {"text": target.text, "href": f"{link.file}{anchor}"}
+    return told if link.lang == lang else {**told, "lang": link.lang}

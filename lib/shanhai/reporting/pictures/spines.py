@@ -12,9 +12,9 @@ from shanhai.analysis.judgements import MEASURE, judge_pairings
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
+from shanhai.reporting.county_years import PAIRING, list_county_years
 from shanhai.reporting.judged.rows import is_admitted
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.funds import PAIRING, list_county_years
 from shanhai.reporting.pictures.tidied import (
     cut_name,
     list_values,
@@ -147,6 +147,8 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
 
 def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
     rows = list_county_years(corpus, lang=lang)
+    if rows.empty:
+        return rows
     rows = rows[rows["low"].notna() & rows["grade"].isin([PAIRING, "C"])]
     is_own = rows["pairing_id"] == pairing_id
     if not is_own.any():

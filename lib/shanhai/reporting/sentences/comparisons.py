@@ -1,120 +1,16 @@
 """Computed sentences about comparisons: how many compare, and in what order."""
 
-from collections import Counter
-
-import pandas as pd
-
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.sensitivity import OrderCheck, check_order
-from shanhai.analysis.verdicts import CAUTION
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.judged.peers import group_peers, name_peer_class
-from shanhai.reporting.judged.rows import is_admitted
-from shanhai.reporting.sentences.alt_text import cut_alt
-from shanhai.reporting.tables.markup import stack
 from shanhai.reporting.wording import join_phrases, join_words, say
 from shanhai.reporting.words.comparisons import (
-    name_subject,
-    name_unit,
     word_comparison,
-    word_gap,
 )
 
 MOST_RULES = 3
-
-
-def describe_comparison(
-    corpus: Corpus, *, comparison: Comparison, lang: str
-) -> list[str]:
-    """Say how many pairings compare, against which, and in what order if any.
-
-    An order is told inside a peer class only; intervals that overlap are a tie.
-
-    Raises
-    ------
-    TypeError
-        For raw figures.
-    """
-    words = word_comparison(corpus, comparison=comparison, lang=lang)
-    if comparison.admitted.empty:
-        return [_describe_refusal(corpus, words, lang)]
-    reference = words[words["is_reference"]].iloc[0]
-    return [
-        _count_comparable(comparison, lang),
-        say(lang, "comparison-reference", name=_label(reference, lang)),
-        *_describe_order(corpus, comparison, words, lang),
-    ]
-
-
-def alt_comparison(corpus: Corpus, *, comparison: Comparison, lang: str) -> str:
-    """Say what a comparison's chart or table shows, row by row while there is room."""
-    words = word_comparison(corpus, comparison=comparison, lang=lang)
-    is_drawn = not comparison.admitted.empty
-    unit = name_unit(corpus, comparison, lang)
-    message = "alt-comparison" if is_drawn else "alt-comparison-refused"
-    told = [
-        say(
-            lang,
-            message,
-            subject=name_subject(corpus, comparison, lang, is_inline=True),
-            unit=unit,
-            rows=len(words),
-        )
-    ]
-    told += [
-        say(
-            lang,
-            "alt-value",
-            label=_label(row, lang),
-            value=row.short if is_admitted(row) else word_gap(corpus, row, lang),
-        )
-        for row in iterate_rows(words)
-    ]
-    return cut_alt(told, lang)
-
-
-def name_rules(corpus: Corpus, counts: Counter[str], lang: str) -> str:
-    """Name the commonest rules with their counts; equal counts in the rules' order."""
-    order = {code: place for place, code in enumerate(corpus.known("rule"))}
-    common = sorted(counts, key=lambda code: (-counts[code], order[code]))[:MOST_RULES]
-    return join_words(
-        lang,
-        [
-            say(
-                lang,
-                "rule-counted",
-                rule=getattr(corpus.rule(code), f"name_{lang}"),
-                count=counts[code],
-            )
-            for code in common
-        ],
-    )
-
-
-def _count_comparable(comparison: Comparison, lang: str) -> str:
-    rows, admitted = comparison.rows, comparison.admitted
-    reported = rows[rows["figure_id"] != ""]
-    return say(
-        lang,
-        "comparison-count",
-        admitted=admitted["pairing_id"].nunique(),
-        careful=int((admitted["verdict"] == CAUTION).sum()),
-        plain=int((admitted["verdict"] != CAUTION).sum()),
-        reporting=reported["pairing_id"].nunique(),
-        pairings=rows["pairing_id"].nunique(),
-    )
-
-
-def _describe_refusal(corpus: Corpus, words: pd.DataFrame, lang: str) -> str:
-    rules = Counter(code for codes in words["hard_ids"] for code in codes)
-    return say(
-        lang,
-        "comparison-refused",
-        reporting=words[words["source_id"] != ""]["pairing_id"].nunique(),
-        pairings=words["pairing_id"].nunique(),
-        rules=name_rules(corpus, rules, lang),
-    )
 
 
 def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list[str]:
@@ -122,20 +18,6 @@ def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list
     words = word_comparison(corpus, comparison=comparison, lang=lang)
     labels = {row.figure_id: _label(row, lang) for row in iterate_rows(words)}
     return _list_orders(corpus, comparison, check_order(comparison), labels, lang)
-
-
-def _describe_order(
-    corpus: Corpus, comparison: Comparison, words: pd.DataFrame, lang: str
-) -> list[str]:
-    check = check_order(comparison)
-    labels = {
-        row.figure_id: stack(_label(row, lang), " ", row.cited)
-        for row in iterate_rows(words)
-    }
-    told = _list_orders(corpus, comparison, check, labels, lang)
-    if not told:
-        told = [say(lang, "order-none")]
-    return [*told, *_describe_dependence(corpus, check, lang)]
 
 
 def _list_orders(
@@ -177,13 +59,6 @@ def _word_order(
         for group in groups
     ]
     return say(lang, "order-told", peers=peers, figures=join_phrases(lang, steps))
-
-
-def _describe_dependence(corpus: Corpus, check: OrderCheck, lang: str) -> list[str]:
-    if not check.depends_on:
-        return [say(lang, "order-firm")]
-    names = [getattr(corpus.rule(code), f"name_{lang}") for code in check.depends_on]
-    return [say(lang, "order-depends", rules=join_words(lang, names))]
 
 
 def _label(row: object, lang: str) -> str:

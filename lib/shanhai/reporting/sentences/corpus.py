@@ -1,10 +1,10 @@
-"""Computed findings across documents: what they cover, nothing about who leads."""
+"""Computed findings across documents: how well their figures stand."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
-from shanhai.analysis.coverage import count_mentions, list_coverage
+from shanhai.analysis.coverage import count_mentions
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.sentences.profile import (
@@ -14,26 +14,6 @@ from shanhai.reporting.sentences.profile import (
 )
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.figures import word_figures
-from shanhai.reporting.words.sources import word_publication
-
-
-def describe_overview(corpus: Corpus, *, lang: str) -> list[str]:
-    """Say what the documents cover as a whole, the worst caveat first."""
-    worded = word_figures(corpus, corpus.figures, lang)
-    source_ids = list(corpus.sources["source_id"])
-    return [
-        _describe_shared(list_coverage(corpus), len(corpus.pairings), lang),
-        *describe_undated(worded, lang=lang),
-        *describe_doubts(worded, lang=lang),
-        say(
-            lang,
-            "overview-documents",
-            documents=len(source_ids),
-            pairings=len(corpus.pairings),
-            published=word_publication(corpus, source_ids, lang),
-        ),
-        _describe_accounted(corpus, source_ids, lang),
-    ]
 
 
 def describe_evidence(
@@ -48,20 +28,6 @@ def describe_evidence(
         *_describe_vague(worded, lang),
         _describe_accounted(corpus, source_ids, lang),
     ]
-
-
-def _describe_shared(coverage: pd.DataFrame, pairings: int, lang: str) -> str:
-    reporting = (coverage["n_figures"] > 0).groupby(coverage["indicator_id"]).sum()
-    return say(
-        lang,
-        "finding-shared",
-        indicators=len(reporting),
-        pairings=pairings,
-        everywhere=int((reporting == pairings).sum()),
-        several=int((reporting >= 2).sum()),
-        once=int((reporting == 1).sum()),
-        nowhere=int((reporting == 0).sum()),
-    )
 
 
 def _describe_vague(worded: pd.DataFrame, lang: str) -> list[str]:

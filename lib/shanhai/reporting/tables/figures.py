@@ -17,26 +17,6 @@ from shanhai.reporting.words.figures import (
 from shanhai.reporting.words.sources import cite_source
 
 
-def table_figures(
-    corpus: Corpus, *, worded: pd.DataFrame, caption: str, lang: str
-) -> Markup:
-    """Write figures as a table whose rows are the profile's anchors.
-
-    Leaves out the direction of movement unless the indicator knows several.
-    """
-    columns = [
-        Column("what", say(lang, "head-what"), is_row_header=True),
-        Column("value", say(lang, "head-value")),
-        Column("period", say(lang, "head-period")),
-        Column("status", say(lang, "head-status")),
-        Column("credited", say(lang, "head-credited")),
-        Column("notes", say(lang, "head-notes")),
-        Column("evidence", say(lang, "head-evidence")),
-    ]
-    rows = [_write_figure(corpus, row, lang) for row in iterate_rows(worded)]
-    return render_table(rows, columns=columns, caption=caption)
-
-
 def table_doubtful(
     corpus: Corpus, *, worded: pd.DataFrame, caption: str, lang: str
 ) -> Markup:

@@ -92,12 +92,6 @@ def judge_alone(rule_ids: Iterable[str], severities: Severities) -> str:
     return LEVELS[max((severities[code] for code in rule_ids), default=0)]
 
 
-def word_holding(corpus: Corpus, row: object, severities: Severities, lang: str) -> str:
-    """Say whether a ratio holds in itself, and the rules that speak against it."""
-    verdict = judge_alone(row.own_reasons, severities)
-    return word_verdict(corpus, "ratio-verdict", verdict, row.own_reasons, lang)
-
-
 def pick_refusals(rule_ids: Iterable[str], severities: Severities) -> list[str]:
     """Return those of the rules that refuse."""
     return [code for code in rule_ids if severities[code] == REFUSAL]
@@ -107,12 +101,6 @@ def word_terms(corpus: Corpus, derived: pd.DataFrame, lang: str) -> dict[str, ob
     """Return the terms of some ratios in words, by figure_id."""
     codes = set(derived["numerator_id"]).union(*derived["denominator_ids"])
     return word_by_id(corpus, codes, lang)
-
-
-def write_terms(row: object, terms: Mapping[str, object], lang: str) -> Markup:
-    """Write numerator and denominators, each linked to its note."""
-    mine = [terms[code] for code in (row.numerator_id, *row.denominator_ids)]
-    return stack(*(write_term(term, lang) for term in mine))
 
 
 def write_term(term: object, lang: str) -> Markup:

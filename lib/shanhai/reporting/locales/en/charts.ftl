@@ -1,3 +1,2 @@
 ### Charts
 
-drawn-value = { $label }: { $value }

@@ -63,11 +63,6 @@ level =
     .park = park
     .site = site
 
-place-level = { $level }, in { $parent }
-key-county-yes = national key county for rural revitalisation
-key-county-no = not a national key county for rural revitalisation
-key-county-unknown = key county status not recorded
-
 script =
     .simplified = simplified Chinese
     .traditional = traditional Chinese
@@ -81,10 +76,5 @@ mention-kind =
     .structure = the article counting its own parts
     .furniture = page furniture
     .idiom = in idioms, stating no quantity
-
-mention-group =
-    .figure = figures
-    .date = dates
-    .other = all other kinds
 
 not-stated = not stated

@@ -1,7 +1,5 @@
 ### Findings
 
-pairings-finding = { $pairings } pairings with { $levels } kinds of donor: they differ in size and level, so they are listed, not ranked.
-coverage-finding = Out of { $indicators } indicators the documents report between { $fewest } and { $most } per pairing. This measures what is written, not what was done.
 unreported-finding = { $missing } of { $indicators } indicators are reported by none of these pairings. Not reported is not zero.
 unreported-none = Every indicator is reported by at least one pairing.
 doubtful-finding = { $count } of { $figures } figures are hard to believe or hard to read; the notes say why.
@@ -32,14 +30,8 @@ finding-undated = { $count } of { $figures } figures { $count ->
     [one] has
    *[other] have
 } no date: the text says neither when the count began nor when it ended.
-finding-shared = Of { $indicators } indicators, { $everywhere ->
-    [0] none is
-    [one] one is
-   *[other] { $everywhere } are
-} reported for all { $pairings } pairings, { $several } for two or more, { $once } for only one and { $nowhere } for none.
 finding-vague = { $count } of { $figures } figures are intervals, because the text writes “more than”, “about” or a range.
 finding-accounted = { $mentions } numerals stand in the documents: { $carrying } carry { $figures } figures ({ $repeats ->
     [one] one is a repeat
    *[other] { $repeats } are repeats
 }), { $others } are dates, names and the like. “shanhai check” counts them against the originals.
-overview-documents = { $documents } documents on { $pairings } pairings ({ $published }): what a document does not mention is unknown, not absent.

@@ -1,10 +1,10 @@
 ### The notes that numbers lead to
 
 notes-none = No number stands on this page, so there is no note.
-notes-unquoted = The sentences of the documents are not shown here, because { $missing ->
-    [one] the document is
+notes-unquoted = The sentences of { $missing ->
+    [one] one document are
    *[other] { $missing } documents are
-} not at hand. To see them in the notes, put the registered files into seeds/originals/ or name their folder in SHANHAI_ORIGINALS, then render again.
+} not quoted here: the documents belong to their owners. Each note gives the place.
 notes-quoted = The notes quote single sentences of the documents. Quotations belong to their owners; this page is for local use only.
 notes-group = { $source } ({ $count ->
     [one] one note

@@ -6,7 +6,6 @@ interval-at-most = ≤ { $high }
 interval-closed = { $low }–{ $high } { $scale }
 interval-under = { $low } to under { $high } { $scale }
 interval-open = over { $low } to under { $high } { $scale }
-count-of = { $part } of { $whole }
 quoted = “{ $name }”
 name-inline = { $name } ({ $traits })
 
@@ -64,7 +63,6 @@ unit-name =
     .minute = minutes
     .year = years
 
-unit-pairing = one pairing
 unit-indicators = number of indicators
 unit-mentions = number of numerals
 unit-figures = number of figures

@@ -36,13 +36,13 @@ picture-matrix = { $figures ->
 picture-alt-matrix = Heat map of values, { $rows } rows by { $columns } columns: { $filled } cells with a value, { $empty } not reported.
 
 picture-verdicts = Of { $subjects ->
-    [one] one subject
-   *[other] { $subjects } subjects
+    [one] one indicator
+   *[other] { $subjects } indicators
 } that two or more pairings report, { $comparable ->
     [0] none
    *[other] { $comparable }
-} can be compared as they stand, { $caution } with care, { $refused } not at all
-picture-alt-verdicts = Heat map of verdicts, { $subjects } subjects by { $pairings } pairings: { $cells } cells can be compared.
+} can be compared without care, { $caution } with care, { $refused } not at all
+picture-alt-verdicts = Heat map of verdicts, { $subjects } indicators by { $pairings } pairings: { $cells } cells can be compared.
 
 picture-coverage = { $pairings ->
     [one] { $name } reports { $most } of the { $all } indicators
@@ -103,9 +103,9 @@ picture-alt-comparison = Strips in { $unit }, { $rows } rows; what does not comp
 
 picture-county-year = yuan per county and year
 picture-funds = Fiscal funds per county and year
-picture-since = since { $year }
+county-years-since = since { $year }
 picture-graded = { $value }, grade { $grade }
-picture-benchmarks = Fiscal funds per county and year: { $held ->
+county-years = Fiscal funds per county and year: { $held ->
     [0] no pairing’s can be worked out
     [one] { $own } for the one of { $pairings } pairings where they can be worked out
    *[other] { $own } for the { $held } of { $pairings } pairings where they can be worked out

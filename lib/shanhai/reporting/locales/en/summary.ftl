@@ -14,6 +14,21 @@ quotable =
 compared-nothing = Nothing here compares with another pairing.
 compared-if = Valid only if you accept: { $cautions }.
 compared-all-if = Each of them is valid only if you accept: { $cautions }.
+compared-left-out = Left out: { $pairings }.
+compared-rules = All rules of comparison, with their verdicts
+alone-count = { $count ->
+    [0] Nothing is reported by one pairing only.
+    [one] One series is reported by one pairing only.
+   *[other] { $count } series are reported by one pairing only.
+}
+related-title = Related pages
+related-themes = Other themes:
+related-pairings = Pairings:
+table-nothing = No two pairings report the same here.
+sources-count = { $count ->
+    [one] One document
+   *[other] { $count } documents
+}
 refused-title = { $count ->
     [one] One shared indicator cannot be compared
    *[other] { $count } shared indicators cannot be compared
@@ -23,5 +38,8 @@ ratios-not = { $count ->
     [one] One more possible ratio cannot be calculated; the evidence page says why.
    *[other] { $count } more possible ratios cannot be calculated; the evidence page says why.
 }
-unreported-count = { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
 picture-nothing = Nothing here can be drawn: no value compares with another.
+unreported-count = { $missing ->
+    [0] Each of the { $indicators } indicators is reported by at least one pairing.
+   *[other] { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
+}

@@ -4,6 +4,4 @@ caption-denominators = Population and area
 caption-doubtful = Figures with a serious flag
 caption-flags = Flags
 caption-mentions = Numerals by kind and document
-caption-pairings = Pairings
-caption-reporting = Indicators reported, by domain and pairing
 caption-sources = Documents

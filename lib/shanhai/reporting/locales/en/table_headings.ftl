@@ -2,11 +2,9 @@
 
 head-all = All
 head-characters = Characters
-head-credited = Credited to
 head-date = Date
 head-document = Document
 head-domain = Domain
-head-donor = Donor
 head-evidence = Evidence
 head-figures = Figures
 head-flag = Flag
@@ -24,11 +22,8 @@ head-place = Place
 head-published = Published
 head-publisher = Publisher, author
 head-read-as = Read as
-head-recipient = Recipient
 head-sdmx = SDMX code
-head-since = Since
 head-source = Source
-head-status = Status
 head-value = Value, and as written
 head-value-only = Value
 head-what = What

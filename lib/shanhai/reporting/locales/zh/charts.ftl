@@ -1,3 +1,2 @@
 ### 图
 
-drawn-value = { $label }：{ $value }

@@ -63,11 +63,6 @@ level =
     .park = 园区
     .site = 场所
 
-place-level = { $level }，属{ $parent }
-key-county-yes = 国家乡村振兴重点帮扶县
-key-county-no = 非国家乡村振兴重点帮扶县
-key-county-unknown = 是否重点帮扶县未记录
-
 script =
     .simplified = 简体中文
     .traditional = 繁体中文
@@ -81,10 +76,5 @@ mention-kind =
     .structure = 文章自身分条计数
     .furniture = 页面附属信息
     .idiom = 习语，不表数量
-
-mention-group =
-    .figure = 数据
-    .date = 日期
-    .other = 其他各类
 
 not-stated = 未说明

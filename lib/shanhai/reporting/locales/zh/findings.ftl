@@ -1,7 +1,5 @@
 ### 要点
 
-pairings-finding = 共{ $pairings }对结对关系，帮扶方分{ $levels }种层级；规模、层级不同，故只列出，不排名。
-coverage-finding = 在{ $indicators }项指标中，各结对关系的文献报告了{ $fewest }至{ $most }项。这说明写了多少，不说明做了多少。
 unreported-finding = { $indicators }项指标中有{ $missing }项，各结对关系均未报告。未报告不等于零。
 unreported-none = 每项指标至少有一对结对关系报告。
 doubtful-finding = { $figures }条数据中有{ $count }条难以采信或难以辨读，理由见备注。
@@ -19,7 +17,5 @@ finding-targets = { $figures }条数据中有{ $count }条是计划、签约或�
    *[other] ；有{ $told }条以成果口吻陈述目标。
 }
 finding-undated = { $figures }条数据中有{ $count }条没有日期：原文既未说明从何时算起，也未说明算到何时。
-finding-shared = { $indicators }项指标中，{ $pairings }对结对关系都报告的有{ $everywhere }项，两对以上报告的有{ $several }项，仅一对报告的有{ $once }项，均未报告的有{ $nowhere }项。
 finding-vague = { $figures }条数据中有{ $count }条是区间，因为原文写的是“余”“多”“约”或一个范围。
 finding-accounted = 文献中共有{ $mentions }个数词：{ $carrying }个承载{ $figures }条数据（其中{ $repeats }个是重复），{ $others }个是日期、名称等。可用“shanhai check”与原文逐一核对。
-overview-documents = 共{ $documents }篇文献，涉及{ $pairings }对结对关系（{ $published }）；文献没有提到的只是未知，并非没有。

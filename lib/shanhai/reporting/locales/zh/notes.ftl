@@ -1,7 +1,7 @@
 ### 数字的注释
 
 notes-none = 本页没有数字，故无注释。
-notes-unquoted = 此处未附原文语句：有{ $missing }篇文献的原文不在本机。如需在注释中显示，请将登记的原文放入 seeds/originals/，或以 SHANHAI_ORIGINALS 指明所在文件夹，然后重新生成。
+notes-unquoted = 有{ $missing }篇报道的原文语句未在此引用：原文归其权利人所有。每条注释都标明位置。
 notes-quoted = 注释引用了文献中的个别语句。引文版权归原权利人所有，本页仅供本地查阅。
 notes-group = { $source }（{ $count }条注释）
 

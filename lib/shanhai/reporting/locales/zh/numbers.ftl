@@ -6,7 +6,6 @@ interval-at-most = ≤{ $high }
 interval-closed = { $low }{ $scale }–{ $high }{ $scale }
 interval-under = { $low }{ $scale }至不到{ $high }{ $scale }
 interval-open = 超过{ $low }{ $scale }、不到{ $high }{ $scale }
-count-of = { $part } / { $whole }
 quoted = “{ $name }”
 name-inline = { $name }（{ $traits }）
 
@@ -40,7 +39,6 @@ unit-name =
     .minute = 分钟
     .year = 年
 
-unit-pairing = 一对结对关系
 unit-indicators = 指标数
 unit-mentions = 数词数
 unit-figures = 数据条数

@@ -88,9 +88,9 @@ picture-alt-comparison = 条形图，单位{ $unit }，共{ $rows }行；不可�
 
 picture-county-year = 元／县·年
 picture-funds = 县均年财政援助资金
-picture-since = { $year }年起
+county-years-since = { $year }年起
 picture-graded = { $value }，{ $grade }级
-picture-benchmarks = 县均年财政援助资金：{ $held ->
+county-years = 县均年财政援助资金：{ $held ->
     [0] 各组结对均无法推算
    *[other] { $pairings }组结对中可推算的{ $held }组为{ $own }
 }{ $benchmarks ->

@@ -14,10 +14,24 @@ quotable =
 compared-nothing = 没有可与其他结对比较的内容。
 compared-if = 比较以接受下列条件为前提：{ $cautions }。
 compared-all-if = 以上各项均以接受下列条件为前提：{ $cautions }。
+compared-left-out = 未列入：{ $pairings }。
+compared-rules = 全部比较规则及其结论
+alone-count = { $count ->
+    [0] 没有仅一组结对报道的数据。
+   *[other] { $count }项数据仅有一组结对报道。
+}
+related-title = 相关页面
+related-themes = 其他专题：
+related-pairings = 各组结对：
+table-nothing = 没有两组结对报道同一项。
+sources-count = { $count }篇报道
 refused-title = { $count }项共有指标不可比较
 ratios-not = { $count ->
     [0] 没有可计算的比率。
    *[other] 另有{ $count }项比率不能计算，理由见证据页。
 }
-unreported-count = { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
 picture-nothing = 此处没有可绘制的内容：没有可比的数值。
+unreported-count = { $missing ->
+    [0] { $indicators }项指标均至少有一组结对报道。
+   *[other] { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
+}

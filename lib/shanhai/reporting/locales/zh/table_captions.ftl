@@ -4,6 +4,4 @@ caption-denominators = 人口与面积
 caption-doubtful = 带有严重标记的数据
 caption-flags = 标记
 caption-mentions = 各文献数词分类
-caption-pairings = 结对关系
-caption-reporting = 各领域、各结对关系已报告的指标数
 caption-sources = 文献

@@ -2,11 +2,9 @@
 
 head-all = 合计
 head-characters = 字数
-head-credited = 归功于
 head-date = 日期
 head-document = 文献
 head-domain = 领域
-head-donor = 帮扶方
 head-evidence = 出处
 head-figures = 数据条数
 head-flag = 标记
@@ -24,11 +22,8 @@ head-place = 地方
 head-published = 发布日期
 head-publisher = 发布方、作者
 head-read-as = 读作
-head-recipient = 受援方
 head-sdmx = SDMX 代码
-head-since = 起始
 head-source = 来源
-head-status = 状态
 head-value = 数值及原文写法
 head-value-only = 数值
 head-what = 内容

@@ -11,10 +11,37 @@
   // Full width, case and accents apart: "ＤＥ", "de" and "dé" are one.
   const fold = (text) =>
     text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFKC");
-  const entries = data.entries.map((entry) => ({
-    ...entry,
-    texts: [entry.name, entry.twin, entry.code].map(fold),
+  const DERIVED = 3;
+  const MOST_LINES = 8;
+  const anchor = (code) => code.replace(/[^A-Za-z0-9]/g, "-");
+  const pairings = data.pairings.map((one) => ({
+    ...one,
+    texts: [one.name, one.twin].map(fold),
   }));
+  const readLine = ([whose, label, twin, value, valueTwin, period, mark, code]) => {
+    const pairing = pairings[whose];
+    const prefix = mark === DERIVED ? "n" : "f";
+    return {
+      name: pairing ? pairing.name : label,
+      part: pairing ? label : "",
+      value,
+      period,
+      mark: data.marks[mark],
+      href: pairing
+        ? `${pairing.page.href}#${prefix}-${anchor(pairing.code)}-${anchor(code)}`
+        : "#funds",
+      lang: pairing?.page.lang,
+      texts: [label, twin, value, valueTwin, period].map(fold),
+      around: pairing ? pairing.texts : [],
+    };
+  };
+  const entries = data.entries.map(({ words = [], targets = [], lines = [], ...entry }) => ({
+    ...entry,
+    targets,
+    texts: [entry.name, entry.twin, entry.code, ...words].map(fold),
+    lines: lines.map(readLine),
+  }));
+  const domains = new Map(entries.map((entry) => [entry.code, entry.texts]));
 
   // 0 the whole text, 1 a whole word of it, 2 the beginning of one, 3 inside one.
   // Chinese sets no space between words: there only the beginning of a text counts.
@@ -30,24 +57,44 @@
     }
     return best;
   };
-  const score = (entry, words) =>
-    words.reduce(
-      (sum, word) => sum + Math.min(...entry.texts.map((text) => rank(text, word))),
-      0,
-    );
-  const search = (query) => {
-    const folded = fold(query);
-    const words = folded.split(/[^\p{L}\p{N}_-]+/u).filter(Boolean);
-    if (!words.length) return null;
-    return entries
-      .map((entry, order) => ({
-        entry,
-        order,
-        score: entry.texts.includes(folded.trim()) ? -1 : score(entry, words),
+  const best = (texts, word) => Math.min(Infinity, ...texts.map((one) => rank(one, word)));
+  // A domain's words find its indicators, after those of their own. A pairing's words
+  // narrow what is found; alone they find the pairing, not all its figures.
+  const score = (own, around, domain, words) => {
+    const ranks = words.map((word) => [
+      best(own, word),
+      best(domain, word) + 1,
+      best(around, word),
+    ]);
+    if (ranks.every(([mine, wider]) => Math.min(mine, wider) === Infinity)) return Infinity;
+    return ranks.reduce((sum, found) => sum + Math.min(...found), 0);
+  };
+  const judge = (entry, folded, words) => {
+    const domain = domains.get(entry.domain) ?? [];
+    const lines = entry.lines
+      .map((line) => ({
+        line,
+        score: score([...entry.texts, ...line.texts], line.around, domain, words),
       }))
       .filter((one) => one.score < Infinity)
-      .sort((a, b) => a.score - b.score || a.order - b.order)
-      .map((one) => one.entry);
+      .sort((a, b) => a.score - b.score);
+    const alone = score(entry.texts, [], domain, words);
+    return {
+      entry,
+      lines: lines.map((one) => one.line),
+      score: entry.texts.includes(folded)
+        ? -1
+        : Math.min(alone, ...lines.map((one) => one.score)),
+    };
+  };
+  const search = (query) => {
+    const folded = fold(query).trim().replace(/(\d),(?=\d)/g, "$1");
+    const words = folded.match(/[\p{L}\p{N}_-]+(?:\.\d+)?/gu) ?? [];
+    if (!words.length) return null;
+    return entries
+      .map((entry, order) => ({ order, ...judge(entry, folded, words) }))
+      .filter((one) => one.score < Infinity)
+      .sort((a, b) => a.score - b.score || a.order - b.order);
   };
 
   const make = (tag, text, attributes = {}) => {
@@ -57,21 +104,30 @@
     return element;
   };
   const link = ({ text, href, lang }) =>
-    make("a", text, lang === data.lang ? { href } : { href, hreflang: lang });
+    make("a", text, lang ? { href, hreflang: lang } : { href });
   const lead = (target) => {
     const item = make("li", "");
     item.append(link(target));
     return item;
   };
-  const show = (entry) => {
+  const write = (line) => {
+    const item = make("li", "", { class: "value" });
+    const small = [line.name, line.part, line.period, line.mark].filter(Boolean);
+    item.append(link({ ...line, text: line.value }), " ", make("small", small.join(" · ")));
+    return item;
+  };
+  const show = ({ entry, lines }) => {
     const [first, ...others] = entry.targets;
     const item = make("li", "");
     const title = make("p", "", { class: "hit" });
-    title.append(link({ ...first, text: entry.name }), " ", make("span", entry.kind));
+    const target = first ?? { ...entry.lines[0], text: "" };
+    title.append(link({ ...target, text: entry.name }), " ", make("span", entry.kind));
     const names = make("p", "", { class: "note" });
     names.append(make("span", entry.twin, { lang: data.twin }), " · ", make("code", entry.code));
     const leads = make("ul", "");
-    leads.append(make("li", first.text));
+    leads.append(...lines.slice(0, MOST_LINES).map(write));
+    if (lines.length > MOST_LINES) leads.append(make("li", data.rest));
+    if (!lines.length && first) leads.append(make("li", first.text));
     leads.append(...others.map(lead));
     item.append(title, names, leads);
     return item;

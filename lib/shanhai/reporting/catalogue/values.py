@@ -1,0 +1,122 @@
+"""The values that a search finds, and the other words for what they count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from pypinyin import lazy_pinyin
+
+from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.derived import list_derived
+from shanhai.analysis.quotability import NO, WITH_WORDS, YES
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import LANGUAGES
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.county_years import PAIRING, list_county_years
+from shanhai.reporting.tidy import tidy
+from shanhai.reporting.wording import find_message, join_words, name_code
+from shanhai.reporting.words.figures import name_traits
+from shanhai.reporting.words.numbers import MONEY, format_ratio
+from shanhai.reporting.words.ratios import word_ratio
+
+DERIVED, CONTEXT = "derived", "context"
+# How a value may be used, as the search's data number it.
+MARKS = (YES, WITH_WORDS, NO, DERIVED, CONTEXT)
+
+
+class Line(NamedTuple):
+    """Hold one value: whose, which part (in both languages), when, how to use it.
+
+    ``label`` stands for a pairing where there is none; such a line leads to the first
+    page's own section.
+    """
+
+    pairing_id: str
+    label: str
+    label_twin: str
+    value: str
+    value_twin: str
+    period: str
+    mark: str
+    figure_id: str
+
+
+def list_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]:
+    """Return every figure as a line, by indicator, the whole before its parts."""
+    own, twin = (tidy(corpus, one) for one in (lang, _find_twin(lang)))
+    lines = defaultdict(list)
+    pairs = list(zip(iterate_rows(own), iterate_rows(twin), strict=True))
+    for row, other in sorted(pairs, key=lambda pair: pair[0].part_of != ""):
+        line = Line(
+            row.pairing_id,
+            _name_part(corpus, row, lang),
+            _name_part(corpus, other, _find_twin(lang)),
+            row.value,
+            other.value,
+            row.period,
+            row.quotable,
+            row.figure_id,
+        )
+        lines[row.indicator_id].append(line)
+    return {code: tuple(held) for code, held in lines.items()}
+
+
+def list_derived_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]:
+    """Return the derived values that hold, by measure, and the benchmarks of funds."""
+    lines = defaultdict(list)
+    for row in iterate_rows(list_derived(corpus)):
+        value, other = (
+            word_ratio(corpus, row, one) for one in (lang, _find_twin(lang))
+        )
+        line = Line(row.pairing_id, "", "", value, other, "", DERIVED, row.figure_id)
+        lines[row.indicator_id].append(line)
+    held, twins = (
+        iterate_rows(list_county_years(corpus, lang=one))
+        for one in (lang, _find_twin(lang))
+    )
+    for row, other in zip(held, twins, strict=True):
+        if row.grade != PAIRING and FUNDS_PER_COUNTY_YEAR in lines:
+            values = [_word_money(row, one) for one in (lang, _find_twin(lang))]
+            codes = (row.name, other.name, *values, row.period, CONTEXT, "")
+            lines[FUNDS_PER_COUNTY_YEAR].append(Line("", *codes))
+    return {code: tuple(held) for code, held in lines.items()}
+
+
+@cache
+def list_synonyms(code: str, name_zh: str = "") -> tuple[str, ...]:
+    """List other words for a code in both languages, and how the Chinese ones sound.
+
+    Parameters
+    ----------
+    name_zh
+        The Chinese name, whose sound is a word, too.
+    """
+    words = {lang: _read_synonyms(lang, code) for lang in LANGUAGES}
+    sounds = ["".join(lazy_pinyin(text)) for text in (name_zh, *words["zh"]) if text]
+    return tuple(dict.fromkeys([*words["en"], *words["zh"], *sounds]))
+
+
+def _read_synonyms(lang: str, code: str) -> list[str]:
+    """Read the words of a code, parted by commas; most codes have none."""
+    if code not in find_message(lang, "search-words").attributes:
+        return []
+    return name_code(lang, "search-words", code).replace("、", ", ").split(", ")
+
+
+def _find_twin(lang: str) -> str:
+    (twin,) = (one for one in LANGUAGES if one != lang)
+    return twin
+
+
+def _name_part(corpus: Corpus, row: object, lang: str) -> str:
+    """Name which part of its indicator a figure is, and of what."""
+    series = corpus.series(row.series_id)
+    parts = (name_traits(corpus, series, lang), row.subject)
+    return join_words(lang, [text for text in parts if text])
+
+
+def _word_money(row: object, lang: str) -> str:
+    money = format_ratio(row.low, row.high, MONEY, lang)
+    return name_code(lang, "unit", MONEY, amount=money, number=2)

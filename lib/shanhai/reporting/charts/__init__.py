@@ -1,1 +1,0 @@
-"""Drawings: flow, intervals, counts, comparisons, windows; and how they become SVG."""

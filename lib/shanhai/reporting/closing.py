@@ -1,0 +1,75 @@
+"""Short lists that close a page: reported once, not reported, where to go on."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.html import Block, fill
+from shanhai.reporting.interval_rows import write_rows
+from shanhai.reporting.page_names import name_page
+from shanhai.reporting.wording import join_words, say
+
+
+def write_alone(page: Citations, figures: pd.DataFrame) -> Block:
+    """Count the series of a tidy frame that one pairing reports; its rows are folded.
+
+    Left out: series that several pairings of the frame report.
+    """
+    pairings = figures.groupby("series_id", observed=True)["pairing_id"]
+    lone = figures[pairings.transform("nunique") == 1]
+    count = say(page.lang, "alone-count", count=lone["series_id"].nunique())
+    rows = write_rows(page, lone, by="pairing") if len(lone) else Block(Markup())
+    html = fill("fold.html.j2", lang=page.lang, summary=count, content=rows.html)
+    return Block(html, rows.text)
+
+
+def write_unreported(
+    page: Citations, figures: pd.DataFrame, *, domain_id: str = ""
+) -> Block:
+    """Count the indicators without a figure in a frame; name them, folded by domain.
+
+    Parameters
+    ----------
+    domain_id
+        Only this domain's indicators; all without.
+    """
+    lang, corpus = page.lang, page.corpus
+    asked = corpus.indicators
+    if domain_id:
+        asked = asked[asked["domain_id"] == corpus.domain(domain_id).domain_id]
+    missing = asked[~asked["indicator_id"].isin(figures["indicator_id"])]
+    counts = {"missing": len(missing), "indicators": len(asked)}
+    groups = [
+        (
+            getattr(corpus.domain(code), f"name_{lang}"),
+            join_words(lang, list(rows[f"name_{lang}"])),
+        )
+        for code, rows in missing.groupby("domain_id", sort=False)
+    ]
+    count = say(lang, "unreported-count", **counts)
+    names = fill("names.html.j2", groups=groups)
+    html = fill("fold.html.j2", lang=lang, summary=count, content=names)
+    return Block(html)
+
+
+def write_related(page: Citations, *, domain_id: str = "") -> Block:
+    """Write links to the pages of other themes and of the pairings."""
+    corpus, lang = page.corpus, page.lang
+    pages = {
+        "related-themes": [
+            (getattr(corpus.domain(code), f"name_{lang}"), f"comparison-{code}")
+            for code in corpus.known("domain")
+            if code != domain_id
+        ],
+        "related-pairings": [
+            (getattr(corpus.pairing(code), f"name_{lang}"), f"profile-{code}")
+            for code in corpus.known("pairing")
+        ],
+    }
+    groups = [
+        (say(lang, message), [(name, name_page(code, lang)) for name, code in links])
+        for message, links in pages.items()
+    ]
+    return Block(fill("related.html.j2", lang=lang, groups=groups))

@@ -1,0 +1,110 @@
+"""Fiscal funds per county and year: pairings, with the benchmarks beside them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from shanhai.analysis.context import (
+    FUNDS,
+    OF_WHOLE,
+    list_benchmarks,
+)
+from shanhai.analysis.derived import judge_funds
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import fits
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.judged.rows import is_admitted
+from shanhai.reporting.wording import name_code, say
+from shanhai.reporting.words.comparisons import word_gap
+from shanhai.reporting.words.numbers import MONEY, format_ends, round_ends
+from shanhai.reporting.words.periods import format_dates
+
+PAIRING, PER_COUNTY = "pairing", "per_county"
+MONTHS_A_YEAR = 12
+
+
+def list_county_years(corpus: Corpus, *, lang: str = "en") -> pd.DataFrame:
+    """Return fiscal funds per county and year of pairings and benchmarks.
+
+    Columns: code (of the pairing or benchmark), pairing_id, figure_id (of the derived
+    value), name, period (words), low, high (yuan; missing where the gate refuses),
+    grade (``pairing``, or C or D of a benchmark), gap (why there is no value). Left
+    out: benchmarks that cannot be divided by counties and years. What covers less than
+    a year stays as it is stated.
+    """
+    held = judge_funds(corpus)
+    own = held[0].rows if held else corpus.pairings.head(0)
+    names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
+    rows = [
+        {
+            "code": row.pairing_id,
+            "pairing_id": row.pairing_id,
+            "figure_id": row.figure_id,
+            "name": names[row.pairing_id],
+            "period": _say_dates(row, lang),
+            "low": row.low if is_admitted(row) else float("nan"),
+            "high": row.high if is_admitted(row) else float("nan"),
+            "grade": PAIRING,
+            "gap": "" if is_admitted(row) else word_gap(corpus, row, lang),
+        }
+        for row in iterate_rows(own)
+    ]
+    table = list_benchmarks(corpus)
+    for row in iterate_rows(table[table["indicator_id"] == FUNDS]):
+        share = _find_share(row) if fits(row.dimensions, OF_WHOLE) else None
+        if share:
+            value = row.value / share
+            name = getattr(row, f"scope_{lang}")
+            words = {"period": _say_dates(row, lang), "grade": row.grade, "gap": ""}
+            codes = {"code": row.benchmark_id, "pairing_id": "", "figure_id": ""}
+            rows.append({**codes, "name": name, "low": value, "high": value, **words})
+    return pd.DataFrame(rows)
+
+
+def describe_county_years(rows: pd.DataFrame, *, lang: str = "en") -> str:
+    """Say between which amounts pairings and benchmarks lie."""
+    is_own = rows["grade"] == PAIRING
+    held, context = rows[is_own & rows["low"].notna()], rows[~is_own]
+    return say(
+        lang,
+        "county-years",
+        held=len(held),
+        own=_say_span(held, lang),
+        pairings=int(is_own.sum()),
+        context=_say_span(context, lang),
+        benchmarks=len(context),
+    )
+
+
+def _find_share(row: object) -> float | None:
+    """Return the county-years a benchmark covers: none where that is not known."""
+    if pd.isna(row.period_start) or pd.isna(row.period_end):
+        return None
+    counties = 1 if row.basis == PER_COUNTY else row.counties
+    years = max(1, _count_months(row) / MONTHS_A_YEAR)
+    return None if pd.isna(counties) else counties * years
+
+
+def _count_months(row: object) -> int:
+    start, end = row.period_start, row.period_end
+    return (end.year - start.year) * MONTHS_A_YEAR + end.month - start.month + 1
+
+
+def _say_dates(row: object, lang: str) -> str:
+    if pd.isna(row.period_start):
+        return ""
+    if pd.isna(row.period_end):
+        return say(lang, "county-years-since", year=str(row.period_start.year))
+    return format_dates(row.period_start, row.period_end, lang)
+
+
+def _say_span(rows: pd.DataFrame, lang: str) -> str:
+    """Say the span in three digits, as derived values are said in any language."""
+    if rows.empty:
+        return ""
+    # Rounded as the values are that they belong to.
+    first, last = rows.loc[rows["low"].idxmin()], rows.loc[rows["high"].idxmax()]
+    low, _ = round_ends(first["low"], first["high"], MONEY, "en")
+    _, high = round_ends(last["low"], last["high"], MONEY, "en")
+    amount = format_ends(low, high, MONEY, lang)
+    return name_code(lang, "unit", MONEY, amount=amount, number=2)

@@ -1,0 +1,27 @@
+### Values on the first page
+
+home-reported = The documents report:
+home-pairing = { $pairing } { $reported }.
+home-values-title = What is reported, by whom
+home-matrix-caption = One value a cell, rounded; the small print says which part and when. Values beside each other may count different things.
+home-more = { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+home-others = { $count ->
+    [one] One other indicator
+   *[other] { $count } other indicators
+}
+home-grade = context, grade { $grade }
+home-county-years-note = Derived by us where a document gives the funds, the window and the counties. Benchmarks are context from other sources, not comparisons.
+home-quotable-title = Which figures may be quoted?
+home-quotable-note = Of { $figures } figures:
+home-quotable =
+    .yes = can be quoted without further words
+    .with_words = with the words that the note of each gives
+    .no = should not be quoted
+    .none = not reported
+home-sign =
+    .yes = ✓
+    .with_words = ✎
+    .no = ⊘

@@ -1,0 +1,21 @@
+### 首页数据
+
+home-reported = 各报道所载：
+home-pairing = { $pairing }：{ $reported }。
+home-values-title = 各结对报道了什么
+home-matrix-caption = 每格一项数据，取约数；小字说明属于哪一部分、哪段时期。并列的数字所计之物可能不同。
+home-more = 另有{ $count }项
+home-others = 其他{ $count }项指标
+home-grade = 背景资料，{ $grade }级
+home-county-years-note = 报道写明资金、时段与县数的，由我们推算。参照数取自其他来源，只作背景，不作比较。
+home-quotable-title = 哪些数据可以引用？
+home-quotable-note = 全部{ $figures }条数据中：
+home-quotable =
+    .yes = 条可直接引用
+    .with_words = 条引用时须按注释写明条件
+    .no = 条不宜引用
+    .none = 未报告
+home-sign =
+    .yes = ✓
+    .with_words = ✎
+    .no = ⊘

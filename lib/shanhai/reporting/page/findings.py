@@ -1,0 +1,71 @@
+"""What the first page says first: values, each leading to its row in a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+from markupsafe import Markup
+
+from shanhai.analysis.quotability import NO, YES, list_quoting_rules
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.html import fill
+from shanhai.reporting.page.profile_links import ProfileLinks
+from shanhai.reporting.summary import yield_periods
+from shanhai.reporting.tidy import tidy
+from shanhai.reporting.wording import join_phrases, join_sentences, say
+
+IN_PARAGRAPH = ("fiscal_funds", "labour_employed", "produce_sold")
+
+
+def write_reported(links: ProfileLinks) -> Markup:
+    """Write what the documents report: a sentence a pairing, each value a link."""
+    figures = pick_leading(tidy(links.corpus, links.lang), IN_PARAGRAPH)
+    told = [
+        say(
+            links.lang,
+            "home-pairing",
+            pairing=Markup("<strong>{}</strong>").format(links.link_pairing(str(code))),
+            reported=join_phrases(links.lang, list(yield_periods(links, rows))),
+        )
+        for code, rows in figures.groupby("pairing_id", observed=True)
+    ]
+    text = join_sentences(links.lang, [say(links.lang, "home-reported"), *told])
+    return fill("summary.html.j2", lang=links.lang, paragraphs=[text] if told else [])
+
+
+def write_quotable(links: ProfileLinks) -> Markup:
+    """Count what may be quoted, with words, and not at all; list each, folded."""
+    figures = tidy(links.corpus, links.lang)
+    groups = [
+        (str(mark), [_list_quoted(links, row) for row in iterate_rows(rows)])
+        for mark, rows in figures.groupby("quotable", observed=False)
+    ]
+    return fill(
+        "quotable.html.j2", lang=links.lang, groups=groups, figures=len(figures)
+    )
+
+
+def pick_leading(figures: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
+    """Return of each pairing and indicator the largest whole that may be quoted."""
+    chosen = figures[figures["indicator_id"].isin(codes) & (figures["part_of"] == "")]
+    keys = ["pairing_id", "indicator_id"]
+    return (
+        chosen[chosen["quotable"] != NO]
+        .sort_values([*keys, "low"], ascending=[True, True, False])
+        .drop_duplicates(keys)
+    )
+
+
+def _list_quoted(links: ProfileLinks, row: object) -> tuple[Markup, str, str]:
+    """Return value, what it is, and why it must not be quoted."""
+    why = ()
+    if row.quotable == NO:
+        rules = list_quoting_rules(links.corpus, row.figure_id, "blocks")
+        why = rules[f"sentence_{links.lang}"]
+    what = (row.series, row.pairing, *((row.period,) if row.quotable == YES else ()))
+    return (
+        links.cite(row.figure_id, is_rounded=True),
+        join_phrases(links.lang, list(what)),
+        join_sentences(links.lang, [text for text in why if text]),
+    )

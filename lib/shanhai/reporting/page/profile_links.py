@@ -1,0 +1,50 @@
+"""Values as links to their rows in the profiles, where a page has no notes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from markupsafe import Markup
+
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.page_names import find_link
+from shanhai.reporting.tables.markup import write_text
+from shanhai.reporting.words.figures import (
+    NOTE_ANCHOR,
+    PROFILE_ANCHOR,
+    make_anchor,
+    word_by_id,
+)
+
+
+class ProfileLinks(Citations):
+    """Write values as links to their rows in the profiles that exist."""
+
+    def __init__(self, corpus: Corpus, lang: str, existing: Collection[str]) -> None:
+        super().__init__(corpus, lang)
+        self._existing = existing
+        # All at once: one by one each takes as long as all.
+        word_by_id(corpus, corpus.figures["figure_id"], lang)
+
+    def link(self, figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
+        """Lead to a figure's row; without the profile, write the words alone."""
+        del is_rounded
+        anchor = make_anchor(PROFILE_ANCHOR, figure_id)
+        return self._lead(self.corpus.figure(figure_id).pairing_id, anchor, text)
+
+    def link_derived(self, row: object, text: str) -> Markup:
+        """Lead to the note of a derived value."""
+        return self._lead(row.pairing_id, make_anchor(NOTE_ANCHOR, row.figure_id), text)
+
+    def link_pairing(self, pairing_id: str) -> Markup:
+        """Lead to a profile by the pairing's name."""
+        name = getattr(self.corpus.pairing(pairing_id), f"name_{self.lang}")
+        return self._lead(pairing_id, "", name)
+
+    def _lead(self, pairing_id: str, anchor: str, text: str) -> Markup:
+        link = find_link(f"profile-{pairing_id}", self.lang, self._existing)
+        if link is None:
+            return write_text(text)
+        href = f"{link.file}#{anchor}" if anchor else link.file
+        return Markup('<a href="{}">{}</a>').format(href, write_text(text))

@@ -1,0 +1,95 @@
+"""The matrix of values: indicators by pairings, each with what may be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.html import fill
+from shanhai.reporting.page.findings import pick_leading
+from shanhai.reporting.page.profile_links import ProfileLinks
+from shanhai.reporting.tidy import tidy
+from shanhai.reporting.wording import join_phrases, say
+from shanhai.reporting.words.figures import name_traits
+
+# What a reader asks for first, in the codelist's order.
+LEADING = (
+    *("fiscal_funds", "fiscal_projects", "firms_introduced", "investment"),
+    *("labour_employed", "produce_sold", "people_sent", "paired_institutions"),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Hold what one pairing reports of one indicator: a value, and how many more."""
+
+    quotable: str = ""
+    value: Markup | str = ""
+    small: str = ""
+    more: Markup | str = ""
+
+
+def write_matrix(links: ProfileLinks) -> Markup:
+    """Write indicators by pairings, leading ones first, the others folded.
+
+    Left out: indicators that no document reports, which are counted.
+    """
+    figures, known = tidy(links.corpus, links.lang), links.corpus.known("indicator")
+    cells, order = _list_cells(links, figures), sorted(known, key=_is_other)
+    pairings = links.corpus.pairings
+    told = [
+        (
+            code,
+            getattr(links.corpus.indicator(code), f"name_{links.lang}"),
+            [cells.get((code, one), Cell()) for one in pairings["pairing_id"]],
+        )
+        for code in order
+        if code in set(figures["indicator_id"])
+    ]
+    return fill(
+        "matrix.html.j2",
+        lang=links.lang,
+        pairings=list(pairings[f"name_{links.lang}"]),
+        leading=[row for row in told if row[0] in LEADING],
+        others=[row for row in told if row[0] not in LEADING],
+        missing=len(known) - len(told),
+        indicators=len(known),
+    )
+
+
+def _is_other(indicator_id: str) -> bool:
+    return indicator_id not in LEADING
+
+
+def _list_cells(
+    links: ProfileLinks, figures: pd.DataFrame
+) -> dict[tuple[str, str], Cell]:
+    """Fill the cells: the largest whole that may be quoted, or else the first."""
+    best = set(pick_leading(figures, figures["indicator_id"].unique())["figure_id"])
+    held: dict[tuple[str, str], list] = {}
+    for row in iterate_rows(figures):
+        own = held.setdefault((row.indicator_id, row.pairing_id), [])
+        own.insert(0 if row.figure_id in best else len(own), row)
+    return {key: _make_cell(links, *rows) for key, rows in held.items()}
+
+
+def _make_cell(links: ProfileLinks, row: object, *others: object) -> Cell:
+    count = say(links.lang, "home-more", count=len(others))
+    return Cell(
+        quotable=row.quotable,
+        value=links.cite(row.figure_id, is_rounded=True),
+        small=join_phrases(links.lang, _list_small(links, row)),
+        more=links.link(others[0].figure_id, count) if others else "",
+    )
+
+
+def _list_small(links: ProfileLinks, row: object) -> list[str]:
+    """Say which part of the indicator, and when, in as few words as will do."""
+    series = links.corpus.series(row.series_id)
+    is_undated = row.period_basis == "unstated"
+    period = say(links.lang, "summary-undated") if is_undated else row.period
+    told = (name_traits(links.corpus, series, links.lang), row.subject, period)
+    return [text for text in told if text]

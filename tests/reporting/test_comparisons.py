@@ -1,0 +1,111 @@
+"""What compares, value by value, and what does not, by reason: as pages write it."""
+
+import pytest
+
+from shanhai import Page, judge_pairings
+from shanhai.reporting.tables.rules import table_rules
+
+
+@pytest.fixture
+def write(read_html):
+    """Return a function that reads what a page says of some domains."""
+
+    def write_domain(corpus, lang, **chosen):
+        page = Page(corpus, "comparison", lang=lang)
+        return page, read_html(page.comparisons(judge_pairings(corpus, **chosen)))
+
+    return write_domain
+
+
+def count_tags(html, name):
+    return [tag for tag, _ in html.elements].count(name)
+
+
+def test_admitted_values_have_marks_on_one_axis_each(real_corpus, write, lang):
+    page, html = write(real_corpus, lang, domain_ids=["industry"])
+    admitted = judge_pairings(real_corpus, domain_ids=["industry"]).admitted
+    tracks = [own for _, own in html.elements if "sh-track" in own.get("class", "")]
+    assert len(tracks) == len(admitted) == len(page.ratio_ids) > 2
+
+
+def test_pairings_stand_in_the_codelist_s_order_not_by_value(make_peers, write):
+    _, html = write(make_peers(low="1000000", high="1000000"), "en")
+    assert html.text.index("12 million yuan") < html.text.index("1 million yuan")
+
+
+def test_what_does_not_compare_has_a_sentence_and_no_value(corpus, write):
+    page, html = write(corpus, "en")
+    assert "One recipient is a county, the other a prefecture." in html.text
+    assert "350 million" not in html.text
+    assert page.figure_ids == ()
+
+
+def test_a_pairing_that_is_refused_is_named_beside_what_compares(real_corpus, write):
+    _, html = write(real_corpus, "en", domain_ids=["industry"])
+    name = real_corpus.pairing("nancheng-bijiang").name_en
+    assert f"Left out: {name} (refused: no denominator in the document)." in html.text
+
+
+def test_reasons_that_most_have_are_said_once(real_corpus, write, lang):
+    _, html = write(real_corpus, lang, domain_ids=["industry"])
+    name = getattr(real_corpus.rule("no_window"), f"name_{lang}")
+    assert html.text.count(name) == 1
+
+
+def test_the_parts_that_differ_are_named(real_corpus, write, lang):
+    _, html = write(real_corpus, lang, domain_ids=["industry"])
+    words = {
+        "en": "counting: in place in one, new in the window in the other",
+        "zh": "计数口径：一为现有，一为期内新增",
+    }
+    assert words[lang] in html.text
+
+
+def test_domains_are_named_where_a_page_has_several(real_corpus, write, lang):
+    _, html = write(real_corpus, lang, domain_ids=["industry", "labour"])
+    name = getattr(real_corpus.domain("industry"), f"name_{lang}")
+    assert name in html.text
+    _, html = write(real_corpus, lang, domain_ids=["industry"])
+    assert name not in html.text
+
+
+def test_the_rules_stand_on_the_dictionary_page_only(real_corpus, write, lang):
+    _, html = write(real_corpus, lang, domain_ids=["funds"])
+    links = [own["href"] for tag, own in html.elements if tag == "a"]
+    assert f"dictionary.{lang}.html" in links
+    assert count_tags(html, "table") == 0
+
+
+def test_every_rule_stands_in_the_table(corpus, read_html):
+    text = read_html(table_rules(corpus, lang="zh")).text
+    for name in corpus.comparison_rules["name_zh"]:
+        assert name in text
+
+
+def test_nothing_is_drawn_where_no_two_report_the_same(corpus, real_corpus):
+    page = Page(real_corpus, "comparison")
+    nothing = judge_pairings(real_corpus, domain_ids=["culture_tourism"])
+    assert page.verdict_map(nothing) is None
+    judged = judge_pairings(real_corpus, domain_ids=["labour"])
+    assert "<svg" in page.verdict_map(judged)._repr_mimebundle_()["text/html"]
+
+
+def test_what_one_pairing_reports_is_folded_with_its_values(real_corpus, lang):
+    page = Page(real_corpus, "comparison", lang=lang)
+    figures = real_corpus.tidy(lang, domain_id="labour")
+    html = page.alone(figures)._repr_html_()
+    pairings = figures.groupby("series_id", observed=True)["pairing_id"]
+    lone = figures[pairings.transform("nunique") == 1]
+    assert html.startswith("<details")
+    assert set(page.figure_ids) == set(lone["figure_id"])
+    assert 0 < len(lone) < len(figures)
+
+
+def test_themes_and_pairings_are_linked_but_the_own_theme(real_corpus, lang):
+    page = Page(real_corpus, "comparison", lang=lang)
+    html = page.related(domain_id="labour")._repr_html_()
+    for code in real_corpus.known("pairing"):
+        assert f'href="profile-{code}.{lang}.html"' in html
+    for code in real_corpus.known("domain"):
+        own = f'href="comparison-{code}.{lang}.html"'
+        assert (own in html) == (code != "labour")

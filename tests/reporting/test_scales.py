@@ -1,0 +1,21 @@
+"""The axis of rows: from zero, or logarithmic where the spread asks for it."""
+
+import pandas as pd
+import pytest
+
+from shanhai.reporting.scales import make_scale
+
+
+@pytest.mark.parametrize(("largest", "is_log"), [(1000, False), (1001, True)])
+def test_log_axis_only_beyond_a_hundredfold_spread(largest, is_log):
+    rows = pd.DataFrame(
+        {"low": [10.0, largest], "high": [10.0, largest], "qualifier": "exact"}
+    )
+    scale = make_scale(rows)
+    assert scale.is_log is is_log
+    assert scale.left == (10 if is_log else 0)
+
+
+def test_zero_keeps_the_axis_linear():
+    rows = pd.DataFrame({"low": [0.0, 9e9], "high": [0.0, 9e9], "qualifier": "exact"})
+    assert not make_scale(rows).is_log
