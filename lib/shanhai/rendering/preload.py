@@ -14,7 +14,6 @@ import signal
 import sys
 import warnings
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +70,7 @@ def _load() -> None:
     from shanhai.analysis.measures import compare_measure
     from shanhai.curation.loading import load_unchecked
     from shanhai.curation.parameters import LANGUAGES
+    from shanhai.reporting.style import draw_word
     from shanhai.reporting.wording import prepare_messages
     from shanhai.reporting.words.figures import word_by_id
 
@@ -89,21 +89,8 @@ def _load() -> None:
     for lang in LANGUAGES:
         prepare_messages(lang)
         word_by_id(corpus, corpus.known("figure")[:MOST_WORDED], lang)
-        _draw_least(lang)
+        draw_word(lang)
         _make_least_page(corpus, lang)
-
-
-def _draw_least(lang: str) -> None:
-    """Write a word into a drawing that chooses no backend: it loads the fonts."""
-    import matplotlib as mpl
-    from matplotlib.figure import Figure
-
-    from shanhai.reporting.style import list_settings
-
-    with mpl.rc_context(list_settings(lang)):
-        figure = Figure()
-        figure.text(0, 0, "shanhai 山海")
-        figure.savefig(BytesIO(), format="svg")
 
 
 def _make_least_page(corpus: Corpus, lang: str) -> None:

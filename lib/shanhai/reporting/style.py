@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
+import matplotlib as mpl
 import seaborn as sns
 from IPython.display import HTML, display
 from matplotlib import font_manager
 from matplotlib.axis import Axis
+from matplotlib.figure import Figure
 from matplotlib.scale import LogScale, register_scale
 from matplotlib.ticker import LogFormatter
 
@@ -127,3 +130,11 @@ def register_font() -> str:
     path = Path(spec.submodule_search_locations[0]) / FONT_FILE
     font_manager.fontManager.addfont(path)
     return font_manager.FontProperties(fname=path).get_name()
+
+
+def draw_word(lang: str) -> None:
+    """Write a word into a drawing and drop it: fonts are loaded, no backend chosen."""
+    with mpl.rc_context(list_settings(lang)):
+        figure = Figure()
+        figure.text(0, 0, "shanhai 山海")
+        figure.savefig(BytesIO(), format="svg")
