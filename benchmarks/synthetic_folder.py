@@ -150,7 +150,7 @@ def _make_sources(pairings: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "source_id": codes,
-            "pairing_id": pairings["pairing_id"],
+            "pairing_ids": pairings["pairing_id"],
             **{name: NOTE[name[-2:]] for name in texts},
             "published_date": pd.Timestamp(2024, 1, 1),
             "counts_from": pd.Timestamp(2020, 1, 1),
