@@ -7,6 +7,7 @@ import pytest
 
 import shanhai
 from shanhai.errors import ParameterError
+from shanhai.reporting import comparison
 from shanhai.reporting.interval_rows import UNITS_WITH_AXIS
 from shanhai.reporting.words.figures import make_anchor
 
@@ -165,6 +166,21 @@ def test_comparisons_show_what_the_gate_admits_and_no_value_it_refuses(
                     make_anchor("n", f"{c}{suffix}") for c in admitted["figure_id"]
                 }
         assert set(list_targets(block)) == expected
+
+
+def test_a_profile_of_many_peers_shows_some_and_counts_the_others(
+    real_corpus, monkeypatch
+):
+    monkeypatch.setattr(comparison, "MOST_PEERS", 1)
+    page, code = open_page(real_corpus), "huizhou-qianxinan"
+    verdicts = shanhai.compare(real_corpus, real_corpus.tidy(pairing_id=code))
+    html = page.comparisons(verdicts, pairing_id=code)._repr_html_()
+    reported = verdicts.find("fiscal_funds_per_project").rows
+    others = reported[reported["pairing_id"] != code]
+    cut = (others["verdict"] != "not_reported").sum() - 1
+    part = html[html.index("Fiscal funds per project") :]
+    assert part[: part.index("</ol>")].count('class="sh-name"') == 2
+    assert f"{cut} more, on the page of the theme." in part
 
 
 def test_comparisons_take_verdicts_only(real_corpus):

@@ -29,6 +29,9 @@ from shanhai.reporting.wording import join_phrases, say
 from shanhai.reporting.words.comparisons import name_subject, word_comparison, word_gap
 from shanhai.reporting.words.ratios import name_rules
 
+# A profile is about one pairing: the theme page has all that compare with it.
+MOST_PEERS = 12
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -37,6 +40,7 @@ class Compared:
     name: str
     panel: Panel
     left_out: str
+    more: int
     order: str
     cautions: str
 
@@ -87,7 +91,8 @@ def write_comparisons(
         "comparisons.html.j2",
         lang=page.lang,
         compared=[
-            _write_compared(page, one, common, is_of_many=is_of_many) for one in fitting
+            _write_compared(page, one, common, pairing_id, is_of_many=is_of_many)
+            for one in fitting
         ],
         refusals=list(group_refused(page, refused)),
         n_refused=len(refused),
@@ -115,10 +120,16 @@ def _list_common(subjects: list[Subject]) -> list[str]:
 
 
 def _write_compared(
-    page: Citations, subject: Subject, common: list[str], *, is_of_many: bool
+    page: Citations,
+    subject: Subject,
+    common: list[str],
+    pairing_id: str,
+    *,
+    is_of_many: bool,
 ) -> Compared:
     comparison, lang = subject.comparison, page.lang
     words = word_comparison(page.corpus, comparison=comparison, lang=lang)
+    words, more = _cut_peers(words, pairing_id)
     is_in = words["verdict"].isin([COMPARABLE, CAUTION])
     own = dict.fromkeys(code for codes in words[is_in]["reasons"] for code in codes)
     cautions = [code for code in own if code not in common]
@@ -131,9 +142,20 @@ def _write_compared(
         name=_name(page, subject, is_of_many),
         panel=_make_panel(page, words[is_in]),
         left_out=join_phrases(lang, list(dict.fromkeys(gaps))),
-        order=" ".join(describe_order(page.corpus, comparison=comparison, lang=lang)),
+        more=more,
+        # What is cut has no place in an order.
+        order=""
+        if more
+        else " ".join(describe_order(page.corpus, comparison=comparison, lang=lang)),
         cautions=name_rules(page.corpus, cautions, lang),
     )
+
+
+def _cut_peers(words: pd.DataFrame, pairing_id: str) -> tuple[pd.DataFrame, int]:
+    """Keep of a profile's peers the first ones of the codelist; count the others."""
+    is_peer = (words["pairing_id"] != pairing_id) & (words["verdict"] != NOT_REPORTED)
+    is_cut = is_peer & (is_peer.cumsum() > MOST_PEERS) & bool(pairing_id)
+    return words[~is_cut], int(is_cut.sum())
 
 
 def _name(page: Citations, subject: Subject, is_of_many: bool) -> str:

@@ -63,7 +63,7 @@ def word_by_id(
 ) -> dict[str, object]:
     """Return some figures in words, by figure_id, in the order asked for."""
     codes, known = list(dict.fromkeys(figure_ids)), _recall(corpus, lang)
-    if new := set(codes) - set(known):
+    if new := {code for code in codes if code not in known}:
         figures = corpus.figures
         worded = word_figures(corpus, figures[figures["figure_id"].isin(new)], lang)
         known |= {row.figure_id: row for row in iterate_rows(worded)}

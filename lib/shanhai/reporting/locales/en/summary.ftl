@@ -15,6 +15,7 @@ compared-nothing = Nothing here compares with another pairing.
 compared-if = Valid only if you accept: { $cautions }.
 compared-all-if = Each of them is valid only if you accept: { $cautions }.
 compared-left-out = Left out: { $pairings }.
+compared-more = { $count } more, on the page of the theme.
 compared-rules = All rules of comparison, with their verdicts
 alone-count = { $count ->
     [0] Nothing is reported by one pairing only.

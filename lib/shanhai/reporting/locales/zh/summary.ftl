@@ -15,6 +15,7 @@ compared-nothing = 没有可与其他结对比较的内容。
 compared-if = 比较以接受下列条件为前提：{ $cautions }。
 compared-all-if = 以上各项均以接受下列条件为前提：{ $cautions }。
 compared-left-out = 未列入：{ $pairings }。
+compared-more = 另有{ $count }项，见专题页。
 compared-rules = 全部比较规则及其结论
 alone-count = { $count ->
     [0] 没有仅一组结对报道的数据。
