@@ -5,8 +5,10 @@ import dataclasses
 import pytest
 
 from shanhai import reporting
+from shanhai.analysis import peers
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.derived import list_derived
+from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.provenance import select_used
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import UnknownCodeError
@@ -171,3 +173,21 @@ def test_equal_data_have_equal_digests_and_all_is_all(real_corpus):
 def test_an_unknown_code_is_refused(real_corpus):
     with pytest.raises(UnknownCodeError, match="Did you mean 'labour'"):
         digest_used(real_corpus, domain_ids=["labor"])
+
+
+@pytest.mark.parametrize("is_cut", [False, True])
+def test_a_peer_that_a_profile_leaves_out_does_not_change_its_digest(
+    real_corpus, monkeypatch, is_cut
+):
+    rows = judge_pairings(real_corpus).find("fiscal_funds_per_project").admitted
+    assert rows["pairing_id"].nunique() > 2
+    chosen = {"pairing_ids": [rows["pairing_id"].iloc[0]], "has_peers": True}
+    last = rows["numerator_id"].iloc[-1]
+    changed = change_cell(real_corpus, "figures", last, "note_en", "Changed.")
+    if is_cut:
+        monkeypatch.setattr(peers, "MOST_PEERS", 1)
+    before, after = (
+        digest_used(dataclasses.replace(one), **chosen)
+        for one in (real_corpus, changed)
+    )
+    assert (before == after) == is_cut

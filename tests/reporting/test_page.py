@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 import shanhai
+from shanhai.analysis import peers
 from shanhai.errors import ParameterError
-from shanhai.reporting import comparison
 from shanhai.reporting.interval_rows import UNITS_WITH_AXIS
 from shanhai.reporting.words.figures import make_anchor
 
@@ -168,10 +168,18 @@ def test_comparisons_show_what_the_gate_admits_and_no_value_it_refuses(
         assert set(list_targets(block)) == expected
 
 
+@pytest.fixture
+def one_peer(monkeypatch):
+    """Let a profile show the first of its peers alone."""
+    monkeypatch.setattr(peers, "MOST_PEERS", 1)
+    peers.select_near.cache_clear()
+    yield
+    peers.select_near.cache_clear()
+
+
 def test_a_profile_of_many_peers_shows_some_and_counts_the_others(
-    real_corpus, monkeypatch
+    real_corpus, one_peer
 ):
-    monkeypatch.setattr(comparison, "MOST_PEERS", 1)
     page, code = open_page(real_corpus), "huizhou-qianxinan"
     verdicts = shanhai.compare(real_corpus, real_corpus.tidy(pairing_id=code))
     html = page.comparisons(verdicts, pairing_id=code)._repr_html_()

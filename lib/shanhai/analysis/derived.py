@@ -13,6 +13,7 @@ from shanhai.analysis.context import (
     derive_funds_per_county_year,
 )
 from shanhai.analysis.measures import compare_measure, derive_measures
+from shanhai.analysis.peers import select_near
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
@@ -44,35 +45,26 @@ def list_profile_values(corpus: Corpus, pairing_id: str) -> list[str]:
     ]
     peers = [
         code
-        for admitted in _list_admitted(corpus)
-        if pairing_id in admitted
-        for other, codes in admitted.items()
-        if other != pairing_id
-        for code in codes
+        for one in _judge_derived(corpus)
+        if pairing_id in set(one.admitted["pairing_id"])
+        for rows in [select_near(one, pairing_id).admitted]
+        for code in rows["figure_id"][rows["pairing_id"] != pairing_id]
     ]
     return list(dict.fromkeys([*own["figure_id"], *told, *peers]))
 
 
 @lru_cache(maxsize=2)
-def _list_admitted(corpus: Corpus) -> list[dict[str, list[str]]]:
-    """List the values that the gate admits, by pairing: one entry a measure."""
+def _judge_derived(corpus: Corpus) -> list[Comparison]:
+    """Judge what several pairings report of each measure, and funds."""
     derived = derive_measures(corpus)
     reporting = derived.groupby("indicator_id", sort=False)["pairing_id"].nunique()
-    comparisons = [
+    return [
         *(
             compare_measure(corpus, measure_id=code)
             for code in reporting[reporting > 1].index
         ),
         *judge_funds(corpus),
     ]
-    return [_group_values(one.admitted) for one in comparisons]
-
-
-def _group_values(rows: pd.DataFrame) -> dict[str, list[str]]:
-    grouped: dict[str, list[str]] = {}
-    for pairing_id, code in zip(rows["pairing_id"], rows["figure_id"], strict=True):
-        grouped.setdefault(pairing_id, []).append(code)
-    return grouped
 
 
 @lru_cache(maxsize=2)

@@ -10,6 +10,7 @@ from shanhai.analysis.context import COUNTIES, FUNDS
 from shanhai.analysis.derived import list_derived, list_profile_values
 from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import derive_measures
+from shanhai.analysis.peers import select_near
 from shanhai.analysis.selection import check_chosen, check_codes, select_figures
 from shanhai.curation.corpus import Corpus
 
@@ -93,12 +94,15 @@ def _select_peers(
 
 
 def _list_admitted(corpus: Corpus, pairing_ids: set[str]) -> set[str]:
-    """List the figures that the gate admits beside those of some pairings."""
-    admitted = (one.comparison.admitted for one in judge_pairings(corpus).subjects)
+    """List the figures that the gate admits beside those of some pairings: peers."""
+    near = [
+        select_near(subject.comparison, code).admitted
+        for subject in judge_pairings(corpus).subjects
+        for code in pairing_ids.intersection(subject.comparison.admitted["pairing_id"])
+    ]
     return {
         code
-        for rows in admitted
-        if not pairing_ids.isdisjoint(rows["pairing_id"])
+        for rows in near
         for codes in zip(rows["figure_id"], rows["derived_from"], strict=True)
         for code in (codes[0], *codes[1])
     }

@@ -52,9 +52,8 @@ def list_quoting_rules(corpus: Corpus, figure_id: str, weight: str) -> pd.DataFr
     corpus.figure(figure_id)
     if weight not in WEIGHTS:
         raise unknown_code("weight", weight, WEIGHTS)
-    judged = _judge(corpus).set_index("figure_id")
     rules = _sort_rules(corpus)
-    is_meant = rules["rule_id"].isin(judged.loc[figure_id, "rules"])
+    is_meant = rules["rule_id"].isin(_list_own(corpus)[figure_id])
     return rules[is_meant & (rules["weight"] == weight)]
 
 
@@ -85,6 +84,13 @@ def _judge(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(judged, columns=["figure_id", "quotable", "rules"])
 
 
+@lru_cache(maxsize=4)
+def _list_own(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    judged = _judge(corpus)
+    return dict(zip(judged["figure_id"], judged["rules"], strict=True))
+
+
+@lru_cache(maxsize=4)
 def _sort_rules(corpus: Corpus) -> pd.DataFrame:
     return corpus.quoting_rules.sort_values("sort_order")
 

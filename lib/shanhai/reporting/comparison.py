@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.judgements import PER_RESIDENT, Subject, Verdicts
+from shanhai.analysis.peers import select_near
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting import pictures
@@ -28,9 +29,6 @@ from shanhai.reporting.sentences.gate import check_verdicts
 from shanhai.reporting.wording import join_phrases, say
 from shanhai.reporting.words.comparisons import name_subject, word_comparison, word_gap
 from shanhai.reporting.words.ratios import name_rules
-
-# A profile is about one pairing: the theme page has all that compare with it.
-MOST_PEERS = 12
 
 
 @dataclass(frozen=True)
@@ -128,8 +126,9 @@ def _write_compared(
     is_of_many: bool,
 ) -> Compared:
     comparison, lang = subject.comparison, page.lang
-    words = word_comparison(page.corpus, comparison=comparison, lang=lang)
-    words, more = _cut_peers(words, pairing_id)
+    near = select_near(comparison, pairing_id) if pairing_id else comparison
+    more = len(comparison.rows) - len(near.rows)
+    words = word_comparison(page.corpus, comparison=near, lang=lang)
     is_in = words["verdict"].isin([COMPARABLE, CAUTION])
     own = dict.fromkeys(code for codes in words[is_in]["reasons"] for code in codes)
     cautions = [code for code in own if code not in common]
@@ -149,13 +148,6 @@ def _write_compared(
         else " ".join(describe_order(page.corpus, comparison=comparison, lang=lang)),
         cautions=name_rules(page.corpus, cautions, lang),
     )
-
-
-def _cut_peers(words: pd.DataFrame, pairing_id: str) -> tuple[pd.DataFrame, int]:
-    """Keep of a profile's peers the first ones of the codelist; count the others."""
-    is_peer = (words["pairing_id"] != pairing_id) & (words["verdict"] != NOT_REPORTED)
-    is_cut = is_peer & (is_peer.cumsum() > MOST_PEERS) & bool(pairing_id)
-    return words[~is_cut], int(is_cut.sum())
 
 
 def _name(page: Citations, subject: Subject, is_of_many: bool) -> str:

@@ -10,6 +10,7 @@ from shanhai.analysis.context import (
     list_benchmarks,
 )
 from shanhai.analysis.derived import judge_funds
+from shanhai.analysis.peers import select_near
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits
 from shanhai.curation.rows import iterate_rows
@@ -23,16 +24,20 @@ PAIRING, PER_COUNTY = "pairing", "per_county"
 MONTHS_A_YEAR = 12
 
 
-def list_county_years(corpus: Corpus, *, lang: str = "en") -> pd.DataFrame:
+def list_county_years(
+    corpus: Corpus, *, pairing_id: str = "", lang: str = "en"
+) -> pd.DataFrame:
     """Return fiscal funds per county and year of pairings and benchmarks.
 
     Columns: code (of the pairing or benchmark), pairing_id, figure_id (of the derived
     value), name, period (words), low, high (yuan; missing where the gate refuses),
     grade (``pairing``, or C or D of a benchmark), gap (why there is no value). Left
     out: benchmarks that cannot be divided by counties and years. What covers less than
-    a year stays as it is stated.
+    a year stays as it is stated; with a pairing, what is not of it or its peers.
     """
     held = judge_funds(corpus)
+    if pairing_id:
+        held = [select_near(one, pairing_id) for one in held]
     own = held[0].rows if held else corpus.pairings.head(0)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     rows = [

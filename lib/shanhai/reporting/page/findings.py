@@ -20,7 +20,9 @@ IN_PARAGRAPH = ("fiscal_funds", "labour_employed", "produce_sold")
 
 def write_reported(links: ProfileLinks) -> Markup:
     """Write what the documents report: a sentence a pairing, each value a link."""
-    figures = pick_leading(tidy(links.corpus, links.lang), IN_PARAGRAPH)
+    first = links.list_first()
+    figures = tidy(links.corpus, links.lang, pairing_id=first)
+    figures = pick_leading(figures, IN_PARAGRAPH)
     told = [
         say(
             links.lang,

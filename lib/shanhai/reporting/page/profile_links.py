@@ -17,6 +17,9 @@ from shanhai.reporting.words.figures import (
     word_by_id,
 )
 
+# More columns and sentences than these nobody reads.
+MOST_PAIRINGS = 12
+
 
 class ProfileLinks(Citations):
     """Write values as links to their rows in the profiles that exist."""
@@ -26,6 +29,10 @@ class ProfileLinks(Citations):
         self._existing = existing
         # All at once: one by one each takes as long as all.
         word_by_id(corpus, corpus.figures["figure_id"], lang)
+
+    def list_first(self) -> list[str]:
+        """List the pairings that the first page tells of, value by value."""
+        return self.corpus.known("pairing")[:MOST_PAIRINGS]
 
     def link(self, figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
         """Lead to a figure's row; without the profile, write the words alone."""

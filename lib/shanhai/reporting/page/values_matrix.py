@@ -35,16 +35,18 @@ class Cell:
 def write_matrix(links: ProfileLinks) -> Markup:
     """Write indicators by pairings, leading ones first, the others folded.
 
-    Left out: indicators that no document reports, which are counted.
+    Left out: indicators that no document reports, and of many pairings those after
+    the first, which are counted.
     """
-    figures, known = tidy(links.corpus, links.lang), links.corpus.known("indicator")
+    first, known = links.list_first(), links.corpus.known("indicator")
+    figures = tidy(links.corpus, links.lang, pairing_id=first)
     cells, order = _list_cells(links, figures), sorted(known, key=_is_other)
-    pairings = links.corpus.pairings
+    names = links.corpus.pairings.set_index("pairing_id")[f"name_{links.lang}"]
     told = [
         (
             code,
             getattr(links.corpus.indicator(code), f"name_{links.lang}"),
-            [cells.get((code, one), Cell()) for one in pairings["pairing_id"]],
+            [cells.get((code, one), Cell()) for one in first],
         )
         for code in order
         if code in set(figures["indicator_id"])
@@ -52,7 +54,8 @@ def write_matrix(links: ProfileLinks) -> Markup:
     return fill(
         "matrix.html.j2",
         lang=links.lang,
-        pairings=list(pairings[f"name_{links.lang}"]),
+        pairings=list(names[first]),
+        more=len(names) - len(first),
         leading=[row for row in told if row[0] in LEADING],
         others=[row for row in told if row[0] not in LEADING],
         missing=len(known) - len(told),

@@ -9,6 +9,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from shanhai.analysis.judgements import MEASURE, judge_pairings
+from shanhai.analysis.peers import select_near
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
@@ -125,7 +126,8 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
     for subject in sorted(judged, key=lambda one: one.kind != MEASURE):
         one = subject.comparison
         if pairing_id in set(one.admitted["pairing_id"]):
-            worded = word_comparison(corpus, comparison=one, lang=lang)
+            near = select_near(one, pairing_id)
+            worded = word_comparison(corpus, comparison=near, lang=lang)
             rows = worded[[is_admitted(row) for row in iterate_rows(worded)]]
             is_own = rows["pairing_id"] == pairing_id
             parts.append(
@@ -146,7 +148,7 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
 
 
 def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
-    rows = list_county_years(corpus, lang=lang)
+    rows = list_county_years(corpus, pairing_id=pairing_id, lang=lang)
     if rows.empty:
         return rows
     rows = rows[rows["low"].notna() & rows["grade"].isin([PAIRING, "C"])]

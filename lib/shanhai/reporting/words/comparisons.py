@@ -22,8 +22,8 @@ from shanhai.reporting.words.numbers import format_interval, format_ratio
 from shanhai.reporting.words.ratios import word_ratio
 
 PER_CENT = 100
-# One comparison is worded for its chart, table, sentences and alternative text.
-MOST_KEPT = 8
+# All comparisons of a profile are worded for its picture, alternative text and rows.
+MOST_KEPT = 64
 
 
 def word_comparison(

@@ -63,9 +63,11 @@ def word_by_id(
 ) -> dict[str, object]:
     """Return some figures in words, by figure_id, in the order asked for."""
     codes, known = list(dict.fromkeys(figure_ids)), _recall(corpus, lang)
-    if new := {code for code in codes if code not in known}:
-        figures = corpus.figures
-        worded = word_figures(corpus, figures[figures["figure_id"].isin(new)], lang)
+    if new := [code for code in codes if code not in known]:
+        # Whole pairings at once: one by one each figure takes as long as all of them.
+        pairings = {corpus.figure(code).pairing_id for code in new}
+        figures = corpus.figures[corpus.figures["pairing_id"].isin(pairings)]
+        worded = word_figures(corpus, figures, lang)
         known |= {row.figure_id: row for row in iterate_rows(worded)}
     return {code: known[code] for code in codes}
 

@@ -4,6 +4,7 @@ home-reported = The documents report:
 home-pairing = { $pairing } { $reported }.
 home-values-title = What is reported, by whom
 home-matrix-caption = One value a cell, rounded; the small print says which part and when. Values beside each other may count different things.
+home-more-pairings = The first { $first } pairings of the register; { $more } more have pages below.
 home-more = { $count ->
     [one] one more
    *[other] { $count } more

@@ -4,6 +4,7 @@ home-reported = 各报道所载：
 home-pairing = { $pairing }：{ $reported }。
 home-values-title = 各结对报道了什么
 home-matrix-caption = 每格一项数据，取约数；小字说明属于哪一部分、哪段时期。并列的数字所计之物可能不同。
+home-more-pairings = 按登记顺序列前{ $first }组结对；其余{ $more }组见下方各页。
 home-more = 另有{ $count }项
 home-others = 其他{ $count }项指标
 home-grade = 背景资料，{ $grade }级

@@ -1,0 +1,33 @@
+"""Peers of a pairing: of many that compare with it, those that its profile shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pandas as pd
+
+from shanhai.analysis.comparability import MOST_KEPT, Comparison
+from shanhai.analysis.verdicts import NOT_REPORTED
+
+# A profile is about one pairing: the page of a theme has all that compare with it.
+MOST_PEERS = 6
+
+
+def cut_peers(rows: pd.DataFrame, pairing_id: str) -> pd.DataFrame:
+    """Keep of other pairings the first that report, in the codelist's order.
+
+    Parameters
+    ----------
+    rows
+        Of a comparison: pairing_id and verdict are read.
+    """
+    is_peer = (rows["pairing_id"] != pairing_id) & (rows["verdict"] != NOT_REPORTED)
+    shown = rows["pairing_id"][is_peer].unique()[:MOST_PEERS]
+    return rows[~is_peer | rows["pairing_id"].isin(shown)]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def select_near(comparison: Comparison, pairing_id: str) -> Comparison:
+    """Return a comparison with one pairing's peers alone; verdicts stay as they are."""
+    return replace(comparison, _rows=cut_peers(comparison.rows, pairing_id))
