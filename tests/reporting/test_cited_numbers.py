@@ -15,7 +15,7 @@ from shanhai.reporting.tables.markup import STAND_IN
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.comparisons import name_unit
 from shanhai.reporting.words.figures import make_anchor
-from shanhai.reporting.words.numbers import format_interval, format_ratio
+from shanhai.reporting.words.numbers import format_figure, format_ratio
 from shanhai.reporting.words.ratios import word_ratio
 
 CITED = "a.sh-cited"
@@ -108,8 +108,10 @@ def list_values(corpus, lang):
     ratios += funds[funds["low"].notna()].itertuples()
     values = [
         *(
-            (row.figure_id, format_interval(row.low, row.high, row.unit_id, lang))
-            for row in corpus.figures.itertuples()
+            (row.figure_id, format_figure(row, lang))
+            for row in corpus.figures.merge(
+                corpus.mentions.drop_duplicates("figure_id"), on="figure_id"
+            ).itertuples()
         ),
         *((row.figure_id, word_ratio(corpus, row, lang)) for row in ratios),
         *list_per_resident(corpus, lang),

@@ -43,6 +43,7 @@ NO_COMPARISON = {
     "alt_intervals": "a list",
     "write_alone": "each reported by one pairing only",
     "write_key_figures": "a list",
+    "write_most": "says that nothing is ranked",
     "write_ratios": "one pairing",
     "write_rows": "a list",
     "write_summary": "one pairing each",

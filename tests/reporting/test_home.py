@@ -180,7 +180,7 @@ def test_rounded_values_stand_in_the_paragraph(real_corpus):
     page = BeautifulSoup(
         build_indexes(real_corpus, [], existing=existing)["index.html"], "html.parser"
     )
-    links = page.select_one(".sh-summary").select("a[href*='#f-']")
+    links = page.select(".sh-summary a[href*='#f-']")
     assert "2.75 billion yuan" in " ".join(link.get_text() for link in links)
     pairings = Counter(link["href"].partition("#")[0] for link in links)
     assert set(pairings) == set(existing)

@@ -1,12 +1,15 @@
 """Numbers as a reader sees them: exact ends, one scale, no midpoint."""
 
 import math
+from collections import namedtuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhai.reporting.words.numbers import format_interval, format_tick
+from shanhai.reporting.words.numbers import format_figure, format_interval, format_tick
+
+Row = namedtuple("Row", "low high unit_id as_written")
 
 
 @pytest.mark.parametrize(
@@ -81,3 +84,21 @@ def test_wider_interval_never_looks_exact(low, width, unit, lang):
 def test_large_count_just_short_of_a_round_number_is_told_so():
     told = [format_interval(150_000_000, 159_999_999, "count", c) for c in ("en", "zh")]
     assert told == ["150 to under 160 million", "1.5亿至不到1.6亿个"]
+
+
+@pytest.mark.parametrize(
+    ("as_written", "expected"),
+    [
+        ("92家", "92家"),
+        ("89批次", "92批次"),
+        ("126臺", "92台"),
+        ("1.1万余个", "92个"),
+        ("三镇", "92个"),
+        ("九连冠", "92个"),
+        ("", "92个"),
+    ],
+)
+def test_what_is_counted_has_its_own_measure_word(as_written, expected):
+    row = Row(92, 92, "count", as_written)
+    assert format_figure(row, "zh") == expected
+    assert format_figure(row, "en") == "92"

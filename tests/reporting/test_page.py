@@ -254,3 +254,43 @@ def test_hostile_names_stay_text(hostile_corpus, lang):
         tags = {tag for tag, _ in Texts(block._repr_html_()).tags}
         assert tags.isdisjoint({"script", "img"})
         assert not any("style" in own for _, own in Texts(block._repr_html_()).tags)
+
+
+@LANGUAGES
+def test_who_reports_most_is_not_said_of_what_the_gate_refuses(real_corpus, lang):
+    page = open_page(real_corpus, lang)
+    figures = real_corpus.tidy(lang)
+    html = page.most(figures)._repr_html_()
+    jobs = figures.query(
+        "indicator_id == 'labour_employed' and destination == 'donor_province'"
+    )
+    cited = set(list_targets(page.most(jobs)))
+    assert cited < {make_anchor("n", code) for code in jobs["figure_id"]}
+    assert len(cited) == jobs["pairing_id"].nunique() > 2
+    assert html.count("<p>") == html.count(
+        {"en": "cannot be said", "zh": "不能说"}[lang]
+    )
+    admitted = shanhai.compare(real_corpus, figures).admitted
+    wholes = admitted[admitted["figure_id"].isin(figures["figure_id"])]
+    shown = set(list_targets(page.most(figures)))
+    for _, rows in wholes.groupby("series_id"):
+        anchors = {make_anchor("n", code) for code in rows["figure_id"]}
+        assert len(anchors & shown) < 2 or rows["pairing_id"].nunique() < 2
+
+
+def test_directions_are_kept_apart_where_most_is_asked(real_corpus):
+    page = open_page(real_corpus)
+    sent = real_corpus.tidy(indicator_id="people_sent")
+    back = {
+        make_anchor("n", c) for c in sent.query("direction == 'west_to_east'").figure_id
+    }
+    for paragraph in page.most(sent)._repr_html_().split("<p>")[1:]:
+        targets = set(TARGET.findall(paragraph))
+        assert targets <= back or not targets & back
+
+
+def test_what_few_report_has_no_answer_who_reports_most(real_corpus):
+    page = open_page(real_corpus)
+    figures = real_corpus.tidy(pairing_id="qingxi-dejiang")
+    assert "No number" in page.most(figures)._repr_html_()
+    assert page.figure_ids == ()

@@ -53,8 +53,8 @@ def name_differences(
     return [
         (silence if ours == theirs else BESIDE)[lang].format(
             name=getattr(corpus.dimension(dimension), f"name_{lang}"),
-            ours=_place_name(corpus, row, names[dimension, ours], lang),
-            theirs=_place_name(corpus, reference, names[dimension, theirs], lang),
+            ours=name_of_province(corpus, row, names[dimension, ours], lang),
+            theirs=name_of_province(corpus, reference, names[dimension, theirs], lang),
         )
         for dimension, ours, theirs in list_differences(
             row.dimensions, reference.dimensions
@@ -63,7 +63,7 @@ def name_differences(
     ]
 
 
-def _place_name(corpus: Corpus, row: object, name: str, lang: str) -> str:
+def name_of_province(corpus: Corpus, row: object, name: str, lang: str) -> str:
     """Say which province is the donor's, where a code's name is of one figure."""
     province = corpus.pairing(row.pairing_id).donor_province_id
     return write_province(name, corpus.place(province), lang) if province else name

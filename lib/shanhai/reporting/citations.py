@@ -12,7 +12,7 @@ from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.wording import check_language
 from shanhai.reporting.words.figures import link_note, word_by_id
-from shanhai.reporting.words.numbers import round_interval
+from shanhai.reporting.words.numbers import format_figure
 from shanhai.reporting.words.ratios import cite_ratio
 
 
@@ -40,7 +40,7 @@ class Citations:
         (figure,) = word_by_id(self.corpus, [figure_id], self.lang).values()
         if not is_rounded:
             return self.link(figure_id, figure.value)
-        text = round_interval(figure.low, figure.high, figure.unit_id, self.lang)
+        text = format_figure(figure, self.lang, is_rounded=True)
         return self.link(figure_id, text, is_rounded=True)
 
     def link(self, figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:

@@ -32,8 +32,7 @@ def write_reported(links: ProfileLinks) -> Markup:
         )
         for code, rows in figures.groupby("pairing_id", observed=True)
     ]
-    text = join_sentences(links.lang, [say(links.lang, "home-reported"), *told])
-    return fill("summary.html.j2", lang=links.lang, paragraphs=[text] if told else [])
+    return fill("summary.html.j2", lang=links.lang, paragraphs=told)
 
 
 def write_quotable(links: ProfileLinks) -> Markup:

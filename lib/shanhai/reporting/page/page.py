@@ -25,6 +25,7 @@ from shanhai.reporting.html import Block, fill
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.judged.calls import Call
 from shanhai.reporting.judged.shown import Shown
+from shanhai.reporting.most import write_most
 from shanhai.reporting.pictures.output import Picture, show
 from shanhai.reporting.profile import (
     write_benchmarks,
@@ -108,6 +109,10 @@ class Page(Citations):
         """Write what compares, value by value, and what does not, by reason."""
         self._verdicts = verdicts
         return write_comparisons(self, verdicts, pairing_id=pairing_id)
+
+    def most(self, figures: pd.DataFrame) -> Block:
+        """Answer who reports most of a tidy frame, where that must not be said."""
+        return write_most(self, figures)
 
     def ratios(self, ratios: pd.DataFrame) -> Block:
         """Write derived ratios that hold, and count those that do not."""

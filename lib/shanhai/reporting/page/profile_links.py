@@ -38,19 +38,25 @@ class ProfileLinks(Citations):
         """Lead to a figure's row; without the profile, write the words alone."""
         del is_rounded
         anchor = make_anchor(PROFILE_ANCHOR, figure_id)
-        return self._lead(self.corpus.figure(figure_id).pairing_id, anchor, text)
+        pairing_id = self.corpus.figure(figure_id).pairing_id
+        return self._lead(f"profile-{pairing_id}", anchor, text)
 
     def link_derived(self, row: object, text: str) -> Markup:
         """Lead to the note of a derived value."""
-        return self._lead(row.pairing_id, make_anchor(NOTE_ANCHOR, row.figure_id), text)
+        anchor = make_anchor(NOTE_ANCHOR, row.figure_id)
+        return self._lead(f"profile-{row.pairing_id}", anchor, text)
+
+    def link_theme(self, domain_id: str, text: str) -> Markup:
+        """Lead to the page of a theme."""
+        return self._lead(f"comparison-{domain_id}", "", text)
 
     def link_pairing(self, pairing_id: str) -> Markup:
         """Lead to a profile by the pairing's name."""
         name = getattr(self.corpus.pairing(pairing_id), f"name_{self.lang}")
-        return self._lead(pairing_id, "", name)
+        return self._lead(f"profile-{pairing_id}", "", name)
 
-    def _lead(self, pairing_id: str, anchor: str, text: str) -> Markup:
-        link = find_link(f"profile-{pairing_id}", self.lang, self._existing)
+    def _lead(self, page: str, anchor: str, text: str) -> Markup:
+        link = find_link(page, self.lang, self._existing)
         if link is None:
             return write_text(text)
         href = f"{link.file}#{anchor}" if anchor else link.file

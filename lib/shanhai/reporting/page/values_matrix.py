@@ -45,7 +45,7 @@ def write_matrix(links: ProfileLinks) -> Markup:
     told = [
         (
             code,
-            getattr(links.corpus.indicator(code), f"name_{links.lang}"),
+            _link_indicator(links, code),
             [cells.get((code, one), Cell()) for one in first],
         )
         for code in order
@@ -61,6 +61,12 @@ def write_matrix(links: ProfileLinks) -> Markup:
         missing=len(known) - len(told),
         indicators=len(known),
     )
+
+
+def _link_indicator(links: ProfileLinks, code: str) -> Markup:
+    indicator = links.corpus.indicator(code)
+    name = getattr(indicator, f"name_{links.lang}")
+    return links.link_theme(indicator.domain_id, name)
 
 
 def _is_other(indicator_id: str) -> bool:

@@ -12,9 +12,9 @@ from shanhai.reporting.wording import join_sentences, say
 from shanhai.reporting.words.numbers import (
     MONEY,
     format_ends,
+    format_figure,
     format_ratio,
     round_ends,
-    round_interval,
 )
 
 LONGEST_ALT, LONGEST_NAME = 250, 60
@@ -69,7 +69,7 @@ def word_ends(low: float, high: float, unit_id: object, lang: str) -> str:
 
 def word_value(row: object, lang: str) -> str:
     """Print a row's interval with its unit."""
-    return round_interval(row.low, row.high, str(row.unit_id), lang)
+    return format_figure(row, lang, is_rounded=True)
 
 
 def cut_name(name: object) -> str:

@@ -18,7 +18,7 @@ from shanhai.reporting.words.figures import (
     name_traits,
     word_by_id,
 )
-from shanhai.reporting.words.numbers import format_interval, format_ratio
+from shanhai.reporting.words.numbers import format_figure, format_ratio
 from shanhai.reporting.words.ratios import word_ratio
 
 PER_CENT = 100
@@ -64,7 +64,14 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
             column: [
                 getattr(worded.get(code), column, "") for code in rows["source_id"]
             ]
-            for column in ("traits", "detail", "period", "status", "status_word")
+            for column in (
+                "traits",
+                "detail",
+                "period",
+                "status",
+                "status_word",
+                "as_written",
+            )
         },
     )
     words["detail"] = _list_details(corpus, comparison, words, lang)
@@ -144,8 +151,7 @@ def _word_values(
 ) -> pd.DataFrame:
     if comparison.basis == "total":
         values = [
-            format_interval(r.low, r.high, r.unit_id, lang) if r.source_id else ""
-            for r in iterate_rows(rows)
+            format_figure(r, lang) if r.source_id else "" for r in iterate_rows(rows)
         ]
         return rows.assign(value=values, short=values)
     values = [

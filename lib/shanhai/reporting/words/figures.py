@@ -16,7 +16,7 @@ from shanhai.curation.dimensions import MARKS
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.page_names import name_page
 from shanhai.reporting.wording import join_words, name_code, say
-from shanhai.reporting.words.numbers import format_interval
+from shanhai.reporting.words.numbers import format_figure
 from shanhai.reporting.words.periods import format_period
 
 # A figure's row in its pairing's profile, and its note on every page that cites it.
@@ -36,6 +36,7 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
     series = _list_names(corpus, "all_series", lang)
     concepts = _list_names(corpus, "indicators", lang)
     flags = _list_names(corpus, "flags", lang)
+    figures = figures.merge(_list_first_mentions(corpus), on="figure_id", how="left")
     rows = list(iterate_rows(figures))
     worded = figures.assign(
         label=[series[row.series_id] for row in rows],
@@ -44,7 +45,7 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
             name_traits(corpus, corpus.series(row.series_id), lang) for row in rows
         ],
         detail=_list_details(corpus, rows, lang),
-        value=[format_interval(r.low, r.high, r.unit_id, lang) for r in rows],
+        value=[format_figure(row, lang) for row in rows],
         period=[_word_period(row, lang) for row in rows],
         status_word=[name_code(lang, "status", row.status) for row in rows],
         credited=[name_code(lang, "credited", row.attributed_to) for row in rows],
@@ -55,7 +56,7 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
     worded["cited"] = [
         link_note(row.figure_id, row.value) for row in iterate_rows(worded)
     ]
-    return worded.merge(_list_first_mentions(corpus), on="figure_id", how="left")
+    return worded
 
 
 def word_by_id(

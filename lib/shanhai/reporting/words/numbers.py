@@ -40,6 +40,10 @@ class Scale:
 
 
 ONE = Scale(Decimal(1), "")
+COUNT = "count"
+# What is counted has its measure word in Chinese, as the documents write it.
+MEASURE_WORDS = frozenset("个家所支场项栋条台枚羽款次") | {"批次"}
+SIMPLIFIED = str.maketrans("個臺項場條棟", "个台项场条栋")
 
 
 def format_interval(low: float, high: float, unit: str, lang: str) -> str:
@@ -54,6 +58,31 @@ def format_interval(low: float, high: float, unit: str, lang: str) -> str:
     """
     ends = format_ends(low, high, unit, lang)
     return name_code(lang, "unit", unit, amount=ends, number=_plural(low, high))
+
+
+def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
+    """Print a figure's interval with its unit; in Chinese 92家 where the text has it.
+
+    Parameters
+    ----------
+    row
+        Has low, high and unit_id, and as_written where a document states it.
+    is_rounded
+        To the digits that a reader keeps.
+    """
+    ends = row.low, row.high
+    if is_rounded:
+        ends = round_ends(*ends, row.unit_id, lang)
+    word = find_measure_word(getattr(row, "as_written", ""))
+    if lang == "zh" and row.unit_id == COUNT and word:
+        return f"{format_ends(*ends, row.unit_id, lang)}{word}"
+    return format_interval(*ends, str(row.unit_id), lang)
+
+
+def find_measure_word(as_written: object) -> str:
+    """Find the measure word that a numeral ends in; none where it is another word."""
+    ending = str(as_written).translate(SIMPLIFIED)[-2:]
+    return next((ending[-n:] for n in (2, 1) if ending[-n:] in MEASURE_WORDS), "")
 
 
 def round_interval(low: float, high: float, unit: str, lang: str) -> str:

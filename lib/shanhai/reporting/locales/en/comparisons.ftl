@@ -52,3 +52,13 @@ verdicts-finding = { $shared ->
    *[other] { $refused } are
 } refused.
 rules-finding = { $rules } rules, the same for every pairing. The last column judges the two terms of one ratio.
+
+most-value = { $pairing } { $value }
+most-refused = { $subject }: which pairing has most cannot be said. { $values }. These are not ranked, because { $differing ->
+    [none] of: { $reasons }
+   *[other] they differ in { $differing }; also: { $reasons }
+}. { $quotable ->
+    [none] Each can be quoted alone, with the words of its note.
+   *[other] Alone, { $quotable } can be quoted as reported; the others with the words of their notes.
+}
+most-nothing = No number is reported by three or more pairings without being comparable.

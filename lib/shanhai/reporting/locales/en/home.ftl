@@ -1,6 +1,5 @@
 ### Values on the first page
 
-home-reported = The documents report:
 home-pairing = { $pairing } { $reported }.
 home-values-title = What is reported, by whom
 home-matrix-caption = One value a cell, rounded; the small print says which part and when. Values beside each other may count different things.

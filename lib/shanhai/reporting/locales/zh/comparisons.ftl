@@ -38,3 +38,13 @@ order-tied = 相等：{ $figures }
 
 verdicts-finding = 共有的{ $shared }项指标与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
 rules-finding = 共{ $rules }条规则，对各结对一视同仁。最后一列判断同一比率的两项。
+
+most-value = { $pairing } { $value }
+most-refused = { $subject }：不能说哪组结对最多。{ $values }。不作排名，因为{ $differing ->
+    [none] { $reasons }
+   *[other] { $differing }不一，且{ $reasons }
+}。{ $quotable ->
+    [none] 单独引用各数时，须按注释写明条件。
+   *[other] 单独引用时，{ $quotable }可照录；其余须按注释写明条件。
+}
+most-nothing = 没有三组以上结对都报道而又不可比较的数字。

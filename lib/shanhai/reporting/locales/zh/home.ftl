@@ -1,6 +1,5 @@
 ### 首页数据
 
-home-reported = 各报道所载：
 home-pairing = { $pairing }：{ $reported }。
 home-values-title = 各结对报道了什么
 home-matrix-caption = 每格一项数据，取约数；小字说明属于哪一部分、哪段时期。并列的数字所计之物可能不同。

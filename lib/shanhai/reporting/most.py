@@ -1,0 +1,149 @@
+"""Which pairing reports most: not said of numbers that count different things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pandas as pd
+from markupsafe import Markup
+
+from shanhai.analysis.comparability import Comparison, compare
+from shanhai.analysis.differences import name_of_province
+from shanhai.analysis.quotability import NO, YES
+from shanhai.curation.dimensions import UNSTATED
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.html import Block, fill
+from shanhai.reporting.refused import DIMENSION_RULES
+from shanhai.reporting.wording import join_phrases, join_words, name_code, say
+from shanhai.reporting.words.figures import name_inline, name_traits
+from shanhai.reporting.words.ratios import name_rules
+
+LEAST = 3
+MOST_RULES = 3
+WHOLE = "all"
+
+
+def write_most(page: Citations, figures: pd.DataFrame) -> Block:
+    """Answer of each concept, and part of it, that many report who reports most.
+
+    Left out: what the gate admits, whose order the comparisons tell; parts that fewer
+    than three pairings report; figures that must not be quoted.
+
+    Parameters
+    ----------
+    figures
+        A tidy frame.
+    """
+    told = list(_list_answers(page, figures[figures["quotable"] != NO]))
+    return Block(fill("most.html.j2", lang=page.lang, answers=told))
+
+
+def _list_answers(page: Citations, figures: pd.DataFrame) -> Iterator[Markup]:
+    for subject, dimension, rows in _list_groups(page, figures):
+        picked = rows.sort_values("low", ascending=False).drop_duplicates("pairing_id")
+        picked = picked.sort_index()
+        series = tuple(dict.fromkeys(picked["series_id"]))
+        judged = compare(page.corpus, series_ids=series)
+        if judged.admitted.empty:
+            yield _write_answer(page, subject, picked, judged, dimension)
+
+
+def _list_groups(
+    page: Citations, figures: pd.DataFrame
+) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Yield parts of concepts that many report: name, dimension of the part, rows.
+
+    Parts in the first dimension that has any; the whole where more report that.
+    """
+    corpus, lang = page.corpus, page.lang
+    # Parts: neither silences nor "all" of them.
+    names = {
+        (row.dimension_id, row.code): getattr(row, f"name_{lang}")
+        for row in iterate_rows(corpus.dimension_codes)
+        if row.code not in (UNSTATED, WHOLE) and not row.is_silent
+    }
+    ways = figures.groupby("indicator_id")["direction"].nunique()
+    for (code, way), own in figures.groupby(["indicator_id", "direction"], sort=False):
+        concept = getattr(corpus.indicator(code), f"name_{lang}")
+        if ways[code] > 1:
+            concept = name_inline(concept, [name_code(lang, "direction", way)], lang)
+        most = LEAST - 1
+        for dimension in corpus.known("dimension"):
+            parts = [
+                (part, rows)
+                for part, rows in own.groupby(dimension, observed=True)
+                if (dimension, part) in names and _count_pairings(rows) >= LEAST
+            ]
+            for part, rows in parts:
+                told = _name_part(page, names[dimension, part], rows)
+                yield name_inline(concept, [told], lang), dimension, rows
+            if parts:
+                most = max(_count_pairings(rows) for _, rows in parts)
+                break
+        wholes = own[own["part_of"] == ""]
+        if _count_pairings(wholes) > most:
+            yield concept, "", wholes
+
+
+def _name_part(page: Citations, name: str, rows: pd.DataFrame) -> str:
+    """Name a code, with the donors' province where all have the same."""
+    told = {
+        name_of_province(page.corpus, row, name, page.lang)
+        for row in iterate_rows(rows)
+    }
+    return told.pop() if len(told) == 1 else name
+
+
+def _count_pairings(rows: pd.DataFrame) -> int:
+    return rows["pairing_id"].nunique()
+
+
+def _write_answer(
+    page: Citations,
+    subject: str,
+    picked: pd.DataFrame,
+    judged: Comparison,
+    dimension: str,
+) -> Markup:
+    corpus, lang = page.corpus, page.lang
+    values = [
+        say(
+            lang,
+            "name-inline",
+            name=say(
+                lang,
+                "most-value",
+                pairing=row.pairing,
+                value=page.cite(row.figure_id, is_rounded=True),
+            ),
+            traits=join_phrases(lang, list(_list_small(page, row))),
+        )
+        for row in iterate_rows(picked)
+    ]
+    differing = [
+        getattr(corpus.dimension(code), f"name_{lang}")
+        for code in corpus.known("dimension")
+        if code != dimension and len(set(picked[code])) > 1
+    ]
+    counts = Counter(code for own in judged.refused["hard_ids"] for code in own)
+    rules = [code for code, _ in counts.most_common() if code not in DIMENSION_RULES]
+    quotable = picked[picked["quotable"] == YES]
+    return say(
+        lang,
+        "most-refused",
+        subject=Markup("<strong>{}</strong>").format(subject),
+        values=join_phrases(lang, values),
+        differing=join_words(lang, differing) or "none",
+        reasons=name_rules(corpus, rules[:MOST_RULES], lang),
+        quotable=join_words(
+            lang, [page.cite(c, is_rounded=True) for c in quotable["figure_id"]]
+        )
+        or "none",
+    )
+
+
+def _list_small(page: Citations, row: object) -> Iterator[str]:
+    traits = name_traits(page.corpus, page.corpus.series(row.series_id), page.lang)
+    yield from (text for text in (traits, row.subject, row.period) if text)
