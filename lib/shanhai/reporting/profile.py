@@ -61,6 +61,7 @@ def write_benchmarks(page: Citations, pairing_id: str) -> Block:
         "benchmarks.html.j2",
         lang=page.lang,
         own=_describe_own(page, pairing_id),
+        count=len(rows),
         table=table_benchmarks(page.corpus, rows, lang=page.lang),
     )
     return Block(html)

@@ -34,6 +34,14 @@ refused-title = { $count ->
     [one] One shared indicator cannot be compared
    *[other] { $count } shared indicators cannot be compared
 }
+ratios-count = { $count ->
+    [one] One ratio can be calculated
+   *[other] { $count } ratios can be calculated
+}
+benchmarks-count = { $count ->
+    [one] One total of the programme or of others, as its source states it
+   *[other] { $count } totals of the programme and of others, as their sources state them
+}
 ratios-not = { $count ->
     [0] No ratio can be calculated.
     [one] One more possible ratio cannot be calculated; the evidence page says why.

@@ -27,6 +27,8 @@ related-pairings = 各组结对：
 table-nothing = 没有两组结对报道同一项。
 sources-count = { $count }篇报道
 refused-title = { $count }项共有指标不可比较
+ratios-count = 可算出{ $count }项比率
+benchmarks-count = 全国东西部协作及他处的总数{ $count }项，按来源所写
 ratios-not = { $count ->
     [0] 没有可计算的比率。
    *[other] 另有{ $count }项比率不能计算，理由见证据页。
