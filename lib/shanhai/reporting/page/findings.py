@@ -50,9 +50,11 @@ def write_quotable(links: ProfileLinks) -> Markup:
 def pick_leading(figures: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
     """Return of each pairing and indicator the largest whole that may be quoted.
 
-    Left out: what goes from west to east, where a reader asks what the donor did.
+    Left out: people sent from west to east, where a reader asks what the donor did.
     """
-    is_whole = (figures["part_of"] == "") & (figures["direction"] != "west_to_east")
+    is_sent_back = figures["indicator_id"] == "people_sent"
+    is_sent_back &= figures["direction"] == "west_to_east"
+    is_whole = (figures["part_of"] == "") & ~is_sent_back
     chosen = figures[figures["indicator_id"].isin(codes) & is_whole]
     keys = ["pairing_id", "indicator_id"]
     return (
