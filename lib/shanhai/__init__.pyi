@@ -8,6 +8,7 @@ from .curation.loading import load
 from .curation.parameters import check_parameters
 from .errors import ShanhaiError
 from .reporting import pictures
+from .reporting.contract import list_codes, list_columns
 from .reporting.page.page import Page
 from .reporting.sentences.quote import quote
 from .reporting.takeaway.export import export
@@ -27,6 +28,8 @@ __all__ = [
     "export",
     "has_flag",
     "judge_pairings",
+    "list_codes",
+    "list_columns",
     "load",
     "pictures",
     "quote",

@@ -1,160 +1,210 @@
 """The data dictionary: everything once, in both languages, every link alive."""
 
+import ast
 import json
 import re
 from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+from markupsafe import Markup
 
-from shanhai import reporting
+import shanhai
 from shanhai.analysis.measures import derive_measures
-from shanhai.errors import UnknownCodeError
+from shanhai.errors import ShanhaiError
 from shanhai.reporting.catalogue.subjects import DICTIONARY, list_search_entries
 from shanhai.reporting.words.figures import make_anchor
 
-PACKAGE = Path(__file__).parents[2] / "data" / "datapackage.json"
+ROOT = Path(__file__).parents[2]
+NOTEBOOK = ROOT / "notebooks" / "06-data-dictionary.ipynb"
+PACKAGE = ROOT / "data" / "datapackage.json"
 CHINESE = re.compile("[一-鿿]")
 HALF_WIDTH = re.compile("[一-鿿][,;:()]|[,;:()][一-鿿]")
+# Cells that show a table, in the order of the page.
+ALL_TABLES = (
+    *("dimension-codes", "measure-formulas", "comparison-rules", "flags"),
+    *("quoting-rules", "closed-lists", "table-columns", "documents"),
+)
+NO_WORDS = {"nan", "NaN", "NaT", "None", "inf", "<NA>"}
 
 
-def read(exhibit) -> BeautifulSoup:
-    return BeautifulSoup(exhibit._repr_html_(), "html.parser")
+def read(block) -> BeautifulSoup:
+    return BeautifulSoup(block._repr_html_(), "html.parser")
 
 
 def read_resources() -> list[dict]:
     return json.loads(PACKAGE.read_text(encoding="utf-8"))["resources"]
 
 
-def list_rows(table) -> list[list[str]]:
+def replace_tables(corpus, **tables):
+    """Return the corpus with other tables in place of some, unchecked."""
+    make, (*others, own) = corpus.__reduce__()
+    return make(*others, own | tables)
+
+
+def list_rows(page) -> list[list[str]]:
     return [
-        [cell.get_text() for cell in row(["th", "td"])]
-        for row in table.select("tbody tr")
+        [" ".join(cell.get_text().split()) for cell in row(["th", "td"])]
+        for row in page.select("tbody tr:not(.sh-group)")
     ]
 
 
-def find_fold(page: BeautifulSoup, code: str):
-    """Find the fold whose summary names a file or a column."""
-    (fold,) = [one for one in page("details") if code in one.summary.get_text()]
-    return fold
+@pytest.fixture
+def run_notebook(monkeypatch):
+    """Return a function that runs the notebook on a corpus: what its cells show."""
+
+    def run(corpus, **parameters) -> dict[str, BeautifulSoup]:
+        monkeypatch.setattr(shanhai, "load", lambda: corpus)
+        names, shown = {}, {}
+        cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
+        for cell in (one for one in cells if one["cell_type"] == "code"):
+            *before, last = ast.parse("".join(cell["source"])).body
+            is_shown = isinstance(last, ast.Expr)
+            body = ast.Module(before if is_shown else [*before, last], [])
+            exec(compile(body, cell["id"], "exec"), names)
+            if cell["id"] == "parameters":
+                names |= parameters
+            if is_shown:
+                value = eval(compile(ast.Expression(last.value), "", "eval"), names)
+                shown[cell["id"]] = read(value)
+        return {key: one for key, one in shown.items() if not key.endswith("-frame")}
+
+    return run
 
 
-@pytest.fixture(params=["en", "zh"])
-def real_entries(real_corpus, request) -> BeautifulSoup:
-    return read(reporting.show_indicators(real_corpus, lang=request.param))
+@pytest.fixture
+def real(run_notebook, real_corpus, lang) -> dict[str, BeautifulSoup]:
+    return run_notebook(real_corpus, lang=lang)
 
 
-def test_every_indicator_stands_once(real_corpus, real_entries):
-    anchors = [entry["id"] for entry in real_entries.select(".sh-entry")]
-    codes = [make_anchor("i", code) for code in real_corpus.known("indicator")]
-    assert Counter(anchors) == Counter(codes)
-    assert Counter(tag["id"] for tag in real_entries(id=True)) == Counter(codes)
+@pytest.fixture
+def tiny(run_notebook, corpus) -> dict[str, BeautifulSoup]:
+    return run_notebook(corpus, lang="en")
 
 
-def test_look_alikes_lead_to_each_other(real_corpus, real_entries):
-    entries = {entry["id"]: entry for entry in real_entries.select(".sh-entry")}
+def find_all(shown: dict[str, BeautifulSoup], selector: str) -> list:
+    return [found for page in shown.values() for found in page.select(selector)]
+
+
+def test_each_indicator_dimension_and_measure_is_explained_once(real, real_corpus):
+    wanted = [
+        make_anchor(prefix, code)
+        for prefix, kind in (("i", "indicator"), ("d", "dimension"), ("m", "measure"))
+        for code in real_corpus.known(kind)
+    ]
+    assert Counter(tag["id"] for tag in find_all(real, "[id]")) == Counter(wanted)
+
+
+@pytest.mark.parametrize("domain_ids", [[], ["donations"], ["labour", "funds"]])
+def test_links_inside_the_page_lead_somewhere(
+    run_notebook, real_corpus, lang, domain_ids
+):
+    shown = run_notebook(real_corpus, lang=lang, domain_ids=domain_ids)
+    anchors = {tag["id"] for tag in find_all(shown, "[id]")}
+    inside = {link["href"][1:] for link in find_all(shown, 'a[href^="#"]')}
+    assert {code[0] for code in inside} == {"i", "d"}
+    assert inside <= anchors
+
+
+def test_look_alikes_lead_to_each_other(real, real_corpus):
+    entries = real["indicator-entries"].select(".sh-entries li")
     pairs = {
-        (anchor, link["href"][1:])
-        for anchor, entry in entries.items()
-        for link in entry.select('a[href^="#"]')
+        (entry["id"], link["href"][1:])
+        for entry in entries
+        for link in entry.select('a[href^="#i-"]')
     }
-    rows = real_corpus.indicators.itertuples(index=False)
-    assert len(pairs) == sum(len(row.not_comparable_with) for row in rows)
-    assert ("i-people-trained", "i-training-person-times") in pairs
-    assert {target for _, target in pairs} <= set(entries)
+    rows = real_corpus.indicators["not_comparable_with"]
+    assert len(pairs) == sum(map(len, rows))
     assert {(one, other) for other, one in pairs} == pairs
 
 
-def test_every_report_leads_to_its_row_in_the_profile(real_corpus, real_entries):
-    led = [
+def test_every_report_leads_to_its_row_in_the_profile(real, real_corpus):
+    led = Counter(
         tuple(re.split(r"profile-|\.(?:en|zh)\.html#", link["href"])[1:])
-        for link in real_entries.select('a[href^="profile-"]')
-    ]
+        for link in find_all(real, 'a[href^="profile-"]')
+    )
     first = real_corpus.figures.drop_duplicates(["pairing_id", "indicator_id"])
-    rows = first.itertuples(index=False)
-    wanted = {(row.pairing_id, make_anchor("f", row.figure_id)) for row in rows}
-    assert set(led) == wanted
-    assert len(led) == len(wanted)
+    codes = zip(first["pairing_id"], first["figure_id"], strict=True)
+    assert led == Counter((one, make_anchor("f", code)) for one, code in codes)
 
 
-def test_what_the_search_finds_is_in_the_dictionary(real_corpus, lang):
+def test_what_the_search_finds_is_in_the_dictionary(real, real_corpus, lang):
     entries = list_search_entries(real_corpus, lang=lang)
     targets = [target for entry in entries for target in entry.targets]
     sought = {target.anchor for target in targets if target.page == DICTIONARY}
-    shows = (reporting.show_indicators, reporting.show_measures)
-    pages = [read(show(real_corpus, lang=lang)) for show in shows]
-    assert sought == {tag["id"] for page in pages for tag in page(id=True)}
+    assert sought < {tag["id"] for tag in find_all(real, "[id]")}
 
 
-def test_an_entry_says_what_its_indicator_is(corpus):
-    page = read(reporting.show_indicators(corpus, lang="en"))
-    entry = page.find(id="i-labour-employed-all")
+def test_no_value_and_no_empty_cell_is_shown(real):
+    assert find_all(real, ".sh-cited") == []
+    assert all(cell.get_text(strip=True) for cell in find_all(real, "th, td, p"))
+    words = {word for page in real.values() for word in page.get_text().split()}
+    assert words.isdisjoint(NO_WORDS)
+
+
+def test_an_entry_says_what_its_indicator_is(tiny):
+    entry = tiny["indicator-entries"].find(id="i-labour-employed-all")
     text = " ".join(entry.get_text(" ").split())
     assert "Workers in work, all destinations." in text
-    assert "definition undocumented; persons; flow; not additive" in text
+    assert "persons; flow; not additive" in text
+    assert "undocumented" not in text
     assert "Jia group → Yi County (2 figures)" in text
-    links = [link["href"] for link in entry("a")]
-    assert links == [
+    assert [link["href"] for link in entry("a")] == [
         "profile-jia-yi.en.html#f-jia-yi-labour-employed-all",
         "#i-labour-employed-east",
         "#i-labour-training-trainees",
     ]
 
 
-def test_an_entry_in_chinese_and_one_that_nobody_reports(corpus):
-    page = read(reporting.show_indicators(corpus, lang="zh"))
+def test_an_entry_in_chinese_and_one_that_nobody_reports(run_notebook, corpus):
+    page = run_notebook(corpus, lang="zh")["indicator-entries"]
     funds = " ".join(page.find(id="i-fiscal-funds").get_text(" ").split())
-    assert "官方口径；元；流量；可相加" in funds
+    assert "元；流量；可相加；官方口径" in funds
     assert "甲组团 → 乙县（1条）" in funds
-    workshops = page.find(id="i-workshops").get_text()
-    assert "未报告不等于零" in workshops
-    assert not page.find(id="i-workshops")("a")
+    workshops = page.find(id="i-workshops")
+    assert workshops.select_one(".sh-fact").get_text().split() == ["有报道的结对", "无"]
+    assert not workshops("a")
 
 
-def test_domains_fold_in_the_codelists_order_with_counts(corpus):
-    page = read(reporting.show_indicators(corpus, lang="en"))
-    assert [fold.summary.get_text() for fold in page("details")] == [
-        "Funds: one indicator, 1 reported",
-        "Labour: 3 indicators, 2 reported",
-        "Training: 2 indicators, 2 reported",
+def test_indicators_are_counted_once_by_what_is_known_of_them(tiny):
+    assert " ".join(tiny["counted-indicators"].get_text().split()) == (
+        "6 indicators say what is counted, and one dimension which part of it. One "
+        "indicator is reported for two or more pairings, one for none. One has an "
+        "official definition: without one, two documents may count differently under "
+        "one name."
+    )
+    summaries = tiny["indicator-entries"].select("summary")
+    assert [one.get_text() for one in summaries] == [
+        "Funds: one indicator",
+        "Labour: 3 indicators",
+        "Training: 2 indicators",
     ]
 
 
-def test_a_page_of_some_domains_has_no_dead_link(real_corpus, lang):
-    chosen = {"domain_ids": ["donations"], "lang": lang}
-    shows = (reporting.show_indicators, reporting.show_measures)
-    pages = [read(show(real_corpus, **chosen)) for show in shows]
-    anchors = {tag["id"] for page in pages for tag in page(id=True)}
-    inside = [a["href"][1:] for page in pages for a in page.select('a[href^="#"]')]
-    indicators = real_corpus.indicators
-    own = indicators[indicators["domain_id"] == "donations"]
-    assert {make_anchor("i", code) for code in own["indicator_id"]} <= anchors
-    assert inside
-    assert set(inside) <= anchors
-    name = real_corpus.indicator("fiscal_funds")
-    assert getattr(name, f"name_{lang}") in pages[0].get_text()
+def test_domains_without_figures_or_ratios_leave_no_section_empty(
+    run_notebook, corpus, lang
+):
+    few = corpus.figures[corpus.figures["indicator_id"] == "fiscal_funds"]
+    quiet = replace_tables(corpus, figures=few.reset_index(drop=True))
+    without = {"training": "measure-formulas", "labour": "dimension-codes"}
+    for domain_id, cell in without.items():
+        shown = run_notebook(quiet, lang=lang, domain_ids=[domain_id])
+        assert all(page.get_text(strip=True) for page in shown.values())
+        assert [key for key, page in shown.items() if page.select("table")] == [
+            key for key in ALL_TABLES if key != cell
+        ]
+        assert not find_all(shown, 'a[href^="profile-"]')
 
 
 def test_an_unknown_domain_is_named(corpus):
-    with pytest.raises(UnknownCodeError, match="Did you mean 'labour'"):
-        reporting.show_indicators(corpus, lang="en", domain_ids=["labor"])
+    with pytest.raises(ShanhaiError, match="Did you mean 'labour'"):
+        shanhai.Page(corpus, "dictionary", domain_ids=["labor"])
 
 
-def test_every_measure_stands_once_with_both_terms(real_corpus, lang):
-    page = read(reporting.show_measures(real_corpus, lang=lang))
-    rows = {row["id"]: row for row in page.select("tr[id]")}
-    assert len(rows) == len(page.select("tbody tr"))
-    assert set(rows) == {make_anchor("m", one) for one in real_corpus.known("measure")}
-    for code in real_corpus.known("measure"):
-        measure = real_corpus.measure(code)
-        terms = [measure.numerator_id, measure.denominator_id]
-        links = [link["href"] for link in rows[make_anchor("m", code)]("a")]
-        assert links == [f"#{make_anchor('i', term)}" for term in terms]
-
-
-def test_a_measure_says_its_formula_and_where_it_holds(real_corpus):
-    page = read(reporting.show_measures(real_corpus, lang="en"))
+def test_a_measure_says_its_formula_and_where_it_holds(run_notebook, real_corpus):
+    page = run_notebook(real_corpus, lang="en")["measure-formulas"]
     cash = page.find(id="m-cash-share-of-donations").get_text(" ")
     assert (
         "Donations (in cash) ÷ Donations (cash and goods together) , or, where no "
@@ -166,77 +216,67 @@ def test_a_measure_says_its_formula_and_where_it_holds(real_corpus):
     held = derived[derived["holds"]]["pairing_id"].nunique()
     assert held > 1
     holds = page.find(id="m-jobs-per-workshop")("td")[-1].get_text()
-    assert holds == f"{held} pairings"
+    assert holds == str(held)
 
 
-def test_no_figure_s_value_is_shown(real_corpus, lang):
-    for name in ("indicators", "measures", "definition_gaps", "codes", "tables"):
-        page = read(getattr(reporting, f"show_{name}")(real_corpus, lang=lang))
-        assert not page.select(".sh-cited, .sh-value")
+def test_every_term_of_a_formula_leads_to_its_indicator(real, real_corpus):
+    page = real["measure-formulas"]
+    for code in real_corpus.known("measure"):
+        measure = real_corpus.measure(code)
+        terms = [measure.numerator_id, measure.denominator_id]
+        links = [a["href"] for a in page.find(id=make_anchor("m", code))("a")]
+        assert links == [f"#{make_anchor('i', term)}" for term in terms]
 
 
-def test_findings_count_definitions_and_reports(corpus):
-    findings = reporting.show_dictionary_findings(corpus, lang="en").sentences
-    assert findings == (
-        "Of 6 indicators one has an official definition: one definition is inferred "
-        "from the words of the documents, 4 are undocumented.",
-        "4 of 6 indicators must not be compared with others that look alike, nor added "
-        "to them.",
-        "One indicator is reported by no document; one is reported for two or more "
-        "pairings.",
-        "3 of 6 indicators must not be added up at all; one may be added over places "
-        "but not over time.",
-    )
-
-
-def test_gaps_are_counted_by_domain(corpus):
-    page = read(reporting.show_definition_gaps(corpus, lang="en"))
-    assert list_rows(page.table) == [
-        ["Funds", "1", "1", "0", "0", "0", "0", "1"],
-        ["Labour", "3", "0", "1", "2", "1", "2", "0"],
-        ["Training", "2", "0", "0", "2", "0", "2", "0"],
-    ]
+def test_every_rule_flag_and_code_is_listed_in_words(real, real_corpus, lang):
+    for cell, table in (
+        ("comparison-rules", real_corpus.comparison_rules),
+        ("flags", real_corpus.flags),
+        ("quoting-rules", real_corpus.quoting_rules),
+        ("dimension-codes", real_corpus.dimension_codes),
+    ):
+        text = [" | ".join(row) for row in list_rows(real[cell])]
+        assert len(text) == len(table)
+        for row, name in zip(text, table[f"name_{lang}"], strict=True):
+            assert name in row
+            assert not re.search("not_comparable|blocks", row)
 
 
 def test_code_lists_hold_every_code_of_their_columns(real_corpus, lang):
-    page = read(reporting.show_codes(real_corpus, lang=lang))
+    listed = shanhai.list_codes(real_corpus, lang)
     resources = {one["name"]: one for one in read_resources()}
-    for fold in page("details"):
-        table, column = fold.summary.code.get_text().split(".")
+    for where, part in listed.groupby("where"):
+        table, column = where.split(".")
         fields = {one["name"]: one for one in resources[table]["schema"]["fields"]}
-        rows = list_rows(fold.table)
-        assert [row[0] for row in rows] == fields[column]["constraints"]["enum"]
-        assert all(all(row) for row in rows)
+        assert list(part["code"]) == fields[column]["constraints"]["enum"]
     # All closed lists of a figure are explained.
     figures = resources["figures"]["schema"]["fields"]
     closed = {one["name"] for one in figures if "enum" in one.get("constraints", {})}
-    explained = {fold.summary.code.get_text() for fold in page("details")}
-    assert {f"figures.{name}" for name in closed} <= explained
+    assert {f"figures.{name}" for name in closed} <= set(listed["where"])
 
 
-def test_every_table_and_column_stands_once_in_order(real_corpus, lang):
-    page = read(reporting.show_tables(real_corpus, lang=lang))
-    resources = read_resources()
-    files = [fold.summary.code.get_text() for fold in page("details")]
-    assert files == [one["path"] for one in resources]
-    for fold, resource in zip(page("details"), resources, strict=True):
-        names = [row[0] for row in list_rows(fold.table)]
-        assert names == [field["name"] for field in resource["schema"]["fields"]]
+def test_every_table_and_column_is_listed_in_order(real_corpus, lang):
+    listed = shanhai.list_columns(real_corpus, lang)
+    assert list(zip(listed["file"], listed["column"], strict=True)) == [
+        (table["path"], field["name"])
+        for table in read_resources()
+        for field in table["schema"]["fields"]
+    ]
 
 
-def test_constraints_are_told_in_words(real_corpus):
-    page = read(reporting.show_tables(real_corpus, lang="en"))
-    figures = {row[0]: row for row in list_rows(find_fold(page, "figures.csv").table)}
-    assert figures["figure_id"][2] == "text"
-    assert figures["figure_id"][3].startswith("key; required; unique; pattern ^[a-z0-9")
-    assert figures["pairing_id"][3] == "required; code in pairings"
-    assert figures["part_of"][3] == "code in figures"
-    assert figures["part_basis"][3] == "one of stated, likely"
-    assert figures["low"][2:] == ["number", "required; at least 0"]
-    assert figures["note_en"][3] == "may be empty"
-    zh = read(reporting.show_tables(real_corpus, lang="zh"))
-    rows = {row[0]: row for row in list_rows(find_fold(zh, "figures.csv").table)}
-    assert rows["low"][2:] == ["数值", "必填；不小于0"]
+def test_constraints_are_said_in_words(real_corpus):
+    columns = shanhai.list_columns(real_corpus).set_index(["file", "column"])
+    limits = columns.loc["figures.csv", "constraint"]
+    assert limits["figure_id"].startswith("key; required; unique; pattern `^[a-z0-9")
+    assert limits["pairing_id"] == "required; code in `pairings`"
+    assert limits["part_of"] == "code in `figures`"
+    assert limits["part_basis"] == "one of `stated`, `likely`"
+    assert limits["low"] == "required; at least `0`"
+    assert limits["note_en"] == ""
+    assert columns.loc[("quoting_rules.csv", "conditions"), "constraint"] == "required"
+    zh = shanhai.list_columns(real_corpus, "zh").set_index(["file", "column"])
+    low = zh.loc[("figures.csv", "low")]
+    assert [low["type"], low["constraint"]] == ["数值", "必填；不小于`0`"]
 
 
 def test_the_data_package_is_described_in_both_languages():
@@ -251,9 +291,70 @@ def test_the_data_package_is_described_in_both_languages():
             assert not HALF_WIDTH.search(one["description_zh"]), one["name"]
 
 
-def test_names_that_try_to_be_html_are_text(hostile_corpus, hostile, lang):
-    page = read(reporting.show_indicators(hostile_corpus, lang=lang))
-    assert not page(["script", "img"])
-    assert hostile in page.h4.get_text()
-    page = read(reporting.show_measures(hostile_corpus, lang=lang))
-    assert not page(["script", "img"])
+def test_names_that_try_to_be_html_are_text(
+    run_notebook, hostile_corpus, hostile, lang
+):
+    shown = run_notebook(hostile_corpus, lang=lang)
+    assert find_all(shown, "script, img") == []
+    assert hostile in shown["indicator-entries"].h3.get_text()
+    assert hostile in shown["flags"].th.find_next("tbody").get_text()
+
+
+def test_definitions_that_try_to_be_html_are_text(run_notebook, corpus, hostile, lang):
+    names = ("indicators", "dimensions", "dimension_codes", "comparison_rules")
+    columns = [f"{one}_{lang}" for one in ("name", "definition", "sentence")]
+    tables = {name: getattr(corpus, name) for name in (*names, "quoting_rules")}
+    spoilt = {
+        name: table.assign(**dict.fromkeys({*columns} & {*table}, hostile))
+        for name, table in tables.items()
+    }
+    shown = run_notebook(replace_tables(corpus, **spoilt), lang=lang)
+    assert find_all(shown, "script, img") == []
+    cells = ("indicator-entries", "dimension-codes", "comparison-rules")
+    for cell in (*cells, "quoting-rules"):
+        assert hostile in shown[cell].get_text()
+
+
+def test_what_is_not_translated_is_in_the_other_language(run_notebook, corpus, lang):
+    blank = {f"name_{lang}": "", f"definition_{lang}": ""}
+    spoilt = replace_tables(corpus, indicators=corpus.indicators.assign(**blank))
+    entries = run_notebook(spoilt, lang=lang)["indicator-entries"]
+    other = {"en": "zh", "zh": "en"}[lang]
+    marked = entries.select(f".sh-entries [lang={other}]")
+    names = corpus.indicators[[f"name_{other}", f"definition_{other}"]]
+    assert [one.get_text() for one in marked] == [*names.to_numpy().ravel()]
+
+
+def test_a_frame_of_ones_own_is_listed(corpus, lang, hostile):
+    page = shanhai.Page(corpus, "dictionary", lang=lang)
+    frame = pd.DataFrame(
+        {
+            "group": ["a", "b", "a"],
+            hostile: ["x", hostile, Markup("<b>y</b>")],
+            "n_figures": [1, 2, None],
+            "names": [["p", "q"], [], ("r",)],
+        },
+        index=["k.1", "k.2", "k.3"],
+    )
+    listed = read(page.listing(frame, "flags", by=["group"], anchor="x"))
+    assert not listed(["script", "img"])
+    assert listed.th.get_text() == hostile
+    comma = {"en": "p, q", "zh": "p、q"}[lang]
+    rows = [["x", "1.0", comma], ["y", "–", "r"], [hostile, "2.0", "–"]]
+    assert list_rows(listed) == [
+        [" ".join(cell.split()) for cell in row] for row in rows
+    ]
+    assert [row["id"] for row in listed.select(".sh-group")] == ["x-k-1", "x-k-2"]
+    assert [one.get_text() for one in listed.select("td.sh-number")] == [
+        row[1] for row in rows
+    ]
+    plain = read(page.listing(frame, "flags"))
+    assert not plain.select("[id], .sh-group, .sh-targets")
+
+
+def test_what_stands_in_backquotes_is_set_as_code(corpus):
+    page = shanhai.Page(corpus, "dictionary")
+    frame = pd.DataFrame({"name": ["one of `<a>`, `b`"]})
+    listed = read(page.listing(frame, "flags"))
+    assert [code.get_text() for code in listed.select("tbody code")] == ["<a>", "b"]
+    assert list_rows(listed) == [["one of <a>, b"]]

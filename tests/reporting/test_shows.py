@@ -15,11 +15,7 @@ def list_shown(show_all):
     """Return a function that lists everything the notebooks show."""
 
     def list_all(corpus, lang):
-        shown = [one for several in show_all(corpus, lang).values() for one in several]
-        return shown + [
-            reporting.show_unreported(corpus, domain_id=domain_id, lang=lang)
-            for domain_id in corpus.known("domain")
-        ]
+        return [one for several in show_all(corpus, lang).values() for one in several]
 
     return list_all
 
@@ -46,13 +42,6 @@ def test_one_document_shows_only_its_figures(corpus, read_html):
     assert "12 million yuan" not in text
 
 
-@pytest.mark.parametrize(
-    ("show", "arguments", "message"),
-    [
-        ("show_doubtful", {"source_ids": ["jia-yi-9"]}, "Unknown source 'jia-yi-9'"),
-        ("show_unreported", {"pairing_ids": ["ding"]}, "Unknown pairing 'ding'"),
-    ],
-)
-def test_unknown_code_is_refused_with_suggestions(corpus, show, arguments, message):
-    with pytest.raises(UnknownCodeError, match=message):
-        getattr(reporting, show)(corpus, **arguments, lang="en")
+def test_unknown_code_is_refused_with_suggestions(corpus):
+    with pytest.raises(UnknownCodeError, match="Unknown source 'jia-yi-9'"):
+        reporting.show_doubtful(corpus, source_ids=["jia-yi-9"], lang="en")

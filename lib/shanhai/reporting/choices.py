@@ -14,8 +14,3 @@ def choose_pairings(corpus: Corpus, pairing_ids: Sequence[str]) -> list[str]:
 def choose_sources(corpus: Corpus, source_ids: Sequence[str]) -> list[str]:
     """Return the documents asked for in the register's order; none means all."""
     return check_codes(corpus, "source", source_ids) or corpus.known("source")
-
-
-def choose_domains(corpus: Corpus, domain_ids: Sequence[str]) -> list[str]:
-    """Return the domains asked for in the codelist's order; none means all."""
-    return check_codes(corpus, "domain", domain_ids) or corpus.known("domain")

@@ -19,8 +19,8 @@ from shanhai.reporting.catalogue.values import (
     list_lines,
     list_synonyms,
 )
+from shanhai.reporting.dictionary import INDICATOR_ANCHOR, MEASURE_ANCHOR
 from shanhai.reporting.page_names import INDEX
-from shanhai.reporting.tables.dictionary import INDICATOR_ANCHOR, MEASURE_ANCHOR
 from shanhai.reporting.wording import name_code, say
 from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
 

@@ -10,7 +10,7 @@ from shanhai.reporting.sentences.alt_text import alt_table, list_examples
 from shanhai.reporting.sentences.corpus import describe_evidence
 from shanhai.reporting.tables.figures import table_doubtful
 from shanhai.reporting.tables.markup import tag
-from shanhai.reporting.tables.registers import table_flags, table_mentions
+from shanhai.reporting.tables.registers import table_mentions
 from shanhai.reporting.wording import say
 from shanhai.reporting.words.figures import word_figures
 from shanhai.reporting.words.sources import (
@@ -82,19 +82,4 @@ def show_doubtful(
         ),
         **close_exhibit(corpus, codes, lang)
         | {"period": word_period_types(doubtful, lang)},
-    )
-
-
-def show_flags(corpus: Corpus, *, lang: str, source_ids: Sequence[str] = ()) -> Exhibit:
-    """Show every flag with its meaning and how many figures bear it."""
-    codes = choose_sources(corpus, source_ids)
-    figures = select_figures(corpus, source_ids=codes)
-    flagged = int((figures["flags"].map(len) > 0).sum())
-    return Exhibit(
-        title=say(lang, "title-flags"),
-        finding=say(lang, "flags-finding", count=flagged, figures=len(figures)),
-        content=table_flags(corpus, figures=figures, lang=lang),
-        unit=say(lang, "unit-figures"),
-        alt=alt_table(rows=len(corpus.flags), examples=[], lang=lang),
-        **close_exhibit(corpus, codes, lang),
     )

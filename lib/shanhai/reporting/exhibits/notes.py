@@ -5,21 +5,14 @@ from collections.abc import Sequence
 from shanhai.analysis.coverage import count_mentions
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.choices import choose_pairings, choose_sources
-from shanhai.reporting.exhibits.exhibit import Exhibit, Findings
+from shanhai.reporting.exhibits.exhibit import Exhibit
 from shanhai.reporting.sentences.alt_text import alt_table
 from shanhai.reporting.tables.registers import table_sources
-from shanhai.reporting.wording import name_code, say
+from shanhai.reporting.wording import say
 from shanhai.reporting.words.sources import (
     close_exhibit,
     list_sources,
 )
-
-NOTES = ("intervals", "periods", "status", "nothing", "comparison", "sources")
-
-
-def show_documents(corpus: Corpus, *, lang: str) -> Exhibit:
-    """Show every registered document."""
-    return show_sources(corpus, lang=lang)
 
 
 def show_sources(
@@ -41,10 +34,3 @@ def show_sources(
         alt=alt_table(rows=len(codes), examples=[], lang=lang),
         **close_exhibit(corpus, codes, lang),
     )
-
-
-def show_method_notes(corpus: Corpus, *, lang: str) -> Findings:
-    """Show how to read the numbers, and which data this page was made from."""
-    notes = [name_code(lang, "note", name) for name in NOTES]
-    made = say(lang, "note-version", version=corpus.version)
-    return Findings((*notes, made), lang)

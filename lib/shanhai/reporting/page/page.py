@@ -13,10 +13,10 @@ from shanhai.analysis.judgements import Verdicts
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import check_parameters
 from shanhai.errors import NothingToDrawError
-from shanhai.reporting.citations import Citations
 from shanhai.reporting.closing import write_alone, write_related, write_unreported
 from shanhai.reporting.comparison import draw_verdicts, write_comparisons
 from shanhai.reporting.county_year_rows import write_county_years
+from shanhai.reporting.dictionary import Dictionary
 from shanhai.reporting.exhibits.exhibit import Exhibit
 from shanhai.reporting.exhibits.figure_notes import Notes, show_notes
 from shanhai.reporting.exhibits.notes import show_sources
@@ -38,7 +38,7 @@ from shanhai.reporting.value_table import write_table
 from shanhai.reporting.wording import say
 
 
-class Page(Citations):
+class Page(Dictionary):
     """Write what a page shows, and remember what it cites.
 
     Parameters

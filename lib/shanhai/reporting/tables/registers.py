@@ -76,27 +76,6 @@ def table_denominators(corpus: Corpus, *, lang: str) -> Markup:
     )
 
 
-def table_flags(corpus: Corpus, *, figures: pd.DataFrame, lang: str) -> Markup:
-    """Write every flag with its meaning and how many of the figures carry it."""
-    columns = [
-        Column("flag", say(lang, "head-flag"), is_row_header=True),
-        Column("meaning", say(lang, "head-meaning")),
-        Column("sdmx", say(lang, "head-sdmx")),
-        Column("figures", say(lang, "head-figures"), is_number=True),
-    ]
-    counts = figures["flags"].explode().value_counts()
-    rows = [
-        {
-            "flag": _name(row, lang),
-            "meaning": getattr(row, f"meaning_{lang}"),
-            "sdmx": row.sdmx_code or "–",
-            "figures": int(counts.get(row.flag_id, 0)),
-        }
-        for row in iterate_rows(corpus.flags)
-    ]
-    return render_table(rows, columns=columns, caption=say(lang, "caption-flags"))
-
-
 def table_mentions(corpus: Corpus, *, source_ids: Sequence[str], lang: str) -> Markup:
     """Count the numerals of each document by kind; every one is accounted for."""
     counts = count_mentions(corpus, source_ids=source_ids)

@@ -2,11 +2,10 @@
 
 subject-per-resident = { $name }, per 1,000 residents
 unit-per-resident = { $unit } per 1,000 residents
-unit-rule = one rule
 rule-verdict =
     .comparable = comparable
     .caution = with care
-    .not_comparable = refuses
+    .not_comparable = not comparable
     .none = –
 basis =
     .total = As reported
@@ -17,8 +16,6 @@ not-derived = not derived
 reference = reference
 label-detail = { $name } ({ $detail })
 gap-refused = refused: { $rule }
-period-any = any
-source-codelist = { $table }
 peer-key =
     .yes = , national key county
     .no = , not a national key county
@@ -26,12 +23,7 @@ peer-key =
     .none = {""}
 peer-class = recipient: { $recipient }{ $key }; donor: { $donor }
 
-head-rule = Rule
-caption-rules = What keeps two numbers from being compared
-
 title-in-domain = { $domain }: { $name }
-title-rules = The rules of the gate
-
 order-told = Within one peer class ({ $peers }), from low to high: { $figures }.
 order-tie = Within one peer class ({ $peers }) the intervals overlap, which is a tie: { $figures }.
 order-tied = tied: { $figures }
@@ -51,8 +43,6 @@ verdicts-finding = { $shared ->
     [one] one is
    *[other] { $refused } are
 } refused.
-rules-finding = { $rules } rules, the same for every pairing. The last column judges the two terms of one ratio.
-
 most-value = { $pairing } { $value }
 most-refused = { $subject }: which pairing has most cannot be said. { $values }. These are not ranked, because { $differing ->
     [none] of: { $reasons }

@@ -1,124 +1,90 @@
 ### Data dictionary
 
-title-dictionary-indicators = Indicators and their definitions
-title-dictionary-measures = Measures and their formulas
-title-dictionary-codes = Closed lists
-title-dictionary-tables = Tables of the data package
-
-dictionary-indicators-finding = { $indicators ->
-    [one] One indicator
-   *[other] { $indicators } indicators
-} in { $domains ->
-    [one] one domain
-   *[other] { $domains } domains
-}. Documents report { $nowhere ->
-    [0] every one
-   *[other] { $reported }
-}; { $alike ->
-    [one] one has
-   *[other] { $alike } have
-} look-alikes with which they must not be compared.
-dictionary-measures-finding = { $measures ->
-    [0] No formula for these domains.
-    [one] One formula for two indicators of one document; { $held ->
-        [0] it holds for no pairing
-       *[other] it holds for a pairing
-    }.
-   *[other] { $measures } formulas for two indicators of one document; { $held ->
-        [one] one holds
-       *[other] { $held } hold
-    } for at least one pairing.
-}
-dictionary-codes-finding = { $lists } lists with { $codes } codes. A cell of the data holds one of these codes or the data do not pass their check.
-dictionary-tables-finding = { $tables } tables with { $columns } columns, as the data package describes and checks them.
-
-dictionary-definitions = Of { $indicators ->
-    [one] one indicator
-   *[other] { $indicators } indicators
-} { $official ->
-    [0] none has an official definition
-    [one] one has an official definition
-   *[other] { $official } have an official definition
-}: { $inferred ->
-    [one] one definition is
-   *[other] { $inferred } definitions are
-} inferred from the words of the documents, { $undocumented ->
-    [one] one is
-   *[other] { $undocumented } are
-} undocumented.
-dictionary-alike = { $alike ->
-    [0] None
-    [one] One
-   *[other] { $alike }
-} of { $indicators } indicators must not be compared with others that look alike, nor added to them.
-dictionary-reported = { $nowhere ->
-    [0] Every indicator is reported by a document
-    [one] One indicator is reported by no document
-   *[other] { $nowhere } indicators are reported by no document
-}; { $shared ->
-    [0] none is reported for two or more pairings
-    [one] one is reported for two or more pairings
-   *[other] { $shared } are reported for two or more pairings
-}.
-dictionary-additive = { $none ->
-    [0] None
-    [one] One
-   *[other] { $none }
-} of { $indicators } indicators must not be added up at all; { $places ->
-    [0] none
-    [one] one
-   *[other] { $places }
-} may be added over places but not over time.
+dictionary-counted = { $indicators ->
+    [one] One indicator says
+   *[other] { $indicators } indicators say
+} what is counted, { $dimensions ->
+    [0] and no dimension
+    [one] and one dimension
+   *[other] and { $dimensions } dimensions
+} which part of it. { $shared ->
+    [0] No indicator is
+    [one] One indicator is
+   *[other] { $shared } indicators are
+} reported for two or more pairings{ $nowhere ->
+    [0] {""}
+    [one] , one for none
+   *[other] , { $nowhere } for none
+}. { $official ->
+    [0] No indicator has
+    [one] One has
+   *[other] { $official } have
+} an official definition: without one, two documents may count differently under one name.
 
 dictionary-domain = { $domain }: { $indicators ->
     [one] one indicator
    *[other] { $indicators } indicators
-}, { $reported } reported
-dictionary-measures-domain = { $domain }: { $measures ->
-    [one] one measure
-   *[other] { $measures } measures
 }
-dictionary-list = { $list } ({ $codes } codes)
-dictionary-table = { $title }: { $rows ->
-    [one] one row
-   *[other] { $rows } rows
-}, { $columns } columns
 dictionary-not-comparable = Not to be compared with
-dictionary-dimensions = Counted by
-dictionary-dimension = { $name }: { $codes }
+dictionary-dimensions = Split by
 dictionary-reported-for = Reported for
-dictionary-no-report = no pairing; not reported is not zero
+dictionary-no-report = no pairing
 dictionary-figures = { $pairing } ({ $count ->
     [one] one figure
    *[other] { $count } figures
 })
-dictionary-holds = { $count ->
-    [0] no pairing
-    [one] one pairing
-   *[other] { $count } pairings
-}
+dictionary-sum = { $denominator }, or, where no document reports it, { $terms }
 
-title-dictionary-gaps = What the documents leave undefined
-dictionary-gaps-finding = { $official } of { $indicators } indicators have an official definition; { $once } are reported for one pairing only, { $nowhere } for none.
-head-indicators = Indicators
-head-reported-none = For none
-head-reported-once = For one pairing
-head-reported-several = For several
-caption-gaps = Definitions, and for how many pairings the indicators are reported
-caption-measures = One row a measure; each term leads to its indicator
-caption-list = { $list }: codes and meanings
-caption-columns = Columns of { $file }
-head-measure-name = Measure
-head-formula = Formula
-head-unit = Unit
-head-holds-for = Holds for
-head-code = Code
-head-word = In words
-head-column = Column
-head-type = Type
-head-constraint = Constraint
-unit-codes = codes
-unit-columns = columns
+listing =
+    .dimension_codes = { $count ->
+        [0] No dimension splits what is counted here.
+        [one] One code
+       *[other] { $count } codes, by dimension
+    }
+    .measures = { $count ->
+        [0] No ratio is derived here.
+        [one] One ratio
+       *[other] { $count } ratios
+    }
+    .comparison_rules = { $count } rules of comparison
+    .flags = { $count } flags
+    .quoting_rules = { $count } rules of quoting
+    .codes = { $count } codes, by list
+    .columns = { $count } columns, by table
+    .sources = { $count ->
+        [0] No document is registered.
+        [one] One document
+       *[other] { $count } documents
+    }
+column =
+    .code = Code
+    .column = Column
+    .constraint = Must be
+    .definition = Definition
+    .formula = Formula
+    .meaning = Meaning
+    .n_figures = Figures
+    .n_pairings = Pairings
+    .name = Name
+    .parent_code = Within
+    .published_date = Published
+    .publisher = Publisher
+    .sdmx_code = SDMX code
+    .sentence = Meaning
+    .title = Title
+    .type = Type
+    .unit = Unit
+    .verdict_total = { basis.total }
+    .verdict_per_resident = { basis.per_resident }
+    .verdict_ratio = { basis.ratio }
+    .verdict_within = { basis.within }
+    .weight = Effect
+    .word = In words
+    .words = Words to add
+quoting-weight =
+    .blocks = not to be quoted
+    .words = quote with words
+    .note = noted only
 
 code-list =
     .status = Status of a figure
@@ -245,5 +211,3 @@ constraint =
     .pattern = pattern { $value }
     .enum = one of { $value }
     .reference = code in { $value }
-    .none = may be empty
-dictionary-sum = { $denominator }, or, where no document reports it, { $terms }

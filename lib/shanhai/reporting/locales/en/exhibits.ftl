@@ -1,11 +1,8 @@
 ### Exhibits
 
 title-doubtful = Doubtful figures
-title-flags = What the flags mean
 title-mentions = Every numeral accounted for
 title-sources = Documents used
-title-unreported = What no document reports
-
 exhibit-footer = Unit: { $unit }. Period: { $period }. Source: { $source }.
 panel-title = In { $unit }: { $period }
 panel-title-log = In { $unit }: { $period }; logarithmic axis
@@ -17,4 +14,3 @@ evidence-repeats = { $repeats ->
     [one] and one repeat
    *[other] and { $repeats } repeats
 }
-reported-as = reported: { $kinds }

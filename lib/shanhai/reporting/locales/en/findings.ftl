@@ -1,10 +1,7 @@
 ### Findings
 
-unreported-finding = { $missing } of { $indicators } indicators are reported by none of these pairings. Not reported is not zero.
-unreported-none = Every indicator is reported by at least one pairing.
 doubtful-finding = { $count } of { $figures } figures are hard to believe or hard to read; the notes say why.
 doubtful-none = No figure carries a serious flag.
-flags-finding = { $count } of { $figures } figures carry at least one flag.
 sources-finding = { $documents ->
     [one] One document
    *[other] { $documents } documents

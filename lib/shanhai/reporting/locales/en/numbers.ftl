@@ -63,7 +63,6 @@ unit-name =
     .minute = minutes
     .year = years
 
-unit-indicators = number of indicators
 unit-mentions = number of numerals
 unit-figures = number of figures
 unit-documents = one document

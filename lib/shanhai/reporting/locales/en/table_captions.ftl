@@ -2,6 +2,5 @@
 
 caption-denominators = Population and area
 caption-doubtful = Figures with a serious flag
-caption-flags = Flags
 caption-mentions = Numerals by kind and document
 caption-sources = Documents

@@ -2,11 +2,10 @@
 
 subject-per-resident = { $name }，每千常住人口
 unit-per-resident = { $unit }／千常住人口
-unit-rule = 一条规则
 rule-verdict =
     .comparable = 可比
     .caution = 须谨慎
-    .not_comparable = 拒绝
+    .not_comparable = 不予比较
     .none = –
 basis =
     .total = 照报道数
@@ -17,8 +16,6 @@ not-derived = 不推算
 reference = 基准
 label-detail = { $name }（{ $detail }）
 gap-refused = 拒绝：{ $rule }
-period-any = 不限
-source-codelist = { $table }
 peer-key =
     .yes = ，国家乡村振兴重点帮扶县
     .no = ，非国家乡村振兴重点帮扶县
@@ -26,19 +23,12 @@ peer-key =
     .none = {""}
 peer-class = 受援方：{ $recipient }{ $key }；帮扶方：{ $donor }
 
-head-rule = 规则
-caption-rules = 两个数字因何不可比
-
 title-in-domain = { $domain }：{ $name }
-title-rules = 可比性规则
-
 order-told = 同类组（{ $peers }）内由低到高：{ $figures }。
 order-tie = 同类组（{ $peers }）内区间重叠，视为相等：{ $figures }。
 order-tied = 相等：{ $figures }
 
 verdicts-finding = 共有的{ $shared }项指标与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
-rules-finding = 共{ $rules }条规则，对各结对一视同仁。最后一列判断同一比率的两项。
-
 most-value = { $pairing } { $value }
 most-refused = { $subject }：不能说哪组结对最多。{ $values }。不作排名，因为{ $differing ->
     [none] { $reasons }

@@ -1,68 +1,68 @@
 ### 数据词典
 
-title-dictionary-indicators = 指标及其定义
-title-dictionary-measures = 比率及其公式
-title-dictionary-codes = 封闭代码表
-title-dictionary-tables = 数据包中的各表
+dictionary-counted = 所计共{ $indicators }项指标，按{ $dimensions }个维度细分。两组以上结对均有报道的{ $shared }项{ $nowhere ->
+    [0] {""}
+   *[other] ，未见报道的{ $nowhere }项
+}。{ $official ->
+    [0] 均未见官方口径
+   *[other] 有官方口径的{ $official }项
+}；没有官方口径的，不同报道可能同名而计法不同。
 
-dictionary-indicators-finding = { $domains }个领域共{ $indicators }项指标，{ $nowhere ->
-    [0] 文献均有报告
-   *[other] 文献报告了其中{ $reported }项
-}；{ $alike }项另有貌似相同而不得与之比较的指标。
-dictionary-measures-finding = { $measures ->
-    [0] 这些领域没有公式。
-   *[other] { $measures }个公式，每个公式的两项出自同一文献；至少在一对结对中成立的有{ $held }个。
-}
-dictionary-codes-finding = 共{ $lists }个代码表、{ $codes }个代码。数据只能取表中代码，否则通不过检查。
-dictionary-tables-finding = 共{ $tables }张表、{ $columns }列，均以数据包的描述为准并据以检查。
-
-dictionary-definitions = { $indicators }项指标中，有官方口径的{ $official ->
-    [0] 一项也没有
-   *[other] 为{ $official }项
-}，口径由文意推断的为{ $inferred }项，口径无据可查的为{ $undocumented }项。
-dictionary-alike = { $indicators }项指标中有{ $alike }项与其他指标貌似相同，不得相互比较或相加。
-dictionary-reported = { $nowhere ->
-    [0] 每项指标都有文献报告
-   *[other] { $nowhere }项指标没有文献报告
-}；两对以上结对均有报告的为{ $shared }项。
-dictionary-additive = { $indicators }项指标中有{ $none }项根本不可相加，{ $places }项仅可跨地区相加、不可跨时段相加。
-
-dictionary-domain = { $domain }：{ $indicators }项指标，已报告{ $reported }项
-dictionary-measures-domain = { $domain }：{ $measures }个比率
-dictionary-list = { $list }（{ $codes }个代码）
-dictionary-table = { $title }：{ $rows }行，{ $columns }列
+dictionary-domain = { $domain }：{ $indicators }项指标
 dictionary-not-comparable = 不得与之比较
-dictionary-dimensions = 计量维度
-dictionary-dimension = { $name }：{ $codes }
-dictionary-reported-for = 有报告的结对
-dictionary-no-report = 无。未报告不等于零
+dictionary-dimensions = 细分维度
+dictionary-reported-for = 有报道的结对
+dictionary-no-report = 无
 dictionary-figures = { $pairing }（{ $count }条）
-dictionary-holds = { $count ->
-    [0] 无
-   *[other] { $count }对结对
-}
+dictionary-sum = { $denominator }；报道未写明时取{ $terms }
 
-title-dictionary-gaps = 文献没有界定的
-dictionary-gaps-finding = { $indicators }项指标中，有官方口径的为{ $official }项；只有一对结对报告的为{ $once }项，没有报告的为{ $nowhere }项。
-head-indicators = 指标
-head-reported-none = 无报告
-head-reported-once = 一对结对报告
-head-reported-several = 多对结对报告
-caption-gaps = 口径来源，以及有几对结对报告
-caption-measures = 一行一个比率，公式各项通往对应指标
-caption-list = { $list }：代码与含义
-caption-columns = { $file }的各列
-head-measure-name = 比率
-head-formula = 公式
-head-unit = 单位
-head-holds-for = 成立的结对
-head-code = 代码
-head-word = 文字说法
-head-column = 列名
-head-type = 类型
-head-constraint = 约束
-unit-codes = 代码数
-unit-columns = 列数
+listing =
+    .dimension_codes = { $count ->
+        [0] 此处所计之物没有细分维度。
+       *[other] { $count }个代码，按维度排列
+    }
+    .measures = { $count ->
+        [0] 此处没有推算的比率。
+       *[other] { $count }个比率
+    }
+    .comparison_rules = { $count }条比较规则
+    .flags = { $count }个标记
+    .quoting_rules = { $count }条引用规则
+    .codes = { $count }个代码，按代码表排列
+    .columns = { $count }列，按表排列
+    .sources = { $count ->
+        [0] 没有登记的报道。
+       *[other] { $count }篇报道
+    }
+column =
+    .code = 代码
+    .column = 列名
+    .constraint = 约束
+    .definition = 定义
+    .formula = 公式
+    .meaning = 含义
+    .n_figures = 数据条数
+    .n_pairings = 结对数
+    .name = 名称
+    .parent_code = 上级
+    .published_date = 发布日期
+    .publisher = 发布者
+    .sdmx_code = SDMX代码
+    .sentence = 含义
+    .title = 标题
+    .type = 类型
+    .unit = 单位
+    .verdict_total = { basis.total }
+    .verdict_per_resident = { basis.per_resident }
+    .verdict_ratio = { basis.ratio }
+    .verdict_within = { basis.within }
+    .weight = 作用
+    .word = 文字说法
+    .words = 须附说明
+quoting-weight =
+    .blocks = 不可引用
+    .words = 引用须附说明
+    .note = 仅作注释
 
 code-list =
     .status = 数据的状态
@@ -189,5 +189,3 @@ constraint =
     .pattern = 格式为{ $value }
     .enum = 限于{ $value }
     .reference = { $value }中的代码
-    .none = 可空
-dictionary-sum = { $denominator }；文献未报告时取{ $terms }

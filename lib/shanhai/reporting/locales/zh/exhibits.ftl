@@ -1,11 +1,8 @@
 ### 图表
 
 title-doubtful = 存疑数据
-title-flags = 各标记的含义
 title-mentions = 每个数词都有交代
 title-sources = 所用文献
-title-unreported = 文献均未报告的内容
-
 exhibit-footer = 单位：{ $unit }。时期：{ $period }。来源：{ $source }。
 panel-title = 单位：{ $unit }（{ $period }）
 panel-title-log = 单位：{ $unit }（{ $period }）；对数轴
@@ -14,4 +11,3 @@ citation-short = { $name }，{ $year }年
 source-none = 无文献
 evidence-place = 第{ $start }–{ $end }字符
 evidence-repeats = 另有{ $repeats }处重复
-reported-as = 已报告：{ $kinds }

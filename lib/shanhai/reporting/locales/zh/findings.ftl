@@ -1,10 +1,7 @@
 ### 要点
 
-unreported-finding = { $indicators }项指标中有{ $missing }项，各结对关系均未报告。未报告不等于零。
-unreported-none = 每项指标至少有一对结对关系报告。
 doubtful-finding = { $figures }条数据中有{ $count }条难以采信或难以辨读，理由见备注。
 doubtful-none = 没有数据带有严重标记。
-flags-finding = { $figures }条数据中有{ $count }条至少带一个标记。
 sources-finding = 共{ $documents }篇文献、{ $mentions }个数词，全部已定位。
 denominators-finding = { $places }个地方的{ $values }个数值，其中{ $graded }个等级为A或B。
 

@@ -39,7 +39,6 @@ unit-name =
     .minute = 分钟
     .year = 年
 
-unit-indicators = 指标数
 unit-mentions = 数词数
 unit-figures = 数据条数
 unit-documents = 一篇文献

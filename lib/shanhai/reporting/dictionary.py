@@ -1,0 +1,186 @@
+"""What is counted and by which rules: the part of a page that shows no values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from shanhai.controls import reveal_controls
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import Pairs, list_splits
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.html import Block, fill
+from shanhai.reporting.listing import write_listing
+from shanhai.reporting.wording import join_phrases, name_code, say
+from shanhai.reporting.words.figures import (
+    link_profile,
+    make_anchor,
+    name_subject_inline,
+)
+
+# Where an indicator, a dimension and a measure are explained.
+INDICATOR_ANCHOR, DIMENSION_ANCHOR, MEASURE_ANCHOR = "i", "d", "m"
+PLUS = " + "
+# Holds for nearly all indicators: said once, of all together.
+USUAL = "undocumented"
+
+
+class Dictionary(Citations):
+    """Write what indicators, dimensions and measures are; no value is shown."""
+
+    def __init__(self, corpus: Corpus, lang: str) -> None:
+        super().__init__(corpus, lang)
+        self._explained: set[str] = set()
+
+    def counted(self, indicators: pd.DataFrame, dimensions: pd.DataFrame) -> Block:
+        """Count indicators by what is known of them; needs the column `n_pairings`."""
+        n_pairings = indicators["n_pairings"]
+        is_official = indicators["definition_status"] == "official"
+        counts = {
+            "indicators": len(indicators),
+            "dimensions": len(dimensions),
+            "shared": int((n_pairings > 1).sum()),
+            "nowhere": int((n_pairings == 0).sum()),
+            "official": int(is_official.sum()),
+        }
+        text = say(self.lang, "dictionary-counted", **counts)
+        return Block(fill("fold.html.j2", lang=self.lang, summary=text, content=""))
+
+    def indicators(self, indicators: pd.DataFrame, figures: pd.DataFrame) -> Block:
+        """Write an entry for each indicator, folded by domain.
+
+        Parameters
+        ----------
+        figures
+            A tidy frame: each entry leads to the pairings that report it there.
+        """
+        self._explained |= set(indicators["indicator_id"])
+        return Block(
+            fill(
+                "indicators.html.j2",
+                lang=self.lang,
+                groups=[
+                    (
+                        self._name(self.corpus.domain(code)),
+                        [self._write_entry(row, figures) for row in iterate_rows(rows)],
+                    )
+                    for code, rows in indicators.groupby("domain_id", sort=False)
+                ],
+            )
+        )
+
+    def measures(self, measures: pd.DataFrame) -> Block:
+        """Write ratios with their formulas; needs the column `n_pairings`.
+
+        A term leads to its indicator, where this page has explained it before.
+        """
+        formulas = [self._write_formula(row) for row in iterate_rows(measures)]
+        frame = measures.assign(formula=formulas).set_index("measure_id")
+        shown = [f"name_{self.lang}", "formula", f"unit_{self.lang}", "n_pairings"]
+        return self.listing(frame[shown], "measures", anchor=MEASURE_ANCHOR)
+
+    def listing(
+        self,
+        frame: pd.DataFrame,
+        name: str,
+        *,
+        by: Sequence[str] = (),
+        anchor: str = "",
+    ) -> Block:
+        """Write a frame as a folded table; `help(write_listing)` says more."""
+        return write_listing(self, frame, name, by=by, anchor=anchor)
+
+    def _name(self, record: object) -> str:
+        return getattr(record, f"name_{self.lang}")
+
+    def _translate(self, record: object, field: str) -> str:
+        """Return a text in the page's language, else in the other and marked so."""
+        if own := getattr(record, f"{field}_{self.lang}"):
+            return own
+        other = "zh" if self.lang == "en" else "en"
+        text = reveal_controls(getattr(record, f"{field}_{other}"))
+        return Markup('<span lang="{}">{}</span>').format(other, text)
+
+    def _write_entry(self, indicator: object, figures: pd.DataFrame) -> dict:
+        code, lang = indicator.indicator_id, self.lang
+        traits = [
+            name_code(lang, "unit-name", indicator.unit_id),
+            name_code(lang, "measured-over", indicator.measured_over),
+            name_code(lang, "additivity", indicator.additivity),
+        ]
+        if indicator.definition_status != USUAL:
+            status = indicator.definition_status
+            traits.append(name_code(lang, "definition-status", status))
+        own = figures[figures["indicator_id"] == code]
+        links = {
+            "dictionary-dimensions": self._list_dimensions(code),
+            "dictionary-reported-for": [
+                self._link_report(next(iterate_rows(rows)), len(rows))
+                for _, rows in own.groupby("pairing_id", observed=True)
+            ]
+            or [say(lang, "dictionary-no-report")],
+            "dictionary-not-comparable": [
+                self._link(one) for one in indicator.not_comparable_with
+            ],
+        }
+        return {
+            "anchor": make_anchor(INDICATOR_ANCHOR, code),
+            "name": self._translate(indicator, "name"),
+            "code": code,
+            "definition": self._translate(indicator, "definition"),
+            "traits": join_phrases(lang, traits),
+            "facts": [(say(lang, term), told) for term, told in links.items() if told],
+        }
+
+    def _list_dimensions(self, indicator_id: str) -> list[Markup]:
+        """Link the dimensions that split an indicator to their codes."""
+        return [
+            _link(make_anchor(DIMENSION_ANCHOR, row.dimension_id), self._name(row))
+            for row in iterate_rows(self.corpus.dimensions)
+            if indicator_id in row.indicator_ids
+        ]
+
+    def _link_report(self, first: object, count: int) -> Markup:
+        """Link to the first of an indicator's rows in a profile; others follow it."""
+        pairing = self._name(self.corpus.pairing(first.pairing_id))
+        text = say(self.lang, "dictionary-figures", pairing=pairing, count=count)
+        return link_profile(first, text, self.lang)
+
+    def _link(self, indicator_id: str, text: str = "") -> Markup:
+        """Link an indicator to its entry, or name it where it has none here."""
+        name = text or self._name(self.corpus.indicator(indicator_id))
+        if indicator_id not in self._explained:
+            return escape(name)
+        return _link(make_anchor(INDICATOR_ANCHOR, indicator_id), name)
+
+    def _write_formula(self, measure: object) -> Markup:
+        numerator = self._write_term(
+            measure.numerator_series, measure.numerator_direction
+        )
+        denominator = self._write_term(
+            measure.denominator_series, measure.denominator_direction
+        )
+        if parts := self._name_parts(measure.denominator_dimensions):
+            whole = {"denominator": denominator, "terms": parts}
+            denominator = say(self.lang, "dictionary-sum", **whole)
+        terms = {"numerator": numerator, "denominator": denominator}
+        return say(self.lang, "ratio-formula", **terms)
+
+    def _write_term(self, series_id: str, way: str) -> Markup:
+        name = name_subject_inline(self.corpus, series_id, self.lang, direction=way)
+        return self._link(self.corpus.series(series_id).indicator_id, name)
+
+    def _name_parts(self, wanted: Pairs) -> str:
+        """Name the codes that make up a whole, where a dimension has such."""
+        codes = self.corpus.dimension_codes
+        splits = list_splits(codes)
+        parts = {below for pair in wanted for below in splits.get(pair, ())}
+        pairs = codes["dimension_id"] + "=" + codes["code"]
+        return PLUS.join(codes[pairs.isin(parts)][f"name_{self.lang}"])
+
+
+def _link(anchor: str, text: str) -> Markup:
+    return Markup('<a href="#{}">{}</a>').format(anchor, text)
