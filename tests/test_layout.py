@@ -184,3 +184,42 @@ def test_a_line_against_the_arrows_is_named(tmp_path, file, line, rule):
 def test_first_pages_are_made_without_what_draws():
     statement = "import shanhai.releases.package, shanhai.reporting.page.home"
     assert set(list_loaded_heavy(statement)) <= {"pandas"}
+
+
+# Sub-rooms of reporting; a module of its top is a block of pages unless it is named.
+REPORTING = SOURCE / "reporting"
+BASE = {"messages", "page_names", "style", "chart_folder", "theme"}
+FRAMES = {"tidy", "county_years", "html"}
+
+
+def name_sub_room(parts):
+    """Name the part of reporting that a module is in."""
+    (first, *_) = parts
+    if first in BASE:
+        return "base"
+    if first in FRAMES:
+        return "frames"
+    return first if (REPORTING / first).is_dir() else "blocks"
+
+
+def list_sub_room_imports():
+    """List which part of reporting imports which other."""
+    found = set()
+    for path in REPORTING.rglob("*.py"):
+        own = name_sub_room(path.relative_to(REPORTING).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or path.name == "__init__.py":
+                continue
+            module = (node.module or "").split(".")
+            if module[:2] != ["shanhai", "reporting"]:
+                continue
+            for alias in node.names:
+                other = name_sub_room([*module[2:], alias.name])
+                found |= {(own, other)} if other != own else set()
+    return found
+
+
+def test_sub_rooms_of_reporting_do_not_import_each_other():
+    found = list_sub_room_imports()
+    assert ("page", "blocks") in found
+    assert {pair for pair in found if pair[::-1] in found} == set()

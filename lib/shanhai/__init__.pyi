@@ -2,6 +2,7 @@ from .analysis.comparability import Comparison, NotComparable
 from .analysis.judgements import Verdicts, compare, judge_pairings
 from .analysis.measures import derive_measures
 from .analysis.ratios import ratio
+from .analysis.reconciliation import list_repeats, reconcile
 from .curation.corpus import Corpus
 from .curation.explain import explain
 from .curation.loading import load
@@ -9,9 +10,9 @@ from .curation.parameters import check_parameters
 from .errors import ShanhaiError
 from .reporting import pictures
 from .reporting.contract import list_codes, list_columns
+from .reporting.downloads.export import export
 from .reporting.page.page import Page
-from .reporting.sentences.quote import quote
-from .reporting.takeaway.export import export
+from .reporting.quote import quote
 from .reporting.tidy import has_flag, tidy
 
 __all__ = [
@@ -30,10 +31,12 @@ __all__ = [
     "judge_pairings",
     "list_codes",
     "list_columns",
+    "list_repeats",
     "load",
     "pictures",
     "quote",
     "ratio",
+    "reconcile",
     "tidy",
 ]
 

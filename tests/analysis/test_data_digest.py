@@ -4,10 +4,9 @@ import dataclasses
 
 import pytest
 
-from shanhai import reporting
 from shanhai.analysis import peers
 from shanhai.analysis.data_digest import digest_used
-from shanhai.analysis.derived import list_derived
+from shanhai.analysis.derived import list_derived, list_profile_values
 from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.provenance import select_used
 from shanhai.curation.corpus import Corpus
@@ -63,8 +62,8 @@ def test_one_figure_changes_the_digest_of_what_uses_it(real_corpus, chosen, is_c
 
 def list_peer_terms(corpus: Corpus, pairing_id: str) -> tuple[list[str], list[str]]:
     """List others' figures that a profile shows, and those that it only weighs."""
-    shown = reporting.shown_in_profile(corpus, pairing_id=pairing_id)
-    derived = list_derived(corpus).set_index("figure_id").loc[list(shown.ratio_ids)]
+    values = list_profile_values(corpus, pairing_id)
+    derived = list_derived(corpus).set_index("figure_id").loc[values]
     terms = {*derived["numerator_id"]}.union(*derived["denominator_ids"])
     used = select_used(corpus, pairing_ids=[pairing_id], has_peers=True)
     others = used[used["pairing_id"] != pairing_id]

@@ -7,18 +7,28 @@ import pandas as pd
 import pytest
 
 import shanhai
-from shanhai import reporting
 from shanhai.analysis.derived import list_derived
 from shanhai.analysis.provenance import list_pairings_of, select_used
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.judged.shown import Shown
+from shanhai.reporting.citations import Citations
 
 
-def list_shown(corpus: Corpus, shown: Shown) -> set[str]:
+def list_shown(corpus: Corpus, shown: Citations) -> set[str]:
     """List the figures shown, and the terms of every ratio shown."""
     derived = list_derived(corpus).set_index("figure_id").loc[list(shown.ratio_ids)]
     terms = {*derived["numerator_id"]}.union(*derived["denominator_ids"])
     return {*shown.figure_ids} | terms
+
+
+def write_profile(corpus: Corpus, pairing_id: str) -> Citations:
+    """Write what a profile has besides its pictures."""
+    page = shanhai.Page(corpus, "profile", pairing_id=pairing_id)
+    figures = corpus.tidy(pairing_id=pairing_id)
+    page.rows(figures)
+    page.comparisons(shanhai.compare(corpus, figures), pairing_id=pairing_id)
+    page.ratios(shanhai.derive_measures(corpus, pairing_ids=[pairing_id]))
+    page.benchmarks(pairing_id=pairing_id)
+    return page
 
 
 def pick_shown(used: pd.DataFrame) -> set[str]:
@@ -28,7 +38,7 @@ def pick_shown(used: pd.DataFrame) -> set[str]:
 def test_a_profile_is_known_to_show_what_it_shows(real_corpus):
     """It may be known to show more: what the gate admits beside its own."""
     for pairing_id in real_corpus.known("pairing"):
-        shown = reporting.shown_in_profile(real_corpus, pairing_id=pairing_id)
+        shown = write_profile(real_corpus, pairing_id)
         used = select_used(real_corpus, pairing_ids=[pairing_id], has_peers=True)
         assert pick_shown(used) >= list_shown(real_corpus, shown)
         verdicts = shanhai.compare(real_corpus, real_corpus.tidy(pairing_id=pairing_id))
@@ -50,7 +60,7 @@ def show_theme(corpus, domain_id, pairing_ids, chosen):
     page.rows(figures)
     page.comparisons(verdicts)
     measures = [one.comparison for one in verdicts.subjects if one.kind == "measure"]
-    return list_shown(corpus, page.shown).union(*map(list_terms, measures))
+    return list_shown(corpus, page).union(*map(list_terms, measures))
 
 
 def list_terms(comparison):
@@ -83,12 +93,18 @@ def test_a_theme_shows_terms_of_other_domains(real_corpus, tmp_path):
     assert "huizhou-qianxinan.park_firms" not in shown
 
 
-def test_an_evidence_report_is_known_to_show_just_what_it_shows(real_corpus):
+def test_an_evidence_report_is_known_to_show_what_it_shows(real_corpus):
+    ratios = shanhai.derive_measures(real_corpus)
     for source_id in real_corpus.known("source"):
-        shown = reporting.shown_in_documents(real_corpus, source_ids=[source_id])
+        figures = real_corpus.tidy(source_id=source_id)
+        own = ratios["numerator_id"].isin(figures["figure_id"])
+        page = shanhai.Page(real_corpus, "evidence", source_ids=[source_id])
+        page.rows(figures)
+        page.totals(shanhai.reconcile(real_corpus, source_ids=[source_id]))
+        page.refused_ratios(ratios[own].query("not holds"))
         pairings = list_pairings_of(real_corpus, [source_id])
         used = select_used(real_corpus, pairing_ids=pairings)
-        assert pick_shown(used) == list_shown(real_corpus, shown)
+        assert pick_shown(used) == list_shown(real_corpus, page)
 
 
 def test_peers_of_a_domain_are_shown_for_its_ratios_only(real_corpus):

@@ -68,14 +68,12 @@ def test_the_files_hold_the_same_rows_each_once(files, sheet_rows):
     assert files.csv.decode("utf-8").startswith(BOM)
 
 
-def test_what_is_shown_is_what_is_noted_and_taken_away(page, files, figure_page):
+def test_what_is_shown_is_what_is_noted_and_taken_away(page, files):
     ids = {make_note_anchor(row["figure_id"]) for row in files.rows}
     notes = list_note_ids(page)
     assert len(notes) == len(set(notes))
     assert set(notes) == ids
-    cited = list_cited(page)
-    # The evidence page is its notes: a list of all numbers stands in no other place.
-    assert cited <= ids if figure_page.startswith("evidence") else cited == ids
+    assert list_cited(page) == ids
 
 
 def test_the_workbook_holds_typed_cells_and_no_formula(workbook, sheet_rows):

@@ -20,7 +20,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.processes import run_each
 from shanhai.rendering.server import SETTINGS
-from shanhai.reporting import wording
+from shanhai.reporting import messages
 
 LOADING = "import shanhai.rendering.preload, gc; print(gc.get_freeze_count() > 10_000)"
 
@@ -54,8 +54,8 @@ def _count_judgements(corpus: Corpus) -> int:
 
 
 def _count_unready(lang: str) -> int:
-    messages = wording.load_bundle(lang)
-    return len({*messages._messages} - {*messages._compiled})
+    bundle = messages.load_bundle(lang)
+    return len({*bundle._messages} - {*bundle._compiled})
 
 
 def _count_loops() -> int:

@@ -103,8 +103,8 @@ def test_1_who_reports_most_jobs_in_guangdong_and_may_i_say_so(reader, real_corp
     assert len(rows) > 2
     for low in rows["low"]:
         assert write_count(low, reader.lang) in text
-    refusal = {"en": "cannot be said", "zh": "不能说"}[reader.lang]
-    may = {"en": "can be quoted as reported", "zh": "可照录"}[reader.lang]
+    refusal = {"en": "Do not rank them", "zh": "不可据此排名"}[reader.lang]
+    may = {"en": "You can write", "zh": "可以写"}[reader.lang]
     assert refusal in text and may in text
 
 

@@ -1,24 +1,20 @@
 """Look-ups that several tests of the reader's side share."""
 
-import inspect
 import shutil
 from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
-from itertools import product
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import shanhai
-from shanhai import Corpus, load, reporting
+from shanhai import Corpus, load
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.formatting.figures import word_figures
 
 LANGUAGES = ["en", "zh"]
-# What closes a report is made from what stands above it, and has tests of its own.
-CLOSING = {"show_notes", "show_takeaway"}
 # An indicator by which this one divides; the tiny corpus does not know it.
 HOSTILE = "<script>alert(1)</script> \"><img src=x> $x^2$ & 'q'"
 
@@ -65,34 +61,44 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def show_all() -> Callable[[Corpus, str], dict[str, list]]:
-    """Return a function that shows everything on every pairing, domain and verdict.
+    """Return a function that shows everything, by the name of what shows it.
 
-    By the name of what shows it; made once, for many tests read it.
+    Made once: many tests read it.
     """
     return cache(show_everything)
 
 
 def show_everything(corpus: Corpus, lang: str) -> dict[str, list]:
-    choices = {
-        "corpus": [corpus],
-        "lang": [lang],
-        "pairing_id": corpus.known("pairing"),
-        "domain_id": corpus.known("domain"),
-        "verdicts": [shanhai.judge_pairings(corpus)],
-    }
+    """Show what a page's methods write of all figures, ratios and registers."""
+    page, figures = shanhai.Page(corpus, "everything", lang=lang), corpus.tidy(lang)
+    ratios, repeats = shanhai.derive_measures(corpus), shanhai.list_repeats(corpus)
+    pairings, domains = corpus.known("pairing"), corpus.known("domain")
+    verdicts = shanhai.judge_pairings(corpus)
+    small = ["pairing", "subject", "period", "note"]
     return {
-        name: [show(**dict(zip(needed, chosen, strict=True))) for chosen in choice]
-        for name in reporting.__all__
-        if name.startswith("show_") and name not in CLOSING
-        for show in [getattr(reporting, name)]
-        for needed in [list_needed(show)]
-        for choice in [product(*(choices[key] for key in needed))]
+        "accounted": [page.accounted(corpus.mentions, figures)],
+        "alone": [page.alone(figures)],
+        "benchmarks": [page.benchmarks(pairing_id=code) for code in pairings],
+        "comparisons": [
+            page.comparisons(verdicts, pairing_id=code) for code in ["", *pairings]
+        ],
+        "county_years": [page.county_years()],
+        "denominators": [page.denominators()],
+        "key_figures": [page.key_figures(figures)],
+        "most": [page.most(figures)],
+        "numerals": [page.numerals(corpus.mentions)],
+        "ratios": [page.ratios(ratios)],
+        "refused_ratios": [page.refused_ratios(ratios[~ratios["holds"].astype(bool)])],
+        "related": [page.related(domain_id=code) for code in domains],
+        "repeats": [page.repeats(repeats, figures.head(9))],
+        "rows": [page.rows(figures, by="domain", small=small)],
+        "summary": [page.summary(figures)],
+        "totals": [page.totals(shanhai.reconcile(corpus))],
+        "unreported": [page.unreported(figures, domain_id=code) for code in domains],
+        "notes": [page.notes()],
+        "sources": [page.sources()],
+        "downloads": [page.downloads()],
     }
-
-
-def list_needed(show: Callable) -> list[str]:
-    parameters = inspect.signature(show).parameters.values()
-    return [one.name for one in parameters if one.default is one.empty]
 
 
 @pytest.fixture

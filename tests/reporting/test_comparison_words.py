@@ -4,14 +4,14 @@ import pytest
 
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.measures import compare_measure
-from shanhai.reporting.judged.peers import find_peer_class, group_peers
-from shanhai.reporting.sentences.comparisons import describe_order
-from shanhai.reporting.words.comparisons import (
+from shanhai.reporting.formatting.comparisons import (
     name_subject,
     name_unit,
     word_comparison,
     word_gap,
 )
+from shanhai.reporting.formatting.peer_classes import find_peer_class, group_peers
+from shanhai.reporting.order import describe_order
 
 JIA, BING = "Jia group → Yi County", "Bing → Ding"
 PEERS = (
@@ -52,7 +52,7 @@ def test_refused_row_names_its_rule_in_the_gap(corpus):
     assert first.verdict_word == "without a match"
     assert second.verdict_word == "not comparable"
     assert second.hard_ids == ("different_recipient_level",)
-    assert word_gap(corpus, second, "zh") == "拒绝：受援方层级不同"
+    assert word_gap(corpus, second, "zh") == "不予比较：受援方层级不同"
 
 
 def test_caution_of_a_ratio_is_no_refusal(real_corpus):
@@ -70,7 +70,7 @@ def test_ratio_is_printed_with_three_digits_and_its_unit(real_corpus):
     # 357 million yuan over 209 projects: 1,708,133.97 yuan.
     assert values["huizhou-qianxinan"] == "1.71 million yuan per project"
     assert values["humen-songtao"] == ""
-    assert name_unit(real_corpus, comparison, "zh") == "元/个项目"
+    assert name_unit(real_corpus, comparison, "zh") == "元/项目"
 
 
 def test_share_is_printed_in_per_cent(corpus):

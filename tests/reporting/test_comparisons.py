@@ -42,7 +42,10 @@ def test_what_does_not_compare_has_a_sentence_and_no_value(corpus, write):
 def test_a_pairing_that_is_refused_is_named_beside_what_compares(real_corpus, write):
     _, html = write(real_corpus, "en", domain_ids=["industry"])
     name = real_corpus.pairing("nancheng-bijiang").name_en
-    assert f"Left out: {name} (refused: no denominator in the document)." in html.text
+    assert (
+        f"Left out: {name} (not comparable: no denominator in the document)."
+        in html.text
+    )
 
 
 def test_reasons_that_most_have_are_said_once(real_corpus, write, lang):

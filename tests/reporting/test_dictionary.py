@@ -15,7 +15,7 @@ import shanhai
 from shanhai.analysis.measures import derive_measures
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.catalogue.subjects import DICTIONARY, list_search_entries
-from shanhai.reporting.words.figures import make_anchor
+from shanhai.reporting.formatting.figures import make_anchor
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOK = ROOT / "notebooks" / "06-data-dictionary.ipynb"

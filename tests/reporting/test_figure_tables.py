@@ -6,9 +6,12 @@ import pandas as pd
 import pytest
 
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.tables.registers import table_denominators, table_sources
-from shanhai.reporting.words.figures import make_anchor, word_figures
-from shanhai.reporting.words.sources import cite_source, word_writing
+from shanhai.curation.loading import load_unchecked
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.figures import make_anchor, word_figures
+from shanhai.reporting.formatting.sources import cite_source, word_writing
+from shanhai.reporting.profile import write_denominators
+from shanhai.reporting.sources import write_sources
 
 
 def test_anchor_holds_no_sign_that_needs_escaping():
@@ -24,15 +27,35 @@ def test_two_way_indicator_tells_its_direction(real_corpus):
     assert details["humen-songtao.cadres_professionals_merged"] == ""
 
 
+def show_sources(corpus, source_id, lang):
+    page = Citations(corpus, lang)
+    carried = corpus.mentions.query("source_id == @source_id and figure_id != ''")
+    page.cite(carried["figure_id"].iloc[0])
+    return write_sources(page)
+
+
 def test_documents_without_a_date_say_so(corpus, lang, read_html):
-    html = table_sources(corpus, source_ids=["jia-yi-2"], lang=lang)
+    html = show_sources(corpus, "jia-yi-2", lang)
     assert {"en": "not stated", "zh": "未说明"}[lang] in read_html(html).text
 
 
+def test_a_known_address_is_a_link_and_code_is_none(tiny_dir, read_html):
+    for address, links in (("https://example.org/1", 1), ("javascript:alert(1)", 0)):
+        table = pd.read_csv(tiny_dir / "sources.csv", dtype=str, keep_default_na=False)
+        table["address"] = address
+        table.to_csv(tiny_dir / "sources.csv", index=False)
+        page = read_html(show_sources(load_unchecked(tiny_dir), "jia-yi-2", "en"))
+        assert [tag for tag, _ in page.elements].count("a") == links
+
+
+def test_a_page_without_values_counts_no_documents(corpus, lang):
+    assert "<table" not in write_sources(Citations(corpus, lang)).html
+
+
 def test_area_without_a_date_says_so(corpus, read_html):
-    text = read_html(table_denominators(corpus, lang="en")).text
+    text = read_html(write_denominators(Citations(corpus, "en"))).text
     assert "300,500 persons1 November 2020A" in text
-    assert "2.1–2.19 billion m²not statedC" in text
+    assert "2.1–2.19 billion m²–C" in text
 
 
 @pytest.mark.parametrize(
@@ -53,7 +76,7 @@ def test_area_without_a_date_says_so(corpus, read_html):
 )
 def test_register_has_who_and_when_with_the_evidence(real_corpus, code, en, zh):
     for lang, words in (("en", en), ("zh", zh)):
-        assert words in table_sources(real_corpus, source_ids=[code], lang=lang)
+        assert words in show_sources(real_corpus, code, lang).html
 
 
 def test_document_is_cited_by_publisher_author_or_title(real_corpus):

@@ -105,7 +105,7 @@ def test_what_is_not_rendered_is_left_out(site_corpus, jobs):
                 "4 of 6 indicators reported",
             ),
         ),
-        ("zh", 1, ("1篇文献（2024）", "6项指标中报告了2项")),
+        ("zh", 1, ("1篇报道（2024）", "6项指标中报告了2项")),
     ],
 )
 def test_cards_count_what_the_documents_report(
@@ -251,9 +251,9 @@ def test_downloads_stand_with_form_and_size(site_corpus, jobs):
     pages = read_indexes(site_corpus, jobs, [], downloads=downloads)
     (item,) = pages["en"].select("section[aria-labelledby=downloads] li")
     assert item.a["href"] == "downloads/shanhai-data.zip"
-    assert "All data (ZIP, 13 kilobytes)" in item.get_text()
+    assert "All data (ZIP, 13 KB)" in item.get_text()
     (item,) = pages["zh"].select("section[aria-labelledby=downloads] li")
-    assert "全部数据（ZIP，13千字节）" in item.get_text()
+    assert "全部数据（ZIP，13 KB）" in item.get_text()
 
 
 def test_index_of_nothing_is_still_a_page(site_corpus, jobs):

@@ -1,15 +1,10 @@
 """What a notebook shows in JupyterLab and a page does without."""
 
-from dataclasses import replace
-
 import pytest
-from markupsafe import Markup
-from test_exhibits import WHOLE
 
-from shanhai.reporting.tables.markup import fit_page, fold, tag
-from shanhai.reporting.words.figures import link_note, mark_notebook, name_note
-
-NOTE = tag("p", "note", id="n-a")
+from shanhai import pictures
+from shanhai.reporting.formatting.figures import link_note, mark_notebook, name_note
+from shanhai.reporting.html import fit_page
 
 
 @pytest.fixture
@@ -22,35 +17,31 @@ def in_jupyter(monkeypatch):
 
 
 def test_a_fold_that_links_lead_into_is_open_in_a_notebook_only():
-    in_notebook = str(fold("More", NOTE))
-    assert in_notebook.startswith('<details class="sh-fold sh-targets" open="open">')
-    assert fit_page(in_notebook) == (
-        '<details class="sh-fold"><summary>More</summary><p id="n-a">note</p></details>'
-    )
+    inner = '<summary>More</summary><p id="n-a">note</p></details>'
+    in_notebook = f'<details class="sh-fold sh-targets" open="open">{inner}'
+    assert fit_page(in_notebook) == f'<details class="sh-fold">{inner}'
 
 
-@pytest.mark.parametrize("is_open", [False, True])
-def test_a_fold_without_targets_is_the_same_on_a_page(is_open):
-    folded = str(fold("More", "text", is_open=is_open))
-    assert (' open="open"' in folded) == is_open
+@pytest.mark.parametrize("state", ["", ' open="open"'])
+def test_a_fold_without_targets_is_the_same_on_a_page(state):
+    folded = f'<details class="sh-fold"{state}><summary>More</summary>text</details>'
     assert fit_page(folded) == folded
 
 
-def test_words_stand_in_for_a_drawing_in_a_notebook_only(lang):
-    drawn = replace(WHOLE, content=Markup("<svg></svg>"), alt="Three bars.", lang=lang)
-    without = replace(drawn, content=Markup("<p>content</p>"))._repr_html_()
-    words = drawn._repr_html_().partition('<p class="sh-stand-in">')[2]
-    assert words.partition("</p>")[0].endswith("Three bars.")
-    assert "sh-stand-in" not in without
-    fitted = fit_page(drawn._repr_html_())
-    assert fitted == without.replace("<p>content</p>", "<svg></svg>")
+def test_words_stand_in_for_a_drawing_in_a_notebook_only(real_corpus, lang):
+    drawn = pictures.show(pictures.quotability, real_corpus.tidy(lang), lang=lang)
+    html = drawn._repr_mimebundle_()["text/html"]
+    words = html.partition('<p class="sh-stand-in">')[2].partition("</p>")[0]
+    assert words.endswith(drawn.alt)
+    assert "sh-stand-in" not in fit_page(html)
+    assert "<svg" in fit_page(html)
 
 
 def test_notebooks_in_one_window_have_notes_of_their_own(in_jupyter):
     name = name_note("a.b")
     assert name.startswith("n-a-b--")
     assert f'href="#{name}"' in link_note("a.b", "5")
-    shown = str(tag("p", link_note("a.b", "5"), id=name))
+    shown = f'<p id="{name}">{link_note("a.b", "5")}</p>'
     assert fit_page(shown) == (
         '<p id="n-a-b"><a class="sh-cited" href="#n-a-b">5</a></p>'
     )

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhai.reporting.words.numbers import format_figure, format_interval, format_tick
+from shanhai.reporting.formatting.numbers import (
+    format_figure,
+    format_interval,
+    format_tick,
+)
 
 Row = namedtuple("Row", "low high unit_id as_written")
 

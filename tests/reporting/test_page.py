@@ -8,8 +8,9 @@ import pytest
 import shanhai
 from shanhai.analysis import peers
 from shanhai.errors import ParameterError
+from shanhai.reporting.downloads.citation import write_snippet
+from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.interval_rows import UNITS_WITH_AXIS
-from shanhai.reporting.words.figures import make_anchor
 
 TARGET = re.compile(r'href="#(n-[^"]+)"')
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
@@ -199,15 +200,14 @@ def test_comparisons_take_verdicts_only(real_corpus):
 @LANGUAGES
 def test_notes_sources_and_files_are_made_of_what_was_cited(real_corpus, lang):
     page = open_page(real_corpus, lang, pairing_id="humen-songtao")
-    assert page.shown.figure_ids == ()
+    assert page.figure_ids == ()
     figures = real_corpus.tidy(lang, pairing_id="humen-songtao").tail(3)
     page.rows(figures)
-    assert page.shown.figure_ids == tuple(figures["figure_id"])
+    assert page.figure_ids == tuple(figures["figure_id"])
     assert page.notes()._repr_html_().count("sh-note-item") == len(figures)
     assert "profile-humen-songtao" in page.downloads()._repr_html_()
-    (line,) = page.shown.call.lines
-    names = {"corpus": real_corpus}
-    exec(line, names)
+    names: dict[str, object] = {}
+    exec(write_snippet(page), names)
     whole = real_corpus.tidy(pairing_id="humen-songtao")
     assert list(names["figures"]["figure_id"]) == list(whole["figure_id"])
 
@@ -268,7 +268,7 @@ def test_who_reports_most_is_not_said_of_what_the_gate_refuses(real_corpus, lang
     assert cited < {make_anchor("n", code) for code in jobs["figure_id"]}
     assert len(cited) == jobs["pairing_id"].nunique() > 2
     assert html.count("<p>") == html.count(
-        {"en": "cannot be said", "zh": "不能说"}[lang]
+        {"en": "Do not rank them", "zh": "不可据此排名"}[lang]
     )
     admitted = shanhai.compare(real_corpus, figures).admitted
     wholes = admitted[admitted["figure_id"].isin(figures["figure_id"])]

@@ -190,5 +190,31 @@ def test_without_popovers_the_number_jumps_to_its_note(browser, noted):
     context.close()
 
 
+def test_one_press_copies_both_sentences_and_the_address(
+    browser, site_corpus, tmp_path
+):
+    """The sentence in the other language is hidden, and copied all the same."""
+    quoted = '<div class="sh-quote"><p lang="en">It was 20.</p>'
+    quoted += '<p lang="zh" hidden>二十。</p></div>'
+    refused = '<div class="sh-quote"><p>Do not quote.</p></div>'
+    notes = (write_note("jobs", "Jobs", quoted), write_note("no", "No", refused))
+    body = (cite("jobs", "20", id="jobs"), cite("no", "3"), list_notes(*notes))
+    path = tmp_path / "quoted.html"
+    html = export_page(site_corpus, show_html(*body), job=make_job())
+    path.write_text(html, encoding="utf-8", newline="\n")
+    page, events = open_page(browser, path)
+    assert page.locator(".report .sh-copy").count() == 1
+    page.evaluate(
+        "document.execCommand = () => (window.copied = document.activeElement.value)"
+    )
+    page.click("#jobs")
+    page.click(f"{BOX} .sh-copy")
+    address = page.url.partition("#")[0] + "#n-jobs"
+    assert page.evaluate("copied").split("\n") == ["It was 20.", "二十。", address]
+    expect(page.locator(f"{BOX} .sh-copy")).to_have_text("Copied")
+    page.close()
+    assert events == []
+
+
 def test_script_is_small():
     assert len(read_script("page.js").encode("utf-8")) <= 5120

@@ -3,7 +3,11 @@
 import pandas as pd
 import pytest
 
-from shanhai.reporting.words.periods import format_date, format_dates, format_period
+from shanhai.reporting.formatting.periods import (
+    format_date,
+    format_dates,
+    format_period,
+)
 
 NONE = pd.NaT
 NEW_YEAR, LAST_DAY = pd.Timestamp("2022-01-01"), pd.Timestamp("2022-12-31")
@@ -14,14 +18,14 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
     ("kind", "start", "end", "basis", "en", "zh"),
     [
         ("annual", NEW_YEAR, LAST_DAY, "stated", "2022", "2022年"),
-        ("annual", NEW_YEAR, LAST_DAY, "inferred", "2022, inferred", "2022年，推断"),
+        ("annual", NEW_YEAR, LAST_DAY, "inferred", "2022 (inferred)", "2022年（推断）"),
         ("annual", NONE, NONE, "stated", "one year, not named", "某一年，未说明哪年"),
         (
             "to_date",
             NONE,
             NONE,
             "stated",
-            "to date, start not stated",
+            "cumulative, start not stated",
             "累计，起点未说明",
         ),
         (
@@ -29,7 +33,7 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
             MAY,
             NONE,
             "stated",
-            "to date, since 3 May 2022",
+            "since 3 May 2022",
             "2022年5月3日以来累计",
         ),
         (
@@ -37,7 +41,7 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
             NONE,
             JUNE,
             "stated",
-            "to date, up to 30 June 2022, start not stated",
+            "up to 30 June 2022, start not stated",
             "截至2022年6月30日累计，起点未说明",
         ),
         (
@@ -45,7 +49,7 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
             MAY,
             JUNE,
             "stated",
-            "to date, 3 May 2022 to 30 June 2022",
+            "3 May 2022 to 30 June 2022, cumulative",
             "2022年5月3日至2022年6月30日累计",
         ),
         (
@@ -53,8 +57,8 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
             NONE,
             NONE,
             "unstated",
-            "no period stated, read as “to date”",
-            "未说明时期，按“累计”理解",
+            "period not stated",
+            "时期未说明",
         ),
         ("point", NONE, JUNE, "stated", "at 30 June 2022", "2022年6月30日时点"),
         ("point", NONE, NONE, "stated", "at a date not stated", "时点，日期未说明"),
@@ -74,7 +78,16 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
             "per year or month, 2022",
             "按年或按月，2022年",
         ),
-        ("none", NONE, NONE, "unstated", "no period stated", "未说明时期"),
+        (
+            "to_date",
+            NEW_YEAR,
+            NONE,
+            "stated",
+            "since the start of 2022",
+            "2022年以来累计",
+        ),
+        ("point", NONE, NONE, "unstated", "date not stated", "日期未说明"),
+        ("none", NONE, NONE, "unstated", "period not stated", "时期未说明"),
     ],
 )
 def test_period_is_told_in_words(kind, start, end, basis, en, zh):

@@ -10,10 +10,10 @@ import pytest
 import shanhai
 from shanhai.analysis.quotability import judge_quotable, list_quoting_rules
 from shanhai.errors import UnknownCodeError
-from shanhai.reporting.sentences.quote import NotQuotableError
-from shanhai.reporting.words.counted import word_counted
-from shanhai.reporting.words.figures import word_by_id
-from shanhai.reporting.words.places import name_place
+from shanhai.reporting.formatting.counted import word_counted
+from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.places import name_place
+from shanhai.reporting.quote import NotQuotableError
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 HALF_WIDTH = re.compile("[一-鿿][,:;()]|[,:;()][一-鿿]")

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from shanhai.rendering.plan import plan_jobs
 from shanhai.rendering.registry import read_reports
+from shanhai.reporting.messages import name_code
 from shanhai.reporting.page.home import build_indexes
-from shanhai.reporting.wording import name_code
 
 ROOT = Path(__file__).parents[2]
 INDEXES = {"en": "index.html", "zh": "index.zh.html"}

@@ -2,15 +2,17 @@
 
 import ast
 import re
+import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
+from several_documents import append_rows
 
 import shanhai
 from shanhai import reporting
+from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.page import page
-from shanhai.reporting.words.figures import make_anchor
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 TARGET = re.compile(r'href="#(n-[^"]+)"')
@@ -25,7 +27,7 @@ def run_notebook(name, corpus, monkeypatch, **parameters):
     (path,) = NOTEBOOKS.glob(f"{name}-*.ipynb")
     space, shown = {}, []
     for cell in nbformat.read(path, as_version=4).cells:
-        is_files = "show_takeaway" in cell.source or ".downloads()" in cell.source
+        is_files = ".downloads()" in cell.source
         if cell.cell_type != "code" or is_files:
             continue
         if ".picture(" in cell.source:
@@ -38,8 +40,7 @@ def run_notebook(name, corpus, monkeypatch, **parameters):
         if last is not None and "frame" not in cell.metadata.get("tags", []):
             code = compile(ast.Expression(last.value), str(path), "eval")
             shown.append((last.value.func.attr, eval(code, space)))
-    cited = space["page"].shown if "page" in space else space["shown"]
-    return cited, shown
+    return space["page"], shown
 
 
 def write_html(show):
@@ -107,23 +108,48 @@ def test_pairings_have_a_note_for_every_number(real_corpus, monkeypatch):
 
 
 @pytest.mark.parametrize("source_ids", [["jia-yi-2"], []])
-def test_tiny_documents_have_a_note_for_every_figure(corpus, monkeypatch, source_ids):
+def test_tiny_documents_have_a_note_for_every_number(corpus, monkeypatch, source_ids):
     outside, notes = check_page("05", corpus, monkeypatch, source_ids=source_ids)
-    assert outside <= notes
+    assert outside == notes
 
 
-def test_documents_have_a_note_for_every_figure(real_corpus, monkeypatch):
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_document_without_figures_leaves_no_section_empty(
+    tmp_path, monkeypatch, lang
+):
+    folder = tmp_path / "data"
+    shutil.copytree(NOTEBOOKS.parent / "tests" / "tiny", folder)
+    shutil.copy(NOTEBOOKS.parent / "data" / "datapackage.json", folder)
+    text = {"characters": 5, "sha256": "0" * 64, "script": "simplified"}
+    names = {
+        "source_id": "bare-1",
+        "file_name": "bare.txt",
+        "title_zh": "无数据",
+        "title_en": "Bare",
+    }
+    append_rows(folder / "sources.csv", [{**names, **text, "pairing_ids": "jia-yi"}])
+    numeral = {"start": 0, "end": 5, "as_written": "2022年", "kind": "date"}
+    append_rows(folder / "mentions.csv", [{"source_id": "bare-1", **numeral}])
+    bare = {"source_ids": ["bare-1"], "lang": lang}
+    cited, shown = run_notebook("05", shanhai.load(folder), monkeypatch, **bare)
+    assert cited.figure_ids == ()
+    assert all(re.sub(r"<[^>]+>|\s", "", write_html(show)) for _, show in shown)
+    assert len(shown) > 7
+
+
+def test_documents_have_a_note_for_every_number(real_corpus, monkeypatch):
     outside, notes = check_page("05", real_corpus, monkeypatch)
-    assert outside < notes
-    assert len(notes) == len(real_corpus.figures)
+    assert outside == notes
+    doubtful = real_corpus.tidy(quotable="no")["figure_id"]
+    assert {make_anchor("n", code) for code in doubtful} < notes
 
 
-def test_profile_shows_peers_beside_its_own(real_corpus):
-    shown = reporting.shown_in_profile(real_corpus, pairing_id="huizhou-qianxinan")
-    own = [code for code in shown.ratio_ids if code.startswith("huizhou-qianxinan.")]
+def test_profile_shows_peers_beside_its_own(real_corpus, monkeypatch):
+    chosen = {"pairing_id": "huizhou-qianxinan"}
+    page, _ = run_notebook("02", real_corpus, monkeypatch, **chosen)
+    own = [code for code in page.ratio_ids if code.startswith("huizhou-qianxinan.")]
     assert "huizhou-qianxinan.fiscal_funds_per_county_year" in own
-    assert "huangpu-dushan.fiscal_funds_per_county_year" in shown.ratio_ids
-    assert {code.split(".")[0] for code in shown.figure_ids} == {"huizhou-qianxinan"}
+    assert {code.split(".")[0] for code in page.ratio_ids} > {"huizhou-qianxinan"}
 
 
 def test_order_is_that_of_the_codelists(real_corpus):

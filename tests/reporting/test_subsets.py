@@ -88,7 +88,10 @@ def test_series_are_judged_where_shared_else_their_concept(
 def test_measures_are_judged_as_compare_measure_does(real_corpus):
     pairing_ids = ["huizhou-qianxinan", "nancheng-bijiang", "huangpu-dushan"]
     verdicts = shanhai.judge_pairings(real_corpus, pairing_ids=pairing_ids)
+    rate = verdicts.find("fiscal_funds_per_county_year")
+    assert set(rate.rows["pairing_id"]) == set(pairing_ids)
     measures = [one for one in verdicts.subjects if one.kind == "measure"]
+    measures = [one for one in measures if one.code in real_corpus.known("measure")]
     assert measures
     for one in measures:
         other = compare_measure(

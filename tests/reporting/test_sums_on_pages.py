@@ -9,8 +9,8 @@ import pytest
 from shanhai import Page, load
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.judgements import judge_pairings
-from shanhai.reporting.words.comparisons import word_comparison
-from shanhai.reporting.words.figures import name_note
+from shanhai.reporting.formatting.comparisons import word_comparison
+from shanhai.reporting.formatting.figures import name_note
 
 PARTS = ("qingxi-dejiang.donations_cash", "qingxi-dejiang.donations_goods")
 PEER = "huizhou-qianxinan.donations_cash_and_goods"

@@ -4,7 +4,7 @@ import pytest
 
 import shanhai
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.words.figures import make_anchor
+from shanhai.reporting.formatting.figures import make_anchor
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 import pandas as pd
@@ -10,7 +11,7 @@ from shanhai.analysis.comparability import Comparison, judge
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.interval_arithmetic import Bounds, divide, read_bounds, scale
 from shanhai.analysis.measures import name_derived
-from shanhai.analysis.selection import select_figures
+from shanhai.analysis.selection import check_chosen, select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits
 
@@ -28,14 +29,18 @@ def list_benchmarks(corpus: Corpus) -> pd.DataFrame:
     return corpus.benchmarks
 
 
-def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
+def derive_funds_per_county_year(
+    corpus: Corpus, *, pairing_ids: Iterable[str] | None = None
+) -> Comparison:
     """Judge fiscal funds per county and year across pairings.
 
     A county recipient counts as one county; a prefecture by the counties that its
     document says take part. A window known in bounds gives an interval; funds whose
-    window has no bounds are refused.
+    window has no bounds are refused. None means all pairings.
     """
+    pairings = check_chosen(corpus, "pairing", pairing_ids)
     figures = list_funds(corpus)
+    figures = figures[figures["pairing_id"].isin(pairings)].reset_index(drop=True)
     counted = describe_comparands(corpus, list_counties(corpus))
     frame = describe_comparands(corpus, figures)
     counties = [_find_counties(row, counted) for row in frame.itertuples()]
@@ -59,7 +64,7 @@ def derive_funds_per_county_year(corpus: Corpus) -> Comparison:
         corpus,
         derived,
         subject_ids=(FUNDS_PER_COUNTY_YEAR,),
-        pairing_ids=corpus.known("pairing"),
+        pairing_ids=pairings,
         basis="ratio",
     )
 

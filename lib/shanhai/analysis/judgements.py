@@ -11,6 +11,12 @@ import pandas as pd
 
 from shanhai.analysis import comparability
 from shanhai.analysis.comparability import MOST_KEPT, Comparison
+from shanhai.analysis.context import (
+    COUNTIES,
+    FUNDS,
+    FUNDS_PER_COUNTY_YEAR,
+    derive_funds_per_county_year,
+)
 from shanhai.analysis.coverage import list_coverage
 from shanhai.analysis.measures import compare_measure, derive_measures
 from shanhai.analysis.plain_text import count_verdicts, tell_rows, write_table
@@ -219,8 +225,11 @@ def compare(corpus: Corpus, figures: pd.DataFrame) -> Verdicts:
     pairings = {one.pairing_id for one in asked}
     series = {one.series_id for one in asked} | {one.indicator_id for one in asked}
     judged = judge_pairings(corpus, pairing_ids=pairings if len(pairings) > 1 else ())
-    terms = corpus.measures[corpus.measures["numerator_series"].isin(series)]
-    wanted = series | {*terms["measure_id"]}
+    derived = derive_measures(corpus)
+    is_asked = derived["numerator_id"].isin({one.figure_id for one in asked})
+    wanted = series | {*derived[is_asked]["indicator_id"]}
+    if FUNDS in series:
+        wanted.add(FUNDS_PER_COUNTY_YEAR)
     return replace(
         judged,
         subjects=tuple(one for one in judged.subjects if one.code in wanted),
@@ -252,6 +261,10 @@ def _judge_domain(
             subjects.append(Subject(code, MEASURE, domain_id, comparison))
         else:
             lone.append(_make_lone(code, MEASURE, domain_id, rows, "numerator_id"))
+    if FUNDS in set(figures["indicator_id"]) and COUNTIES in corpus.known("indicator"):
+        rate = derive_funds_per_county_year(corpus, pairing_ids=pairings)
+        if _is_shared(rate.rows[rate.rows["verdict"] != NOT_REPORTED]):
+            subjects.append(Subject(FUNDS_PER_COUNTY_YEAR, MEASURE, domain_id, rate))
     return _sort(corpus, subjects), _sort(corpus, lone)
 
 
@@ -295,7 +308,8 @@ def _make_lone(
 
 def _sort(corpus: Corpus, judged: list[Judged]) -> list[Judged]:
     """Sort as the codelists do, a measure after the indicators."""
-    order = [*corpus.known("series"), *corpus.known("measure")]
+    measures = [FUNDS_PER_COUNTY_YEAR, *corpus.known("measure")]
+    order = [*corpus.known("series"), *measures]
     rank = {code: place for place, code in enumerate(order)}
     # A concept stands before the first of its series.
     for place, code in enumerate(corpus.all_series["indicator_id"]):

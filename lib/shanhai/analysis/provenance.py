@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from shanhai.analysis.context import COUNTIES, FUNDS
+from shanhai.analysis.context import COUNTIES, FUNDS, FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.derived import list_derived, list_profile_values
 from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import derive_measures
@@ -77,7 +77,10 @@ def _select_ratios(
 
     What a single pairing reports is shown in its profile.
     """
-    derived = derive_measures(corpus, pairing_ids=pairings)
+    rates = list_derived(corpus)
+    rates = rates[rates["indicator_id"] == FUNDS_PER_COUNTY_YEAR]
+    rates = rates[rates["pairing_id"].isin(pairings)]
+    derived = pd.concat([derive_measures(corpus, pairing_ids=pairings), rates])
     derived = derived[derived["domain_id"].isin(domains)]
     reporting = derived.groupby("indicator_id")["pairing_id"].transform("nunique")
     return derived[reporting > 1]

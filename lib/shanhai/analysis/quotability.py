@@ -41,6 +41,20 @@ def judge_quotable(corpus: Corpus) -> pd.DataFrame:
     return _judge(corpus).copy(deep=False)
 
 
+def list_reasons(corpus: Corpus, lang: str) -> list[list[str]]:
+    """Return for every figure the sentences of the rules that decide of quoting it.
+
+    In the corpus's order; none where a figure may be quoted as it stands.
+    """
+    rules = corpus.quoting_rules.set_index("rule_id")
+    verdicts = rules["weight"].map(VERDICTS)
+    sentences = rules[f"sentence_{lang}"]
+    return [
+        [sentences[code] for code in row.rules if verdicts[code] == row.quotable]
+        for row in iterate_rows(_judge(corpus))
+    ]
+
+
 def list_quoting_rules(corpus: Corpus, figure_id: str, weight: str) -> pd.DataFrame:
     """Return the rules of one weight (``blocks``, ``words``, ``note``) on a figure.
 

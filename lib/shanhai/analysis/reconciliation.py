@@ -21,12 +21,25 @@ def reconcile(
 ) -> pd.DataFrame:
     """Set every whole beside the sum of the parts that the documents give it.
 
-    Returns one row per whole and basis of its parts: pairing_id, whole_id,
-    whole_low, whole_high, part_ids (tuple), sum_low, sum_high, difference_low and
-    difference_high (whole less sum), part_basis, and outcome: ``fits`` (the sum
-    can be the whole), ``leaves_rest`` (the sum is smaller), ``exceeds`` (larger).
-    Parts of different series may overlap: then the outcome is ``overlaps``
-    unless even the largest alone exceeds the whole.
+    Returns
+    -------
+    pandas.DataFrame
+        One row per whole and basis of its parts: pairing_id, whole_id, whole_low,
+        whole_high, part_ids (tuple), sum_low, sum_high, difference_low and
+        difference_high (whole less sum), part_basis, and outcome: ``fits`` (the sum
+        can be the whole), ``leaves_rest`` (the sum is smaller), ``exceeds`` (larger).
+        Parts of different series may overlap: then the outcome is ``overlaps`` unless
+        even the largest alone exceeds the whole.
+
+    Raises
+    ------
+    UnknownCodeError
+        For a code that its codelist does not hold, with near matches.
+
+    Examples
+    --------
+    >>> checked = shanhai.reconcile(corpus, pairing_ids=["huizhou-qianxinan"])
+    >>> checked[["whole_id", "part_ids", "difference_low", "outcome"]]
     """
     figures = select_figures(corpus, pairing_ids=pairing_ids, source_ids=source_ids)
     parts = figures[figures["part_of"] != ""]
@@ -60,7 +73,17 @@ def list_repeats(
 ) -> pd.DataFrame:
     """Return the figures a document states more than once, and whether they agree.
 
-    Columns: figure_id, source_id, n_mentions, agrees (all mentions read alike).
+    Left out: what several documents state, which has ``same_as``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a figure and document: figure_id, source_id, n_mentions, agrees (all
+        mentions read alike).
+
+    Examples
+    --------
+    >>> shanhai.list_repeats(corpus).query("not agrees")
     """
     mentions = corpus.mentions
     if source_ids is not None:

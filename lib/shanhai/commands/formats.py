@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from shanhai.controls import is_unseen, reveal_in_line
-from shanhai.reporting.takeaway.formulas import guard_formula
+from shanhai.reporting.downloads.spreadsheets import guard_formula
 
 Row = Mapping[str, object]
 

@@ -12,9 +12,8 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.tables import PACKAGE, digest_contents
 from shanhai.errors import ShanhaiError
 from shanhai.paths import data_licence
-from shanhai.reporting.takeaway.guide import write_citations, write_guide
-from shanhai.reporting.takeaway.metadata import read_created
-from shanhai.reporting.takeaway.table_sheets import build_data_workbook
+from shanhai.releases.guide import build_data_workbook, write_citations, write_guide
+from shanhai.reporting.downloads.citation import read_created
 
 WORKBOOK = "shanhai-data.xlsx"
 ARCHIVE = "shanhai-data.zip"

@@ -19,7 +19,10 @@ from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.fingerprint import digest_data
 from shanhai.rendering.plan import Job
+from shanhai.reporting.html import fit_page
+from shanhai.reporting.messages import say
 from shanhai.reporting.page.anchors import HEADING, number_notes, number_sections
+from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.frame import (
     CODE_TITLE,
     TEMPLATES,
@@ -27,9 +30,6 @@ from shanhai.reporting.page.frame import (
     read_script,
     write_json,
 )
-from shanhai.reporting.tables.markup import fit_page
-from shanhai.reporting.takeaway.description import describe_figures
-from shanhai.reporting.wording import say
 
 # A frame is looked at where it can be explored; a page words or draws it.
 NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check", "frame"}

@@ -28,12 +28,11 @@ NEWEST = 10_000
 # More than the figures of a page, and not so many that the first page waits.
 MOST_WORDED = 500
 SHOW_NOTES = """
-from shanhai import reporting
+import shanhai
 from shanhai.curation.loading import load_unchecked
-corpus = load_unchecked()
-pairing_id = corpus.known("pairing")[0]
-shown = reporting.shown_in_profile(corpus, pairing_id=pairing_id)
-reporting.show_notes(corpus, shown=shown, lang=lang)
+page = shanhai.Page(load_unchecked(), "least", lang=lang)
+page.key_figures(page.corpus.tidy(lang).head(1))
+page.notes()
 """
 
 
@@ -70,9 +69,9 @@ def _load() -> None:
     from shanhai.analysis.measures import compare_measure
     from shanhai.curation.loading import load_unchecked
     from shanhai.curation.parameters import LANGUAGES
+    from shanhai.reporting.formatting.figures import word_by_id
+    from shanhai.reporting.messages import prepare_messages
     from shanhai.reporting.style import draw_word
-    from shanhai.reporting.wording import prepare_messages
-    from shanhai.reporting.words.figures import word_by_id
 
     for package in (shanhai, reporting):
         for name in package.__all__:

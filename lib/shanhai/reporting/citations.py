@@ -8,19 +8,33 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from shanhai.analysis.derived import list_derived
-from shanhai.analysis.judgements import PER_RESIDENT
+from shanhai.analysis.judgements import PER_RESIDENT, Verdicts
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.wording import check_language
-from shanhai.reporting.words.figures import link_note, word_by_id
-from shanhai.reporting.words.numbers import format_figure
-from shanhai.reporting.words.ratios import cite_ratio
+from shanhai.reporting.formatting.figures import link_note, link_profile, word_by_id
+from shanhai.reporting.formatting.numbers import format_figure
+from shanhai.reporting.formatting.ratios import cite_ratio
+from shanhai.reporting.formatting.sources import title_source
+from shanhai.reporting.messages import check_language
 
 
 class Citations:
     """Write values as links to their notes, and remember which were written.
 
     What was cited is what the page's notes, sources and files are made of.
+
+    Attributes
+    ----------
+    name, where
+        What the page is about: names its files, and picks rows of `corpus.tidy`.
+    verdicts, pairing_id
+        What the gate says of values side by side, and of whose alone, if shown.
+    registers
+        Codes of rows that are shown of other tables, by the table's name.
     """
+
+    name = "selection"
+    verdicts: Verdicts | None = None
+    pairing_id = ""
 
     def __init__(self, corpus: Corpus, lang: str) -> None:
         self.corpus = corpus
@@ -28,6 +42,9 @@ class Citations:
         self._figures: dict[str, None] = {}
         self._ratios: dict[str, None] = {}
         self._per_resident: dict[str, None] = {}
+        self._documents: dict[str, None] = {}
+        self.where: dict[str, object] = {}
+        self.registers: dict[str, list[str]] = {}
 
     def cite(self, figure_id: str, *, is_rounded: bool = False) -> Markup:
         """Write a figure's value as a link to its note.
@@ -48,10 +65,21 @@ class Citations:
         self._figures[figure_id] = None
         return link_note(figure_id, text, is_rounded=is_rounded)
 
+    def link_figure(self, figure: object, text: str) -> Markup:
+        """Link to a figure's note, or to its row in the profile if it is not cited."""
+        if figure.figure_id in self._figures:
+            return link_note(figure.figure_id, text)
+        return link_profile(figure, text, self.lang)
+
     def link_derived(self, row: object, text: str) -> Markup:
         """Write any words for a derived value as a link to its note."""
         self._ratios[row.figure_id] = None
         return link_note(row.figure_id, text)
+
+    def cite_document(self, source_id: str) -> str:
+        """Write the title of a document, which is then among the page's sources."""
+        self._documents[source_id] = None
+        return title_source(self.corpus.source(source_id), self.lang)
 
     def link_pairing(self, pairing_id: str) -> Markup:
         """Write the name of a pairing; where profiles are at hand it leads to one."""
@@ -69,13 +97,30 @@ class Citations:
             return row.cited
         self._figures |= dict.fromkeys(row.derived_from or (row.source_id,))
         if row.basis == PER_RESIDENT:
-            self._per_resident[row.figure_id] = None
+            self.cite_per_resident(row.figure_id)
         return row.cited
+
+    def cite_per_resident(self, figure_id: str) -> None:
+        """Remember that a figure is shown per resident, too."""
+        self._per_resident[figure_id] = None
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the data that the page is made from."""
+        return self.corpus.digest
 
     @property
     def figure_ids(self) -> tuple[str, ...]:
         """Return the figures that were cited, in the corpus's order."""
         return _sort(self.corpus.figures["figure_id"], self._figures)
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Return the documents that were cited, or whose figures were."""
+        carried = self.corpus.mentions
+        carried = carried[carried["figure_id"].isin(self.figure_ids)]
+        used = [*self._documents, *carried["source_id"]]
+        return _sort(self.corpus.sources["source_id"], used)
 
     @property
     def ratio_ids(self) -> tuple[str, ...]:

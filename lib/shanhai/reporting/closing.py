@@ -8,8 +8,8 @@ from markupsafe import Markup
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.interval_rows import write_rows
+from shanhai.reporting.messages import join_words, say
 from shanhai.reporting.page_names import name_page
-from shanhai.reporting.wording import join_words, say
 
 
 def write_alone(page: Citations, figures: pd.DataFrame) -> Block:

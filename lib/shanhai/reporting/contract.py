@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.wording import join_phrases, join_words, name_code
+from shanhai.reporting.messages import join_phrases, join_words, name_code
 
 # Columns whose closed lists are explained: messages of their words and meanings.
 EXPLAINED = {

@@ -11,12 +11,12 @@ from shanhai.reporting.county_years import (
     describe_county_years,
     list_county_years,
 )
+from shanhai.reporting.formatting.figures import make_anchor
+from shanhai.reporting.formatting.numbers import MONEY, format_ratio, format_tick
 from shanhai.reporting.html import fill
 from shanhai.reporting.interval_rows import Panel, Row, Track
+from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.scales import LINEAR_MARGIN, Scale
-from shanhai.reporting.wording import join_phrases, name_code, say
-from shanhai.reporting.words.figures import make_anchor
-from shanhai.reporting.words.numbers import MONEY, format_ratio, format_tick
 
 TICK = 20_000_000
 
@@ -26,6 +26,8 @@ def write_county_years(links: Citations) -> Markup:
     rows = list_county_years(links.corpus, lang=links.lang)
     if rows.empty:
         return Markup()
+    context = rows.loc[rows["grade"] != PAIRING, "code"]
+    links.registers["benchmarks"] = list(context)
     right = float(rows["high"].max()) * LINEAR_MARGIN
     scale = Scale(0, right, tuple(range(0, int(right), TICK)), is_log=False)
     ticks = tuple(

@@ -14,11 +14,11 @@ from shanhai.analysis.peers import select_near
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.judged.rows import is_admitted
-from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.comparisons import word_gap
-from shanhai.reporting.words.numbers import MONEY, format_ends, round_ends
-from shanhai.reporting.words.periods import format_dates
+from shanhai.reporting.formatting.comparisons import word_gap
+from shanhai.reporting.formatting.judged_rows import is_admitted
+from shanhai.reporting.formatting.numbers import MONEY, format_ends, round_ends
+from shanhai.reporting.formatting.periods import format_dates
+from shanhai.reporting.messages import name_code, say
 
 PAIRING, PER_COUNTY = "pairing", "per_county"
 MONTHS_A_YEAR = 12

@@ -12,14 +12,14 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import Pairs, list_splits
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.html import Block, fill
-from shanhai.reporting.listing import write_listing
-from shanhai.reporting.wording import join_phrases, name_code, say
-from shanhai.reporting.words.figures import (
+from shanhai.reporting.formatting.figures import (
     link_profile,
     make_anchor,
     name_subject_inline,
 )
+from shanhai.reporting.html import Block, fill
+from shanhai.reporting.listing import write_listing
+from shanhai.reporting.messages import join_phrases, name_code, say
 
 # Where an indicator, a dimension and a measure are explained.
 INDICATOR_ANCHOR, DIMENSION_ANCHOR, MEASURE_ANCHOR = "i", "d", "m"

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from shanhai.controls import reveal_controls
-from shanhai.reporting.wording import name_code, say
+from shanhai.reporting.formatting.figures import mark_notebook
+from shanhai.reporting.messages import name_code, say
 
+# What JupyterLab needs and a page does without: folds that links lead into stay
+# open, as links there scroll to a place but open nothing; words stand where a
+# notebook that is not trusted loses its drawings.
+OPEN_FOLD = '<details class="sh-fold sh-targets" open="open">'
+CLOSED_FOLD = '<details class="sh-fold">'
+STAND_IN = "sh-stand-in"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -54,3 +62,15 @@ def templates() -> Environment:
     )
     environment.globals |= {"say": say, "name_code": name_code}
     return environment
+
+
+def write_text(content: object) -> Markup:
+    """Return Markup as it is, and anything else as text that cannot be markup."""
+    return escape(reveal_controls(content) if type(content) is str else content)
+
+
+def fit_page(html: str) -> str:
+    """Return what notebooks show as a page shows it: folds closed, no stand-ins."""
+    closed = html.replace(OPEN_FOLD, CLOSED_FOLD)
+    unmarked = closed.replace(mark_notebook(), "") if mark_notebook() else closed
+    return re.sub(f'<p class="{STAND_IN}">.*?</p>', "", unmarked)

@@ -15,15 +15,16 @@ from markupsafe import Markup
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
+from shanhai.reporting.formatting.numbers import format_tick
 from shanhai.reporting.html import Block, fill
+from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.scales import Scale, make_scale
-from shanhai.reporting.wording import join_phrases, name_code, say
-from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
-from shanhai.reporting.words.numbers import format_tick
 
 UNITS_WITH_AXIS = frozenset({"yuan", "person", "person_time", "household"})
 FEWEST_ON_AXIS = 2
 PLAIN = "achieved"
+NOTE = "note"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Row:
     small: str
     marks: tuple[str, ...]
     track: Track | None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def write_rows(
     figures: pd.DataFrame,
     *,
     name: str = "series",
-    small: Sequence[str] = ("subject", "period"),
+    small: Sequence[str] = ("detail", "period"),
     by: str = "",
 ) -> Block:
     """Write a tidy frame as rows of values, each leading to its note.
@@ -84,10 +86,13 @@ def write_rows(
     name
         The column that names a row.
     small
-        Columns of its small print.
+        Columns of its small print; ``note`` has a line of its own.
     by
         A column whose values become headings; none without.
     """
+    if figures.empty:
+        nothing = say(page.lang, "rows-nothing")
+        return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))
     parts = figures.groupby(by, observed=True) if by else [("", figures)]
     groups = [
         (str(title), list(_list_panels(page, rows, name, small)))
@@ -155,7 +160,7 @@ def _list_rows(
     scale: Scale | None = None,
 ) -> Iterator[Row]:
     for row in iterate_rows(figures):
-        told = [getattr(row, column) for column in small]
+        told = [getattr(row, column) for column in small if column != NOTE]
         if row.status != PLAIN:
             told.append(name_code(page.lang, "status", row.status))
         yield Row(
@@ -163,6 +168,7 @@ def _list_rows(
             name=getattr(row, name),
             value=page.cite(row.figure_id),
             small=join_phrases(page.lang, [text for text in told if text]),
+            note=row.note if NOTE in small else "",
             marks=("no",) if row.quotable == "no" else (),
             track=make_track(row, scale) if scale else None,
         )

@@ -10,10 +10,10 @@ from markupsafe import Markup, escape
 
 from shanhai.controls import reveal_controls
 from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.figures import make_anchor
+from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.html import Block, fill
-from shanhai.reporting.wording import find_message, join_words, name_code
-from shanhai.reporting.words.figures import make_anchor
-from shanhai.reporting.words.periods import format_date
+from shanhai.reporting.messages import find_message, join_words, name_code
 
 # Columns that hold codes: some have words, others are shown as they are.
 WORDED = {

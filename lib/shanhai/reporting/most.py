@@ -14,15 +14,18 @@ from shanhai.analysis.quotability import NO, YES
 from shanhai.curation.dimensions import UNSTATED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.figures import name_inline, name_traits
+from shanhai.reporting.formatting.ratios import name_rules
 from shanhai.reporting.html import Block, fill
+from shanhai.reporting.messages import join_phrases, join_words, name_code, say
+from shanhai.reporting.quote import quote
 from shanhai.reporting.refused import DIMENSION_RULES
-from shanhai.reporting.wording import join_phrases, join_words, name_code, say
-from shanhai.reporting.words.figures import name_inline, name_traits
-from shanhai.reporting.words.ratios import name_rules
 
 LEAST = 3
 MOST_RULES = 3
 WHOLE = "all"
+# What the name of the part, or the list of dimensions, says already.
+SAID_BEFORE = {*DIMENSION_RULES, "different_direction"}
 
 
 def write_most(page: Citations, figures: pd.DataFrame) -> Block:
@@ -64,11 +67,11 @@ def _list_groups(
         for row in iterate_rows(corpus.dimension_codes)
         if row.code not in (UNSTATED, WHOLE) and not row.is_silent
     }
-    ways = figures.groupby("indicator_id")["direction"].nunique()
+    ways = figures.groupby("series_id", observed=True)["direction"].nunique()
     for (code, way), own in figures.groupby(["indicator_id", "direction"], sort=False):
         concept = getattr(corpus.indicator(code), f"name_{lang}")
-        if ways[code] > 1:
-            concept = name_inline(concept, [name_code(lang, "direction", way)], lang)
+        is_two_way = ways[own["series_id"].unique()].max() > 1
+        named = [name_code(lang, "direction", way)] if is_two_way else []
         most = LEAST - 1
         for dimension in corpus.known("dimension"):
             parts = [
@@ -78,13 +81,13 @@ def _list_groups(
             ]
             for part, rows in parts:
                 told = _name_part(page, names[dimension, part], rows)
-                yield name_inline(concept, [told], lang), dimension, rows
+                yield name_inline(concept, [told, *named], lang), dimension, rows
             if parts:
                 most = max(_count_pairings(rows) for _, rows in parts)
                 break
         wholes = own[own["part_of"] == ""]
         if _count_pairings(wholes) > most:
-            yield concept, "", wholes
+            yield name_inline(concept, named, lang), "", wholes
 
 
 def _name_part(page: Citations, name: str, rows: pd.DataFrame) -> str:
@@ -128,8 +131,8 @@ def _write_answer(
         if code != dimension and len(set(picked[code])) > 1
     ]
     counts = Counter(code for own in judged.refused["hard_ids"] for code in own)
-    rules = [code for code, _ in counts.most_common() if code not in DIMENSION_RULES]
-    quotable = picked[picked["quotable"] == YES]
+    rules = [code for code, _ in counts.most_common() if code not in SAID_BEFORE]
+    quotable = picked[picked["quotable"] == YES]["figure_id"]
     return say(
         lang,
         "most-refused",
@@ -137,10 +140,7 @@ def _write_answer(
         values=join_phrases(lang, values),
         differing=join_words(lang, differing) or "none",
         reasons=name_rules(corpus, rules[:MOST_RULES], lang),
-        quotable=join_words(
-            lang, [page.cite(c, is_rounded=True) for c in quotable["figure_id"]]
-        )
-        or "none",
+        quote=quote(corpus, quotable.iloc[0], lang) if len(quotable) else "none",
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 from markupsafe import Markup
 
@@ -18,15 +16,14 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import write_series_id
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.html import Block, fill
-from shanhai.reporting.tables.derived_notes import RATIO_ANCHOR
-from shanhai.reporting.tables.markup import Column, render_table, stack, tag
-from shanhai.reporting.tables.registers import table_denominators
-from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.figures import make_anchor
-from shanhai.reporting.words.numbers import format_interval, format_ratio
-from shanhai.reporting.words.periods import format_period
-from shanhai.reporting.words.ratios import name_measure, name_rules, word_formula
+from shanhai.reporting.derived_notes import RATIO_ANCHOR
+from shanhai.reporting.formatting.figures import make_anchor
+from shanhai.reporting.formatting.numbers import format_interval, format_ratio
+from shanhai.reporting.formatting.periods import format_period
+from shanhai.reporting.formatting.ratios import name_measure, name_rules, word_formula
+from shanhai.reporting.html import Block, fill, write_text
+from shanhai.reporting.listing import write_listing
+from shanhai.reporting.messages import name_code, say
 
 PER_COUNTY = "per_county"
 
@@ -57,28 +54,35 @@ def write_ratios(page: Citations, ratios: pd.DataFrame) -> Block:
 def write_benchmarks(page: Citations, pairing_id: str) -> Block:
     """Write fiscal funds per county and year, and totals of others as context."""
     rows = list_context(page.corpus, pairing_id)
-    html = fill(
-        "benchmarks.html.j2",
-        lang=page.lang,
-        own=_describe_own(page, pairing_id),
-        count=len(rows),
-        table=table_benchmarks(page.corpus, rows, lang=page.lang),
-    )
-    return Block(html)
+    page.registers["benchmarks"] = [row.benchmark_id for row in rows]
+    frame = pd.DataFrame([_word_benchmark(page.corpus, row, page.lang) for row in rows])
+    own = _describe_own(page, pairing_id)
+    told = fill("fold.html.j2", lang=page.lang, summary=own, content="") if own else ""
+    return Block(Markup(told) + write_listing(page, frame, "benchmarks").html)
 
 
 def write_denominators(page: Citations) -> Block:
     """Write population and area, each with its date and grade, folded."""
-    rows = page.corpus.denominators
-    html = fill(
-        "denominators.html.j2",
-        lang=page.lang,
-        values=len(rows),
-        places=rows["place_id"].nunique(),
-        graded=int(rows["grade"].isin(["A", "B"]).sum()),
-        table=table_denominators(page.corpus, lang=page.lang),
+    rows, lang = page.corpus.denominators, page.lang
+    page.registers["denominators"] = list(rows["denominator_id"])
+    frame = pd.DataFrame(
+        {
+            "place": [
+                getattr(page.corpus.place(code), f"name_{lang}")
+                for code in rows["place_id"]
+            ],
+            "measure": [name_code(lang, "measure", code) for code in rows["measure"]],
+            "value": [
+                format_interval(row.low, row.high, row.unit_id, lang)
+                for row in iterate_rows(rows)
+            ],
+            "date": list(rows["reference_date"]),
+            "grade": list(rows["grade"]),
+            "source": list(rows[f"source_title_{lang}"]),
+            "note": list(rows[f"note_{lang}"]),
+        }
     )
-    return Block(html)
+    return write_listing(page, frame, "denominators")
 
 
 def _describe_own(page: Citations, pairing_id: str) -> Markup | str:
@@ -110,40 +114,24 @@ def list_context(corpus: Corpus, pairing_id: str) -> list:
     return sorted(picked, key=lambda row: (row.indicator_id != FUNDS, rank[_code(row)]))
 
 
-def table_benchmarks(corpus: Corpus, rows: Sequence[object], *, lang: str) -> Markup:
-    """Write benchmarks as their sources state them, and by county where these are."""
-    columns = [
-        Column("what", say(lang, "head-what"), is_row_header=True),
-        Column("scope", say(lang, "head-scope")),
-        Column("value", say(lang, "head-value-only")),
-        Column("period", say(lang, "head-period")),
-        Column("counties", say(lang, "head-counties")),
-        Column("grade", say(lang, "head-grade")),
-        Column("source", say(lang, "head-source")),
-    ]
-    written = [_write_benchmark(corpus, row, lang) for row in rows]
-    caption = say(lang, "caption-benchmarks")
-    return render_table(written, columns=columns, caption=caption)
-
-
 def _code(row: object) -> str:
     return write_series_id(row.indicator_id, row.dimensions)
 
 
-def _write_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
+def _word_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
     value = format_interval(row.value, row.value, row.unit_id, lang)
     if row.basis == PER_COUNTY:
         value = say(lang, "benchmark-mean", value=value)
     elif row.counties > 1:
         each = row.value / row.counties
-        mean = name_code(
-            lang,
-            "unit",
-            row.unit_id,
-            amount=format_ratio(each, each, row.unit_id, lang),
-        )
-        value = stack(value, tag("small", say(lang, "benchmark-derived", value=mean)))
-    note = getattr(row, f"note_{lang}")
+        amount = format_ratio(each, each, row.unit_id, lang)
+        mean = name_code(lang, "unit", row.unit_id, amount=amount)
+        derived = say(lang, "benchmark-derived", value=mean)
+        value = Markup("{} <small>{}</small>").format(value, derived)
+    source = Markup("{} <small>{}</small>").format(
+        write_text(getattr(row, f"source_title_{lang}")),
+        write_text(getattr(row, f"note_{lang}")),
+    )
     return {
         "what": getattr(corpus.series(_code(row)), f"name_{lang}"),
         "scope": getattr(row, f"scope_{lang}"),
@@ -151,11 +139,6 @@ def _write_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object
         "period": format_period(
             row.period_type, row.period_start, row.period_end, "stated", lang
         ),
-        "counties": f"{row.counties:.0f}"
-        if row.counties == row.counties
-        else say(lang, "not-stated"),
         "grade": row.grade,
-        "source": stack(
-            getattr(row, f"source_title_{lang}"), tag("small", note) if note else ""
-        ),
+        "source": source,
     }

@@ -12,8 +12,8 @@ from shanhai.analysis.differences import name_differences
 from shanhai.analysis.judgements import Subject
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.wording import join_phrases
-from shanhai.reporting.words.comparisons import name_subject
+from shanhai.reporting.formatting.comparisons import name_subject
+from shanhai.reporting.messages import join_phrases
 
 # Rules about parts of a concept, which say that parts differ and not which.
 DIMENSION_RULES = frozenset({"different_dimension", "unstated_dimension"})

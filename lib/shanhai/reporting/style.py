@@ -15,8 +15,8 @@ from matplotlib.figure import Figure
 from matplotlib.scale import LogScale, register_scale
 from matplotlib.ticker import LogFormatter
 
+from shanhai.reporting.messages import check_language
 from shanhai.reporting.theme import read_notebook_theme
-from shanhai.reporting.wording import check_language
 
 FONT_FILE = "fonts/NotoSansSC-Regular.ttf"
 # Comes with matplotlib and has signs that the other lacks; what both lack is drawn

@@ -13,13 +13,13 @@ from markupsafe import Markup
 from shanhai.analysis.quotability import NO, YES, list_quoting_rules
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.counted import word_counted
+from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.numbers import round_ends
+from shanhai.reporting.formatting.places import name_place
+from shanhai.reporting.formatting.sources import cite_source
 from shanhai.reporting.html import Block, fill
-from shanhai.reporting.wording import join_phrases, join_words, name_code, say
-from shanhai.reporting.words.counted import word_counted
-from shanhai.reporting.words.figures import word_by_id
-from shanhai.reporting.words.numbers import round_ends
-from shanhai.reporting.words.places import name_place
-from shanhai.reporting.words.sources import cite_source
+from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def write_key_figures(page: Citations, figures: pd.DataFrame) -> Block:
         KeyFigure(
             name=row.series,
             value=page.cite(row.figure_id, is_rounded=True),
-            period=row.period,
+            period=join_phrases(page.lang, [*filter(None, [row.detail, row.period])]),
             quotable=name_code(page.lang, "quotable", row.quotable),
-            letters=tuple(words[text] for text in own),
+            letters=tuple(sorted(words[text] for text in own)),
         )
         for row, own in zip(iterate_rows(figures), needed, strict=True)
     ]

@@ -6,13 +6,19 @@ from functools import lru_cache
 
 import pandas as pd
 
-from shanhai.analysis.quotability import NO, WITH_WORDS, YES, judge_quotable
+from shanhai.analysis.quotability import (
+    NO,
+    WITH_WORDS,
+    YES,
+    judge_quotable,
+    list_reasons,
+)
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
 from shanhai.errors import ShanhaiError, unknown_code
-from shanhai.reporting.wording import check_language
-from shanhai.reporting.words.figures import word_figures
+from shanhai.reporting.formatting.figures import word_figures
+from shanhai.reporting.messages import check_language, join_sentences
 
 # Columns whose values are codes of the corpus, by the name of their codelist.
 CODELISTS = {
@@ -34,10 +40,10 @@ NAMES = {
 FLAGS = "flags of the codelist"
 COLUMNS = (
     *("figure_id", "pairing_id", "pairing", "domain_id", "domain"),
-    *("indicator_id", "indicator", "series_id", "series", "subject", "value"),
+    *("indicator_id", "indicator", "series_id", "series", "subject", "detail", "value"),
     *("low", "high", "unit_id", "qualifier", "status", "direction"),
     *("place_id", "place", "attributed_to", "period_type", "period"),
-    *("period_start", "period_end", "period_basis", "flags", "quotable"),
+    *("period_start", "period_end", "period_basis", "flags", "quotable", "reason"),
     *("part_of", "part_basis", "note", "source_id", "document", "as_written"),
 )
 
@@ -62,7 +68,8 @@ def tidy(corpus: Corpus, lang: str = "en", **where: object) -> pd.DataFrame:
     pandas.DataFrame
         In the codelists' order, never by value. ``low`` and ``high`` are closed ends
         in the unit's base, ``high`` is ``inf`` where the document sets none; ``value``
-        and ``period`` are words. Codes and names are categoricals in the codelists'
+        and ``period`` are words; ``reason`` says why a figure must not be quoted, or
+        why it needs words beside it. Codes and names are categoricals in the codelists'
         order, ``flags`` is a tuple, and each dimension has a column of its codes,
         missing where it does not apply to what is counted.
 
@@ -121,6 +128,7 @@ def drop_unused(figures: pd.DataFrame) -> pd.DataFrame:
 def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
     worded = word_figures(corpus, select_figures(corpus), lang)
     judged = judge_quotable(corpus).set_index("figure_id")["quotable"]
+    reasons = [join_sentences(lang, one) for one in list_reasons(corpus, lang)]
     named = {
         name: worded[f"{name}_id"].map(_name(corpus, table, lang))
         for name, table in NAMES.items()
@@ -131,6 +139,7 @@ def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
         place=worded["place_id"].map(_name(corpus, "places", lang)),
         document=worded["source_id"].map(_title(corpus, lang)),
         quotable=worded["figure_id"].map(judged),
+        reason=reasons,
     )[[*COLUMNS]]
     spread = _spread_dimensions(corpus, worded["dimensions"])
     frame = pd.concat([frame, spread], axis="columns")

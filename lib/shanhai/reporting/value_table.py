@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.figures import word_by_id
 from shanhai.reporting.html import Block, fill
+from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.page_names import name_page
-from shanhai.reporting.wording import join_phrases, say
-from shanhai.reporting.words.figures import word_by_id
 
 
 def write_table(page: Citations, pivot: pd.DataFrame) -> Block:

@@ -154,7 +154,7 @@ def test_value_that_is_refused_is_worded_and_not_drawn(per_project, read_texts):
     rows["hard_ids"] = [(rule.rule_id,)] * len(rows)
     axes = pictures.comparison(replace(per_project, _rows=rows))
     assert len(find_marks(axes)) == rows["low"].notna().sum() - 1
-    assert f"refused: {rule.name_en}" in read_texts(axes)
+    assert f"not comparable: {rule.name_en}" in read_texts(axes)
 
 
 def test_title_of_a_comparison_names_its_ends(per_project):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from shanhai.analysis.coverage import list_coverage
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.wording import join_words, name_code, say
+from shanhai.reporting.messages import join_words, name_code, say
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ from shanhai.reporting.catalogue.values import (
     list_synonyms,
 )
 from shanhai.reporting.dictionary import INDICATOR_ANCHOR, MEASURE_ANCHOR
+from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
+from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.page_names import INDEX
-from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.figures import PROFILE_ANCHOR, make_anchor
 
 DICTIONARY = "dictionary"
 MOST_SHOWN = 20

@@ -15,11 +15,11 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.county_years import PAIRING, list_county_years
+from shanhai.reporting.formatting.figures import name_traits
+from shanhai.reporting.formatting.numbers import MONEY, format_ratio
+from shanhai.reporting.formatting.ratios import word_ratio
+from shanhai.reporting.messages import find_message, join_words, name_code
 from shanhai.reporting.tidy import tidy
-from shanhai.reporting.wording import find_message, join_words, name_code
-from shanhai.reporting.words.figures import name_traits
-from shanhai.reporting.words.numbers import MONEY, format_ratio
-from shanhai.reporting.words.ratios import word_ratio
 
 DERIVED, CONTEXT = "derived", "context"
 # How a value may be used, as the search's data number it.

@@ -7,13 +7,14 @@ from collections.abc import Collection
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.quotability import NO, YES, list_quoting_rules
+from shanhai.analysis.quotability import NO, YES
 from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.county_years import describe_county_years, list_county_years
 from shanhai.reporting.html import fill
+from shanhai.reporting.messages import join_phrases, join_sentences, say
 from shanhai.reporting.page.profile_links import ProfileLinks
 from shanhai.reporting.summary import yield_periods
 from shanhai.reporting.tidy import tidy
-from shanhai.reporting.wording import join_phrases, join_sentences, say
 
 IN_PARAGRAPH = ("fiscal_funds", "labour_employed", "produce_sold")
 
@@ -32,7 +33,28 @@ def write_reported(links: ProfileLinks) -> Markup:
         )
         for code, rows in figures.groupby("pairing_id", observed=True)
     ]
-    return fill("summary.html.j2", lang=links.lang, paragraphs=told)
+    opening = [_write_opening(links)] if told else []
+    return fill("summary.html.j2", lang=links.lang, paragraphs=[*opening, *told])
+
+
+def _write_opening(links: ProfileLinks) -> str:
+    """Say what is at hand, how much may be quoted, and aid per county and year."""
+    corpus, lang = links.corpus, links.lang
+    marks = tidy(corpus, lang)["quotable"].value_counts()
+    counts = say(
+        lang,
+        "home-opening",
+        documents=len(corpus.sources),
+        pairings=len(corpus.pairings),
+        figures=len(corpus.figures),
+        yes=int(marks[YES]),
+        no=int(marks[NO]),
+    )
+    rows = list_county_years(corpus, lang=lang)
+    if rows.empty:
+        return counts
+    funds = describe_county_years(rows, lang=lang)
+    return join_sentences(lang, [counts, f"{funds}{say(lang, 'words-end')}"])
 
 
 def write_quotable(links: ProfileLinks) -> Markup:
@@ -50,11 +72,11 @@ def write_quotable(links: ProfileLinks) -> Markup:
 def pick_leading(figures: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
     """Return of each pairing and indicator the largest whole that may be quoted.
 
-    Left out: people sent from west to east, where a reader asks what the donor did.
+    Left out: people but those whom the donor sent, as a reader asks what it did.
     """
-    is_sent_back = figures["indicator_id"] == "people_sent"
-    is_sent_back &= figures["direction"] == "west_to_east"
-    is_whole = (figures["part_of"] == "") & ~is_sent_back
+    is_sent = figures["indicator_id"] != "people_sent"
+    is_sent |= figures["direction"] == "east_to_west"
+    is_whole = (figures["part_of"] == "") & is_sent
     chosen = figures[figures["indicator_id"].isin(codes) & is_whole]
     keys = ["pairing_id", "indicator_id"]
     return (
@@ -66,13 +88,9 @@ def pick_leading(figures: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
 
 def _list_quoted(links: ProfileLinks, row: object) -> tuple[Markup, str, str]:
     """Return value, what it is, and why it must not be quoted."""
-    why = ()
-    if row.quotable == NO:
-        rules = list_quoting_rules(links.corpus, row.figure_id, "blocks")
-        why = rules[f"sentence_{links.lang}"]
     what = (row.series, row.pairing, *((row.period,) if row.quotable == YES else ()))
     return (
         links.cite(row.figure_id, is_rounded=True),
         join_phrases(links.lang, list(what)),
-        join_sentences(links.lang, [text for text in why if text]),
+        row.reason if row.quotable == NO else "",
     )

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from shanhai.controls import reveal_controls
 from shanhai.curation.parameters import LANGUAGES
+from shanhai.reporting.messages import say
 from shanhai.reporting.page_names import name_page
 from shanhai.reporting.theme import read_theme
-from shanhai.reporting.wording import say
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHORT_DIGEST = 12

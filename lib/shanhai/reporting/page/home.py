@@ -16,14 +16,14 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
 from shanhai.reporting.county_year_rows import write_county_years
+from shanhai.reporting.messages import say
+from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.findings import write_quotable, write_reported
 from shanhai.reporting.page.frame import fill_template, read_script, write_json
 from shanhai.reporting.page.profile_links import ProfileLinks
 from shanhai.reporting.page.search import list_search_data
 from shanhai.reporting.page.values_matrix import write_matrix
 from shanhai.reporting.page_names import DOWNLOADS, INDEX, Link, find_link, name_page
-from shanhai.reporting.takeaway.description import describe_figures
-from shanhai.reporting.wording import say
 
 BYTES_PER_KILOBYTE = 1000
 NOTHING: Mapping[str, bytes] = MappingProxyType({})

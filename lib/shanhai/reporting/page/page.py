@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 import pandas as pd
 from markupsafe import Markup
 
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.judgements import Verdicts
+from shanhai.analysis.provenance import list_pairings_of
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import check_parameters
 from shanhai.errors import NothingToDrawError
@@ -17,25 +18,20 @@ from shanhai.reporting.closing import write_alone, write_related, write_unreport
 from shanhai.reporting.comparison import draw_verdicts, write_comparisons
 from shanhai.reporting.county_year_rows import write_county_years
 from shanhai.reporting.dictionary import Dictionary
-from shanhai.reporting.exhibits.exhibit import Exhibit
-from shanhai.reporting.exhibits.figure_notes import Notes, show_notes
-from shanhai.reporting.exhibits.notes import show_sources
-from shanhai.reporting.exhibits.takeaway import show_takeaway
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.document_checks import write_refused, write_repeats, write_totals
+from shanhai.reporting.downloads.files import write_downloads
+from shanhai.reporting.evidence import write_accounted, write_numerals
+from shanhai.reporting.html import Block
 from shanhai.reporting.interval_rows import write_rows
-from shanhai.reporting.judged.calls import Call
-from shanhai.reporting.judged.shown import Shown
+from shanhai.reporting.messages import say
 from shanhai.reporting.most import write_most
+from shanhai.reporting.notes import write_notes
 from shanhai.reporting.pictures.output import Picture, show
-from shanhai.reporting.profile import (
-    write_benchmarks,
-    write_denominators,
-    write_ratios,
-)
+from shanhai.reporting.profile import write_benchmarks, write_denominators, write_ratios
+from shanhai.reporting.sources import write_sources
 from shanhai.reporting.style import use_style
 from shanhai.reporting.summary import write_key_figures, write_summary
 from shanhai.reporting.value_table import write_table
-from shanhai.reporting.wording import say
 
 
 class Page(Dictionary):
@@ -64,9 +60,10 @@ class Page(Dictionary):
     ) -> None:
         check_parameters(corpus, lang=lang, **parameters)
         super().__init__(corpus, lang)
-        self.report = report
-        self.parameters = parameters
-        self._verdicts: Verdicts | None = None
+        self.asked = {name: value for name, value in parameters.items() if value}
+        codes = [[one] if isinstance(one, str) else one for one in self.asked.values()]
+        self.name = "-".join([report, *chain.from_iterable(codes)])
+        self.where = {name.removesuffix("s"): one for name, one in self.asked.items()}
         use_style(lang)
 
     def summary(self, figures: pd.DataFrame) -> Block:
@@ -91,7 +88,7 @@ class Page(Dictionary):
         figures: pd.DataFrame,
         *,
         name: str = "series",
-        small: Sequence[str] = ("subject", "period"),
+        small: Sequence[str] = ("detail", "period"),
         by: str = "",
     ) -> Block:
         """Write a tidy frame as rows of values; `help(write_rows)` says more."""
@@ -107,7 +104,7 @@ class Page(Dictionary):
 
     def comparisons(self, verdicts: Verdicts, *, pairing_id: str = "") -> Block:
         """Write what compares, value by value, and what does not, by reason."""
-        self._verdicts = verdicts
+        self.verdicts, self.pairing_id = verdicts, pairing_id
         return write_comparisons(self, verdicts, pairing_id=pairing_id)
 
     def most(self, figures: pd.DataFrame) -> Block:
@@ -142,53 +139,45 @@ class Page(Dictionary):
         """Write links to the pages of other themes and of the pairings."""
         return write_related(self, domain_id=domain_id)
 
-    def notes(self) -> Notes:
+    def accounted(self, numerals: pd.DataFrame, figures: pd.DataFrame) -> Block:
+        """Count numerals, the figures they state, and how these may be quoted."""
+        return write_accounted(self, numerals, figures)
+
+    def totals(self, checked: pd.DataFrame) -> Block:
+        """Write stated totals beside the sums of their parts."""
+        return write_totals(self, checked)
+
+    def repeats(self, repeats: pd.DataFrame, differing: pd.DataFrame) -> Block:
+        """Write what is stated more than once, and whether all agrees."""
+        return write_repeats(self, repeats, differing)
+
+    def refused_ratios(self, ratios: pd.DataFrame) -> Block:
+        """Write the terms of ratios that do not hold, by reason."""
+        return write_refused(self, ratios)
+
+    def numerals(self, numerals: pd.DataFrame) -> Block:
+        """Write every numeral with its place and what it states, folded."""
+        return write_numerals(self, numerals)
+
+    def notes(self) -> Block:
         """Write a note for each value cited so far, under its document."""
-        return show_notes(self.corpus, shown=self.shown, lang=self.lang)
+        return write_notes(self)
 
     def sources(self) -> Block:
         """Count the documents of the values cited so far; their table is folded."""
-        carried = self.corpus.mentions
-        used = set(carried[carried["figure_id"].isin(self.figure_ids)]["source_id"])
-        codes = [code for code in self.corpus.known("source") if code in used]
-        table = show_sources(self.corpus, source_ids=codes, lang=self.lang)
-        count = say(self.lang, "sources-count", count=len(codes))
-        content = Markup(table._repr_html_())
-        html = fill("fold.html.j2", lang=self.lang, summary=count, content=content)
-        return Block(html)
+        return write_sources(self)
 
-    def downloads(self) -> Exhibit:
+    def downloads(self) -> Block:
         """Write the files that hold the values cited so far, and how to cite them."""
-        return show_takeaway(self.corpus, shown=self.shown, lang=self.lang)
+        return write_downloads(self)
 
     @property
-    def shown(self) -> Shown:
-        """Return what was cited so far: what notes, sources and files are made of."""
-        asked = {name: value for name, value in self.parameters.items() if value}
-        codes = [
-            code
-            for value in asked.values()
-            for code in ([value] if isinstance(value, str) else value)
-        ]
-        where = "".join(
-            f", {name.removesuffix('s')}={json.dumps(value)}"
-            for name, value in asked.items()
-        )
-        return Shown(
-            self.figure_ids,
-            self.ratio_ids,
-            self.per_resident_ids,
-            call=Call(
-                "-".join([self.report, *codes]),
-                (f'figures = corpus.tidy("{self.lang}"{where})',),
-            ),
-            verdicts=self._verdicts,
-            digest=digest_used(
-                self.corpus,
-                has_peers="pairing_id" in asked,
-                **{
-                    f"{name.removesuffix('s')}s": value if name[-1] == "s" else [value]
-                    for name, value in asked.items()
-                },
-            ),
-        )
+    def digest(self) -> str:
+        """Return the SHA-256 of the data that the page uses: it changes with these."""
+        chosen = {
+            f"{name.removesuffix('s')}s": value if name[-1] == "s" else [value]
+            for name, value in self.asked.items()
+        }
+        if sources := chosen.pop("source_ids", []):
+            chosen["pairing_ids"] = list_pairings_of(self.corpus, sources)
+        return digest_used(self.corpus, has_peers="pairing_id" in self.asked, **chosen)

@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.page_names import find_link
-from shanhai.reporting.tables.markup import write_text
-from shanhai.reporting.words.figures import (
+from shanhai.reporting.formatting.figures import (
     NOTE_ANCHOR,
     PROFILE_ANCHOR,
     make_anchor,
     word_by_id,
 )
+from shanhai.reporting.html import write_text
+from shanhai.reporting.page_names import find_link
 
 # More columns and sentences than these nobody reads.
 MOST_PAIRINGS = 12

@@ -8,12 +8,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.formatting.figures import name_traits
 from shanhai.reporting.html import fill
+from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.page.findings import pick_leading
 from shanhai.reporting.page.profile_links import ProfileLinks
 from shanhai.reporting.tidy import tidy
-from shanhai.reporting.wording import join_phrases, say
-from shanhai.reporting.words.figures import name_traits
 
 # What a reader asks for first, in the codelist's order.
 LEADING = (
@@ -100,5 +100,5 @@ def _list_small(links: ProfileLinks, row: object) -> list[str]:
     series = links.corpus.series(row.series_id)
     is_undated = row.period_basis == "unstated"
     period = say(links.lang, "summary-undated") if is_undated else row.period
-    told = (name_traits(links.corpus, series, links.lang), row.subject, period)
+    told = (name_traits(links.corpus, series, links.lang), row.detail, period)
     return [text for text in told if text]

@@ -11,17 +11,17 @@ from shanhai.analysis.comparability import Comparison, NotComparable
 from shanhai.analysis.refusals import word_refusal
 from shanhai.analysis.verdicts import CAUTION, REFUSED
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.judged.rows import check_comparison, is_admitted
-from shanhai.reporting.pictures.strips import PLAIN, draw_strips
-from shanhai.reporting.pictures.tidied import cut_name, word_ends, write_alt
-from shanhai.reporting.wording import join_phrases, say
-from shanhai.reporting.words.comparisons import (
+from shanhai.reporting.formatting.comparisons import (
     name_subject,
     name_unit,
     word_comparison,
     word_gap,
 )
-from shanhai.reporting.words.numbers import format_tick
+from shanhai.reporting.formatting.judged_rows import check_comparison, is_admitted
+from shanhai.reporting.formatting.numbers import format_tick
+from shanhai.reporting.messages import join_phrases, say
+from shanhai.reporting.pictures.strips import PLAIN, draw_strips
+from shanhai.reporting.pictures.tidied import cut_name, word_ends, write_alt
 
 
 def comparison(

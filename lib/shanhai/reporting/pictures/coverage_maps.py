@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.axes import Axes
 
+from shanhai.reporting.messages import say
 from shanhai.reporting.pictures.grids import UNREPORTED, draw_grid, shade
 from shanhai.reporting.pictures.tidied import (
     check_data,
@@ -14,7 +15,6 @@ from shanhai.reporting.pictures.tidied import (
     list_values,
     write_alt,
 )
-from shanhai.reporting.wording import say
 
 
 def coverage(

@@ -7,11 +7,11 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from shanhai.curation.corpus import Corpus
+from shanhai.reporting.formatting.flows import Flow, list_flows
+from shanhai.reporting.messages import say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.tidied import write_alt
 from shanhai.reporting.style import COLOURS
-from shanhai.reporting.wording import say
-from shanhai.reporting.words.flows import Flow, list_flows
 
 # Shares of the width: where members end, lines meet, and recipients begin.
 START, MEETING, END = 0.34, 0.46, 0.68

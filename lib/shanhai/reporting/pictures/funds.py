@@ -13,13 +13,13 @@ from shanhai.reporting.county_years import (
     describe_county_years,
     list_county_years,  # noqa: F401 -- a name of the pictures
 )
+from shanhai.reporting.formatting.numbers import MONEY, format_ratio, format_tick
+from shanhai.reporting.messages import say
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.pictures.tidied import (
     check_data,
     write_alt,
 )
-from shanhai.reporting.wording import say
-from shanhai.reporting.words.numbers import MONEY, format_ratio, format_tick
 
 
 def benchmarks(data: pd.DataFrame, *, lang: str = "en", ax: Axes | None = None) -> Axes:

@@ -10,9 +10,9 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
+from shanhai.reporting.messages import say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.style import COLOURS
-from shanhai.reporting.wording import say
 
 UNREPORTED = (sheet.paint("faint", 0.5), "–")
 PALEST, DARKEST = 0.06, 0.5

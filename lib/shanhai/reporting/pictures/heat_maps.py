@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
+from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.grids import UNREPORTED, draw_grid, shade
 from shanhai.reporting.pictures.tidied import (
@@ -16,7 +17,6 @@ from shanhai.reporting.pictures.tidied import (
     word_ends,
     write_alt,
 )
-from shanhai.reporting.wording import join_words, name_code, say
 
 # How a class is drawn: by a colour of the theme and a sign, never by colour alone.
 LOOKS = {

@@ -9,6 +9,8 @@ from matplotlib.axes import Axes
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
+from shanhai.reporting.formatting.numbers import format_tick
+from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.pictures.tidied import (
     check_data,
@@ -17,8 +19,6 @@ from shanhai.reporting.pictures.tidied import (
     word_value,
     write_alt,
 )
-from shanhai.reporting.wording import join_phrases, join_words, name_code, say
-from shanhai.reporting.words.numbers import format_tick
 
 DOUBTED = "no"
 # Amounts of a year, and totals up to a day: these never share an axis.

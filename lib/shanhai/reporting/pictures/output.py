@@ -14,13 +14,13 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 from shanhai.errors import ShanhaiError
+from shanhai.reporting.html import STAND_IN
+from shanhai.reporting.messages import say
 from shanhai.reporting.pictures.lines import wrap
 from shanhai.reporting.pictures.sheet import WIDTH
 from shanhai.reporting.pictures.svg import render_svg
 from shanhai.reporting.pictures.tidied import LONGEST_ALT
 from shanhai.reporting.style import list_settings
-from shanhai.reporting.tables.markup import STAND_IN
-from shanhai.reporting.wording import say
 
 DOTS_PER_INCH = 110
 HEADING = 13.0

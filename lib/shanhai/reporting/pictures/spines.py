@@ -8,13 +8,21 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
+from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.judgements import MEASURE, judge_pairings
 from shanhai.analysis.peers import select_near
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
 from shanhai.reporting.county_years import PAIRING, list_county_years
-from shanhai.reporting.judged.rows import is_admitted
+from shanhai.reporting.formatting.comparisons import (
+    name_subject,
+    name_unit,
+    word_comparison,
+)
+from shanhai.reporting.formatting.judged_rows import is_admitted
+from shanhai.reporting.formatting.numbers import MONEY
+from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.tidied import (
     cut_name,
@@ -23,12 +31,6 @@ from shanhai.reporting.pictures.tidied import (
     write_alt,
 )
 from shanhai.reporting.style import COLOURS
-from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.comparisons import (
-    name_subject,
-    name_unit,
-    word_comparison,
-)
 
 OWN, PEER, PROGRAMME = "own", "peer", "programme"
 # Shape, colour and size of a role's mark, the last one on top.
@@ -92,8 +94,8 @@ def describe_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> str:
         "picture-spine",
         subject=own["subject"].iloc[0],
         name=cut_name(own["who"].iloc[0]),
-        own=word_ends(own["low"].min(), own["high"].max(), unit, lang),
-        others=word_ends(others["low"].min(), others["high"].max(), unit, lang),
+        own=_say_money(own["low"].min(), own["high"].max(), unit, lang),
+        others=_say_money(others["low"].min(), others["high"].max(), unit, lang),
         rows=rows["subject"].nunique(),
     )
 
@@ -123,6 +125,7 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
     parts = [_list_funds(corpus, pairing_id, lang)]
     # Ratios travel better than totals, so they come first.
     judged = judge_pairings(corpus).subjects
+    judged = [one for one in judged if one.code != FUNDS_PER_COUNTY_YEAR]
     for subject in sorted(judged, key=lambda one: one.kind != MEASURE):
         one = subject.comparison
         if pairing_id in set(one.admitted["pairing_id"]):
@@ -165,6 +168,12 @@ def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
     )
 
 
+def _say_money(low: float, high: float, unit: str, lang: str) -> str:
+    """Print an interval; of money with its unit, which the row's name has otherwise."""
+    ends = word_ends(low, high, unit, lang)
+    return name_code(lang, "unit", unit, amount=ends) if unit == MONEY else ends
+
+
 def _say(row: object, lang: str) -> str:
     value = word_ends(row.low, row.high, row.unit_id, lang)
     return say(lang, "ratio-value", value=value, unit=row.unit)
@@ -185,6 +194,8 @@ def _name_largest(axes: Axes, rows: pd.DataFrame, lang: str) -> None:
     """Say below each line whose value is the largest."""
     for _, own in rows.groupby("subject", sort=False):
         top = next(iterate_rows(own.sort_values("stated", ascending=False)))
+        if top.role == OWN:
+            continue
         value = word_ends(top.low, top.high, top.unit_id, lang)
         text = say(lang, "picture-largest-of-row", name=cut_name(top.who), value=value)
         look = {"fontsize": sheet.SMALL, "color": COLOURS["muted"], "ha": "right"}

@@ -11,10 +11,10 @@ from matplotlib.patches import Rectangle
 
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.corpus import Corpus
+from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.tidied import check_data, list_values, write_alt
 from shanhai.reporting.style import COLOURS
-from shanhai.reporting.wording import join_words, name_code, say
 
 QUOTABLE = {
     YES: sheet.paint("achieved", 0.5),
@@ -35,7 +35,7 @@ NARROWEST = 0.022
 def quotability(
     data: pd.DataFrame, *, y: str = "pairing", lang: str = "en", ax: Axes | None = None
 ) -> Axes:
-    """Draw how many figures may be quoted: as they stand, with words, or not."""
+    """Draw how many figures may be quoted: as they are, with words, or not."""
     label = say(lang, "unit-figures")
     return _stack(
         _count_quotable(data, y), QUOTABLE, "picture-quotable", label, lang, ax

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 import pandas as pd
 
 from shanhai.errors import NothingToDrawError, ShanhaiError, suggest
-from shanhai.reporting.wording import join_sentences, say
-from shanhai.reporting.words.numbers import (
+from shanhai.reporting.formatting.numbers import (
     MONEY,
     format_ends,
     format_figure,
     format_ratio,
     round_ends,
 )
+from shanhai.reporting.messages import join_sentences, say
 
 LONGEST_ALT, LONGEST_NAME = 250, 60
 

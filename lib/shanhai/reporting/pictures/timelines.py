@@ -9,10 +9,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.formatting.periods import format_date, format_dates, is_dated
+from shanhai.reporting.messages import say
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.pictures.tidied import check_data, write_alt
-from shanhai.reporting.wording import say
-from shanhai.reporting.words.periods import format_date, format_dates, is_dated
 
 DAYS = ("period_start", "period_end")
 

@@ -9,14 +9,14 @@ from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.judgements import Verdicts
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, VERDICTS
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.pictures.heat_maps import matrix
-from shanhai.reporting.pictures.tidied import word_ends, write_alt
-from shanhai.reporting.wording import name_code, say
-from shanhai.reporting.words.comparisons import (
+from shanhai.reporting.formatting.comparisons import (
     name_subject,
     name_unit,
     word_comparison,
 )
+from shanhai.reporting.messages import name_code, say
+from shanhai.reporting.pictures.heat_maps import matrix
+from shanhai.reporting.pictures.tidied import word_ends, write_alt
 
 ADMITTED = [COMPARABLE, CAUTION]
 

@@ -11,7 +11,6 @@ SHEETS = (
     "summary",
     "rows",
     "pictures",
-    "signs",
     "tables",
     "values",
     "lists",

@@ -1,7 +1,3 @@
 ### Alternative texts
 
-alt-table = { $rows ->
-    [one] Table with one row.
-   *[other] Table with { $rows } rows.
-}
 alt-value = { $label }: { $value }.

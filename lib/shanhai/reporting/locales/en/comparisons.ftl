@@ -15,7 +15,7 @@ basis =
 not-derived = not derived
 reference = reference
 label-detail = { $name } ({ $detail })
-gap-refused = refused: { $rule }
+gap-refused = not comparable: { $rule }
 peer-key =
     .yes = , national key county
     .no = , not a national key county
@@ -42,13 +42,13 @@ verdicts-finding = { $shared ->
     [0] none is
     [one] one is
    *[other] { $refused } are
-} refused.
+} not possible.
 most-value = { $pairing } { $value }
-most-refused = { $subject }: which pairing has most cannot be said. { $values }. These are not ranked, because { $differing ->
-    [none] of: { $reasons }
-   *[other] they differ in { $differing }; also: { $reasons }
-}. { $quotable ->
+most-refused = { $subject }: { $values }. Do not rank them: { $differing ->
+    [none] {""}
+   *[other] what is counted differs in { $differing };{" "}
+}{ $reasons }. { $quote ->
     [none] Each can be quoted alone, with the words of its note.
-   *[other] Alone, { $quotable } can be quoted as reported; the others with the words of their notes.
+   *[other] You can write: { $quote }
 }
 most-nothing = No number is reported by three or more pairings without being comparable.

@@ -36,6 +36,12 @@ dictionary-figures = { $pairing } ({ $count ->
 dictionary-sum = { $denominator }, or, where no document reports it, { $terms }
 
 listing =
+    .benchmarks = { $count ->
+        [0] No total of others is at hand for what is reported here.
+        [one] One total of the programme or of others, as its source states it
+       *[other] { $count } totals of the programme and of others, as their sources state them
+    }
+    .denominators = { $count } values of population and area, with date, source and grade
     .dimension_codes = { $count ->
         [0] No dimension splits what is counted here.
         [one] One code
@@ -57,6 +63,16 @@ listing =
        *[other] { $count } documents
     }
 column =
+    .date = Date
+    .grade = Grade
+    .measure = Measure
+    .note = Note
+    .period = Period
+    .place = Place
+    .scope = Of whom
+    .source = Source
+    .value = Value
+    .what = What
     .code = Code
     .column = Column
     .constraint = Must be

@@ -1,12 +1,16 @@
 ### Values on the first page
 
-home-pairing = { $pairing } { $reported }.
+home-opening = { $documents ->
+    [one] One news article reports
+   *[other] { $documents } news articles report
+} { $figures } figures on { $pairings } pairings; { $yes } of them can be quoted as they are, { $no } should not be quoted, the others need words beside them.
+home-pairing = { $pairing } — { $reported }.
 home-values-title = What is reported, by whom
 home-matrix-caption = One value a cell, rounded; the small print says which part and when. Values beside each other may count different things.
 home-more-pairings = The first { $first } pairings of the register; { $more } more have pages below.
 home-more = { $count ->
-    [one] one more
-   *[other] { $count } more
+    [one] one more figure
+   *[other] { $count } more figures
 }
 home-others = { $count ->
     [one] One other indicator

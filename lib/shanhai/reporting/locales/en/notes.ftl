@@ -31,7 +31,6 @@ note-line =
     .terms = From
     .rules = Rules
     .residents = Residents
-note-file = file { $file }, SHA-256 { $hash }…
 note-mention = { $number } of { $count }: { $place }
 note-period =
     .stated = the text says: { $period }
@@ -44,7 +43,7 @@ note-definition = { $definition } ({ $status })
 note-flag = { $flag }: { $meaning }
 note-link-profile = Row in the profile
 note-link-dictionary = Entry in the dictionary
-note-link-evidence = Evidence report
+note-link-evidence = Among all numerals of its document
 note-funds-formula = { $is_year ->
     [yes] { $funds }
    *[no] { $funds } ÷ { $months } months × 12
@@ -55,7 +54,7 @@ note-funds-formula = { $is_year ->
 note-residents-formula = { $name } ÷ residents × 1,000
 note-residents = { $value } on { $date }, grade { $grade }
 
-rule-exact = No qualifier: the number is taken as it stands.
+rule-exact = No qualifier: the number is taken as written.
 rule-range = Both ends stand in the text.
 rule-range-marked = Both ends stand in the text; “{ $words }” widens each end.
 rule-mark =

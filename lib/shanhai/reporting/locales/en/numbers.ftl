@@ -6,7 +6,6 @@ interval-at-most = ≤ { $high }
 interval-closed = { $low }–{ $high } { $scale }
 interval-under = { $low } to under { $high } { $scale }
 interval-open = over { $low } to under { $high } { $scale }
-quoted = “{ $name }”
 name-inline = { $name } ({ $traits })
 
 unit =
@@ -65,4 +64,3 @@ unit-name =
 
 unit-mentions = number of numerals
 unit-figures = number of figures
-unit-documents = one document

@@ -3,7 +3,7 @@
 picture-sheet = Picture; on a narrow screen it moves sideways
 picture-unreported = { $sign } not reported
 picture-counted =
-    .yes = { $count } can be quoted as they stand
+    .yes = { $count } can be quoted as they are
     .with_words = { $count } with their words
     .no = { $count } not at all
     .comparable = { $count } compare
@@ -136,17 +136,23 @@ picture-alt-windows = Time chart: { $bars } bars for { $dated } dated figures, o
 picture-quotability = Of { $figures ->
     [one] one figure
    *[other] { $figures } figures
-}, { $yes } can be quoted as they stand, { $with_words } with their words, { $no } not at all
-picture-numerals = { $figures } of { $all } numerals in { $documents ->
+}, { $yes } can be quoted as they are, { $with_words } with their words, { $no } not at all
+picture-numerals = { $figures } of { $all ->
+    [one] one numeral
+   *[other] { $all } numerals
+} in { $documents ->
     [one] one document
    *[other] { $documents } documents
-} state a figure
+} { $figures ->
+    [one] states
+   *[other] state
+} a figure
 picture-alt-stack = Stacked bars, { $bars }: { $parts }.
 
 picture-largest-of-row = largest: { $value }, { $name }
 picture-spine = { $subject }: { $own } for { $name }, { $others } elsewhere; { $rows ->
     [one] nothing else compares
-   *[other] { $rows } such values compare in all
+   *[other] { $rows } values can be compared in all
 }
 picture-alt-spine = Strips, { $rows }, each on its own scale from zero: one pairing among those that compare with it.
 

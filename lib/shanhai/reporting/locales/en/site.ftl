@@ -22,7 +22,7 @@ site-domains-title = Themes
 site-domain = { $figures ->
     [one] One figure
    *[other] { $figures } figures
-}; of what pairings share, { $comparable } can be compared, { $careful } with care, { $refused } not
+}; shared by pairings: { $comparable } comparable, { $careful } with care, { $refused } not
 site-about-title = What these figures are
 site-reports-title = Across all pairings
 
@@ -31,7 +31,7 @@ site-downloads-zip = All data
 site-downloads-zip-note = every table as CSV with its description: which column holds what, and what it may hold
 site-downloads-xlsx = All data as an Excel workbook
 site-downloads-xlsx-note = one sheet a table, with a sheet to read first
-site-file = {" "}({ $form }, { $kilobytes } kilobytes): { $content }.
+site-file = {" "}({ $form }, { $kilobytes } KB): { $content }.
 site-load-title = How to load
 site-load-note = The tables are plain CSV in UTF-8; an empty upper end means that the document sets none. With pandas:
 

@@ -1,22 +1,22 @@
 ### What is reported, first
 
-summary-pairing = On the cooperation of { $donor } with { $recipient } ({ $sources }): { $reported }.
-summary-nothing = Nothing is reported that leads a summary; what there is stands below.
-summary-undated = without a date
+summary-pairing = { $sources } on { $donor } and { $recipient } — { $reported }.
+summary-nothing = No leading figure is reported; what there is follows below.
+summary-undated = period not stated
 words-next = ;{" "}
 words-end = .
-summary-period = ({ $period }) { $figures }
+summary-period = { $period }: { $figures }
 quotable =
     .yes = Can be quoted
     .with_words = Quote with these words
     .no = Do not quote
 
-compared-nothing = Nothing here compares with another pairing.
+compared-nothing = Nothing here can be compared with another pairing.
 compared-if = Valid only if you accept: { $cautions }.
 compared-all-if = Each of them is valid only if you accept: { $cautions }.
 compared-left-out = Left out: { $pairings }.
 compared-more = { $count } more, on the page of the theme.
-compared-rules = All rules of comparison, with their verdicts
+compared-rules = All rules of comparison
 alone-count = { $count ->
     [0] Nothing is reported by one pairing only.
     [one] One series is reported by one pairing only.
@@ -31,16 +31,12 @@ sources-count = { $count ->
    *[other] { $count } documents
 }
 refused-title = { $count ->
-    [one] One shared indicator cannot be compared
-   *[other] { $count } shared indicators cannot be compared
+    [one] One shared indicator or ratio cannot be compared
+   *[other] { $count } shared indicators and ratios cannot be compared
 }
 ratios-count = { $count ->
     [one] One ratio can be calculated
    *[other] { $count } ratios can be calculated
-}
-benchmarks-count = { $count ->
-    [one] One total of the programme or of others, as its source states it
-   *[other] { $count } totals of the programme and of others, as their sources state them
 }
 ratios-not = { $count ->
     [0] No ratio can be calculated.
@@ -49,6 +45,6 @@ ratios-not = { $count ->
 }
 picture-nothing = Nothing here can be drawn: no value compares with another.
 unreported-count = { $missing ->
-    [0] Each of the { $indicators } indicators is reported by at least one pairing.
+    [0] No indicator is without a figure here.
    *[other] { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
 }

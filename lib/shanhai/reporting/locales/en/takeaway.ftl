@@ -1,23 +1,29 @@
 ### What a reader takes away
 
-title-takeaway = Files and citation
 takeaway-finding = { $values ->
-    [one] One value
-   *[other] { $values } values
-}: { $reported } as documents report them, { $derived } derived by us. The files hold exactly what this page shows, and work without a network.
-takeaway-none = This page shows no figures, so the files hold their columns only.
-alt-takeaway = Links to { $files } files with { $values } values, a citation, and lines of Python that load the same rows.
-takeaway-files = Files
+    [0] This page shows no figures, so the files hold their columns only.
+    [one] One value: { $reported } as documents report it, { $derived } derived by us.
+   *[other] { $values } values: { $reported } as documents report them, { $derived } derived by us. The files hold exactly what this page shows, and work without a network.
+}{ $benchmarks ->
+    [0] {""}
+   *[other] {" "}The workbook also has { $benchmarks ->
+        [one] one benchmark
+       *[other] { $benchmarks } benchmarks
+    }.
+}{ $denominators ->
+    [0] {""}
+   *[other] {" "}The workbook also has { $denominators } values of population and area.
+}
+takeaway-peers = { $more } more verdicts on pairings that this page does not show are left out; the pages of the themes have them.
 takeaway-size = { $size } KB
 takeaway-file =
     .csv = Table (CSV)
     .xlsx = Workbook (Excel)
 takeaway-about =
     .csv = one row a value; opens in any spreadsheet
-    .xlsx = read-me, figures, notes, sources and columns on sheets of their own
+    .xlsx = read-me, figures, notes and sources, with verdicts, benchmarks and populations where the page has them
 takeaway-cite = Citation
-takeaway-cite-bibtex = For BibTeX
-takeaway-python = The same rows in Python
+takeaway-python = These figures in Python
 takeaway-cut = { $text } … [cut: the text has { $characters } characters, more than a cell can hold; the CSV has it whole]
 
 takeaway-author = shanhai contributors
@@ -28,7 +34,6 @@ takeaway-licence = CC BY 4.0. Name the source, link to the licence and say what 
 takeaway-file-title = Figures on Guangdong–Guizhou paired assistance, as a report shows them
 takeaway-what = What news articles report about Guangdong’s assistance to its paired places in Guizhou, one row a value. A figure is what a document says, not what was measured.
 takeaway-per-resident = { $name } ÷ residents of { $place } on { $date } (grade { $grade }) × 1,000
-takeaway-yearly-funds = { $name } ÷ counties of the recipient ÷ months of the period × 12
 takeaway-unit-yearly-funds = yuan per county and year
 
 takeaway-package = The curated tables behind every report: what news articles say about Guangdong’s assistance to its paired places in Guizhou, each number located in its article.
@@ -50,6 +55,7 @@ takeaway-topic =
     .licence = Licence
     .citation = Cite as
     .sheets = Sheets
+    .peers = Other pairings
     .ends = Lower and upper end
     .derived = Reported and derived
     .zero = Zero
@@ -102,6 +108,7 @@ takeaway-column =
     .part_of = Code of the larger figure it is a part of
     .part_basis = Whether the document states that, or it is only likely
     .quotable = whether the figure may be quoted: yes, with_words (the rules of quoting say which), no; empty for derived values
+    .quoting = With which words to quote it, or why it must not be quoted
     .flags = Codes of the flags, separated by semicolons
     .flag_names = Flags
     .note = What a careless reader would get wrong; for a ratio, whether it holds

@@ -38,7 +38,7 @@ kind =
     .contracted = 已签约
     .capacity = 设计规模
     .context = 背景
-    .not_reported = 未报告
+    .not_reported = 未报道
 
 definition-status =
     .official = 官方口径

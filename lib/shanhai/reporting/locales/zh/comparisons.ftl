@@ -15,7 +15,7 @@ basis =
 not-derived = 不推算
 reference = 基准
 label-detail = { $name }（{ $detail }）
-gap-refused = 拒绝：{ $rule }
+gap-refused = 不予比较：{ $rule }
 peer-key =
     .yes = ，国家乡村振兴重点帮扶县
     .no = ，非国家乡村振兴重点帮扶县
@@ -30,11 +30,11 @@ order-tied = 相等：{ $figures }
 
 verdicts-finding = 共有的{ $shared }项指标与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
 most-value = { $pairing } { $value }
-most-refused = { $subject }：不能说哪组结对最多。{ $values }。不作排名，因为{ $differing ->
-    [none] { $reasons }
-   *[other] { $differing }不一，且{ $reasons }
-}。{ $quotable ->
+most-refused = { $subject }：{ $values }。不可据此排名：{ $differing ->
+    [none] {""}
+   *[other] 所计的{ $differing }不一；
+}{ $reasons }。{ $quote ->
     [none] 单独引用各数时，须按注释写明条件。
-   *[other] 单独引用时，{ $quotable }可照录；其余须按注释写明条件。
+   *[other] 可以写：{ $quote }
 }
 most-nothing = 没有三组以上结对都报道而又不可比较的数字。

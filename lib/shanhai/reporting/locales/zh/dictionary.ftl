@@ -17,6 +17,11 @@ dictionary-figures = { $pairing }（{ $count }条）
 dictionary-sum = { $denominator }；报道未写明时取{ $terms }
 
 listing =
+    .benchmarks = { $count ->
+        [0] 此处所报道的各项没有他处总数可作背景。
+       *[other] 全国东西部协作及他处的总数{ $count }项，按来源所写
+    }
+    .denominators = 人口与面积数值{ $count }项，附日期、来源与等级
     .dimension_codes = { $count ->
         [0] 此处所计之物没有细分维度。
        *[other] { $count }个代码，按维度排列
@@ -35,6 +40,16 @@ listing =
        *[other] { $count }篇报道
     }
 column =
+    .date = 日期
+    .grade = 等级
+    .measure = 指标
+    .note = 说明
+    .period = 时期
+    .place = 地方
+    .scope = 范围
+    .source = 来源
+    .value = 数值
+    .what = 所计
     .code = 代码
     .column = 列名
     .constraint = 约束
@@ -71,7 +86,7 @@ code-list =
     .period-basis = 时期依据
     .bound-basis = 时间上下限的依据
     .direction = 流向
-    .credited = 文中归功于谁
+    .credited = 文中归属于谁
     .part-word = 从属关系依据
     .definition-status = 口径来源
     .measured-over = 存量或流量
@@ -106,7 +121,7 @@ grade =
     .D = D级
 
 meaning-status =
-    .achieved = 文献称已达到，或成文时即为如此。
+    .achieved = 报道称已达到，或成文时即为如此。
     .contracted = 已经签约。签约不等于交付，也不等于资金到位。
     .planned = 预计、打算或目标。
     .capacity = 工厂或建筑的设计规模，不是实际产出。
@@ -116,17 +131,17 @@ meaning-qualifier =
     .approx = “约”“近”“左右”之类：上下各半个数位，或向下一个数位。
     .at_least = “余”“多”“以上”“超”之类：从该数起，向上不封顶或到下一个数位。
     .at_most = “不足”“以内”之类：不超过该数。
-    .range = 文献写明了两端。
+    .range = 报道写明了两端。
 meaning-period-type =
     .annual = 一个自然年度。
     .to_date = 自某一起点（写明或未写明）累计到成文时。
     .point = 某一时点的存量。
     .rate = 每年或每月若干。
-    .none = 文献没有提及时间。
+    .none = 报道没有提及时间。
 meaning-period-basis =
-    .stated = 文献在数字旁写明了时期。
+    .stated = 报道在数字旁写明了时期。
     .inferred = 由上下文读出，理由见备注。
-    .unstated = 文献没有说明，不作猜测。
+    .unstated = 报道没有说明，不作猜测。
 meaning-bound-basis =
     .publication = 当时已成文，故此前已发生。
     .round = 本轮协作始于2021年1月1日。
@@ -134,7 +149,7 @@ meaning-bound-basis =
 meaning-direction =
     .east_to_west = 所计之物由广东到贵州。
     .west_to_east = 所计之物由贵州到广东。
-    .mutual = 文献将两个方向合并计数。
+    .mutual = 报道将两个方向合并计数。
     .none = 所计之物不流动。
 meaning-credited =
     .donor = 结对的镇街组团、区或市。
@@ -145,14 +160,14 @@ meaning-credited =
     .recipient = 受援方自己所为。
     .joint = 双方共同所为，不分彼此。
     .programme = 东西部协作，未指明哪个单位。
-    .nobody = 文献没有归功于谁。
+    .nobody = 报道没有写明实施主体。
 meaning-part-basis =
-    .stated = 文献写明该数据是较大数据的一部分。
-    .likely = 很可能是，但文献没有写明，不据此推算。
+    .stated = 报道写明该数据是较大数据的一部分。
+    .likely = 很可能是，但报道没有写明，不据此推算。
 meaning-definition-status =
     .official = 有官方文件界定所计之物。
     .inferred = 所计之物由我们从文意读出。
-    .undocumented = 文献使用该说法而未说明所计之物，两篇文献可能计法不同。
+    .undocumented = 报道使用该说法而未说明所计之物，两篇报道可能计法不同。
 meaning-measured-over =
     .stock = 某一时点的存有量。
     .flow = 一段时间内发生的量，与时段长短有关。

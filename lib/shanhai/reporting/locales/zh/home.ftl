@@ -1,8 +1,9 @@
 ### 首页数据
 
+home-opening = { $documents }篇报道载有{ $pairings }组结对的{ $figures }条数据：可直接引用{ $yes }条，不宜引用{ $no }条，其余引用时须注明条件。
 home-pairing = { $pairing }：{ $reported }。
 home-values-title = 各结对报道了什么
-home-matrix-caption = 每格一项数据，取约数；小字说明属于哪一部分、哪段时期。并列的数字所计之物可能不同。
+home-matrix-caption = 每格一项数据，取约数；小字说明属于哪一部分、哪段时期。并列数字的统计对象可能不同。
 home-more-pairings = 按登记顺序列前{ $first }组结对；其余{ $more }组见下方各页。
 home-more = 另有{ $count }项
 home-others = 其他{ $count }项指标
@@ -14,7 +15,7 @@ home-quotable =
     .yes = 条可直接引用
     .with_words = 条引用时须按注释写明条件
     .no = 条不宜引用
-    .none = 未报告
+    .none = 未报道
 home-sign =
     .yes = ✓
     .with_words = ✎

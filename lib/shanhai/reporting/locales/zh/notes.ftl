@@ -2,7 +2,7 @@
 
 notes-none = 本页没有数字，故无注释。
 notes-unquoted = 有{ $missing }篇报道的原文语句未在此引用：原文归其权利人所有。每条注释都标明位置。
-notes-quoted = 注释引用了文献中的个别语句。引文版权归原权利人所有，本页仅供本地查阅。
+notes-quoted = 注释引用了报道中的个别语句。引文版权归原权利人所有，本页仅供本地查阅。
 notes-group = { $source }（{ $count }条注释）
 
 note-title = { $name }：{ $value }
@@ -13,11 +13,11 @@ note-line =
     .period = 时期
     .bounds = 上下限
     .status = 状态
-    .credited = 归功于
+    .credited = 归属于
     .direction = 方向
     .place = 地方
     .part = 所属总数
-    .same = 其他文献
+    .same = 其他报道
     .definition = 口径
     .flags = 标记
     .note = 备注
@@ -25,7 +25,6 @@ note-line =
     .terms = 所用数据
     .rules = 规则
     .residents = 常住人口
-note-file = 文件{ $file }，SHA-256 { $hash }…
 note-mention = 第{ $number }处（共{ $count }处）：{ $place }
 note-period =
     .stated = 原文写明：{ $period }
@@ -38,7 +37,7 @@ note-definition = { $definition }（{ $status }）
 note-flag = { $flag }：{ $meaning }
 note-link-profile = 结对页中的位置
 note-link-dictionary = 数据词典
-note-link-evidence = 出处核查页
+note-link-evidence = 在该报道全部数字中的位置
 note-funds-formula = { $is_year ->
     [yes] { $funds }
    *[no] { $funds } ÷ { $months }个月 × 12

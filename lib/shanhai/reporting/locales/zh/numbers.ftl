@@ -6,7 +6,6 @@ interval-at-most = ≤{ $high }
 interval-closed = { $low }{ $scale }–{ $high }{ $scale }
 interval-under = { $low }{ $scale }至不到{ $high }{ $scale }
 interval-open = 超过{ $low }{ $scale }、不到{ $high }{ $scale }
-quoted = “{ $name }”
 name-inline = { $name }（{ $traits }）
 
 unit =
@@ -39,6 +38,5 @@ unit-name =
     .minute = 分钟
     .year = 年
 
-unit-mentions = 数词数
+unit-mentions = 数字个数
 unit-figures = 数据条数
-unit-documents = 一篇文献

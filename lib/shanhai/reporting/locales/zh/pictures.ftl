@@ -116,7 +116,7 @@ picture-numerals = { $documents }篇报道的{ $all }处数字中，{ $figures }
 picture-alt-stack = 堆叠条形图，{ $bars }条：{ $parts }。
 
 picture-largest-of-row = 最大：{ $value }，{ $name }
-picture-spine = { $subject }：{ $name }为{ $own }，其他为{ $others }；可比的数值共{ $rows }项
+picture-spine = { $subject }：{ $name }为{ $own }，其他为{ $others }；须谨慎比较的数值共{ $rows }项
 picture-alt-spine = 条形图，{ $rows }行，每行自有刻度、从零开始：一组结对在可比各组中的位置。
 
 picture-flow = { $pairings }组结对，东部{ $members }个镇街、区、市对应{ $recipients }个县、市州；写明起始年份的有{ $dated }组

@@ -1,4 +1,4 @@
-### 同一文献内的比率
+### 同一报道内的比率
 
 ratio-formula = { $numerator } ÷ { $denominator }
 ratio-sum = （{ $terms }）
@@ -12,19 +12,12 @@ peer-verdict =
     .caution = 可比，须谨慎
     .alone = 无可比对象
     .not_comparable = 不可比
-    .not_reported = 未报告
+    .not_reported = 未报道
 ratio-reasons = { $verdict }：{ $reasons }
-unit-ratios = 见各比率
-head-ratio-refused = 比率，未推算
-head-terms = 文献报告的两项
-head-why-not = 为何不成立
 funds-per-county-year = 每县每年{ $value }元
 title-funds-context = 每县每年财政资金
 funds-context-finding = { $value }，由我们推算。表中各项为背景，不作比较。
 funds-context-refused = 本结对没有数值：{ $reasons }。表中各项为背景，不作比较。
-funds-context-unreported = 本结对未报告财政资金。表中各项为背景，不作比较。
-caption-benchmarks = 背景，不作比较：整个机制及他处的总数，按来源所写
-head-scope = 范围
-head-counties = 县数
+funds-context-unreported = 本结对未报道财政资金。表中各项为背景，不作比较。
 benchmark-mean = 县均{ $value }，为来源所写
 benchmark-derived = 县均{ $value }，由我们推算

@@ -1,10 +1,10 @@
 ### 网站首页
 
-site-claims = 本站收录{ $figures }条数据，出自关于{ $pairings }对结对的{ $documents }篇新闻报道，按成文规则读出，每条都可追溯到原文中的位置。每条只主张一件事：文献是这样说的。
-site-claims-not = 本站不主张数字经过测量或核实，不主张内容齐全，不主张协作带来了什么结果，也不主张哪对结对做得更好。
+site-claims = 本站收录{ $figures }条数据，出自关于{ $pairings }组结对的{ $documents }篇新闻报道，按成文规则读出，每条都可追溯到原文中的位置。每条只主张一件事：报道是这样说的。
+site-claims-not = 本站不主张数字经过测量或核实，不主张内容齐全，不主张协作带来了什么结果，也不主张哪组结对做得更好。
 site-pairings-title = 结对概况
 entry-levels = { $donor } → { $recipient }
-entry-documents = { $documents }篇文献（{ $years }）
+entry-documents = { $documents }篇报道（{ $years }）
 entry-undated = 未注明日期
 site-coverage = { $indicators }项指标中报告了{ $reported }项
 site-other-language = （英文）
@@ -12,16 +12,16 @@ site-other-language = （英文）
 site-domains-title = 分领域比较
 site-domain = { $figures }条数据；各结对共有的内容中，{ $comparable }项可比，{ $careful }项须谨慎，{ $refused }项不可比
 site-about-title = 数据说明
-site-reports-title = 跨结对报告
+site-reports-title = 综合页面
 
 site-downloads-title = 下载
 site-downloads-zip = 全部数据
 site-downloads-zip-note = 每张表一个CSV文件，并附说明：每列记什么、可以取什么值
 site-downloads-xlsx = 全部数据（Excel工作簿）
 site-downloads-xlsx-note = 每张表一个工作表，另有一页阅读说明
-site-file = （{ $form }，{ $kilobytes }千字节）：{ $content }。
+site-file = （{ $form }，{ $kilobytes } KB）：{ $content }。
 site-load-title = 怎样载入
-site-load-note = 各表为UTF-8编码的普通CSV；上端为空，表示文献未设上限。用pandas载入：
+site-load-note = 各表为UTF-8编码的普通CSV；上端为空，表示报道未设上限。用pandas载入：
 
 search-title = 检索
 search-label = 数据、结对、领域或地点

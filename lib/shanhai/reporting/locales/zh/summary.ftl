@@ -1,6 +1,6 @@
 ### 要点
 
-summary-pairing = 关于{ $donor }与{ $recipient }的协作（{ $sources }）：{ $reported }。
+summary-pairing = { $sources }报道{ $donor }与{ $recipient }：{ $reported }。
 summary-nothing = 没有可作要点的数据，已有数据见下文。
 summary-undated = 时期未说明
 words-next = ；
@@ -12,8 +12,8 @@ quotable =
     .no = 不宜引用
 
 compared-nothing = 没有可与其他结对比较的内容。
-compared-if = 比较以接受下列条件为前提：{ $cautions }。
-compared-all-if = 以上各项均以接受下列条件为前提：{ $cautions }。
+compared-if = 须注意：{ $cautions }。
+compared-all-if = 以上各项还须注意：{ $cautions }。
 compared-left-out = 未列入：{ $pairings }。
 compared-more = 另有{ $count }项，见专题页。
 compared-rules = 全部比较规则及其结论
@@ -26,15 +26,14 @@ related-themes = 其他专题：
 related-pairings = 各组结对：
 table-nothing = 没有两组结对报道同一项。
 sources-count = { $count }篇报道
-refused-title = { $count }项共有指标不可比较
+refused-title = { $count }项指标和比率不予比较
 ratios-count = 可算出{ $count }项比率
-benchmarks-count = 全国东西部协作及他处的总数{ $count }项，按来源所写
 ratios-not = { $count ->
     [0] 没有可计算的比率。
    *[other] 另有{ $count }项比率不能计算，理由见证据页。
 }
 picture-nothing = 此处没有可绘制的内容：没有可比的数值。
 unreported-count = { $missing ->
-    [0] { $indicators }项指标均至少有一组结对报道。
+    [0] 各项指标均有报道。
    *[other] { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
 }

@@ -1,20 +1,25 @@
 ### 读者可以带走的东西
 
-title-takeaway = 文件与引用
-takeaway-finding = 共{ $values }个数值：{ $reported }个为文献所报道，{ $derived }个由我们推算。文件内容与本页所示完全一致，无需联网即可使用。
-takeaway-none = 本页没有数据，文件只含各列的名称。
-alt-takeaway = { $files }个文件的链接，含{ $values }个数值；引用格式；读取同样数据的 Python 代码。
-takeaway-files = 文件
+takeaway-finding = { $values ->
+    [0] 本页没有数据，文件只有列名。
+   *[other] 共{ $values }项数值：报道所载{ $reported }项，本项目推算{ $derived }项。文件内容与本页所示完全一致，无需联网。
+}{ $benchmarks ->
+    [0] {""}
+   *[other] 工作簿另含参照数据{ $benchmarks }项。
+}{ $denominators ->
+    [0] {""}
+   *[other] 工作簿另含人口与面积数据{ $denominators }项。
+}
+takeaway-peers = 另有{ $more }条判定涉及本页未列的结对，从略；各专题页载有全部。
 takeaway-size = { $size } KB
 takeaway-file =
     .csv = 表格（CSV）
     .xlsx = 工作簿（Excel）
 takeaway-about =
     .csv = 每个数值一行，任何表格软件都能打开
-    .xlsx = 说明、数据、备注、来源和列说明各占一张工作表
+    .xlsx = 含说明、数据、注释与来源各表；本页有判定、参照数据、人口时一并列出
 takeaway-cite = 引用格式
-takeaway-cite-bibtex = BibTeX 条目
-takeaway-python = 用 Python 读取同样的数据
+takeaway-python = 用Python读取这些数据
 takeaway-cut = { $text } …［已截断：全文{ $characters }字，超出单元格容量，完整内容见 CSV］
 
 takeaway-author = shanhai 贡献者
@@ -23,9 +28,8 @@ takeaway-citation = shanhai 贡献者（{ $year }）：shanhai 粤黔结对帮�
 takeaway-citation-note = 数据摘要 { $digest }，选取范围 { $selection }，CC BY 4.0
 takeaway-licence = CC BY 4.0。使用时请注明来源、附上许可链接并说明所做改动。数据所据的新闻报道不包含在内，版权归发布者所有。
 takeaway-file-title = 粤黔结对帮扶数据：某一报告所示内容
-takeaway-what = 新闻报道中关于广东对口帮扶贵州各结对的数据，每个数值一行。数据是文献的说法，不是测量结果。
+takeaway-what = 新闻报道中关于广东对口帮扶贵州各结对的数据，每个数值一行。数据是报道的说法，不是测量结果。
 takeaway-per-resident = { $name } ÷ { $place }常住人口（{ $date }，等级 { $grade }）× 1000
-takeaway-yearly-funds = { $name } ÷ 受援方县数 ÷ 时期月数 × 12
 takeaway-unit-yearly-funds = 元/县·年
 
 takeaway-package = 全部报告所依据的数据表：新闻报道中关于广东对口帮扶贵州各结对的说法，每个数字都标明在原文中的位置。
@@ -47,6 +51,7 @@ takeaway-topic =
     .licence = 许可
     .citation = 引用格式
     .sheets = 工作表
+    .peers = 其他结对
     .ends = 下端与上端
     .derived = 报道与推算
     .zero = 零
@@ -57,19 +62,19 @@ takeaway-topic =
     .comparing = 不可比较的内容
     .text = 形似公式的文字
 takeaway-read =
-    .ends = 每个数值是从 low 到 high 的闭区间，单位见同行。“500余”记为500至599。文献未设上限时 high 为空，qualifier 为 at_least。请勿取中点。
-    .derived = value 列是页面上所写的数值。kind 列标明数值是文献所报道（reported）还是由我们推算（derived）。推算值注明算式以及所用的数据或分母。
-    .zero = 只有文献写明为零，low 与 high 才同为 0。
-    .unreported = 文献未报道的内容没有对应的行。没有行不等于零。
-    .not_applicable = 无从谈起的单元格留空：报道的数据没有算式，推算的数值在文献中没有位置。
+    .ends = 每个数值是从 low 到 high 的闭区间，单位见同行。“500余”记为500至599。报道未设上限时 high 为空，qualifier 为 at_least。请勿取中点。
+    .derived = value 列是页面上所写的数值。kind 列标明数值是报道所载（reported）还是由我们推算（derived）。推算值注明算式以及所用的数据或分母。
+    .zero = 只有报道写明为零，low 与 high 才同为 0。
+    .unreported = 报道未提及的内容没有对应的行。没有行不等于零。
+    .not_applicable = 无从谈起的单元格留空：报道的数据没有算式，推算的数值在报道中没有位置。
     .elsewhere = part_of 列写明该数据属于哪一条更大的数据，二者不得相加。
-    .unstated = 日期为空且 period_basis 为 unstated，表示文献未给出日期。不猜测时期。
+    .unstated = 日期为空且 period_basis 为 unstated，表示报道未给出日期。不猜测时期。
     .comparing = not_comparable_with 所列指标貌似相同，不得比较或相加。各结对的数据没有统一口径，只有可比性规则允许时才能并列。
     .text = 在 CSV 中，以 =、+、-、@（含全角）、制表符或换行开头的文字前加一个撇号，以免被表格软件当作公式执行；数字不受影响。在工作簿中此类内容按文字保存，不加撇号。不可见字符以代码写出，如 [U+202E]。
 
 takeaway-column =
     .figure_id = 数值代码，不重复；推算值另有代码
-    .kind = reported 为文献所报道，derived 为我们推算
+    .kind = reported 为报道所载，derived 为我们推算
     .pairing_id = 结对代码
     .pairing = 结对：帮扶方 → 受援方
     .domain_id = 领域代码
@@ -80,7 +85,7 @@ takeaway-column =
     .subject = 具体对象，仅看指标不足以说明时填写
     .value = 页面上所写的数值
     .low = 闭区间下端，单位见同行
-    .high = 闭区间上端，文献未设上限则为空
+    .high = 闭区间上端，报道未设上限则为空
     .qualifier = 数字的确切程度：exact（确数）、approx（约数）、at_least（至少）、at_most（至多）、range（区间）
     .unit_id = 单位代码，两种单位之比则为空
     .unit = 单位
@@ -97,16 +102,17 @@ takeaway-column =
     .attributed_to = 功劳归属代码
     .credited = 功劳归属
     .part_of = 所属的更大数据的代码
-    .part_basis = 从属关系由文献写明（stated）还是可能（likely）
+    .part_basis = 从属关系由报道写明（stated）还是可能（likely）
     .quotable = 该项数据可否引用：yes可，with_words须注明（见引用规则），no不宜；推算值为空
+    .quoting = 引用时须附的说明，或不可引用的理由
     .flags = 标记代码，以分号分隔
     .flag_names = 标记
     .note = 易误读之处；比率则说明是否成立
     .formula = 推算值的算式
     .numerator_id = 分子的数据代码
     .denominator_ids = 分母的数据代码或分母代码
-    .source_id = 文献代码；推算值为其分子的文献
+    .source_id = 报道代码；推算值为其分子的报道
     .as_written = 首次出现时的原文写法
     .start = 首次出现的起始字符，从0起计
     .end = 其末字符之后的位置
-    .n_mentions = 文献提及该数据的次数
+    .n_mentions = 报道提及该数据的次数

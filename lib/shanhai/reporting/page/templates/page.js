@@ -80,7 +80,7 @@
     box.focus({ preventScroll: true });
   };
 
-  // One press copies the sentences and the address of the note they stand in.
+  // One press copies the sentences and the address of their note.
   const copyQuote = async (button) => {
     const sentences = [...button.parentElement.querySelectorAll("p")];
     const isOpened = box?.contains(button);
@@ -100,7 +100,9 @@
     button.textContent = button.dataset.copied;
     button.focus();
   };
-  for (const button of document.querySelectorAll(".sh-copy")) button.hidden = false;
+  const { content } = document.getElementById("sh-copier");
+  for (const quote of document.querySelectorAll(".sh-quote:has([lang])"))
+    quote.append(content.cloneNode(true));
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest(".sh-copy");

@@ -1,0 +1,128 @@
+"""The notes of derived values: formula, terms with their links, rules, window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shanhai.analysis.comparability import compare
+from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.derived import list_derived
+from shanhai.analysis.judgements import PER_RESIDENT
+from shanhai.analysis.verdicts import read_severities
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.comparisons import name_subject, word_comparison
+from shanhai.reporting.formatting.figures import name_inline, word_by_id
+from shanhai.reporting.formatting.numbers import format_interval
+from shanhai.reporting.formatting.periods import format_date, format_period
+from shanhai.reporting.formatting.ratios import (
+    judge_alone,
+    name_measure,
+    word_formula,
+    word_ratio,
+    word_verdict,
+)
+from shanhai.reporting.messages import join_phrases, say
+from shanhai.reporting.note_parts import (
+    Note,
+    Part,
+    link_dictionary,
+    link_row,
+    word_flags,
+    word_title,
+)
+
+# A ratio's row in its pairing's profile.
+RATIO_ANCHOR = "r"
+
+
+def list_derived_notes(page: Citations) -> Iterator[Note]:
+    """Yield a note for each ratio that a page cites, and each value per resident."""
+    derived = list_derived(page.corpus)
+    derived = derived[derived["figure_id"].isin(page.ratio_ids)]
+    for ratio in iterate_rows(derived):
+        yield _make_ratio_note(page, ratio)
+    for figure in word_by_id(page.corpus, page.per_resident_ids, page.lang).values():
+        yield _make_per_resident_note(page, figure)
+
+
+def _make_ratio_note(page: Citations, ratio: object) -> Note:
+    """Put a ratio that holds, or funds per county and year, into words."""
+    corpus, lang = page.corpus, page.lang
+    codes = (ratio.numerator_id, *ratio.denominator_ids)
+    terms = word_by_id(corpus, codes, lang)
+    verdict = judge_alone(ratio.own_reasons, read_severities(corpus, "within"))
+    holding = (verdict, ratio.own_reasons, lang)
+    is_funds = ratio.indicator_id == FUNDS_PER_COUNTY_YEAR
+    detail = "" if is_funds else getattr(ratio, f"subject_{lang}")
+    name = name_measure(corpus, ratio.indicator_id, lang)
+    numerator = terms[ratio.numerator_id]
+    return Note(
+        ratio.figure_id,
+        numerator.source_id,
+        word_title(name, (detail,), word_ratio(corpus, ratio, lang), lang),
+        [
+            ("derived", [word_formula(corpus, ratio, lang)]),
+            ("terms", [_write_term(page, term) for term in terms.values()]),
+            ("period", [_word_window(ratio, lang)]),
+            ("rules", [word_verdict(corpus, "ratio-verdict", *holding)]),
+            ("flags", word_flags(page, ratio.flags)),
+        ],
+        # Funds per county and year have no row of their own.
+        [
+            link_row(page, numerator)
+            if is_funds
+            else link_row(page, ratio, RATIO_ANCHOR)
+        ],
+    )
+
+
+def _make_per_resident_note(page: Citations, figure: object) -> Note:
+    """Put a figure per 1,000 residents into words, as judged."""
+    corpus, lang = page.corpus, page.lang
+    judged = compare(corpus, series_ids=[figure.series_id], basis=PER_RESIDENT)
+    words = word_comparison(corpus, comparison=judged, lang=lang)
+    (row,) = iterate_rows(words[words["figure_id"] == figure.figure_id])
+    subject = name_subject(corpus, judged, lang)
+    name = name_inline(figure.concept, (figure.traits,), lang)
+    return Note(
+        f"{figure.figure_id}.{PER_RESIDENT}",
+        figure.source_id,
+        word_title(subject, (figure.detail,), row.value, lang),
+        [
+            ("derived", [say(lang, "note-residents-formula", name=name)]),
+            ("terms", [_write_term(page, figure)]),
+            ("residents", [_word_residents(page, row.denominator_id)]),
+            ("flags", word_flags(page, figure.flags)),
+        ],
+        [link_row(page, figure), link_dictionary(page, figure.indicator_id)],
+    )
+
+
+def _write_term(page: Citations, term: object) -> Part:
+    words = [word for word in (term.label, term.detail, term.period) if word]
+    return Part(page.link_figure(term, term.value), join_phrases(page.lang, words))
+
+
+def _word_window(ratio: object, lang: str) -> str:
+    return format_period(
+        ratio.period_type,
+        ratio.period_start,
+        ratio.period_end,
+        ratio.period_basis,
+        lang,
+    )
+
+
+def _word_residents(page: Citations, denominator_id: str) -> Part:
+    table = page.corpus.denominators.set_index("denominator_id")
+    people = table.loc[denominator_id]
+    told = say(
+        page.lang,
+        "note-residents",
+        value=format_interval(people.low, people.high, people.unit_id, page.lang),
+        date=format_date(people.reference_date, page.lang),
+        grade=people.grade,
+    )
+    title = getattr(people, f"source_title_{page.lang}")
+    return Part(told, join_phrases(page.lang, [title, people.source_address]))

@@ -1,0 +1,193 @@
+"""The sheets of a workbook: read-me, figures, notes, verdicts, what the codes mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+import pandas as pd
+
+from shanhai.analysis.judgements import PER_RESIDENT, Subject
+from shanhai.analysis.peers import cut_peers
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.downloads.citation import list_facts
+from shanhai.reporting.downloads.rows import COLUMNS, COUNT, DATE, NUMBER
+from shanhai.reporting.downloads.spreadsheets import READ_ME
+from shanhai.reporting.formatting.comparisons import name_subject, word_verdicts
+from shanhai.reporting.formatting.ratios import name_rules
+from shanhai.reporting.formatting.sources import title_source
+from shanhai.reporting.messages import join_words, name_code, say
+
+READINGS = (
+    *("ends", "derived", "zero", "unreported", "not_applicable", "elsewhere"),
+    *("unstated", "comparing", "text"),
+)
+# Long texts and places in documents are on a sheet of their own.
+NOTES = ("flag_names", "note", "source_id", "as_written", "start", "end", "n_mentions")
+# What a reader needs of each table to read the rows, words in one language.
+DESCRIBED = MappingProxyType(
+    {
+        "units": ("unit_id", "name", "resolution", "is_integer"),
+        "flags": ("flag_id", "name", "meaning", "sdmx_code"),
+        "indicators": (
+            *("indicator_id", "name", "definition", "definition_status", "unit_id"),
+            *("measured_over", "additivity", "not_comparable_with"),
+        ),
+        "measures": (
+            *("measure_id", "name", "kind", "numerator_id", "numerator_dimensions"),
+            *("denominator_id", "denominator_dimensions"),
+        ),
+        "denominators": (
+            *("denominator_id", "place_id", "measure", "low", "high", "unit_id"),
+            *("reference_date", "grade", "source_title", "source_address", "note"),
+        ),
+        "benchmarks": (
+            *("benchmark_id", "scope", "indicator_id", "dimensions", "basis", "value"),
+            *("unit_id", "period_type", "period_start", "period_end", "counties"),
+            *("grade", "source_title", "source_address", "note"),
+        ),
+        "sources": (
+            *("source_id", "title", "publisher", "author", "published_date"),
+            *("earliest_date", "latest_date", "evidence", "address", "retrieved_on"),
+            *("file_name", "sha256", "note"),
+        ),
+    }
+)
+VERDICTS = (
+    *("subject_id", "basis", "subject", "pairing_id", "pairing", "figure_id"),
+    *("verdict", "verdict_word", "is_reference", "reasons", "reason_names"),
+)
+JUDGED = ("pairing_id", "figure_id", "verdict", "is_reference", "reasons")
+PACKAGE_TYPES = {NUMBER: "number", DATE: "date", COUNT: "integer"}
+
+
+def list_sheets(page: Citations, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the sheets by name; those without a row are left out."""
+    verdicts, more = list_verdicts(page)
+    tables = {
+        "figures": rows.drop(columns=list(NOTES)),
+        "notes": _list_notes(page, rows),
+        "verdicts": verdicts,
+        **{name: _describe(page, name, rows) for name in DESCRIBED},
+        "columns": _list_columns(page.lang),
+    }
+    kept = {name: table for name, table in tables.items() if len(table)}
+    facts = list_facts(page.corpus, page.lang, "takeaway-what", page)
+    facts["sheets"] = join_words(page.lang, list(kept))
+    if more:
+        facts["peers"] = say(page.lang, "takeaway-peers", more=more)
+    return {READ_ME: write_read_me(facts, READINGS, page.lang), **kept}
+
+
+def list_readings(
+    facts: dict[str, str], readings: Iterable[str], lang: str
+) -> list[tuple[str, str]]:
+    """Return what data are and how to read them: topic and text."""
+    told = facts | {code: name_code(lang, "takeaway-read", code) for code in readings}
+    return [(name_code(lang, "takeaway-topic", k), text) for k, text in told.items()]
+
+
+def write_read_me(
+    facts: dict[str, str], readings: Iterable[str], lang: str
+) -> pd.DataFrame:
+    """Return what data are and how to read them as a sheet of prose."""
+    heads = [say(lang, "takeaway-head-topic"), say(lang, "takeaway-head-text")]
+    return pd.DataFrame(list_readings(facts, readings, lang), columns=heads)
+
+
+def list_verdicts(page: Citations) -> tuple[pd.DataFrame, int]:
+    """Return a row for each value that a page puts beside others, and how many more.
+
+    Left out: pairings that report nothing, and of a profile what its pairing does not
+    report. Peers that it does not show are counted.
+    """
+    rows, more, own = [], 0, page.pairing_id
+    for subject in page.verdicts.subjects if page.verdicts else ():
+        # Fewer columns first: each selection copies all.
+        judged = subject.comparison.rows[list(JUDGED)]
+        shown = judged = judged[judged["verdict"] != NOT_REPORTED]
+        if own:
+            mine = judged[judged["pairing_id"] == own]
+            compares = mine["verdict"].isin([COMPARABLE, CAUTION]).any()
+            shown = cut_peers(judged, own) if compares else mine
+            more += len(judged) - len(shown) if len(mine) else 0
+        rows += _write_verdicts(page, subject, shown)
+    return pd.DataFrame(rows, columns=list(VERDICTS)), more
+
+
+def _write_verdicts(page: Citations, subject: Subject, judged: pd.DataFrame) -> list:
+    if judged.empty:
+        return []
+    corpus, lang = page.corpus, page.lang
+    suffix = f".{PER_RESIDENT}" if subject.kind == PER_RESIDENT else ""
+    name = name_subject(corpus, subject.comparison, lang)
+    return [
+        {
+            "subject_id": subject.code,
+            "basis": subject.comparison.basis,
+            "subject": name,
+            "pairing_id": row.pairing_id,
+            "pairing": getattr(corpus.pairing(row.pairing_id), f"name_{lang}"),
+            "figure_id": f"{row.figure_id}{suffix}",
+            "verdict": row.verdict,
+            "verdict_word": word,
+            "is_reference": row.is_reference,
+            "reasons": row.reasons,
+            "reason_names": name_rules(corpus, row.reasons, lang),
+        }
+        for row, word in zip(
+            iterate_rows(judged), word_verdicts(judged, lang), strict=True
+        )
+    ]
+
+
+def _list_notes(page: Citations, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return flags, note and every mention of each value; one row a mention."""
+    corpus = page.corpus
+    mentions = corpus.mentions[["figure_id", "source_id", "as_written", "start", "end"]]
+    titles = {
+        source.source_id: title_source(source, page.lang)
+        for source in iterate_rows(corpus.sources)
+    }
+    told = rows[["figure_id", "indicator", "value", "flag_names", "note"]]
+    notes = told.merge(mentions, on="figure_id", how="left")
+    return notes.assign(source=notes["source_id"].map(titles))
+
+
+def _describe(page: Citations, name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a table that some rows name or that a page shows."""
+    table, columns = getattr(page.corpus, name), DESCRIBED[name]
+    used = {*_list_used(page.corpus, name, rows), *page.registers.get(name, ())}
+    words = {f"{column}_{page.lang}": column for column in columns}
+    named = table.drop(
+        columns=[one for one in columns if one in table and one in words]
+    )
+    picked = named[table[columns[0]].isin(used)].rename(columns=words)
+    return picked[[column for column in columns if column in picked]]
+
+
+def _list_used(corpus: Corpus, table: str, rows: pd.DataFrame) -> set[str]:
+    if table == "units":
+        indicators = corpus.indicators.set_index("indicator_id")["unit_id"]
+        return {*rows["unit_id"], *rows["indicator_id"].map(indicators).dropna()}
+    if table in ("flags", "denominators"):
+        column = {"flags": "flags", "denominators": "denominator_ids"}[table]
+        return {code for codes in rows[column] for code in codes}
+    if table == "benchmarks":
+        return set()
+    return set(rows["source_id" if table == "sources" else "indicator_id"])
+
+
+def _list_columns(lang: str) -> pd.DataFrame:
+    rows = [
+        (
+            name,
+            PACKAGE_TYPES.get(kind, "string"),
+            name_code(lang, "takeaway-column", name),
+        )
+        for name, kind in COLUMNS.items()
+    ]
+    return pd.DataFrame(rows, columns=["column", "type", "description"])

@@ -1,1 +1,0 @@
-"""What a notebook shows: title, finding, content, unit, period, source, alt."""

@@ -1,0 +1,209 @@
+"""A comparison in words: one row a figure, its verdict and reasons spelled out."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.judgements import PER_RESIDENT
+from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.formatting.figures import (
+    find_subject,
+    link_note,
+    name_subject_inline,
+    name_traits,
+    word_by_id,
+)
+from shanhai.reporting.formatting.judged_rows import add_missing, check_comparison
+from shanhai.reporting.formatting.numbers import format_figure, format_ratio
+from shanhai.reporting.formatting.ratios import name_measure, word_ratio
+from shanhai.reporting.messages import join_words, name_code, say
+
+PER_CENT = 100
+# All comparisons of a profile are worded for its picture, alternative text and rows.
+MOST_KEPT = 64
+
+
+def word_comparison(
+    corpus: Corpus, *, comparison: Comparison, lang: str
+) -> pd.DataFrame:
+    """Return the rows of a comparison with columns of words.
+
+    Rows and their order stay. Columns: pairing_id, figure_id, source_id (the figure
+    in whose profile row the value stands), pairing (its name), detail, low and high (a
+    share in per cent, NaN where there is no value), unit_id, value (with unit),
+    short (without), value_id (whose note has the value; empty where there is none),
+    cited (the value as a link to that note), period, status, status_word, verdict,
+    verdict_word, reasons, hard_ids (the rules that refuse), is_reference, basis,
+    derived_from (the parts of a sum derived by us),
+    numerator_id, denominator_ids, denominator_id.
+    """
+    check_comparison(comparison)
+    return _word_rows(corpus, comparison, lang).copy(deep=False)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFrame:
+    rows = add_missing(comparison.rows)
+    reported = rows["verdict"] != NOT_REPORTED
+    is_derived = (rows["numerator_id"] != "") & reported
+    rows["source_id"] = rows["figure_id"].where(~is_derived, rows["numerator_id"])
+    rows["source_id"] = [
+        row.derived_from[0] if row.derived_from else row.source_id
+        for row in iterate_rows(rows)
+    ]
+    worded = word_by_id(corpus, rows[reported]["source_id"], lang)
+    names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
+    words = rows.assign(
+        pairing=rows["pairing_id"].map(names),
+        basis=comparison.basis,
+        verdict_word=word_verdicts(rows, lang),
+        **{
+            column: [
+                getattr(worded.get(code), column, "") for code in rows["source_id"]
+            ]
+            for column in (
+                "traits",
+                "detail",
+                "period",
+                "status",
+                "status_word",
+                "as_written",
+            )
+        },
+    )
+    words["detail"] = _list_details(corpus, comparison, words, lang)
+    return _cite_values(_word_values(corpus, comparison, words, lang))
+
+
+def _list_details(
+    corpus: Corpus, comparison: Comparison, words: pd.DataFrame, lang: str
+) -> list[str]:
+    """Say of each row which part it counts, where a whole concept is judged.
+
+    Of a sum of parts it is said that it is derived by us.
+    """
+    is_whole = bool(set(comparison.subject_ids) & set(corpus.known("indicator")))
+    details = []
+    for row in iterate_rows(words):
+        series = row.series_id if row.derived_from else ""
+        traits = (
+            name_traits(corpus, corpus.series(series), lang) if series else row.traits
+        )
+        told = say(lang, "head-sum") if series else row.detail
+        both = (traits, told) if is_whole else (told,)
+        details.append(join_words(lang, [text for text in both if text]))
+    return details
+
+
+def name_subject(
+    corpus: Corpus, comparison: Comparison, lang: str, *, is_inline: bool = False
+) -> str:
+    """Name what is compared: a series or concept, per head or not, or a measure.
+
+    Parameters
+    ----------
+    is_inline
+        Whether a sentence goes on after the name: a part stands in brackets then.
+    """
+    (code,) = comparison.subject_ids
+    if comparison.basis == "ratio":
+        return name_measure(corpus, code, lang)
+    if comparison.basis == PER_RESIDENT:
+        name = name_subject_inline(corpus, code, lang)
+        return say(lang, "subject-per-resident", name=name)
+    if is_inline:
+        return name_subject_inline(corpus, code, lang)
+    return getattr(find_subject(corpus, code), f"name_{lang}")
+
+
+def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
+    """Name the unit of what is compared."""
+    (code,) = comparison.subject_ids
+    if comparison.basis == "ratio":
+        if code == FUNDS_PER_COUNTY_YEAR:
+            return say(lang, "picture-county-year")
+        measure = corpus.measure(code)
+        is_share = measure.kind == "share"
+        percent = name_code(lang, "unit-name", "percent")
+        return percent if is_share else getattr(measure, f"unit_{lang}")
+    unit = name_code(lang, "unit-name", find_subject(corpus, code).unit_id)
+    if comparison.basis == PER_RESIDENT:
+        return say(lang, "unit-per-resident", unit=unit)
+    return unit
+
+
+def word_gap(corpus: Corpus, row: object, lang: str) -> str:
+    """Say why a row has no place on an axis: no figure, no match, or which rule."""
+    if row.verdict != REFUSED:
+        return name_code(lang, "peer-verdict", row.verdict)
+    rule = getattr(corpus.rule(row.hard_ids[0]), f"name_{lang}")
+    return say(lang, "gap-refused", rule=rule)
+
+
+def word_verdicts(rows: pd.DataFrame, lang: str) -> list[str]:
+    """Name the verdicts."""
+    return [name_code(lang, "peer-verdict", code) for code in rows["verdict"]]
+
+
+def _word_values(
+    corpus: Corpus, comparison: Comparison, rows: pd.DataFrame, lang: str
+) -> pd.DataFrame:
+    if comparison.basis == "total":
+        values = [
+            format_figure(r, lang) if r.source_id else "" for r in iterate_rows(rows)
+        ]
+        return rows.assign(value=values, short=values)
+    values = [
+        _word_quotient(corpus, comparison, row, lang) for row in iterate_rows(rows)
+    ]
+    unit_id, factor = _find_scale(corpus, comparison)
+    scaled = rows.assign(low=rows["low"] * factor, high=rows["high"] * factor)
+    shorts = [
+        format_ratio(row.low, row.high, unit_id, lang) if pd.notna(row.low) else ""
+        for row in iterate_rows(scaled)
+    ]
+    return scaled.assign(unit_id=unit_id, value=values, short=shorts)
+
+
+def _cite_values(words: pd.DataFrame) -> pd.DataFrame:
+    """Link each value to its note; what is not reported or not derived has none."""
+    is_per_head = words["basis"] == PER_RESIDENT
+    per_head = words["figure_id"] + f".{PER_RESIDENT}"
+    value_ids = words["figure_id"].where(~is_per_head, per_head)
+    # The parts of a sum have notes, it has none.
+    has_note = words["low"].notna() & (words["derived_from"].map(len) == 0)
+    words["value_id"] = value_ids.where(has_note, "")
+    words["cited"] = [
+        link_note(row.value_id, row.value) if row.value_id else row.value
+        for row in iterate_rows(words)
+    ]
+    return words
+
+
+def _word_quotient(
+    corpus: Corpus, comparison: Comparison, row: object, lang: str
+) -> str:
+    if pd.isna(row.low):
+        return say(lang, "not-derived") if row.source_id else ""
+    if comparison.basis == "ratio":
+        return word_ratio(corpus, row, lang)
+    unit = name_unit(corpus, comparison, lang)
+    short = format_ratio(row.low, row.high, row.unit_id, lang)
+    return say(lang, "ratio-value", value=short, unit=unit)
+
+
+def _find_scale(corpus: Corpus, comparison: Comparison) -> tuple[str, int]:
+    """Return the unit that an axis has, and what values are multiplied by on it."""
+    (code,) = comparison.subject_ids
+    if comparison.basis != "ratio":
+        return find_subject(corpus, code).unit_id, 1
+    if code == FUNDS_PER_COUNTY_YEAR:
+        return "yuan", 1
+    measure = corpus.measure(code)
+    if measure.kind == "share":
+        return "percent", PER_CENT
+    return corpus.indicator(measure.numerator_id).unit_id, 1

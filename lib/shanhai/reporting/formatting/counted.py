@@ -1,0 +1,154 @@
+"""What a figure counts as one phrase: `4 schools in paired help`.
+
+The noun of a concept, or of the code that narrows it, is an attribute of the message
+``counted``; what other codes say, of ``counted-code``. Where there is none, the names
+of the codelists stand in for it, so a new concept or code needs no message.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import UNSTATED, read_pairs
+from shanhai.curation.provinces import DONOR_PROVINCE, GENERAL, name_province
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.formatting.figures import TOWARDS_A_SIDE, name_inline
+from shanhai.reporting.formatting.numbers import format_ends
+from shanhai.reporting.formatting.places import find_above, name_place
+from shanhai.reporting.messages import find_message, join_sentences, name_code
+
+SIGNS = {"≥": "at_least", "≤": "at_most", "–": "to"}
+
+
+def word_counted(corpus: Corpus, figure: object, lang: str) -> str:
+    """Return value and noun, what the codes say, and in brackets which one and where.
+
+    Leaves out what the text leaves open; ``list_unstated`` names that.
+    """
+    names = _name_places(corpus, figure, lang)
+    concept, codes = figure.indicator_id, _list_codes(corpus, figure.dimensions)
+    nouns = [key for key, code in codes.items() if f"{concept}-{code}" in _known(lang)]
+    # The last one is the narrowest: what people are trained as, not their group.
+    noun = nouns[-1] if nouns else ""
+    phrases = [
+        _word_code(corpus, dimension, code, {**names, "concept": concept}, lang)
+        for dimension, code in codes.items()
+        if dimension != noun and code != UNSTATED
+    ]
+    is_moving = figure.direction in TOWARDS_A_SIDE
+    way, to = (
+        name_code(lang, family, figure.direction, **names) if is_moving else ""
+        for family in ("counted-way", "counted-to")
+    )
+    subject = f"{concept}-{codes[noun]}" if noun else concept
+    is_named = subject in _known(lang)
+    ends = _word_ends(figure, lang)
+    number = 1 if figure.low == 1 and figure.high in (1, math.inf) else 2
+    said = name_code(
+        lang,
+        "counted",
+        subject if is_named else "other",
+        count=ends,
+        amount=name_code(lang, "unit", figure.unit_id, amount=ends, number=number),
+        number=number,
+        name=figure.concept,
+        codes=join_sentences(lang, phrases),
+        way=way,
+        to=to,
+    )
+    said = re.sub(r" +(?=[ ,]|$)", "", said)
+    details = [one for one in phrases if one not in said]
+    return name_inline(said, details + _list_details(corpus, figure, said, lang), lang)
+
+
+def list_unstated(corpus: Corpus, figure: object, lang: str) -> list[str]:
+    """Name what the text leaves open of a figure: `side not stated`."""
+    open_pairs = {
+        f"{key}={code}" for key, code in read_pairs(figure.dimensions).items()
+    }
+    return [
+        getattr(row, f"name_{lang}")
+        for row in iterate_rows(corpus.dimension_codes)
+        if row.code == UNSTATED and f"{row.dimension_id}={row.code}" in open_pairs
+    ]
+
+
+def _name_places(corpus: Corpus, figure: object, lang: str) -> dict[str, str]:
+    """Name the recipient, its province, which is home, and the donor's province."""
+    pairing = corpus.pairing(figure.pairing_id)
+    recipient = corpus.place(pairing.recipient_place_id)
+    places = {"recipient": recipient, "home": find_above(corpus, recipient, "province")}
+    names = {key: name_place(place, lang) for key, place in places.items()}
+    if not pairing.donor_province_id:
+        return {**names, DONOR_PROVINCE: GENERAL[lang]}
+    province = corpus.place(pairing.donor_province_id)
+    return {**names, DONOR_PROVINCE: name_province(province, lang)}
+
+
+def _known(lang: str) -> set[str]:
+    return set(find_message(lang, "counted").attributes)
+
+
+def _list_codes(corpus: Corpus, pairs: tuple[str, ...]) -> dict[str, str]:
+    """Return the codes that do not go without saying."""
+    silent = {
+        (row.dimension_id, row.code)
+        for row in iterate_rows(corpus.dimension_codes)
+        if row.is_silent
+    }
+    return dict(pair for pair in read_pairs(pairs).items() if pair not in silent)
+
+
+def _word_code(
+    corpus: Corpus, dimension: str, code: str, names: Mapping[str, str], lang: str
+) -> str:
+    attribute = f"{dimension}-{code}"
+    if attribute in find_message(lang, "counted-code").attributes:
+        return name_code(lang, "counted-code", attribute, **names)
+    (row,) = (
+        row
+        for row in iterate_rows(corpus.dimension_codes)
+        if (row.dimension_id, row.code) == (dimension, code)
+    )
+    return name_code(lang, "counted-code", "other", name=getattr(row, f"name_{lang}"))
+
+
+def _word_ends(figure: object, lang: str) -> str:
+    """Print both ends, with words for the signs."""
+    ends = format_ends(figure.low, figure.high, figure.unit_id, lang)
+    for sign, code in SIGNS.items():
+        ends = ends.replace(sign, name_code(lang, "counted-sign", code))
+    return ends
+
+
+def _list_details(corpus: Corpus, figure: object, said: str, lang: str) -> list[str]:
+    """Name the one that is counted, and its place where it is not the recipient."""
+    details = [_lower(corpus, getattr(figure, f"subject_{lang}"), lang)]
+    pairing = corpus.pairing(figure.pairing_id)
+    if figure.place_id != pairing.recipient_place_id:
+        place = name_place(corpus.place(figure.place_id), lang)
+        details += [_lower(corpus, place, lang)] if place not in details[0] else []
+    known = said.casefold()
+    return [one for one in details if one and one.casefold() not in known]
+
+
+def _lower(corpus: Corpus, text: str, lang: str) -> str:
+    """Write a word small inside a sentence, unless it is a name."""
+    first = re.match("[A-Za-z]*", text)[0].lower()
+    is_common = lang == "en" and first in _list_common_words(corpus)
+    return text[0].lower() + text[1:] if is_common else text
+
+
+@lru_cache(maxsize=4)
+def _list_common_words(corpus: Corpus) -> frozenset[str]:
+    """List what notes, definitions and names write with a small letter."""
+    texts = [
+        *corpus.figures["note_en"],
+        *corpus.figures["subject_en"],
+        *corpus.indicators["definition_en"],
+        *corpus.dimension_codes["name_en"],
+        *corpus.places["name_en"],
+    ]
+    return frozenset(re.findall(r"\b[a-z]+\b", " ".join(texts)))

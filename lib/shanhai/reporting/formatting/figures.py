@@ -1,0 +1,233 @@
+"""Figures in words: one row a figure, every qualifier spelled out."""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from hashlib import sha256
+from types import MappingProxyType
+
+import pandas as pd
+from markupsafe import Markup
+
+from shanhai.controls import reveal_controls
+from shanhai.curation.corpus import Corpus, Record
+from shanhai.curation.dimensions import MARKS
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.formatting.numbers import format_figure
+from shanhai.reporting.formatting.periods import format_period
+from shanhai.reporting.messages import join_words, name_code, say
+from shanhai.reporting.page_names import name_page
+
+# A figure's row in its pairing's profile, its note on every page that cites it, and
+# its numeral among all of its document.
+PROFILE_ANCHOR, NOTE_ANCHOR, NUMERAL_ANCHOR = "f", "n", "m"
+TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
+
+
+def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return the figures with columns of words beside the coded ones.
+
+    Leaves out nothing: rows and their order stay. Added columns: label (series),
+    concept and traits (what the label is made of), detail (subject, direction,
+    place), value, cited (the value as a link to its note), period, status_word,
+    credited, badges (flag names), note, whole (label of what it is part of), and of
+    the first mention as_written, source_id, start, end; n_mentions.
+    """
+    series = _list_names(corpus, "all_series", lang)
+    concepts = _list_names(corpus, "indicators", lang)
+    flags = _list_names(corpus, "flags", lang)
+    figures = figures.merge(_list_first_mentions(corpus), on="figure_id", how="left")
+    rows = list(iterate_rows(figures))
+    worded = figures.assign(
+        label=[series[row.series_id] for row in rows],
+        concept=[concepts[row.indicator_id] for row in rows],
+        traits=[
+            name_traits(corpus, corpus.series(row.series_id), lang) for row in rows
+        ],
+        detail=_list_details(corpus, rows, lang),
+        value=[format_figure(row, lang) for row in rows],
+        period=[_word_period(row, lang) for row in rows],
+        status_word=[name_code(lang, "status", row.status) for row in rows],
+        credited=[name_code(lang, "credited", row.attributed_to) for row in rows],
+        badges=[tuple(flags[flag] for flag in row.flags) for row in rows],
+        note=figures[f"note_{lang}"],
+        whole=_list_wholes(corpus, rows, lang),
+    )
+    worded["cited"] = [
+        link_note(row.figure_id, row.value) for row in iterate_rows(worded)
+    ]
+    return worded
+
+
+def word_by_id(
+    corpus: Corpus, figure_ids: Iterable[str], lang: str
+) -> dict[str, object]:
+    """Return some figures in words, by figure_id, in the order asked for."""
+    codes, known = list(dict.fromkeys(figure_ids)), _recall(corpus, lang)
+    if new := [code for code in codes if code not in known]:
+        # Whole pairings at once: one by one each figure takes as long as all of them.
+        pairings = {corpus.figure(code).pairing_id for code in new}
+        figures = corpus.figures[corpus.figures["pairing_id"].isin(pairings)]
+        worded = word_figures(corpus, figures, lang)
+        known |= {row.figure_id: row for row in iterate_rows(worded)}
+    return {code: known[code] for code in codes}
+
+
+@lru_cache(maxsize=4)
+def _recall(corpus: Corpus, lang: str) -> dict[str, object]:
+    """Return the figures put into words so far; a page asks for each many times."""
+    return {}
+
+
+def find_subject(corpus: Corpus, code: str) -> Record:
+    """Return the series of a code, or the concept where it is none."""
+    is_series = code in corpus.known("series")
+    return corpus.series(code) if is_series else corpus.indicator(code)
+
+
+def name_traits(corpus: Corpus, subject: Record, lang: str) -> str:
+    """Name which part of its concept a series is: "in Guangdong, stable".
+
+    Empty for a series that is all of its concept, and for a concept.
+    """
+    concept = getattr(corpus.indicator(subject.indicator_id), f"name_{lang}")
+    after, _ = MARKS[lang]
+    return getattr(subject, f"name_{lang}").removeprefix(concept).removeprefix(after)
+
+
+def name_inline(concept: str, traits: Iterable[str], lang: str) -> str:
+    """Name a concept and its traits where a colon follows, or a sentence goes on.
+
+    "Rural labour in work (in Guangdong, stable)".
+    """
+    told = [text for text in traits if text]
+    if not told:
+        return concept
+    return say(lang, "name-inline", name=concept, traits=join_words(lang, told))
+
+
+def name_subject_inline(
+    corpus: Corpus, code: str, lang: str, *, direction: str = ""
+) -> str:
+    """Name a series or concept inside a formula, with a direction if any."""
+    subject = find_subject(corpus, code)
+    concept = getattr(corpus.indicator(subject.indicator_id), f"name_{lang}")
+    way = name_code(lang, "direction", direction) if direction else ""
+    return name_inline(concept, (name_traits(corpus, subject, lang), way), lang)
+
+
+def make_anchor(prefix: str, figure_id: str) -> str:
+    """Make the page anchor of a figure: `f-qingxi-dejiang-labour-site`."""
+    return f"{prefix}-{re.sub('[^A-Za-z0-9]', '-', figure_id)}"
+
+
+def name_note(figure_id: str) -> str:
+    """Name the note of a figure, or of a derived value, where it is shown."""
+    return make_anchor(NOTE_ANCHOR, figure_id) + mark_notebook()
+
+
+@cache
+def mark_notebook() -> str:
+    """Tell notebooks apart that JupyterLab shows in one window; elsewhere empty.
+
+    Jupyter's server names the notebook to its kernel. Without the mark a number
+    would lead to the note of whichever notebook was opened first.
+    """
+    name = os.environ.get("JPY_SESSION_NAME", "")
+    return f"--{sha256(name.encode()).hexdigest()[:8]}" if name else ""
+
+
+def link_note(figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
+    """Link a value to the note of its figure, on the same page.
+
+    Parameters
+    ----------
+    is_rounded
+        The note has the exact value.
+    """
+    kind = "sh-cited sh-rounded" if is_rounded else "sh-cited"
+    link = Markup('<a class="{}" href="#{}">{}</a>')
+    return link.format(kind, name_note(figure_id), _write(text))
+
+
+def link_profile(figure: object, text: str, lang: str) -> Markup:
+    """Link a text to a figure's row in its pairing's profile."""
+    anchor = make_anchor(PROFILE_ANCHOR, figure.figure_id)
+    page = name_page(f"profile-{figure.pairing_id}", lang)
+    return Markup('<a href="{}#{}">{}</a>').format(page, anchor, _write(text))
+
+
+def _write(text: str) -> str:
+    """Write unseen characters as codes; Markup has done so."""
+    return text if isinstance(text, Markup) else reveal_controls(text)
+
+
+def _word_period(row: object, lang: str) -> str:
+    return format_period(
+        row.period_type, row.period_start, row.period_end, row.period_basis, lang
+    )
+
+
+def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
+    places = _list_names(corpus, "places", lang)
+    recipients = _list_recipients(corpus)
+    ambiguous = _list_two_way_series(corpus)
+    details = []
+    for row in rows:
+        parts = [getattr(row, f"subject_{lang}")]
+        if row.series_id in ambiguous and row.direction in TOWARDS_A_SIDE:
+            parts.append(name_code(lang, "direction", row.direction))
+        if row.place_id != recipients[row.pairing_id]:
+            parts.append(places[row.place_id])
+        details.append(
+            join_words(lang, [part for part in dict.fromkeys(parts) if part])
+        )
+    return details
+
+
+@lru_cache(maxsize=4)
+def _list_recipients(corpus: Corpus) -> Mapping[str, str]:
+    pairings = corpus.pairings
+    recipients = zip(
+        pairings["pairing_id"], pairings["recipient_place_id"], strict=True
+    )
+    return MappingProxyType(dict(recipients))
+
+
+@lru_cache(maxsize=4)
+def _list_two_way_series(corpus: Corpus) -> set[str]:
+    """List the series whose figures move in more than one direction."""
+    ways = corpus.figures.groupby("series_id")["direction"].nunique()
+    return set(ways[ways > 1].index)
+
+
+def _list_wholes(corpus: Corpus, rows: list, lang: str) -> list[str]:
+    series = _list_names(corpus, "all_series", lang)
+    return [
+        name_code(
+            lang,
+            "part",
+            row.part_basis,
+            whole=series[corpus.figure(row.part_of).series_id],
+        )
+        if row.part_of
+        else ""
+        for row in rows
+    ]
+
+
+@lru_cache(maxsize=4)
+def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
+    mentions = corpus.mentions[corpus.mentions["figure_id"] != ""]
+    counts = mentions.groupby("figure_id").size().rename("n_mentions")
+    first = mentions.drop_duplicates("figure_id").drop(columns="kind")
+    return first.merge(counts, on="figure_id")
+
+
+@lru_cache(maxsize=12)
+def _list_names(corpus: Corpus, table: str, lang: str) -> Mapping[str, str]:
+    """Return the names of a codelist by its codes, which are its first column."""
+    rows = getattr(corpus, table)
+    names = zip(rows.iloc[:, 0], rows[f"name_{lang}"], strict=True)
+    return MappingProxyType(dict(names))

@@ -1,0 +1,231 @@
+"""Numbers in words: intervals with their unit, never a midpoint.
+
+Both ends are printed exactly, on one scale, which the lower end sets:
+万 and 亿 in Chinese, million and billion in English. Where the unit has fractions
+(money, area), an end one hundredth short of a round number is the written rule for
+"not quite": [30 000 000, 39 999 999.99] yuan is printed `30 to under 40 million yuan`.
+Where the unit is counted, both ends are whole: `500–599 persons`; from a million on,
+where nobody reads the last digits, such an end is "not quite" too: `150 to under 160
+million`.
+"""
+
+import math
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+
+from shanhai.reporting.messages import name_code, say
+
+HUNDREDTH = Decimal("0.01")
+MANY = Decimal(10**6)
+COUNTED_UNITS = frozenset(
+    {"count", "day", "household", "minute", "occasion", "person", "person_time"}
+    | {"session", "year"}
+)
+SCALES = {
+    "en": ((Decimal(10**9), "billion"), (Decimal(10**6), "million")),
+    "zh": ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
+}
+MONEY = "yuan"
+RATIO_DIGITS = 3
+# What a reader keeps of a number: 2.75 billion, 27.53亿.
+KEPT_DIGITS = {"en": 3, "zh": 4}
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What the ends are divided by, and the word for it."""
+
+    divisor: Decimal
+    word: str
+
+
+ONE = Scale(Decimal(1), "")
+COUNT = "count"
+# What is counted has its measure word in Chinese, as the documents write it.
+MEASURE_WORDS = frozenset("个家所支场项栋条台枚羽款次") | {"批次"}
+SIMPLIFIED = str.maketrans("個臺項場條棟", "个台项场条栋")
+
+
+def format_interval(low: float, high: float, unit: str, lang: str) -> str:
+    """Print a closed interval with its unit, open ends as `≥` or `≤`.
+
+    Parameters
+    ----------
+    low, high
+        Ends in the base unit; `high` is infinite when the interval is open.
+    unit
+        A unit_id, such as `yuan` or `person_time`.
+    """
+    ends = format_ends(low, high, unit, lang)
+    return name_code(lang, "unit", unit, amount=ends, number=_plural(low, high))
+
+
+def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
+    """Print a figure's interval with its unit; in Chinese 92家 where the text has it.
+
+    Parameters
+    ----------
+    row
+        Has low, high and unit_id, and as_written where a document states it.
+    is_rounded
+        To the digits that a reader keeps.
+    """
+    ends = row.low, row.high
+    if is_rounded:
+        ends = round_ends(*ends, row.unit_id, lang)
+    word = find_measure_word(getattr(row, "as_written", ""))
+    if lang == "zh" and row.unit_id == COUNT and word:
+        return f"{format_ends(*ends, row.unit_id, lang)}{word}"
+    return format_interval(*ends, str(row.unit_id), lang)
+
+
+def find_measure_word(as_written: object) -> str:
+    """Find the measure word that a numeral ends in; none where it is another word."""
+    ending = str(as_written).translate(SIMPLIFIED)[-2:]
+    return next((ending[-n:] for n in (2, 1) if ending[-n:] in MEASURE_WORDS), "")
+
+
+def round_ends(low: float, high: float, unit: str, lang: str) -> tuple[float, float]:
+    """Round money, and what is counted by the million, to what a reader keeps.
+
+    An exact number goes to the nearest, the ends of an interval go outwards.
+    """
+    if unit != MONEY and low < MANY:
+        return low, high
+    digits = KEPT_DIGITS[lang]
+    ways = (ROUND_HALF_EVEN,) * 2 if low == high else (ROUND_FLOOR, ROUND_CEILING)
+    return tuple(
+        end if math.isinf(end) else float(_round(to_decimal(end), way, digits))
+        for end, way in zip((low, high), ways, strict=True)
+    )
+
+
+def format_ends(low: float, high: float, unit: str, lang: str) -> str:
+    """Print the two ends without the unit: `500–599`, `≥ 80 million`."""
+    first = to_decimal(low)
+    if math.isinf(high):
+        return say(lang, "interval-at-least", low=print_number(first, unit, lang))
+    last = to_decimal(high)
+    if first == last:
+        return print_number(first, unit, lang)
+    if first <= _resolution(unit):
+        return say(lang, "interval-at-most", high=print_number(last, unit, lang))
+    return _format_both(first, last, unit, lang)
+
+
+def print_number(value: Decimal, unit: str, lang: str) -> str:
+    """Print one number on the scale its size asks for: `4.05414 billion`."""
+    return _print_scaled(value, choose_scale(value, unit, lang), lang)
+
+
+def format_tick(value: float, unit: str, lang: str) -> str:
+    """Print a number at an axis, where the axis title says the unit."""
+    return print_number(to_decimal(value), unit, lang)
+
+
+def format_ratio(low: float, high: float, unit: str, lang: str) -> str:
+    """Print the ends of a ratio that we derived, without its unit.
+
+    No more than three digits, rounded outwards; an exact ratio is rounded to the
+    nearest, and printed as it is where four digits suffice.
+
+    Parameters
+    ----------
+    unit
+        The unit of what is divided: money takes a scale.
+    """
+    first = to_decimal(low)
+    if math.isinf(high):
+        text = print_number(_round(first, ROUND_FLOOR), unit, lang)
+        return say(lang, "interval-at-least", low=text)
+    last = to_decimal(high)
+    if first == last:
+        is_short = len(first.as_tuple().digits) <= RATIO_DIGITS + 1
+        shown = first if is_short else _round(first, ROUND_HALF_EVEN)
+        return print_number(shown, unit, lang)
+    first, last = _round(first, ROUND_FLOOR), _round(last, ROUND_CEILING)
+    scale = choose_scale(first, unit, lang)
+    return say(
+        lang,
+        "interval-closed",
+        low=_print_digits(first / scale.divisor, lang),
+        high=_print_digits(last / scale.divisor, lang),
+        scale=scale.word,
+    ).strip()
+
+
+def to_decimal(value: float) -> Decimal:
+    """Turn a table's float into the decimal number it was read from."""
+    return Decimal(repr(float(value))).normalize()
+
+
+def choose_scale(value: Decimal, unit: str, lang: str) -> Scale:
+    """Choose 万 or 亿, million or billion, or none.
+
+    Money always takes a scale; a counted number only if two decimals print it exactly.
+    """
+    for divisor, word in SCALES[lang]:
+        if value >= divisor and (unit == MONEY or _is_short(value / divisor)):
+            return Scale(divisor, word)
+    return ONE
+
+
+def _format_both(low: Decimal, high: Decimal, unit: str, lang: str) -> str:
+    is_fine = unit not in COUNTED_UNITS
+    step = HUNDREDTH if is_fine else Decimal(1)
+    is_loose = is_fine or low >= MANY
+    is_above = is_loose and _is_rounder(low - step, low)
+    is_below = is_loose and _is_rounder(high + step, high)
+    first = low - step if is_above else low
+    last = high + step if is_below else high
+    scale = _common_scale(first, last, unit, lang)
+    message = "interval-closed"
+    if is_below:
+        message = "interval-open" if is_above else "interval-under"
+    return say(
+        lang,
+        message,
+        low=_print_digits(first / scale.divisor, lang),
+        high=_print_digits(last / scale.divisor, lang),
+        scale=scale.word,
+    ).strip()
+
+
+def _common_scale(first: Decimal, last: Decimal, unit: str, lang: str) -> Scale:
+    """Choose one scale for both ends: 11000–11999 counted things take none."""
+    scale = choose_scale(first, unit, lang)
+    return scale if unit == MONEY or _is_short(last / scale.divisor) else ONE
+
+
+def _round(value: Decimal, direction: str, digits: int = RATIO_DIGITS) -> Decimal:
+    """Round to three digits that count, or as many as are given."""
+    if not value:
+        return value
+    step = Decimal(1).scaleb(value.adjusted() - digits + 1)
+    return value.quantize(step, rounding=direction)
+
+
+def _is_short(value: Decimal) -> bool:
+    return value.normalize().as_tuple().exponent >= -2
+
+
+def _is_rounder(value: Decimal, than: Decimal) -> bool:
+    return len(value.normalize().as_tuple().digits) < len(than.as_tuple().digits)
+
+
+def _print_scaled(value: Decimal, scale: Scale, lang: str) -> str:
+    digits = _print_digits(value / scale.divisor, lang)
+    return say(lang, "number-scaled", number=digits, scale=scale.word).strip()
+
+
+def _print_digits(value: Decimal, lang: str) -> str:
+    grouped = f"{value.normalize():,f}"
+    return grouped if lang == "en" else grouped.replace(",", "")
+
+
+def _resolution(unit: str) -> Decimal:
+    return Decimal(1) if unit in COUNTED_UNITS else HUNDREDTH
+
+
+def _plural(low: float, high: float) -> int:
+    return 1 if low == high == 1 else 2

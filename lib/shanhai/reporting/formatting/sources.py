@@ -1,0 +1,91 @@
+"""The last line of an exhibit: unit, period and source, in words."""
+
+import re
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+from shanhai.reporting.formatting.periods import format_date, format_dates
+from shanhai.reporting.messages import (
+    join_clauses,
+    name_code,
+    say,
+)
+
+# What the register has in place of a title, with what the document is about.
+UNTITLED = re.compile(r"^\[(?:untitled|无标题): ?(.+)\]$")
+
+
+def word_publication(corpus: Corpus, source_ids: list[str], lang: str) -> str:
+    """Say when the documents came out, from the first to the last."""
+    sources = corpus.sources
+    mine = sources[sources["source_id"].isin(source_ids)]
+    dates = mine["published_date"].dropna()
+    if dates.empty:
+        return say(lang, "published-undated")
+    span = _word_span(dates, lang)
+    if len(dates) == len(mine):
+        return say(lang, "published", dates=span)
+    return say(
+        lang, "published-in-part", dated=len(dates), documents=len(mine), dates=span
+    )
+
+
+def cite_source(source: object, lang: str) -> str:
+    """Name a document briefly: publisher, else author, else title, and the year."""
+    name = next(iter(list_credits(source, lang)), title_source(source, lang))
+    if pd.isna(source.published_date):
+        return name
+    return say(lang, "citation-short", name=name, year=str(source.published_date.year))
+
+
+def list_credits(source: object, lang: str) -> list[str]:
+    """List who published a document and who wrote it, as far as it says."""
+    named = (getattr(source, f"{role}_{lang}") for role in ("publisher", "author"))
+    return [name for name in named if name]
+
+
+def word_writing(source: object, lang: str) -> str:
+    """Say between which days a document was written; empty if its date says so."""
+    first, last = source.earliest_date, source.latest_date
+    days = {
+        name: "" if pd.isna(day) else format_date(day, lang)
+        for name, day in (("first", first), ("last", last))
+    }
+    if not any(days.values()):
+        return ""
+    ends = "both" if all(days.values()) else "first" if days["first"] else "last"
+    return say(lang, "written-between", ends=ends, **days)
+
+
+def title_source(source: object, lang: str) -> str:
+    """Return a document's title in the language, or else as it stands."""
+    return getattr(source, f"title_{lang}") or source.title_zh
+
+
+def introduce_source(source: object, lang: str) -> str:
+    """Name a document as a sentence begins: title, author, publisher and date."""
+    date = source.published_date
+    if pd.isna(date):
+        dated = say(lang, "quote-undated")
+    else:
+        dated = say(lang, "quote-published", date=format_date(date, lang))
+    title, author = title_source(source, lang), getattr(source, f"author_{lang}")
+    untitled = UNTITLED.match(title)
+    facts = [getattr(source, f"publisher_{lang}"), dated]
+    return name_code(
+        lang,
+        "quote-source",
+        "untitled" if untitled else "titled",
+        title=untitled[1] if untitled else title,
+        author=author,
+        has_author="yes" if author else "no",
+        facts=join_clauses(lang, list(filter(None, facts))),
+    )
+
+
+def _word_span(dates: pd.Series, lang: str) -> str:
+    first, last = dates.min(), dates.max()
+    if first == last:
+        return format_date(first, lang)
+    return format_dates(first, last, lang)

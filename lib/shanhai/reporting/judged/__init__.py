@@ -1,1 +1,0 @@
-"""What the gate has judged, as the comparison pages need it."""

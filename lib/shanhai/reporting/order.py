@@ -1,0 +1,67 @@
+"""Computed sentences about comparisons: how many compare, and in what order."""
+
+from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.sensitivity import OrderCheck, check_order
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.formatting.comparisons import (
+    word_comparison,
+)
+from shanhai.reporting.formatting.peer_classes import group_peers, name_peer_class
+from shanhai.reporting.messages import join_phrases, join_words, say
+
+MOST_RULES = 3
+
+
+def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list[str]:
+    """Say the order of what compares, inside each peer class; names, no values."""
+    words = word_comparison(corpus, comparison=comparison, lang=lang)
+    labels = {row.figure_id: _label(row, lang) for row in iterate_rows(words)}
+    return _list_orders(corpus, comparison, check_order(comparison), labels, lang)
+
+
+def _list_orders(
+    corpus: Corpus,
+    comparison: Comparison,
+    check: OrderCheck,
+    labels: dict[str, str],
+    lang: str,
+) -> list[str]:
+    """Word the order inside each peer class that has more than one pairing."""
+    admitted = comparison.admitted
+    peers = group_peers(corpus, list(dict.fromkeys(admitted["pairing_id"])))
+    owner = dict(zip(admitted["figure_id"], admitted["pairing_id"], strict=True))
+    return [
+        _word_order(check, codes, name_peer_class(peer_class, lang), labels, lang)
+        for peer_class, pairings in peers.items()
+        if len(pairings) > 1
+        for codes in [[code for code, own in owner.items() if own in pairings]]
+    ]
+
+
+def _word_order(
+    check: OrderCheck,
+    codes: list[str],
+    peers: str,
+    labels: dict[str, str],
+    lang: str,
+) -> str:
+    """Word the order of one peer class: ties together, in the codelist's order."""
+    groups = [[code for code in codes if code in group] for group in check.groups]
+    groups = [group for group in groups if group]
+    if len(groups) == 1:
+        tied = join_words(lang, [labels[code] for code in groups[0]])
+        return say(lang, "order-tie", peers=peers, figures=tied)
+    steps = [
+        say(lang, "order-tied", figures=join_words(lang, [labels[c] for c in group]))
+        if len(group) > 1
+        else labels[group[0]]
+        for group in groups
+    ]
+    return say(lang, "order-told", peers=peers, figures=join_phrases(lang, steps))
+
+
+def _label(row: object, lang: str) -> str:
+    if not row.detail:
+        return row.pairing
+    return say(lang, "label-detail", name=row.pairing, detail=row.detail)

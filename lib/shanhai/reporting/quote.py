@@ -1,0 +1,134 @@
+"""One figure as a sentence that can be published, with its source."""
+
+import re
+
+from shanhai.analysis.quotability import list_quoting_rules
+from shanhai.curation.corpus import Corpus, Record
+from shanhai.errors import ShanhaiError
+from shanhai.reporting.formatting.counted import list_unstated, word_counted
+from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.places import find_above, name_place, name_within
+from shanhai.reporting.formatting.sources import introduce_source
+from shanhai.reporting.formatting.when import word_when
+from shanhai.reporting.messages import (
+    check_language,
+    join_clauses,
+    join_phrases,
+    join_sentences,
+    name_code,
+    say,
+)
+
+# The register keeps the half-width signs and the spaces of a file; a Chinese sentence
+# has none beside a character or a full-width sign.
+WIDE = "[一-鿿　-〿“”‘’—·（）［］，：；]"
+HALF = re.compile(rf"(?<={WIDE})[,:;()\[\]]|[,:;()\[\]](?={WIDE})")
+SPACE = re.compile(rf"(?<={WIDE})\s+|\s+(?={WIDE})")
+FULL = str.maketrans(",:;()[]", "，：；（）［］")
+DATING = "dating="
+# With these rules it matters which part of its concept the text leaves open.
+OPEN = frozenset({"scope_unclear", "definition_unclear"})
+
+
+class NotQuotableError(ShanhaiError):
+    """Say why a figure must not be quoted, and what to say instead."""
+
+
+def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
+    """Return one figure as a sentence that can be published.
+
+    It names the source as the register has it, the value (exact or as an interval, in
+    its unit, never a midpoint), what is counted, the status where it is no result, the
+    period, whom the text credits, and every reservation that
+    ``data/quoting_rules.csv`` asks for. Left out: notes (``shanhai explain`` has them)
+    and every sentence of the document.
+
+    Parameters
+    ----------
+    lang
+        ``en`` or ``zh``.
+
+    Raises
+    ------
+    NotQuotableError
+        When the figure must not be quoted: with the reason and what to say instead.
+    UnknownCodeError
+        When there is no such figure or language; near matches are named.
+
+    Examples
+    --------
+    >>> corpus = shanhai.load()
+    >>> print(shanhai.quote(corpus, "huizhou-qianxinan.fiscal_funds"))
+    """
+    check_language(lang)
+    if reasons := word_block(corpus, figure_id, lang):
+        raise NotQuotableError(
+            say(lang, "quote-refused", figure=figure_id, reasons=reasons)
+        )
+    figure = word_by_id(corpus, [figure_id], lang)[figure_id]
+    rules = list_quoting_rules(corpus, figure_id, "words")
+    is_dating = rules["conditions"].map(lambda own: any(DATING in one for one in own))
+    words = rules[f"words_{lang}"]
+    stated = [
+        _word_report(corpus, figure, list(words[is_dating]), lang),
+        *_word_credit(corpus, figure, lang),
+    ]
+    unstated = list_unstated(corpus, figure, lang) if OPEN & {*rules["rule_id"]} else []
+    parts = [join_clauses(lang, stated), *unstated, *words[~is_dating]]
+    whole = say(lang, "quote-end", sentence=join_phrases(lang, parts))
+    return _widen(whole) if lang == "zh" else whole
+
+
+def word_block(corpus: Corpus, figure_id: str, lang: str) -> str:
+    """Say why a figure must not be quoted, and what to say instead; empty if it may."""
+    rules = list_quoting_rules(corpus, figure_id, "blocks")
+    if rules.empty:
+        return ""
+    return say(
+        lang,
+        "quote-blocked",
+        reasons=join_sentences(lang, list(rules[f"sentence_{lang}"])),
+        instead=join_sentences(lang, list(rules[f"words_{lang}"])),
+    )
+
+
+def _word_report(corpus: Corpus, figure: object, open_dates: list, lang: str) -> str:
+    """Say who reports what of which cooperation, and when it was."""
+    donor, recipient = _find_sides(corpus, figure)
+    what = word_counted(corpus, figure, lang)
+    verb = name_code(lang, "quote-status", figure.status)
+    return say(
+        lang,
+        "quote-sentence",
+        source=introduce_source(corpus.source(figure.source_id), lang),
+        donor=name_within(corpus, donor, lang),
+        recipient=name_within(corpus, recipient, lang),
+        dated=word_when(corpus, figure, open_dates, lang, verb=verb, what=what),
+    )
+
+
+def _word_credit(corpus: Corpus, figure: object, lang: str) -> list[str]:
+    """Say whom the text credits; for what is no work of anybody, nothing."""
+    if figure.status == "context":
+        return []
+    donor, recipient = _find_sides(corpus, figure)
+    places = {
+        "donor": donor,
+        "recipient": recipient,
+        "city": find_above(corpus, donor, "prefecture"),
+        "province": find_above(corpus, donor, "province"),
+    }
+    names = {key: name_place(place, lang) for key, place in places.items()}
+    return [name_code(lang, "quote-credit", figure.attributed_to, **names)]
+
+
+def _find_sides(corpus: Corpus, figure: object) -> tuple[Record, Record]:
+    pairing = corpus.pairing(figure.pairing_id)
+    codes = pairing.donor_place_id, pairing.recipient_place_id
+    return tuple(corpus.place(code) for code in codes)
+
+
+def _widen(text: str) -> str:
+    """Write full-width signs without spaces, and two brackets in a row as one."""
+    wide = HALF.sub(lambda found: found[0].translate(FULL), text)
+    return SPACE.sub("", wide).replace("）（", "；")

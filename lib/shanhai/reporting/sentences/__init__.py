@@ -1,1 +1,0 @@
-"""Computed findings and alternative texts."""

@@ -1,0 +1,61 @@
+"""The documents behind a page: who wrote what and when, and which file it is."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from shanhai.analysis.coverage import count_mentions
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.periods import format_date
+from shanhai.reporting.formatting.sources import (
+    list_credits,
+    title_source,
+    word_writing,
+)
+from shanhai.reporting.html import Block, fill
+from shanhai.reporting.messages import name_code, say
+
+WEB = re.compile("https?://")
+OTHER = {"en": "zh", "zh": "en"}
+
+
+def write_sources(page: Citations) -> Block:
+    """Count the documents whose values a page cites; their register is folded."""
+    numerals = count_mentions(page.corpus, source_ids=page.source_ids).sum(
+        axis="columns"
+    )
+    count = say(page.lang, "sources-count", count=len(page.source_ids))
+    html = fill(
+        "sources.html.j2",
+        lang=page.lang,
+        other=OTHER[page.lang],
+        count=count,
+        documents=[
+            _word_source(page, page.corpus.source(code), int(numerals[code]))
+            for code in page.source_ids
+        ],
+    )
+    return Block(html, count)
+
+
+def _word_source(page: Citations, source: object, numerals: int) -> dict[str, object]:
+    """Put a document into words: the printed date, then what bounds the writing."""
+    lang, date = page.lang, source.published_date
+    no_date = pd.isna(date)
+    return {
+        "title": title_source(source, lang),
+        "twin": getattr(source, f"title_{OTHER[lang]}"),
+        # What a browser would run is no address of a document.
+        "address": source.address if WEB.match(source.address) else "",
+        "credits": list_credits(source, lang) or [say(lang, "not-stated")],
+        "date": say(lang, "not-stated") if no_date else format_date(date, lang),
+        "bounds": [word_writing(source, lang), getattr(source, f"evidence_{lang}")],
+        "characters": source.characters,
+        "numerals": numerals,
+        "file": source.file_name,
+        "sha256": source.sha256,
+        "script": name_code(lang, "script", source.script),
+        "note": getattr(source, f"note_{lang}"),
+    }

@@ -1,1 +1,0 @@
-"""Tables as escaped, semantic HTML."""
