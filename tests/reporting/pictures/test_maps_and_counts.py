@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 from matplotlib.collections import PathCollection
 
+import shanhai
 from shanhai import pictures
 from shanhai.analysis.judgements import judge_pairings
-from shanhai.errors import ShanhaiError
+from shanhai.errors import NothingToDrawError, ShanhaiError
 from shanhai.reporting.pictures import spines
 from shanhai.reporting.pictures.coverage_maps import count_coverage
 
@@ -274,3 +275,19 @@ def test_hostile_corpus_is_drawn_as_text(hostile_corpus, lang):
     for picture in shown:
         html = picture._repr_mimebundle_()["text/html"]
         assert "<script" not in html and "<img" not in html
+
+
+def test_a_pairing_beside_which_nothing_is_admitted_has_no_spine(corpus):
+    admitted = {
+        code
+        for one in judge_pairings(corpus).subjects
+        for code in one.comparison.admitted["pairing_id"]
+    }
+    (lone, *_) = sorted(set(corpus.known("pairing")) - admitted)
+    rows = pictures.list_spine(corpus, pairing_id=lone)
+    assert rows[["subject", "who", "low", "high", "role"]].empty
+    with pytest.raises(NothingToDrawError, match=lone):
+        pictures.spine(corpus, pairing_id=lone)
+    page = shanhai.Page(corpus, "profile")
+    shown = page.picture(pictures.spine, corpus, pairing_id=lone)
+    assert "no value compares" in repr(shown)

@@ -33,6 +33,7 @@ from shanhai.reporting.pictures.tidied import (
 from shanhai.reporting.style import COLOURS
 
 OWN, PEER, PROGRAMME = "own", "peer", "programme"
+COLUMNS = ["subject", "unit", "who", "role", "low", "high", "unit_id"]
 # Shape, colour and size of a role's mark, the last one on top.
 LOOKS = {
     PEER: ("o", "line", 60),
@@ -50,7 +51,7 @@ def spine(
     Left out: whatever the gate does not admit (``list_spine`` has the rows). Each row
     has its own unit, so lengths of different rows say nothing of each other.
     """
-    rows = list_spine(corpus, pairing_id=pairing_id, lang=lang)
+    rows = _list_drawn(corpus, pairing_id, lang)
     subjects = list_values(rows["subject"])
     stated = rows["high"].where(rows["high"] < math.inf, rows["low"])
     tops = stated.groupby(rows["subject"]).transform("max") * END
@@ -85,7 +86,7 @@ def spine(
 
 def describe_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> str:
     """Say the pairing's own value in the first row, and where the others lie."""
-    rows = list_spine(corpus, pairing_id=pairing_id, lang=lang)
+    rows = _list_drawn(corpus, pairing_id, lang)
     first = rows[rows["subject"] == rows["subject"].iloc[0]]
     own, others = (first[(first["role"] == OWN) == is_own] for is_own in (True, False))
     unit = own["unit_id"].iloc[0]
@@ -102,7 +103,7 @@ def describe_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> str:
 
 def alt_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> str:
     """Say how many rows there are, and the pairing's own values."""
-    rows = list_spine(corpus, pairing_id=pairing_id, lang=lang)
+    rows = _list_drawn(corpus, pairing_id, lang)
     own = rows[rows["role"] == OWN].drop_duplicates("subject")
     values = [(row.subject, _say(row, lang)) for row in iterate_rows(own)]
     opening = say(lang, "picture-alt-spine", rows=len(own))
@@ -114,12 +115,8 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
 
     Columns: subject, unit (words), who (a pairing or a benchmark), role (own, peer,
     programme), low, high, unit_id. The programme's per-county mean is in the row
-    of funds per county and year, if the pairing has one.
-
-    Raises
-    ------
-    NothingToDrawError
-        Where the gate admits nothing of this pairing beside another.
+    of funds per county and year, if the pairing has one. No row where the gate admits
+    nothing of this pairing beside another.
     """
     corpus.pairing(pairing_id)
     parts = [_list_funds(corpus, pairing_id, lang)]
@@ -141,7 +138,12 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
                     role=is_own.map({True: OWN, False: PEER}),
                 )
             )
-    found = pd.concat(parts, ignore_index=True)
+    return pd.concat(parts, ignore_index=True).reindex(columns=COLUMNS)
+
+
+def _list_drawn(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
+    """Return the rows to draw, or say that there are none."""
+    found = list_spine(corpus, pairing_id=pairing_id, lang=lang)
     if found.empty:
         raise NothingToDrawError(
             f"Nothing that {pairing_id!r} reports compares with another pairing: there "
