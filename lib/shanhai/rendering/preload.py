@@ -64,6 +64,7 @@ def _load() -> None:
     import shanhai
     import shanhai.rendering.processes
     from shanhai import reporting
+    from shanhai.analysis.data_digest import digest_used
     from shanhai.analysis.derived import list_derived
     from shanhai.analysis.judgements import judge_pairings
     from shanhai.analysis.measures import compare_measure
@@ -85,6 +86,7 @@ def _load() -> None:
     for code in corpus.known("measure"):
         compare_measure(corpus, measure_id=code)
     list_derived(corpus)
+    digest_used(corpus)
     for lang in LANGUAGES:
         prepare_messages(lang)
         word_by_id(corpus, corpus.known("figure")[:MOST_WORDED], lang)

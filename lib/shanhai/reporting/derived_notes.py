@@ -8,6 +8,7 @@ from shanhai.analysis.comparability import compare
 from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.derived import list_derived
 from shanhai.analysis.judgements import PER_RESIDENT
+from shanhai.analysis.peers import select_near
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
@@ -81,7 +82,8 @@ def _make_per_resident_note(page: Citations, figure: object) -> Note:
     """Put a figure per 1,000 residents into words, as judged."""
     corpus, lang = page.corpus, page.lang
     judged = compare(corpus, series_ids=[figure.series_id], basis=PER_RESIDENT)
-    words = word_comparison(corpus, comparison=judged, lang=lang)
+    near = select_near(judged, figure.pairing_id)
+    words = word_comparison(corpus, comparison=near, lang=lang)
     (row,) = iterate_rows(words[words["figure_id"] == figure.figure_id])
     subject = name_subject(corpus, judged, lang)
     name = name_inline(figure.concept, (figure.traits,), lang)
