@@ -8,14 +8,14 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.analysis.comparability import MOST_KEPT, Comparison
-from shanhai.analysis.verdicts import NOT_REPORTED
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 
 # A profile is about one pairing: the page of a theme has all that compare with it.
 MOST_PEERS = 6
 
 
 def cut_peers(rows: pd.DataFrame, pairing_id: str) -> pd.DataFrame:
-    """Keep of other pairings the first that report, in the codelist's order.
+    """Keep of other pairings the first that compare, then the first that report.
 
     Parameters
     ----------
@@ -23,7 +23,9 @@ def cut_peers(rows: pd.DataFrame, pairing_id: str) -> pd.DataFrame:
         Of a comparison: pairing_id and verdict are read.
     """
     is_peer = (rows["pairing_id"] != pairing_id) & (rows["verdict"] != NOT_REPORTED)
-    shown = rows["pairing_id"][is_peer].unique()[:MOST_PEERS]
+    is_admitted = is_peer & rows["verdict"].isin([COMPARABLE, CAUTION])
+    order = [*rows["pairing_id"][is_admitted], *rows["pairing_id"][is_peer]]
+    shown = list(dict.fromkeys(order))[:MOST_PEERS]
     return rows[~is_peer | rows["pairing_id"].isin(shown)]
 
 

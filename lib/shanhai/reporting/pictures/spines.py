@@ -130,6 +130,8 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
             worded = word_comparison(corpus, comparison=near, lang=lang)
             rows = worded[[is_admitted(row) for row in iterate_rows(worded)]]
             is_own = rows["pairing_id"] == pairing_id
+            if is_own.all():
+                continue
             parts.append(
                 rows[["low", "high", "unit_id"]].assign(
                     subject=name_subject(corpus, one, lang),
@@ -158,7 +160,7 @@ def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
         return rows
     rows = rows[rows["low"].notna() & rows["grade"].isin([PAIRING, "C"])]
     is_own = rows["pairing_id"] == pairing_id
-    if not is_own.any():
+    if not is_own.any() or is_own.all():
         return rows.head(0)
     roles = rows["grade"].map({PAIRING: PEER, "C": PROGRAMME}).where(~is_own, OWN)
     return rows[["low", "high"]].assign(
