@@ -1,11 +1,10 @@
-"""The last line of an exhibit: unit, period and source, in words."""
+"""Documents in words: title, credits, citation, and when they were written."""
 
 import re
 
 import pandas as pd
 
-from shanhai.curation.corpus import Corpus
-from shanhai.reporting.formatting.periods import format_date, format_dates
+from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.messages import (
     join_clauses,
     name_code,
@@ -14,21 +13,6 @@ from shanhai.reporting.messages import (
 
 # What the register has in place of a title, with what the document is about.
 UNTITLED = re.compile(r"^\[(?:untitled|无标题): ?(.+)\]$")
-
-
-def word_publication(corpus: Corpus, source_ids: list[str], lang: str) -> str:
-    """Say when the documents came out, from the first to the last."""
-    sources = corpus.sources
-    mine = sources[sources["source_id"].isin(source_ids)]
-    dates = mine["published_date"].dropna()
-    if dates.empty:
-        return say(lang, "published-undated")
-    span = _word_span(dates, lang)
-    if len(dates) == len(mine):
-        return say(lang, "published", dates=span)
-    return say(
-        lang, "published-in-part", dated=len(dates), documents=len(mine), dates=span
-    )
 
 
 def cite_source(source: object, lang: str) -> str:
@@ -82,10 +66,3 @@ def introduce_source(source: object, lang: str) -> str:
         has_author="yes" if author else "no",
         facts=join_clauses(lang, list(filter(None, facts))),
     )
-
-
-def _word_span(dates: pd.Series, lang: str) -> str:
-    first, last = dates.min(), dates.max()
-    if first == last:
-        return format_date(first, lang)
-    return format_dates(first, last, lang)

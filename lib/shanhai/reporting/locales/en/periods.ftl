@@ -29,9 +29,6 @@ period-type =
     .rate = per year or month
     .none = period not stated
 
-published = documents published { $dates }
-published-in-part = { $dated } of { $documents } documents dated, { $dates }
-published-undated = documents without a date
 bound =
     .first = not before { $day } ({ $basis })
     .last = not after { $day } ({ $basis })

@@ -29,9 +29,6 @@ period-type =
     .rate = 按年或按月
     .none = 时期未说明
 
-published = 报道发布于{ $dates }
-published-in-part = { $documents }篇报道中{ $dated }篇注明日期，{ $dates }
-published-undated = 报道未注明日期
 bound =
     .first = 不早于{ $day }（{ $basis }）
     .last = 不晚于{ $day }（{ $basis }）
