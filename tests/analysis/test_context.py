@@ -3,7 +3,7 @@ from math import isnan
 import pandas as pd
 import pytest
 
-from shanhai.analysis.context import derive_funds_per_county_year, list_benchmarks
+from shanhai.analysis.context import derive_funds_per_county_year
 
 YEARS_4 = {
     "period_start": "2020-01-01",
@@ -25,16 +25,16 @@ def derive(build):
 
 
 def test_benchmarks_are_context_of_a_low_grade(real_corpus, corpus):
-    benchmarks = list_benchmarks(real_corpus)
+    benchmarks = real_corpus.benchmarks
     assert set(benchmarks["grade"]) <= {"C", "D"}
     assert set(benchmarks["indicator_id"]) <= set(real_corpus.known("indicator"))
     units = real_corpus.indicators.set_index("indicator_id")["unit_id"]
     assert list(benchmarks["unit_id"]) == list(units[benchmarks["indicator_id"]])
-    assert list(list_benchmarks(corpus)["value"]) == [900_000.0]
+    assert list(corpus.benchmarks["value"]) == [900_000.0]
 
 
 def test_benchmarks_name_their_source_and_scope(real_corpus):
-    benchmarks = list_benchmarks(real_corpus)
+    benchmarks = real_corpus.benchmarks
     for column in ("scope_en", "scope_zh", "source_title_en", "source_title_zh"):
         assert (benchmarks[column] != "").all()
     assert benchmarks["source_address"].str.match("https?://|$").all()
@@ -43,7 +43,7 @@ def test_benchmarks_name_their_source_and_scope(real_corpus):
 
 def test_benchmarks_are_no_figures(real_corpus):
     figures = set(real_corpus.figures["figure_id"])
-    assert not figures & set(list_benchmarks(real_corpus)["benchmark_id"])
+    assert not figures & set(real_corpus.benchmarks["benchmark_id"])
 
 
 def test_funds_of_a_county_are_divided_by_its_years(derive, figure):

@@ -27,7 +27,7 @@ def write_profile(corpus: Corpus, pairing_id: str) -> Citations:
     page.rows(figures)
     page.comparisons(shanhai.compare(corpus, figures), pairing_id=pairing_id)
     page.ratios(shanhai.derive_measures(corpus, pairing_ids=[pairing_id]))
-    page.benchmarks(pairing_id=pairing_id)
+    page.benchmarks(corpus.benchmarks, pairing_id=pairing_id)
     return page
 
 

@@ -74,16 +74,19 @@ def show_everything(corpus: Corpus, lang: str) -> dict[str, list]:
     ratios, repeats = shanhai.derive_measures(corpus), shanhai.list_repeats(corpus)
     pairings, domains = corpus.known("pairing"), corpus.known("domain")
     verdicts = shanhai.judge_pairings(corpus)
+    rates = shanhai.pictures.list_county_years(corpus, lang=lang)
     small = ["pairing", "subject", "period", "note"]
     return {
         "accounted": [page.accounted(corpus.mentions, figures)],
         "alone": [page.alone(figures)],
-        "benchmarks": [page.benchmarks(pairing_id=code) for code in pairings],
+        "benchmarks": [
+            page.benchmarks(corpus.benchmarks, pairing_id=code) for code in pairings
+        ],
         "comparisons": [
             page.comparisons(verdicts, pairing_id=code) for code in ["", *pairings]
         ],
-        "county_years": [page.county_years()],
-        "denominators": [page.denominators()],
+        "county_years": [page.county_years(rates)],
+        "denominators": [page.denominators(corpus.denominators)],
         "key_figures": [page.key_figures(figures)],
         "most": [page.most(figures)],
         "numerals": [page.numerals(corpus.mentions)],
@@ -94,7 +97,7 @@ def show_everything(corpus: Corpus, lang: str) -> dict[str, list]:
         "rows": [page.rows(figures, by="domain", small=small)],
         "summary": [page.summary(figures)],
         "totals": [page.totals(shanhai.reconcile(corpus))],
-        "unreported": [page.unreported(figures, domain_id=code) for code in domains],
+        "unreported": [page.unreported(corpus.indicators, of=corpus.indicators)],
         "notes": [page.notes()],
         "sources": [page.sources()],
         "downloads": [page.downloads()],

@@ -24,11 +24,6 @@ FUNDS_PER_COUNTY_YEAR = "fiscal_funds_per_county_year"
 MONTHS_A_YEAR = 12
 
 
-def list_benchmarks(corpus: Corpus) -> pd.DataFrame:
-    """Return the benchmarks: context of grade C or D, never a pairing's own figure."""
-    return corpus.benchmarks
-
-
 def derive_funds_per_county_year(
     corpus: Corpus, *, pairing_ids: Iterable[str] | None = None
 ) -> Comparison:

@@ -12,13 +12,14 @@ from shanhai.reporting.messages import join_words, say
 from shanhai.reporting.page_names import name_page
 
 
-def write_alone(page: Citations, figures: pd.DataFrame) -> Block:
-    """Count the series of a tidy frame that one pairing reports; its rows are folded.
+def write_alone(page: Citations, lone: pd.DataFrame) -> Block:
+    """Count the series that one pairing alone reports; their rows are folded.
 
-    Left out: series that several pairings of the frame report.
+    Parameters
+    ----------
+    lone
+        A tidy frame of such series.
     """
-    pairings = figures.groupby("series_id", observed=True)["pairing_id"]
-    lone = figures[pairings.transform("nunique") == 1]
     count = say(page.lang, "alone-count", count=lone["series_id"].nunique())
     rows = write_rows(page, lone, by="pairing") if len(lone) else Block(Markup())
     html = fill("fold.html.j2", lang=page.lang, summary=count, content=rows.html)
@@ -26,21 +27,17 @@ def write_alone(page: Citations, figures: pd.DataFrame) -> Block:
 
 
 def write_unreported(
-    page: Citations, figures: pd.DataFrame, *, domain_id: str = ""
+    page: Citations, missing: pd.DataFrame, *, of: pd.DataFrame
 ) -> Block:
-    """Count the indicators without a figure in a frame; name them, folded by domain.
+    """Count the indicators without a figure; name them, folded by domain.
 
     Parameters
     ----------
-    domain_id
-        Only this domain's indicators; all without.
+    missing, of
+        Rows of ``corpus.indicators``: those without a figure, and all that were asked.
     """
     lang, corpus = page.lang, page.corpus
-    asked = corpus.indicators
-    if domain_id:
-        asked = asked[asked["domain_id"] == corpus.domain(domain_id).domain_id]
-    missing = asked[~asked["indicator_id"].isin(figures["indicator_id"])]
-    counts = {"missing": len(missing), "indicators": len(asked)}
+    counts = {"missing": len(missing), "indicators": len(of)}
     groups = [
         (
             getattr(corpus.domain(code), f"name_{lang}"),

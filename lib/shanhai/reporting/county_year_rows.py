@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.rows import iterate_rows
@@ -9,7 +10,6 @@ from shanhai.reporting.citations import Citations
 from shanhai.reporting.county_years import (
     PAIRING,
     describe_county_years,
-    list_county_years,
 )
 from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio, format_tick
@@ -21,9 +21,14 @@ from shanhai.reporting.scales import LINEAR_MARGIN, Scale
 TICK = 20_000_000
 
 
-def write_county_years(links: Citations) -> Markup:
-    """Write fiscal funds per county and year, with the benchmarks greyed below."""
-    rows = list_county_years(links.corpus, lang=links.lang)
+def write_county_years(links: Citations, rows: pd.DataFrame) -> Markup:
+    """Write fiscal funds per county and year, with the benchmarks greyed below.
+
+    Parameters
+    ----------
+    rows
+        As `list_county_years` returns them.
+    """
     if rows.empty:
         return Markup()
     context = rows.loc[rows["grade"] != PAIRING, "code"]

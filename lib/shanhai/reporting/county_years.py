@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from shanhai.analysis.context import (
-    FUNDS,
-    OF_WHOLE,
-    list_benchmarks,
-)
+from shanhai.analysis.context import FUNDS, OF_WHOLE
 from shanhai.analysis.derived import judge_funds
 from shanhai.analysis.peers import select_near
 from shanhai.curation.corpus import Corpus
@@ -54,7 +50,7 @@ def list_county_years(
         }
         for row in iterate_rows(own)
     ]
-    table = list_benchmarks(corpus)
+    table = corpus.benchmarks
     for row in iterate_rows(table[table["indicator_id"] == FUNDS]):
         share = _find_share(row) if fits(row.dimensions, OF_WHOLE) else None
         if share:

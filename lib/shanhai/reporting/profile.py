@@ -5,12 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.context import (
-    FUNDS,
-    list_benchmarks,
-)
+from shanhai.analysis.context import FUNDS
 from shanhai.analysis.derived import judge_funds
-from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import write_series_id
@@ -51,9 +47,15 @@ def write_ratios(page: Citations, ratios: pd.DataFrame) -> Block:
     return Block(html)
 
 
-def write_benchmarks(page: Citations, pairing_id: str) -> Block:
+def write_benchmarks(
+    page: Citations, benchmarks: pd.DataFrame, pairing_id: str
+) -> Block:
     """Write fiscal funds per county and year, and totals of others as context."""
-    rows = list_context(page.corpus, pairing_id)
+    rank = {code: place for place, code in enumerate(page.corpus.known("series"))}
+    rows = sorted(
+        iterate_rows(benchmarks),
+        key=lambda row: (row.indicator_id != FUNDS, rank[_code(row)]),
+    )
     page.registers["benchmarks"] = [row.benchmark_id for row in rows]
     frame = pd.DataFrame([_word_benchmark(page.corpus, row, page.lang) for row in rows])
     own = _describe_own(page, pairing_id)
@@ -61,9 +63,9 @@ def write_benchmarks(page: Citations, pairing_id: str) -> Block:
     return Block(Markup(told) + write_listing(page, frame, "benchmarks").html)
 
 
-def write_denominators(page: Citations) -> Block:
+def write_denominators(page: Citations, rows: pd.DataFrame) -> Block:
     """Write population and area, each with its date and grade, folded."""
-    rows, lang = page.corpus.denominators, page.lang
+    lang = page.lang
     page.registers["denominators"] = list(rows["denominator_id"])
     frame = pd.DataFrame(
         {
@@ -102,16 +104,6 @@ def _describe_own(page: Citations, pairing_id: str) -> Markup | str:
             value = page.cite_ratio(row)
             told.append(say(page.lang, "funds-context-finding", value=value))
     return told[0] if told else ""
-
-
-def list_context(corpus: Corpus, pairing_id: str) -> list:
-    """Pick the benchmarks of funds, and of whatever else the pairing reports."""
-    figures = select_figures(corpus, pairing_ids=[pairing_id])
-    reported = {FUNDS, *figures["indicator_id"]}
-    table = list_benchmarks(corpus)
-    rank = {code: place for place, code in enumerate(corpus.known("series"))}
-    picked = iterate_rows(table[table["indicator_id"].isin(reported)])
-    return sorted(picked, key=lambda row: (row.indicator_id != FUNDS, rank[_code(row)]))
 
 
 def _code(row: object) -> str:

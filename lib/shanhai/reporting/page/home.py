@@ -16,6 +16,7 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
 from shanhai.reporting.county_year_rows import write_county_years
+from shanhai.reporting.county_years import list_county_years
 from shanhai.reporting.messages import say
 from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.findings import write_quotable, write_reported
@@ -136,7 +137,7 @@ def _build_index(
         lang=lang,
         reported=write_reported(links),
         matrix=write_matrix(links),
-        county_years=write_county_years(links),
+        county_years=write_county_years(links, list_county_years(corpus, lang=lang)),
         quotable=write_quotable(links),
         n_figures=len(corpus.figures),
         n_documents=len(corpus.sources),

@@ -115,25 +115,25 @@ class Page(Dictionary):
         """Write derived ratios that hold, and count those that do not."""
         return write_ratios(self, ratios)
 
-    def benchmarks(self, *, pairing_id: str) -> Block:
+    def benchmarks(self, benchmarks: pd.DataFrame, *, pairing_id: str) -> Block:
         """Write a pairing's yearly funds per county, and totals of others."""
-        return write_benchmarks(self, pairing_id)
+        return write_benchmarks(self, benchmarks, pairing_id)
 
-    def county_years(self) -> Block:
-        """Write fiscal funds per county and year, with the benchmarks greyed below."""
-        return Block(write_county_years(self))
+    def county_years(self, rates: pd.DataFrame) -> Block:
+        """Write funds as `pictures.list_county_years` gives them, benchmarks greyed."""
+        return Block(write_county_years(self, rates))
 
-    def denominators(self) -> Block:
+    def denominators(self, denominators: pd.DataFrame) -> Block:
         """Write population and area with date, source and grade, folded."""
-        return write_denominators(self)
+        return write_denominators(self, denominators)
 
-    def alone(self, figures: pd.DataFrame) -> Block:
-        """Count what one pairing only reports of a tidy frame; its rows are folded."""
-        return write_alone(self, figures)
+    def alone(self, lone: pd.DataFrame) -> Block:
+        """Count what a single pairing reports; its rows are folded."""
+        return write_alone(self, lone)
 
-    def unreported(self, figures: pd.DataFrame, *, domain_id: str = "") -> Block:
-        """Count and name the indicators without a figure in a tidy frame."""
-        return write_unreported(self, figures, domain_id=domain_id)
+    def unreported(self, missing: pd.DataFrame, *, of: pd.DataFrame) -> Block:
+        """Count and name indicators without a figure, out of all that were asked."""
+        return write_unreported(self, missing, of=of)
 
     def related(self, *, domain_id: str = "") -> Block:
         """Write links to the pages of other themes and of the pairings."""
