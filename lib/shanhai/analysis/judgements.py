@@ -34,7 +34,8 @@ from shanhai.public import find_public
 
 # From the best to the worst.
 ORDER = (COMPARABLE, CAUTION, ALONE, REFUSED, NOT_REPORTED)
-COLUMNS = ("pairing_id", "figure_id", "verdict", "reasons", "hard_ids")
+JUDGED = ("verdict", "reasons", "hard_ids", "is_reference", "derived_from")
+OF_SUBJECT = ("subject_id", "kind", "outcome")
 INDICATOR, PER_RESIDENT, MEASURE = "indicator", "per_resident", "measure"
 # Amounts and people may be divided by residents; three parks per head say nothing.
 UNITS_PER_HEAD = frozenset({"yuan", "person", "person_time", "household"})
@@ -115,7 +116,7 @@ class Verdicts:
             for one in self.subjects
         ]
         if not parts:
-            return pd.DataFrame(columns=["subject_id", "kind", "outcome", *COLUMNS])
+            return pd.DataFrame(columns=[*self.corpus.figures, *JUDGED, *OF_SUBJECT])
         return pd.concat(parts, ignore_index=True)
 
     @property
