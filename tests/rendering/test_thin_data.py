@@ -104,7 +104,7 @@ def test_no_section_is_empty(site, report, lang):
 def test_the_only_figure_is_shown_with_its_note(site, lang):
     page = read(site / f"profile-{PAIRING}.{lang}.html")
     assert page.select(f'[href="#{name_note(FIGURE)}"]')
-    for word in ("nan", "None", "[]"):
+    for word in ("nan", "NaT", "[]"):
         assert word not in page.main.get_text(" ").split()
 
 

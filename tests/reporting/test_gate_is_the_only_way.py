@@ -37,6 +37,8 @@ NO_COMPARISON = {
     "list_sheets": "what a page cites, as it is",
     "write_accounted": "counts",
     "write_alone": "each reported by one pairing only",
+    "write_benchmarks": "context from other sources",
+    "write_denominators": "context from other sources",
     "write_key_figures": "a list",
     "write_listing": "codelists",
     "write_most": "says that nothing is ranked",

@@ -1,7 +1,7 @@
 ### What is reported, first
 
 summary-pairing = { $sources } on { $donor } and { $recipient } — { $reported }.
-summary-nothing = No leading figure is reported; what there is follows below.
+summary-nothing = None of the leading figures is reported.
 summary-undated = period not stated
 words-next = ;{" "}
 words-end = .
@@ -27,6 +27,7 @@ related-themes = Other themes:
 related-pairings = Pairings:
 table-nothing = No two pairings report the same here.
 sources-count = { $count ->
+    [0] No document is cited here.
     [one] One document
    *[other] { $count } documents
 }

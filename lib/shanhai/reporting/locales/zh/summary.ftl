@@ -1,7 +1,7 @@
 ### 要点
 
 summary-pairing = { $sources }报道{ $donor }与{ $recipient }：{ $reported }。
-summary-nothing = 没有可作要点的数据，已有数据见下文。
+summary-nothing = 要点所列各项均未见报道。
 summary-undated = 时期未说明
 words-next = ；
 words-end = 。
@@ -25,7 +25,10 @@ related-title = 相关页面
 related-themes = 其他专题：
 related-pairings = 各组结对：
 table-nothing = 没有两组结对报道同一项。
-sources-count = { $count }篇报道
+sources-count = { $count ->
+    [0] 本页未引用报道。
+   *[other] { $count }篇报道
+}
 refused-title = { $count }项指标和比率不予比较
 ratios-count = 可算出{ $count }项比率
 ratios-not = { $count ->
