@@ -20,7 +20,6 @@ RANKS = {
     "errors": 0,
     "lean_imports": 0,
     "paths": 0,
-    "public": 0,
     "curation": 1,
     "analysis": 2,
     "reporting": 3,

@@ -217,10 +217,10 @@ def scan(file: Path, form: str) -> None:
       shanhai scan article.txt
       shanhai scan article.txt --format csv > candidates.csv
     """  # noqa: D301
-    from shanhai.commands import formats, scanning
+    from shanhai.commands import formats, listing
 
-    rows = scanning.scan_file(file)
-    click.echo(formats.format_rows(rows, columns=scanning.COLUMNS, form=form))
+    rows, columns = listing.scan_file(file), listing.MENTION_COLUMNS
+    click.echo(formats.format_rows(rows, columns=columns, form=form))
 
 
 @main.command()
@@ -349,12 +349,14 @@ def render(
             "--jobs counts processes of this machine; with --dask the workers make "
             "the pages. Give one of the two."
         )
-    from shanhai.rendering import scratch, unchanged
+    from shanhai.rendering import scratch
+    from shanhai.rendering.digests import digest_inputs
     from shanhai.rendering.files import find_site
+    from shanhai.rendering.manifest import Manifest
 
     out = find_site(out or paths.build_dir() / "site")
-    inputs = unchanged.digest_inputs(only=only, lang=lang)
-    if not (force or dry_run) and unchanged.is_unchanged(out, inputs):
+    inputs = digest_inputs(only=only, lang=lang)
+    if not (force or dry_run) and Manifest(out).is_unchanged(inputs):
         scratch.drop_abandoned()
         say(f"Nothing changed: {out / 'index.html'}")
         return

@@ -76,11 +76,6 @@ def originals_dir() -> Path | None:
     """Return the folder of the original documents, or None when not at hand.
 
     ``SHANHAI_ORIGINALS=none`` says so, wherever they are.
-
-    Raises
-    ------
-    ShanhaiError
-        When ``SHANHAI_ORIGINALS`` names no folder that can be read.
     """
     if os.environ.get(ORIGINALS_VARIABLE) == NO_ORIGINALS:
         return None

@@ -16,7 +16,7 @@ from shanhai.analysis.comparison_rules import (
 )
 from shanhai.analysis.roll_ups import DERIVED_RULE
 from shanhai.analysis.verdicts import BASES, read_severities
-from shanhai.curation.rules.comparison_rules import LOOKS_AT
+from shanhai.curation.rules.rule_tables import LOOKS_AT
 
 TERM_RULES = {"different_window", "different_basis", "likely_part"}
 # What a derived value brings with it: ratio, rate, sum.

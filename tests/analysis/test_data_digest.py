@@ -4,7 +4,6 @@ import dataclasses
 
 import pytest
 
-from shanhai.analysis import peers
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.derived import list_derived, list_profile_values
 from shanhai.analysis.judgements import judge_pairings
@@ -184,7 +183,7 @@ def test_a_peer_that_a_profile_leaves_out_does_not_change_its_digest(
     last = rows["numerator_id"].iloc[-1]
     changed = change_cell(real_corpus, "figures", last, "note_en", "Changed.")
     if is_cut:
-        monkeypatch.setattr(peers, "MOST_PEERS", 1)
+        monkeypatch.setattr("shanhai.analysis.derived.MOST_PEERS", 1)
     before, after = (
         digest_used(dataclasses.replace(one), **chosen)
         for one in (real_corpus, changed)

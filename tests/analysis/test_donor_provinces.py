@@ -8,8 +8,8 @@ from shanhai import load, quote
 from shanhai.analysis.comparability import NotComparable, compare, judge_pair
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import PAIR_RULES, pick_row, read_columns
-from shanhai.analysis.differences import name_differences
 from shanhai.analysis.measures import derive_measures
+from shanhai.analysis.refusals import name_differences
 from shanhai.curation.checks import check_data
 from shanhai.curation.dimensions import list_splits
 

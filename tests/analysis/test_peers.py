@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from shanhai.analysis import peers
+from shanhai.analysis import derived
 
 
 def test_peers_that_compare_are_kept_before_those_that_do_not(monkeypatch):
-    monkeypatch.setattr(peers, "MOST_PEERS", 1)
+    monkeypatch.setattr(derived, "MOST_PEERS", 1)
     verdicts = ["caution", "not_comparable", "not_reported", "caution"]
     rows = pd.DataFrame({"pairing_id": list("abcd"), "verdict": verdicts})
-    assert list(peers.cut_peers(rows, "a")["pairing_id"]) == ["a", "c", "d"]
+    assert list(derived.cut_peers(rows, "a")["pairing_id"]) == ["a", "c", "d"]

@@ -11,10 +11,10 @@ from small_project import PAGES, make_project
 from shanhai.cli import main
 from shanhai.commands.progress import show_progress
 from shanhai.rendering import executors, server
-from shanhai.rendering.plan import Job
+from shanhai.rendering.pages import Page
+from shanhai.rendering.plan import KERNEL, SHELL, Job
 from shanhai.rendering.processes import Finished
 from shanhai.rendering.renderer import Outcome
-from shanhai.rendering.tasks import KERNEL, SHELL, Page
 
 MIB = 1 << 20
 

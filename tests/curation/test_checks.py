@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from shanhai.curation.checks import MODULES, RULES, check_data
+from shanhai.curation.checks import check_data
 from shanhai.curation.loading import load
-from shanhai.curation.rules import codelists
 from shanhai.errors import CorpusError
 
 BROKEN = Path(__file__).parents[1] / "broken"
@@ -67,20 +66,6 @@ def test_number_too_large_for_any_offset_is_a_problem(tiny_dir, edit):
     (problem,) = check_data(data_dir=tiny_dir).problems
     assert str(problem).startswith("data/mentions.csv:6: '999")
     assert problem.rule == "column end: not of type integer"
-
-
-def test_rules_of_every_module_are_run():
-    folder = Path(codelists.__file__).parent
-    modules = {path.stem for path in folder.glob("[a-z]*.py")} - {"originals"}
-    assert {module.__name__.rpartition(".")[2] for module in MODULES} == modules
-    checks = [
-        getattr(module, name)
-        for module in MODULES
-        for name in vars(module)
-        if name.startswith("check_")
-    ]
-    assert set(RULES) == set(checks)
-    assert len(RULES) == len(checks)
 
 
 def test_report_without_originals_says_so(tiny_dir):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from shanhai.curation.mention_words import LEXICAL_WORDS
+from shanhai.curation.mention_patterns import LEXICAL_WORDS
 from shanhai.curation.mentions import KINDS, find_mentions
 from shanhai.curation.quantities import QuantityError, parse_quantity
 

@@ -16,7 +16,7 @@ from browsing import find_language
 from page_making import NAMES, digest_choice, make_notebook
 
 import shanhai
-from shanhai.rendering import fingerprint
+from shanhai.rendering import decisions
 from shanhai.rendering.executors import use_processes
 from shanhai.rendering.renderer import render_site
 
@@ -107,7 +107,7 @@ class TinyCorpus:
 
 @pytest.fixture
 def corpus(monkeypatch: pytest.MonkeyPatch) -> TinyCorpus:
-    monkeypatch.setattr(fingerprint, "digest_used", digest_choice)
+    monkeypatch.setattr(decisions, "digest_used", digest_choice)
     return TinyCorpus()
 
 

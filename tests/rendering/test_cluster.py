@@ -23,10 +23,10 @@ from page_making import PARAMETERS, make_notebook
 from shanhai.cli import main
 from shanhai.rendering import cluster
 from shanhai.rendering.cluster import ClusterError, make_on_cluster
-from shanhai.rendering.plan import plan_jobs
+from shanhai.rendering.pages import Task, make_tasks
+from shanhai.rendering.plan import SHELL, plan_jobs
 from shanhai.rendering.registry import read_reports
 from shanhai.rendering.server import can_fork
-from shanhai.rendering.tasks import SHELL, Task, make_tasks
 
 MEGABYTE = 1 << 20
 KILLER = "humen-songtao"

@@ -18,8 +18,7 @@ from shanhai.rendering.execute import (
     execute_notebook,
     list_warnings,
 )
-from shanhai.rendering.plan import Job
-from shanhai.rendering.tasks import KERNEL, SHELL
+from shanhai.rendering.plan import KERNEL, SHELL, Job
 
 
 def make_job(notebook: Path, **values: object) -> Job:

@@ -11,8 +11,8 @@ from page_making import make_job
 from small_project import PAGES, make_project, write_notebook
 
 from shanhai.rendering import execute
-from shanhai.rendering.pages import make_page
-from shanhai.rendering.tasks import SHELL, Task
+from shanhai.rendering.pages import Task, make_page
+from shanhai.rendering.plan import SHELL
 
 PID = re.compile(r"made by (\d+)")
 CODE = """

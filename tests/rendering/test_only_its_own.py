@@ -8,11 +8,10 @@ from small_project import make_project
 
 from shanhai.errors import ShanhaiError
 from shanhai.rendering import renderer
-from shanhai.rendering.files import find_site
-from shanhai.rendering.locking import FolderHeldError, hold_folder
+from shanhai.rendering.files import FolderHeldError, find_site, hold_folder
 from shanhai.rendering.manifest import Manifest, ManifestError
+from shanhai.rendering.pages import Page
 from shanhai.rendering.processes import Finished
-from shanhai.rendering.tasks import Page
 
 ENTRY = {"parts": {}, "digest": "", "seconds": 0.0, "peak_bytes": None, "error": ""}
 PAGE = "overview.en.html"

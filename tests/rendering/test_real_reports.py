@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup, Tag
 
 import shanhai
 from shanhai.rendering.executors import stay_here
+from shanhai.rendering.plan import KERNEL
 from shanhai.rendering.renderer import render_site
-from shanhai.rendering.tasks import KERNEL
 
 ROOT = Path(__file__).parents[2]
 # "None is left out" and "to leave undefined" are English, alone each is a hole.

@@ -13,8 +13,7 @@ from shanhai.errors import ParameterError, ShanhaiError
 from shanhai.rendering import execute, export, renderer
 from shanhai.rendering.decisions import decide, explain_decisions
 from shanhai.rendering.executors import stay_here
-from shanhai.rendering.files import DiskError, write_whole
-from shanhai.rendering.locking import FolderHeldError, hold_folder
+from shanhai.rendering.files import DiskError, FolderHeldError, hold_folder, write_whole
 from shanhai.rendering.renderer import RenderError, check_outcomes
 
 SHOWN = "print('shown')"
@@ -217,7 +216,7 @@ def test_a_folder_held_by_another_render_is_refused(render, out):
     out.mkdir(parents=True)
     code = (
         "import sys, time\nfrom pathlib import Path\n"
-        "from shanhai.rendering.locking import hold_folder\n"
+        "from shanhai.rendering.files import hold_folder\n"
         "with hold_folder(Path(sys.argv[1])):\n"
         "    print('held', flush=True)\n    time.sleep(60)\n"
     )

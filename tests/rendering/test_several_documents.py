@@ -12,9 +12,7 @@ from bs4 import BeautifulSoup
 from several_documents import HUIZHOU, NANCHENG, build_several
 
 from shanhai import load
-from shanhai.analysis.comparability import NotComparable
 from shanhai.analysis.measures import derive_measures
-from shanhai.analysis.totals import total
 from shanhai.curation.checks import check_data
 
 ROOT = Path(__file__).parents[2]
@@ -117,11 +115,6 @@ def test_ratio_is_not_made_of_two_documents_numbers(several):
     ].itertuples()
     assert row.denominator_ids == ()
     assert not row.holds
-
-
-def test_two_statements_of_one_thing_are_not_added(several):
-    with pytest.raises(NotComparable, match="state the same thing"):
-        total(several, [OLD, NEW])
 
 
 def test_document_on_two_pairings_is_of_both(several):

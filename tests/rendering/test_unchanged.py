@@ -11,9 +11,10 @@ from click.testing import CliRunner, Result
 from small_project import make_project, write_notebook, write_reports
 
 from shanhai.cli import main
-from shanhai.rendering import digests, executors, renderer, server, unchanged
+from shanhai.rendering import digests, executors, renderer, server
+from shanhai.rendering.manifest import Manifest
+from shanhai.rendering.pages import Page
 from shanhai.rendering.processes import Finished
-from shanhai.rendering.tasks import Page
 
 HEAVY = {
     *("frictionless", "jinja2", "jupyter_client", "matplotlib", "nbconvert"),
@@ -74,8 +75,8 @@ def render(*options: str) -> Result:
 
 
 def is_unchanged(root: Path, **asked: object) -> bool:
-    inputs = unchanged.digest_inputs(**asked)
-    return unchanged.is_unchanged(root / "build" / "site", inputs)
+    inputs = digests.digest_inputs(**asked)
+    return Manifest(root / "build" / "site").is_unchanged(inputs)
 
 
 def append(path: Path) -> None:
@@ -259,7 +260,7 @@ def test_what_was_another_file_when_it_was_read_is_looked_at_again(
     project, use_executor, monkeypatch, is_notebook
 ):
     """It is changed once it is digested, and back before the pages are there."""
-    digest, notebooks = unchanged.digest_inputs, project / "notebooks"
+    digest, notebooks = digests.digest_inputs, project / "notebooks"
     before = {path: path.read_bytes() for path in notebooks.iterdir()}
 
     def change(**asked: object) -> str:
@@ -279,7 +280,7 @@ def test_what_was_another_file_when_it_was_read_is_looked_at_again(
 
     use_executor(change_back)
     with monkeypatch.context() as patch:
-        patch.setattr(unchanged, "digest_inputs", change)
+        patch.setattr(digests, "digest_inputs", change)
         assert render("--force").exit_code == 0
     assert not is_unchanged(project)
     use_executor(make_plain)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 import shanhai
-from shanhai.analysis import peers
+from shanhai.analysis import derived
 from shanhai.errors import ParameterError
 from shanhai.reporting.downloads.citation import write_snippet
 from shanhai.reporting.formatting.figures import make_anchor
@@ -172,10 +172,10 @@ def test_comparisons_show_what_the_gate_admits_and_no_value_it_refuses(
 @pytest.fixture
 def one_peer(monkeypatch):
     """Let a profile show the first of its peers alone."""
-    monkeypatch.setattr(peers, "MOST_PEERS", 1)
-    peers.select_near.cache_clear()
+    monkeypatch.setattr(derived, "MOST_PEERS", 1)
+    derived.select_near.cache_clear()
     yield
-    peers.select_near.cache_clear()
+    derived.select_near.cache_clear()
 
 
 def test_a_profile_of_many_peers_shows_some_and_counts_the_others(

@@ -12,12 +12,10 @@ import pandas as pd
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import read_columns
 from shanhai.analysis.denominators import divide_by_residents
-from shanhai.analysis.plain_text import count_verdicts, tell_rows, write_table
-from shanhai.analysis.reasons import count_common, join_reasons, order_reasons
+from shanhai.analysis.judged import Judged, count_verdicts, tell_rows
 from shanhai.analysis.roll_ups import add_roll_ups
 from shanhai.analysis.selection import check_chosen, check_codes
 from shanhai.analysis.verdicts import (
-    ALONE,
     CAUTION,
     COMPARABLE,
     NOT_REPORTED,
@@ -25,19 +23,21 @@ from shanhai.analysis.verdicts import (
     REFUSAL,
     REFUSED,
     choose_reference,
+    count_common,
     find_beside,
     find_own,
     find_parts_of_admitted,
+    join_reasons,
     name_reasons,
     name_verdicts,
-    read_own_reasons,
+    order_reasons,
     read_severities,
     weigh_reasons,
 )
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import list_codes
 from shanhai.errors import ShanhaiError, suggest
-from shanhai.public import find_public
+from shanhai.lean_imports import find_public
 
 FIGURE_BASES = ("total", "per_resident")
 # A page asks for one comparison several times, and a corpus never changes.
@@ -51,7 +51,7 @@ class NotComparable(ShanhaiError):  # noqa: N818, the verdict's name
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Comparison:
+class Comparison(Judged):
     """Hold what may be said of some figures side by side.
 
     ``rows`` has one row per pairing and figure, in the codelist's order: the
@@ -74,25 +74,6 @@ class Comparison:
         """Return every pairing and figure with its verdict."""
         return self._rows.copy(deep=False)
 
-    @property
-    def admitted(self) -> pd.DataFrame:
-        """Return the rows that compare, some with care; none below two pairings."""
-        return self._admitted.copy(deep=False)
-
-    @cached_property
-    def _admitted(self) -> pd.DataFrame:
-        return self._rows[self._rows["verdict"].isin([COMPARABLE, CAUTION])]
-
-    @property
-    def refused(self) -> pd.DataFrame:
-        """Return the rows that must not be compared; ``hard_ids`` say why."""
-        return self.rows[self._rows["verdict"] == REFUSED]
-
-    @property
-    def alone(self) -> pd.DataFrame:
-        """Return the rows that nothing matches."""
-        return self.rows[self._rows["verdict"] == ALONE]
-
     def plot(self, lang: str = "en", **options: object) -> object:
         """Draw what compares, with gaps for what is refused; returns its axes.
 
@@ -105,14 +86,12 @@ class Comparison:
 
     def __repr__(self) -> str:
         """Say what was judged, and the verdict on each figure with its reasons."""
-        subjects = ", ".join(self.subject_ids)
-        title = f"{subjects} ({self.basis}): {count_verdicts(self._rows)}"
-        return f"{title}\n{tell_rows(self.corpus, self._rows).to_string(index=False)}"
+        return f"{self._title}\n{tell_rows(self).to_string(index=False)}"
 
-    def _repr_html_(self) -> str:
+    @property
+    def _title(self) -> str:
         subjects = ", ".join(self.subject_ids)
-        title = f"{subjects} ({self.basis}): {count_verdicts(self._rows)}"
-        return write_table(tell_rows(self.corpus, self._rows), title)
+        return f"{subjects} ({self.basis}): {count_verdicts(self._rows)}"
 
     @property
     def n_figures(self) -> int:
@@ -234,7 +213,7 @@ def judge(
     severities = read_severities(corpus, basis)
     within = read_severities(corpus, "within")
     columns = read_columns(comparands)
-    brought = read_own_reasons(comparands)
+    brought = comparands.get("own_reasons", [()] * len(comparands))
     own = weigh_reasons(brought, within)
     masks = find_own(columns, severities)
     alone = name_reasons(masks, severities, len(comparands))

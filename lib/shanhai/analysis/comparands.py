@@ -9,7 +9,7 @@ import pandas as pd
 
 from shanhai.curation.bounds import bound_figures
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.rows import iterate_rows
+from shanhai.curation.rows import iterate_rows, list_above
 
 WIDER_CREDIT = frozenset({"donor_city", "donor_province", "east"})
 PAIR_CREDIT = frozenset({"donor", "joint"})
@@ -150,11 +150,4 @@ def _list_members(corpus: Corpus) -> dict[str, frozenset[str]]:
 def _list_ancestors(corpus: Corpus) -> dict[str, frozenset[str]]:
     places = corpus.places
     parents = dict(zip(places["place_id"], places["parent_place_id"], strict=True))
-    ancestors = {}
-    for place in parents:
-        found, above = set(), parents[place]
-        while above and above not in found:
-            found.add(above)
-            above = parents.get(above, "")
-        ancestors[place] = frozenset(found)
-    return ancestors
+    return {code: frozenset(list_above(up, parents)) for code, up in parents.items()}

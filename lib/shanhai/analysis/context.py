@@ -34,9 +34,9 @@ def derive_funds_per_county_year(
     window has no bounds are refused. None means all pairings.
     """
     pairings = check_chosen(corpus, "pairing", pairing_ids)
-    figures = list_funds(corpus)
+    figures = _select(corpus, FUNDS, OF_WHOLE)
     figures = figures[figures["pairing_id"].isin(pairings)].reset_index(drop=True)
-    counted = describe_comparands(corpus, list_counties(corpus))
+    counted = describe_comparands(corpus, _select(corpus, COUNTIES, OF_WEST))
     frame = describe_comparands(corpus, figures)
     counties = [_find_counties(row, counted) for row in frame.itertuples()]
     pairs = list(zip(frame.itertuples(), counties, strict=True))
@@ -62,16 +62,6 @@ def derive_funds_per_county_year(
         pairing_ids=pairings,
         basis="ratio",
     )
-
-
-def list_funds(corpus: Corpus) -> pd.DataFrame:
-    """Return the fiscal funds of each recipient as a whole."""
-    return _select(corpus, FUNDS, OF_WHOLE)
-
-
-def list_counties(corpus: Corpus) -> pd.DataFrame:
-    """Return how many counties take part on each recipient's side."""
-    return _select(corpus, COUNTIES, OF_WEST)
 
 
 def _select(corpus: Corpus, indicator_id: str, wanted: tuple[str, ...]) -> pd.DataFrame:

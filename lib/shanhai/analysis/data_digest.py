@@ -38,11 +38,6 @@ def digest_used(
     They are the figures of `select_used`, all mentions of these and of the pairings'
     documents, and all other tables. What is not shown, but weighed or counted, is used
     without the columns of `VALUES`; by a report that shows no value all is.
-
-    Raises
-    ------
-    UnknownCodeError
-        For a code that its codelist does not hold.
     """
     pairings = check_chosen(corpus, "pairing", pairing_ids)
     domains = check_chosen(corpus, "domain", domain_ids)

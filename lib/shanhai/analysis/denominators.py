@@ -14,17 +14,13 @@ CENSUS = pd.Timestamp(2020, 11, 1)
 PER = 1000
 
 
+@lru_cache(maxsize=2)
 def find_residents(corpus: Corpus) -> pd.DataFrame:
     """Return the census residents of every recipient that has them.
 
     Columns: those of denominators, and pairing_id, which is the index, too. Values of
     another date are another series and left out.
     """
-    return _find_residents(corpus).copy(deep=False)
-
-
-@lru_cache(maxsize=2)
-def _find_residents(corpus: Corpus) -> pd.DataFrame:
     table = corpus.denominators
     census = table[
         (table["measure"] == "residents") & (table["reference_date"] == CENSUS)
@@ -40,7 +36,7 @@ def divide_by_residents(corpus: Corpus, comparands: pd.DataFrame) -> pd.DataFram
     Adds ``denominator_id``, ``""`` where no census value is known; there, and where
     a figure is not of the recipient, ``low`` and ``high`` are NaN.
     """
-    residents = {row.pairing_id: row for row in iterate_rows(_find_residents(corpus))}
+    residents = {row.pairing_id: row for row in iterate_rows(find_residents(corpus))}
     rows = [
         _divide(row, residents.get(row.pairing_id)) for row in iterate_rows(comparands)
     ]

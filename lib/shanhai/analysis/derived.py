@@ -1,33 +1,41 @@
-"""Values derived by us that hold: ratios, and funds per county and year."""
+"""Values derived by us that hold, and which of other pairings stand beside."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import pandas as pd
 
-from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.comparability import MOST_KEPT, Comparison
 from shanhai.analysis.context import (
     COUNTIES,
     FUNDS,
     derive_funds_per_county_year,
 )
 from shanhai.analysis.measures import compare_measure, derive_measures
-from shanhai.analysis.peers import select_near
-from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 
-COUNTY = "county"
+# A profile is about one pairing: the page of a theme has all that compare with it.
+MOST_PEERS = 6
 
 
+@lru_cache(maxsize=2)
 def list_derived(corpus: Corpus) -> pd.DataFrame:
     """Return every derived value that holds, one row each, in the codelists' order.
 
     Columns: those of `derive_measures`. Funds per county and year come last; their
     denominator is the count of counties, none where the recipient is one county.
     """
-    return _derive_all(corpus).copy(deep=False)
+    ratios = derive_measures(corpus)
+    held = ratios[ratios["holds"].astype(bool)]
+    funds = [
+        rows[(rows["verdict"] != NOT_REPORTED) & rows["low"].notna()].assign(holds=True)
+        for rows in (one.rows for one in judge_funds(corpus))
+    ]
+    return pd.concat([held, *funds], ignore_index=True)
 
 
 def list_profile_values(corpus: Corpus, pairing_id: str) -> list[str]:
@@ -68,15 +76,6 @@ def _judge_derived(corpus: Corpus) -> list[Comparison]:
 
 
 @lru_cache(maxsize=2)
-def _derive_all(corpus: Corpus) -> pd.DataFrame:
-    """Derive once: a corpus never changes."""
-    ratios = derive_measures(corpus)
-    held = ratios[ratios["holds"].astype(bool)]
-    funds = [_complete_funds(corpus, one) for one in judge_funds(corpus)]
-    return pd.concat([held, *funds], ignore_index=True)
-
-
-@lru_cache(maxsize=2)
 def judge_funds(corpus: Corpus) -> list[Comparison]:
     """Judge funds per county and year; a codelist without them has none."""
     if {FUNDS, COUNTIES} <= set(corpus.known("indicator")):
@@ -84,7 +83,22 @@ def judge_funds(corpus: Corpus) -> list[Comparison]:
     return []
 
 
-def _complete_funds(corpus: Corpus, comparison: Comparison) -> pd.DataFrame:
-    rows = comparison.rows
-    funds = rows[(rows["verdict"] != NOT_REPORTED) & rows["low"].notna()]
-    return funds.assign(holds=True)
+def cut_peers(rows: pd.DataFrame, pairing_id: str) -> pd.DataFrame:
+    """Keep of other pairings the first that compare, then the first that report.
+
+    Parameters
+    ----------
+    rows
+        Of a comparison: pairing_id and verdict are read.
+    """
+    is_peer = (rows["pairing_id"] != pairing_id) & (rows["verdict"] != NOT_REPORTED)
+    is_admitted = is_peer & rows["verdict"].isin([COMPARABLE, CAUTION])
+    order = [*rows["pairing_id"][is_admitted], *rows["pairing_id"][is_peer]]
+    shown = list(dict.fromkeys(order))[:MOST_PEERS]
+    return rows[~is_peer | rows["pairing_id"].isin(shown)]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def select_near(comparison: Comparison, pairing_id: str) -> Comparison:
+    """Return a comparison with one pairing's peers alone; verdicts stay as they are."""
+    return replace(comparison, _rows=cut_peers(comparison.rows, pairing_id))

@@ -17,9 +17,8 @@ from shanhai.analysis.context import (
     FUNDS_PER_COUNTY_YEAR,
     derive_funds_per_county_year,
 )
-from shanhai.analysis.coverage import list_coverage
+from shanhai.analysis.judged import Judged, count_verdicts
 from shanhai.analysis.measures import compare_measure, derive_measures
-from shanhai.analysis.plain_text import count_verdicts, tell_rows, write_table
 from shanhai.analysis.selection import check_codes, select_figures
 from shanhai.analysis.verdicts import (
     ALONE,
@@ -30,7 +29,7 @@ from shanhai.analysis.verdicts import (
 )
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError, unknown_code
-from shanhai.public import find_public
+from shanhai.lean_imports import find_public
 
 # From the best to the worst.
 ORDER = (COMPARABLE, CAUTION, ALONE, REFUSED, NOT_REPORTED)
@@ -71,18 +70,17 @@ class Lone:
     figure_ids: tuple[str, ...]
 
 
-Judged = TypeVar("Judged", Subject, Lone)
+Found = TypeVar("Found", Subject, Lone)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Verdicts:
+class Verdicts(Judged):
     """Hold every verdict on some pairings and domains; nothing reported is left out."""
 
     pairing_ids: tuple[str, ...]
     domain_ids: tuple[str, ...]
     subjects: tuple[Subject, ...]
     lone: tuple[Lone, ...]
-    unreported_ids: tuple[str, ...]
     corpus: Corpus = field(repr=False)
 
     def pick(self, outcome: str) -> list[Subject]:
@@ -119,21 +117,6 @@ class Verdicts:
             return pd.DataFrame(columns=[*self.corpus.figures, *JUDGED, *OF_SUBJECT])
         return pd.concat(parts, ignore_index=True)
 
-    @property
-    def admitted(self) -> pd.DataFrame:
-        """Return the rows that compare, some with care."""
-        return self.rows[self.rows["verdict"].isin([COMPARABLE, CAUTION])]
-
-    @property
-    def refused(self) -> pd.DataFrame:
-        """Return the rows that must not be compared; ``hard_ids`` say why."""
-        return self.rows[self.rows["verdict"] == REFUSED]
-
-    @property
-    def alone(self) -> pd.DataFrame:
-        """Return the rows that nothing matches."""
-        return self.rows[self.rows["verdict"] == ALONE]
-
     def grid(self) -> pd.DataFrame:
         """Return the best verdict of each pairing, by subject, for a heat map."""
         rank = {code: place for place, code in enumerate(ORDER)}
@@ -150,9 +133,6 @@ class Verdicts:
             f"{len(self.subjects)} things that two or more pairings report: "
             f"{count_verdicts(self.rows)}. {len(self.lone)} are reported by one alone."
         )
-
-    def _repr_html_(self) -> str:
-        return write_table(tell_rows(self.corpus, self.rows), repr(self))
 
     def plot(self, lang: str = "en", **options: object) -> object:
         """Draw the verdicts as a heat map: subjects by pairings; returns its axes."""
@@ -183,7 +163,6 @@ def judge_pairings(
         domain_ids=tuple(domains),
         subjects=tuple(subject for found, _ in parts for subject in found),
         lone=tuple(lone for _, found in parts for lone in found),
-        unreported_ids=_list_unreported(corpus, domains, pairings),
         corpus=corpus,
     )
 
@@ -256,7 +235,9 @@ def _judge_domain(
             for one, own in series
             if one not in shared and (shared or not _is_shared(rows))
         ]
-    for code, rows in _derive(corpus, domain_id, pairings):
+    derived = derive_measures(corpus, pairing_ids=pairings)
+    derived = derived[derived["domain_id"] == domain_id]
+    for code, rows in derived.groupby("indicator_id", sort=False):
         if _is_shared(rows):
             comparison = compare_measure(corpus, measure_id=code, pairing_ids=pairings)
             subjects.append(Subject(code, MEASURE, domain_id, comparison))
@@ -292,22 +273,13 @@ def _judge_figures(
     return [total] if is_bare else [total, per_head]
 
 
-def _derive(
-    corpus: Corpus, domain_id: str, pairings: tuple[str, ...]
-) -> list[tuple[str, pd.DataFrame]]:
-    """Return each measure of the domain with what the pairings give for it."""
-    derived = derive_measures(corpus, pairing_ids=pairings)
-    own = derived[derived["domain_id"] == domain_id]
-    return list(own.groupby("indicator_id", sort=False))
-
-
 def _make_lone(
     code: str, kind: str, domain_id: str, rows: pd.DataFrame, key: str
 ) -> Lone:
     return Lone(code, kind, domain_id, rows["pairing_id"].iloc[0], tuple(rows[key]))
 
 
-def _sort(corpus: Corpus, judged: list[Judged]) -> list[Judged]:
+def _sort(corpus: Corpus, judged: list[Found]) -> list[Found]:
     """Sort as the codelists do, a measure after the indicators."""
     measures = [FUNDS_PER_COUNTY_YEAR, *corpus.known("measure")]
     order = [*corpus.known("series"), *measures]
@@ -316,11 +288,3 @@ def _sort(corpus: Corpus, judged: list[Judged]) -> list[Judged]:
     for place, code in enumerate(corpus.all_series["indicator_id"]):
         rank.setdefault(code, place)
     return sorted(judged, key=lambda one: (one.kind == MEASURE, rank[one.code]))
-
-
-def _list_unreported(
-    corpus: Corpus, domains: list[str], pairings: list[str]
-) -> tuple[str, ...]:
-    coverage = list_coverage(corpus, pairing_ids=pairings, domain_ids=domains)
-    counts = coverage.groupby("indicator_id", sort=False)["n_figures"].sum()
-    return tuple(counts[counts == 0].index)

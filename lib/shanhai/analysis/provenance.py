@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from shanhai.analysis.context import COUNTIES, FUNDS, FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.derived import list_derived, list_profile_values
+from shanhai.analysis.derived import list_derived, list_profile_values, select_near
 from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import derive_measures
-from shanhai.analysis.peers import select_near
 from shanhai.analysis.selection import check_chosen, check_codes, select_figures
 from shanhai.curation.corpus import Corpus
 
@@ -31,11 +30,6 @@ def select_used(
     The column `is_shown` tells of which the report may show the value: its own, and
     the terms of ratios that several of its pairings report, or that stand beside as a
     peer's. The others are weighed: they decide which ratios these are.
-
-    Raises
-    ------
-    UnknownCodeError
-        For a code that its codelist does not hold.
     """
     pairings = check_chosen(corpus, "pairing", pairing_ids)
     domains = check_chosen(corpus, "domain", domain_ids)

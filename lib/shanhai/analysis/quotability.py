@@ -25,18 +25,9 @@ COLUMNS = ("status", "qualifier", "attributed_to", "part_basis")
 def judge_quotable(corpus: Corpus) -> pd.DataFrame:
     """Judge of every figure whether it may be quoted.
 
-    Left out: what a figure may be compared with, which is for ``compare``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a figure, in the corpus's order: ``figure_id``, ``quotable`` (``yes``,
-        ``with_words``, ``no``) and ``rules``, a tuple of the rule_id of every rule that
-        applies, notes among them, in the order of the rules.
-
-    Examples
-    --------
-    >>> judge_quotable(corpus)["quotable"].value_counts()
+    Left out: what a figure may be compared with, which is for ``compare``. Columns, in
+    the corpus's order: ``figure_id``, ``quotable`` (``yes``, ``with_words``, ``no``)
+    and ``rules``, the rule_id of every rule that applies, notes among them.
     """
     return _judge(corpus).copy(deep=False)
 
@@ -66,14 +57,15 @@ def list_quoting_rules(corpus: Corpus, figure_id: str, weight: str) -> pd.DataFr
     corpus.figure(figure_id)
     if weight not in WEIGHTS:
         raise unknown_code("weight", weight, WEIGHTS)
-    rules = _sort_rules(corpus)
-    is_meant = rules["rule_id"].isin(_list_own(corpus)[figure_id])
+    rules, judged = corpus.quoting_rules, _judge(corpus)
+    (own,) = judged["rules"][judged["figure_id"] == figure_id]
+    is_meant = rules["rule_id"].isin(own)
     return rules[is_meant & (rules["weight"] == weight)]
 
 
 @lru_cache(maxsize=4)
 def _judge(corpus: Corpus) -> pd.DataFrame:
-    rules = _sort_rules(corpus)
+    rules = corpus.quoting_rules
     weights = dict(zip(rules["rule_id"], rules["weight"], strict=True))
     sources, indicators = corpus.sources, corpus.indicators
     is_stock = indicators["measured_over"] == "stock"
@@ -96,17 +88,6 @@ def _judge(corpus: Corpus) -> pd.DataFrame:
         verdict = next((VERDICTS[one] for one in VERDICTS if one in found), YES)
         judged.append((figure.figure_id, verdict, own))
     return pd.DataFrame(judged, columns=["figure_id", "quotable", "rules"])
-
-
-@lru_cache(maxsize=4)
-def _list_own(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    judged = _judge(corpus)
-    return dict(zip(judged["figure_id"], judged["rules"], strict=True))
-
-
-@lru_cache(maxsize=4)
-def _sort_rules(corpus: Corpus) -> pd.DataFrame:
-    return corpus.quoting_rules.sort_values("sort_order")
 
 
 def _list_marks(figure: object, stocks: set[str]) -> Iterator[str]:

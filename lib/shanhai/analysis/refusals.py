@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 
 import pandas as pd
 
 from shanhai.analysis.comparability import FIGURE_BASES, Comparison, compare, judge_rows
-from shanhai.analysis.differences import name_differences
 from shanhai.analysis.measures import compare_measure
 from shanhai.analysis.verdicts import CAUTION, PART_RULE, REFUSED, read_severities
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import list_differences
+from shanhai.curation.provinces import write_province
+from shanhai.curation.rows import iterate_rows
 
 # An error is read in a notebook: it stays within ten lines.
 MOST_FIGURES, MOST_CODES, MOST_OTHERS = 4, 6, 2
 NOTHING = "Nothing here compares with another pairing: show each figure on its own."
+
+# How a difference in one dimension is written, and a silence: its own, or of both.
+BESIDE = MappingProxyType(
+    {
+        "en": "{name}: {ours} in one, {theirs} in the other",
+        "zh": "{name}：一为{ours}，一为{theirs}",
+    }
+)
+SILENT = MappingProxyType(
+    {"en": "{name}: the text does not say", "zh": "{name}：文中未说明"}
+)
+BOTH_SILENT = MappingProxyType(
+    {"en": "{name}: neither text says", "zh": "{name}：两处文中均未说明"}
+)
 
 
 def word_refusal(comparison: Comparison, refused: list[str]) -> str:
@@ -127,3 +145,48 @@ def _join(codes: Iterable[str]) -> str:
     listed = list(codes)
     more = len(listed) - MOST_CODES
     return ", ".join(listed[:MOST_CODES]) + (f" and {more} more" if more > 0 else "")
+
+
+def name_differences(
+    corpus: Corpus,
+    row: object,
+    reference: object | None,
+    lang: str,
+    *,
+    has_silences: bool = True,
+) -> list[str]:
+    """Name the dimensions in which a figure differs from the reference, with codes.
+
+    "destination: in Guangdong in one, destination not stated in the other". Where
+    neither says, that is told; beside itself a figure can only be silent.
+
+    Parameters
+    ----------
+    has_silences
+        Whether to tell what neither text says, too.
+    """
+    if reference is None or row.indicator_id != reference.indicator_id:
+        return []
+    names = {
+        (code.dimension_id, code.code): getattr(code, f"name_{lang}")
+        for code in iterate_rows(corpus.dimension_codes)
+    }
+    is_itself = row.figure_id == reference.figure_id
+    silence = SILENT if is_itself else BOTH_SILENT
+    return [
+        (silence if ours == theirs else BESIDE)[lang].format(
+            name=getattr(corpus.dimension(dimension), f"name_{lang}"),
+            ours=name_of_province(corpus, row, names[dimension, ours], lang),
+            theirs=name_of_province(corpus, reference, names[dimension, theirs], lang),
+        )
+        for dimension, ours, theirs in list_differences(
+            row.dimensions, reference.dimensions
+        )
+        if has_silences or ours != theirs
+    ]
+
+
+def name_of_province(corpus: Corpus, row: object, name: str, lang: str) -> str:
+    """Say which province is the donor's, where a code's name is of one figure."""
+    province = corpus.pairing(row.pairing_id).donor_province_id
+    return write_province(name, corpus.place(province), lang) if province else name

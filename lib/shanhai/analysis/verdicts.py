@@ -1,13 +1,13 @@
-"""Verdicts on rows: which rules bite, how hard, and against which reference."""
+"""Verdicts on rows: which rules bite, how hard, against which reference, and why."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
-import pandas as pd
 
 from shanhai.analysis.comparison_rules import (
     PAIR_RULES,
@@ -26,6 +26,10 @@ VERDICTS = (COMPARABLE, CAUTION, ALONE, REFUSED, NOT_REPORTED)
 BASES = ("total", "per_resident", "ratio", "within")
 PART_RULE = "part_of_other"
 BOUNDED_RULE = "window_bounded"
+# What is counted decides before anything that is known of it.
+DECIDING_RULES = ("different_indicator", "different_dimension")
+# From this share of the figures on, a reason is theirs in common.
+COMMON = 3 / 4
 REFUSAL = 2
 Masks = dict[str, np.ndarray]
 SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
@@ -118,13 +122,6 @@ def _count_pairings(columns: Columns, rows: np.ndarray) -> int:
     return len({*columns["pairing_id"][rows]})
 
 
-def read_own_reasons(comparands: pd.DataFrame) -> list[tuple[str, ...]]:
-    """Return the reasons that comparands bring with them; none for figures."""
-    if "own_reasons" in comparands:
-        return list(comparands["own_reasons"])
-    return [()] * len(comparands)
-
-
 def weigh_reasons(
     reasons: Iterable[tuple[str, ...]], severities: Mapping[str, int]
 ) -> np.ndarray:
@@ -153,3 +150,51 @@ def name_verdicts(columns: Columns, levels: np.ndarray) -> list[str]:
     if _count_pairings(columns, levels < REFUSAL) < 2:
         names[:REFUSAL] = ALONE, ALONE
     return [names[level] for level in levels]
+
+
+def join_reasons(
+    own: tuple[str, ...],
+    within: Mapping[str, int],
+    beside: tuple[str, ...],
+    severities: Mapping[str, int],
+) -> dict[str, int]:
+    """Weigh a row's own reasons and those beside the reference."""
+    weights = {code: within[code] for code in own}
+    for code in beside:
+        weights[code] = max(weights.get(code, 0), severities[code])
+    return weights
+
+
+def order_reasons(weighed: Iterable[Mapping[str, int]]) -> list[dict[str, int]]:
+    """Sort each row's reasons by weight: the hardest, then the rarest, first.
+
+    What few figures have tells them apart; what all have says little of any one.
+    """
+    weighed = list(weighed)
+    held = Counter(code for own in weighed for code in own)
+    return [
+        dict(
+            sorted(
+                own.items(),
+                key=lambda one: (-one[1], one[0] not in DECIDING_RULES, held[one[0]]),
+            )
+        )
+        for own in weighed
+    ]
+
+
+def count_common(
+    reasons: Sequence[tuple[str, ...]], hard_ids: Iterable[tuple[str, ...]]
+) -> dict[str, int]:
+    """Return the rules that most figures have and that refuse none, with how many.
+
+    One figure has nothing in common.
+    """
+    refusing = {code for codes in hard_ids for code in codes}
+    held = Counter(code for codes in reasons for code in codes)
+    least = max(2, COMMON * len(reasons))
+    return {
+        code: count
+        for code, count in held.most_common()
+        if count >= least and code not in refusing
+    }

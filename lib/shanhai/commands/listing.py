@@ -1,15 +1,19 @@
-"""What there is to list: the codelists, and the pages of the reports."""
+"""What there is to list: codelists, pages, the numerals of any text file."""
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
 import pandas as pd
 
 from shanhai.commands.formats import Row
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.mentions import Mention, find_mentions
+from shanhai.errors import ShanhaiError
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.registry import Report
 
@@ -20,6 +24,8 @@ SHORT_COLUMNS = {
     "sources": ("source_id", "pairing_ids", "published_date", "title_zh"),
     "reports": ("report", "page", "title_en", "title_zh"),
 }
+OF_QUANTITY = ("low", "high", "unit", "qualifier")
+MENTION_COLUMNS = ("start", "end", "as_written", *OF_QUANTITY, "kind")
 
 
 def list_codelist(corpus: Corpus, name: str) -> list[Row]:
@@ -56,3 +62,55 @@ def _to_plain(value: object) -> object:
     if isinstance(value, float):
         return None if pd.isna(value) else value
     return value
+
+
+def scan_file(path: Path) -> list[Row]:
+    """List every numeral expression of a text file, by its place in the text.
+
+    A byte order mark is no part of the text: offsets count from the sign behind it,
+    as for the registered documents.
+    """
+    return [_describe_mention(mention) for mention in find_mentions(_read_text(path))]
+
+
+def _describe_mention(mention: Mention) -> Row:
+    return {
+        name: getattr(mention.quantity if name in OF_QUANTITY else mention, name, None)
+        for name in MENTION_COLUMNS
+    }
+
+
+def _read_text(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        raise ShanhaiError(f"{path}: is no file. Save the text as one, and name it.")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ShanhaiError(f"{path}: cannot be read: {error.strerror}.") from error
+    try:
+        # Not read_text: line ends count as they are, offsets depend on them.
+        text = content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise ShanhaiError(
+            f"{path}: not UTF-8 at byte {error.start}{_guess_encoding(content)}. "
+            "Save a copy of it as UTF-8."
+        ) from error
+    if "\0" in text:
+        raise ShanhaiError(
+            f"{path}: holds a zero byte, as UTF-16 and files that are no text do. "
+            "Save a copy of it as UTF-8 text."
+        )
+    if not text.strip():
+        raise ShanhaiError(f"{path}: the file is empty. Name a text with words in it.")
+    return text
+
+
+def _guess_encoding(content: bytes) -> str:
+    """Say what a file that is not UTF-8 may be; nothing is read by such a guess."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return ", it begins like UTF-16"
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return ", it may be GB18030 (GBK)"

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pandas as pd
 
 from shanhai import paths
+from shanhai.curation import rules
 from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import build_corpus, load_after
-from shanhai.curation.rules import (
-    benchmarks,
-    bounds,
-    cells,
-    codelists,
-    comparison_rules,
-    denominators,
-    dimensions,
-    documents,
-    figures,
-    mentions,
-    places,
-    quoting_rules,
-    scopes,
-    texts,
-    windows,
-)
+from shanhai.curation.rules import mentions
 from shanhai.curation.rules import originals as original_rules
 from shanhai.curation.rules.originals import Ledger
 from shanhai.curation.sources import find_original_problems, read_original
@@ -36,24 +23,17 @@ from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
 from shanhai.errors import CorpusError, Problem
 
 COUNTED = ("sources", "mentions", "figures")
-MODULES = (
-    cells,
-    codelists,
-    dimensions,
-    comparison_rules,
-    quoting_rules,
-    places,
-    denominators,
-    benchmarks,
-    documents,
-    figures,
-    scopes,
-    windows,
-    bounds,
-    mentions,
-    texts,
+# Every function `check_…` of every module; those of the documents run apart.
+MODULES = [
+    import_module(f"{rules.__name__}.{one.name}")
+    for one in iter_modules(rules.__path__)
+]
+RULES = tuple(
+    rule
+    for module in MODULES
+    if module is not original_rules
+    for rule in rules.list_rules(module)
 )
-RULES = tuple(rule for module in MODULES for rule in module.RULES)
 
 
 @dataclass(frozen=True)
@@ -68,7 +48,8 @@ class CheckReport:
     @property
     def lines(self) -> tuple[str, ...]:
         """Return the summary, a line each."""
-        return (*self._describe_counts(), *self._describe_ledgers(), *self.exceptions)
+        counts = ", ".join(f"{name}: {count}" for name, count in self.counts.items())
+        return (counts, *self._describe_ledgers(), *self.exceptions)
 
     def as_dict(self) -> dict[str, object]:
         """Return the report as plain values, for JSON."""
@@ -79,26 +60,13 @@ class CheckReport:
             "exceptions": list(self.exceptions),
         }
 
-    def _describe_counts(self) -> list[str]:
-        return [", ".join(f"{name}: {count}" for name, count in self.counts.items())]
-
     def _describe_ledgers(self) -> list[str]:
         if not self.ledgers:
             return ["originals not at hand: offsets and coverage not checked"]
-        totals = pd.DataFrame([asdict(ledger) for ledger in self.ledgers])
-        lines = [
-            f"{ledger.source_id}: digit runs inside a mention: "
-            f"{ledger.digit_runs_covered} of {ledger.digit_runs}; "
-            f"numeral expressions: {ledger.expressions_covered} of {ledger.expressions}"
-            for ledger in self.ledgers
-        ]
-        total = totals.drop(columns="source_id").sum()
+        counts = zip(*(astuple(ledger)[1:] for ledger in self.ledgers), strict=True)
         return [
-            *lines,
-            f"all documents: digit runs inside a mention: "
-            f"{total['digit_runs_covered']} of {total['digit_runs']}; "
-            f"numeral expressions: {total['expressions_covered']} "
-            f"of {total['expressions']}",
+            *map(str, self.ledgers),
+            str(Ledger("all documents", *map(sum, counts))),
         ]
 
 
@@ -134,13 +102,7 @@ def check_data(
 
 
 def load_sound(*, originals: Path | None = None) -> Corpus:
-    """Load the project's tables, if they keep every rule: what goes out must.
-
-    Raises
-    ------
-    CorpusError
-        With every problem that `check_data` finds, also in the originals if given.
-    """
+    """Load the project's tables, if they keep every rule: what goes out must."""
     return load_after(
         lambda folder: check_data(data_dir=folder, originals=originals).problems
     )

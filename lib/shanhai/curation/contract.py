@@ -28,12 +28,6 @@ import_lean("jsonschema")
 # In front of a cell, this has frictionless refuse it.
 REFUSED = "\0"
 REPEATED_REMEDY = "Give each row a key of its own; remove the repeated row"
-REMEDIES: dict[type[frictionless.Error], str] = {
-    broken.ConstraintError: "Use a value that the contract allows",
-    broken.UniqueError: REPEATED_REMEDY,
-    broken.PrimaryKeyError: REPEATED_REMEDY,
-    broken.ForeignKeyError: "Add the code to that table, or fix the spelling",
-}
 TYPE_REMEDIES = {
     "number": "Write digits, with a point for decimals: 1200.5",
     "integer": "Write digits only: 1200",
@@ -125,41 +119,39 @@ def _describe(
 ) -> Problem:
     number = getattr(error, "row_number", None)
     line = None if number is None else lines[number - FIRST_LINE]
-    rule = f"{_name_column(error)}{_name_rule(error, key, lines)}".rstrip(".")
-    return Problem(file, line, _find_value(error, key), rule, _remedy(error))
+    value, rule, remedy = _word(error, key, lines)
+    return Problem(file, line, value, rule.rstrip("."), remedy)
 
 
-def _find_value(error: frictionless.Error, key: Mapping[str, str]) -> str:
-    if isinstance(error, broken.ForeignKeyError):
-        return " ".join(error.field_cells)
-    if isinstance(error, broken.PrimaryKeyError):
-        return " ".join(key.values())
-    return str(getattr(error, "cell", "") or "").removeprefix(REFUSED)
-
-
-def _name_column(error: frictionless.Error) -> str:
-    if isinstance(error, broken.ForeignKeyError):
-        return f"column {' '.join(error.field_names)}: "
-    name = getattr(error, "field_name", "")
-    return f"column {name}: " if name else ""
-
-
-def _name_rule(
+def _word(
     error: frictionless.Error, key: Mapping[str, str], lines: Sequence[int]
-) -> str:
+) -> tuple[str, str, str]:
+    """Return what was found, the rule that it breaks, and the remedy."""
+    name = getattr(error, "field_name", "")
+    column = f"column {name}: " if name else ""
+    cell = str(getattr(error, "cell", "") or "").removeprefix(REFUSED)
     match error:
         case broken.ForeignKeyError():
-            return f"no such code in {error.reference_name or 'this table'}"
+            value, column = " ".join(error.field_cells), " ".join(error.field_names)
+            rule = f"column {column}: no such code in "
+            remedy = "Add the code to that table, or fix the spelling"
+            return value, f"{rule}{error.reference_name or 'this table'}", remedy
         case broken.UniqueError():
-            return f"stands in line {_find_first(error, lines)} already"
+            rule = f"stands in line {_find_first(error, lines)} already"
+            return cell, f"{column}{rule}", REPEATED_REMEDY
         case broken.PrimaryKeyError():
-            first = _find_first(error, lines)
-            return f"{' and '.join(key)} stand in line {first} already"
+            first, columns = _find_first(error, lines), " and ".join(key)
+            rule = f"{columns} stand in line {first} already"
+            return " ".join(key.values()), rule, REPEATED_REMEDY
         case broken.ConstraintError():
-            return _name_constraint(*_quoted(error.note))
+            rule = _name_constraint(*_quoted(error.note))
+            return cell, f"{column}{rule}", "Use a value that the contract allows"
         case broken.TypeError():
-            return f"not of type {_name_type(error)}"
-    return f"{error.title.lower()}: {error.note or error.message}"
+            kind = _quoted(error.note)[0].removesuffix("/default")
+            remedy = TYPE_REMEDIES.get(kind, GENERAL_REMEDY)
+            return cell, f"{column}not of type {kind}", remedy
+    rule = f"{error.title.lower()}: {error.note or error.message}"
+    return cell, f"{column}{rule}", GENERAL_REMEDY
 
 
 def _name_constraint(name: str, limit: str) -> str:
@@ -174,10 +166,6 @@ def _quoted(note: str) -> list[str]:
     return note.split('"')[1::2]
 
 
-def _name_type(error: frictionless.Error) -> str:
-    return _quoted(error.note)[0].removesuffix("/default")
-
-
 def _list_numbers(error: frictionless.Error) -> list[int]:
     return [int(digits) for digits in re.findall(r"\d+", error.note)]
 
@@ -185,9 +173,3 @@ def _list_numbers(error: frictionless.Error) -> list[int]:
 def _find_first(error: frictionless.Error, lines: Sequence[int]) -> int:
     """Return the line of the row that has the key already."""
     return lines[_list_numbers(error)[-1] - FIRST_LINE]
-
-
-def _remedy(error: frictionless.Error) -> str:
-    if isinstance(error, broken.TypeError):
-        return TYPE_REMEDIES.get(_name_type(error), GENERAL_REMEDY)
-    return REMEDIES.get(type(error), GENERAL_REMEDY)

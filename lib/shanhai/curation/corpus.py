@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from shanhai.curation.tables import Descriptor
 from shanhai.errors import unknown_code
-from shanhai.public import find_public
+from shanhai.lean_imports import find_public
 
 KEYS = MappingProxyType(
     {
@@ -67,6 +67,19 @@ class _Table:
         return corpus._tables[self._name].copy(deep=False)
 
 
+def _finder(kind: str) -> Callable[[Corpus, str], Record]:
+    """Give the method that returns one row of a kind's table."""
+
+    def find(corpus: Corpus, code: str) -> Record:
+        rows = corpus._rows[kind]
+        if not isinstance(code, str) or code not in rows:
+            raise unknown_code(kind, code, rows)
+        return Record(**_list_rows(corpus, kind)[rows[code]])
+
+    find.__name__, find.__doc__ = kind, f"Return one {kind} by its code."
+    return find
+
+
 @dataclass(frozen=True, eq=False)
 class Corpus:
     """Hold the curated tables, typed and checked; equal only to itself.
@@ -83,7 +96,6 @@ class Corpus:
     descriptor: Mapping[str, Any] = field(repr=False)
     folder: Path = field(repr=False)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
-    _rows: Mapping[str, Mapping[str, int]] = field(repr=False)
 
     domains = _Table("Fields of work, in order of display.")
     units = _Table("Base units, with the smallest step of an interval.")
@@ -127,53 +139,26 @@ class Corpus:
             raise unknown_code("kind", kind, self._rows)
         return list(self._rows[kind])
 
-    def domain(self, domain_id: str) -> Record:
-        """Return one domain."""
-        return self._find("domain", domain_id)
+    domain = _finder("domain")
+    unit = _finder("unit")
+    flag = _finder("flag")
+    place = _finder("place")
+    pairing = _finder("pairing")
+    indicator = _finder("indicator")
+    dimension = _finder("dimension")
+    series = _finder("series")
+    source = _finder("source")
+    rule = _finder("rule")
+    measure = _finder("measure")
+    figure = _finder("figure")
 
-    def unit(self, unit_id: str) -> Record:
-        """Return one unit."""
-        return self._find("unit", unit_id)
-
-    def flag(self, flag_id: str) -> Record:
-        """Return one flag."""
-        return self._find("flag", flag_id)
-
-    def place(self, place_id: str) -> Record:
-        """Return one place."""
-        return self._find("place", place_id)
-
-    def pairing(self, pairing_id: str) -> Record:
-        """Return one pairing."""
-        return self._find("pairing", pairing_id)
-
-    def indicator(self, indicator_id: str) -> Record:
-        """Return one indicator."""
-        return self._find("indicator", indicator_id)
-
-    def dimension(self, dimension_id: str) -> Record:
-        """Return one dimension."""
-        return self._find("dimension", dimension_id)
-
-    def series(self, series_id: str) -> Record:
-        """Return one series: a concept with its dimensions."""
-        return self._find("series", series_id)
-
-    def source(self, source_id: str) -> Record:
-        """Return one source document's entry in the register."""
-        return self._find("source", source_id)
-
-    def rule(self, rule_id: str) -> Record:
-        """Return one rule of comparison."""
-        return self._find("rule", rule_id)
-
-    def measure(self, measure_id: str) -> Record:
-        """Return one measure."""
-        return self._find("measure", measure_id)
-
-    def figure(self, figure_id: str) -> Record:
-        """Return one figure."""
-        return self._find("figure", figure_id)
+    @cached_property
+    def _rows(self) -> Mapping[str, Mapping[str, int]]:
+        """Number the rows of each kind by their codes."""
+        return {
+            kind: {code: n for n, code in enumerate(self._tables[table][key])}
+            for kind, (table, key) in KEYS.items()
+        }
 
     def evidence(self, figure_id: str) -> pd.DataFrame:
         """Return the mentions of one figure, each with its document's entry."""
@@ -198,12 +183,9 @@ class Corpus:
         )
 
     def _repr_html_(self) -> str:
-        rows = self.pairings[["pairing_id", "name_en", "name_zh"]].assign(
-            figures=[
-                int((self.figures["pairing_id"] == code).sum())
-                for code in self.pairings["pairing_id"]
-            ]
-        )
+        rows = self.pairings[["pairing_id", "name_en", "name_zh"]]
+        counts = self.figures["pairing_id"].value_counts()
+        rows["figures"] = counts.reindex(rows["pairing_id"], fill_value=0).to_numpy()
         text = Markup("<p>{}</p>").format(repr(self).splitlines()[0])
         return text + Markup(rows.to_html(index=False, border=0))
 
@@ -211,12 +193,6 @@ class Corpus:
         """Travel to another process as plain tables."""
         parts = self.version, self.digest, dict(self.descriptor), self.folder
         return freeze, (*parts, dict(self._tables))
-
-    def _find(self, kind: str, code: str) -> Record:
-        rows = self._rows[kind]
-        if not isinstance(code, str) or code not in rows:
-            raise unknown_code(kind, code, rows)
-        return Record(**_list_rows(self, kind)[rows[code]])
 
 
 @lru_cache(maxsize=4 * len(KEYS))
@@ -227,9 +203,7 @@ def _list_rows(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
 
 def _says(value: object) -> bool:
     """Tell whether a cell holds something."""
-    return (isinstance(value, tuple) and bool(value)) or (
-        not isinstance(value, tuple) and value != "" and not pd.isna(value)
-    )
+    return value not in ((), "") if isinstance(value, tuple | str) else pd.notna(value)
 
 
 def freeze(
@@ -240,18 +214,5 @@ def freeze(
     tables: Mapping[str, pd.DataFrame],
 ) -> Corpus:
     """Freeze tables into a corpus; nothing is sorted or checked."""
-    return Corpus(
-        version=version,
-        digest=digest,
-        descriptor=MappingProxyType(descriptor),
-        folder=folder,
-        _tables=MappingProxyType(tables),
-        _rows=MappingProxyType(_index_rows(tables)),
-    )
-
-
-def _index_rows(tables: Mapping[str, pd.DataFrame]) -> dict[str, Mapping[str, int]]:
-    return {
-        kind: MappingProxyType({code: n for n, code in enumerate(tables[table][key])})
-        for kind, (table, key) in KEYS.items()
-    }
+    frozen = MappingProxyType(descriptor), folder, MappingProxyType(tables)
+    return Corpus(version, digest, *frozen)

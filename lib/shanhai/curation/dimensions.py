@@ -18,6 +18,10 @@ from shanhai.curation.rows import iterate_rows
 UNSTATED = "unstated"
 EQUALS, OR = "=", "|"
 Pairs = tuple[str, ...]
+SERIES = (
+    *("series_id", "indicator_id", "dimensions", "domain_id", "unit_id"),
+    *("name_en", "name_zh"),
+)
 # What stands between a concept and its dimensions, and between two of them.
 MARKS = MappingProxyType({"en": (": ", ", "), "zh": ("：", "、")})
 
@@ -78,87 +82,62 @@ def list_differences(first: Pairs, second: Pairs) -> list[tuple[str, str, str]]:
 def add_series(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Add ``series_id`` to figures and measures' terms, and the table of series.
 
-    Columns of ``all_series``: series_id, indicator_id, dimensions (tuple), domain_id,
-    unit_id, name_en, name_zh; in the order of concepts and codes.
+    ``all_series`` has the columns of ``SERIES``, dimensions as a tuple, in the order of
+    concepts and codes. Of several codes that a term may have, the first names it.
     """
     figures, measures = tables["figures"], tables["measures"]
-    figures = figures.assign(series_id=_list_ids(figures, "indicator_id", "dimensions"))
+    counted, others = (
+        list(zip(frame["indicator_id"], frame["dimensions"], strict=True))
+        for frame in (figures, tables["benchmarks"])
+    )
     terms = {
-        f"{term}_dimensions": measures[f"{term}_dimensions"].map(_take_first)
-        for term in ("numerator", "denominator")
-    }
-    terms = measures.assign(**terms)
-    used = [
-        figures[["indicator_id", "dimensions"]],
-        *(
-            terms[[f"{term}_id", f"{term}_dimensions"]].set_axis(
-                ["indicator_id", "dimensions"], axis="columns"
+        f"{term}_series": [
+            (code, tuple(pair.split(OR)[0] for pair in pairs))
+            for code, pairs in zip(
+                measures[f"{term}_id"], measures[f"{term}_dimensions"], strict=True
             )
-            for term in ("numerator", "denominator")
-        ),
-        tables["benchmarks"][["indicator_id", "dimensions"]],
-    ]
-    series = _describe(tables, pd.concat(used, ignore_index=True))
-    named = {
-        f"{term}_series": _list_ids(terms, f"{term}_id", f"{term}_dimensions")
+        ]
         for term in ("numerator", "denominator")
     }
-    measures = measures.assign(**named)
-    return {**tables, "figures": figures, "measures": measures, "all_series": series}
+    named = {
+        name: [write_series_id(*one) for one in told]
+        for name, told in {"series_id": counted, **terms}.items()
+    }
+    return {
+        **tables,
+        "figures": figures.assign(series_id=named.pop("series_id")),
+        "measures": measures.assign(**named),
+        "all_series": _describe(tables, {*counted, *others}.union(*terms.values())),
+    }
 
 
-def _take_first(wanted: Pairs) -> Pairs:
-    """Return dimensions with the first of several codes, which names the term."""
-    return tuple(pair.split(OR)[0] for pair in wanted)
-
-
-def _list_ids(frame: pd.DataFrame, indicator: str, dimensions: str) -> list[str]:
-    cells = zip(frame[indicator], frame[dimensions], strict=True)
-    return [write_series_id(code, pairs) for code, pairs in cells]
-
-
-def _describe(tables: Mapping[str, pd.DataFrame], used: pd.DataFrame) -> pd.DataFrame:
+def _describe(
+    tables: Mapping[str, pd.DataFrame], used: Iterable[tuple[str, Pairs]]
+) -> pd.DataFrame:
+    """Describe each concept with dimensions that the codelists hold."""
     indicators = {row.indicator_id: row for row in iterate_rows(tables["indicators"])}
     codes = {
-        f"{row.dimension_id}{EQUALS}{row.code}": (place, row)
-        for place, row in enumerate(iterate_rows(_sort_codes(tables)))
+        f"{row.dimension_id}{EQUALS}{row.code}": row
+        for row in iterate_rows(_sort_codes(tables))
     }
-    parts = {
-        pair: (indicator_id, pairs)
-        for indicator_id, pairs in zip(
-            used["indicator_id"], used["dimensions"], strict=True
-        )
-        if indicator_id in indicators and codes.keys() >= {*pairs}
-        for pair in [write_series_id(indicator_id, pairs)]
-    }
-    ordered = sorted(
-        parts.items(),
-        key=lambda one: (
-            indicators[one[1][0]].sort_order,
-            [codes[pair][0] for pair in one[1][1]],
+    rank = {pair: place for place, pair in enumerate(codes)}
+    known = sorted(
+        (
+            (indicators[code], pairs)
+            for code, pairs in used
+            if code in indicators and codes.keys() >= {*pairs}
         ),
+        key=lambda one: (one[0].sort_order, [rank[pair] for pair in one[1]]),
     )
     rows = [
-        {
-            "series_id": series_id,
-            "indicator_id": indicator_id,
-            "dimensions": pairs,
-            "domain_id": indicators[indicator_id].domain_id,
-            "unit_id": indicators[indicator_id].unit_id,
-            **{
-                f"name_{lang}": _name(
-                    indicators[indicator_id], [codes[pair][1] for pair in pairs], lang
-                )
-                for lang in MARKS
-            },
-        }
-        for series_id, (indicator_id, pairs) in ordered
+        (
+            *(write_series_id(row.indicator_id, pairs), row.indicator_id, pairs),
+            *(row.domain_id, row.unit_id),
+            *(_name(row, [codes[pair] for pair in pairs], lang) for lang in MARKS),
+        )
+        for row, pairs in known
     ]
-    return pd.DataFrame(
-        rows,
-        columns=["series_id", "indicator_id", "dimensions", "domain_id", "unit_id"]
-        + [f"name_{lang}" for lang in MARKS],
-    )
+    return pd.DataFrame(rows, columns=[*SERIES])
 
 
 def _sort_codes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -1,11 +1,14 @@
-"""Read the number of an expression, or both ends of a range: 3-5万 · 七八十.
+"""Read the number of an expression, both ends of a range, or a part of a whole.
 
-In 3-5万元 the multiplier carries over to the left number, because the left has none
-and is the smaller digit (3 < 5); in 500-1万元 it does not.
+3-5万 · 七八十 · 三分之二 · 2/3 · 千分之五 · 一半. In 3-5万元 the multiplier carries
+over to the left number, because the left has none and is the smaller digit (3 < 5);
+in 500-1万元 it does not.
 """
 
 import re
 from collections.abc import Mapping
+from decimal import ROUND_DOWN, Decimal
+from math import gcd
 
 from shanhai.curation.numerals import (
     SCALE,
@@ -19,6 +22,9 @@ from shanhai.curation.numerals import (
 _TRAILING_SCALES = re.compile(r"(?P<head>.*?)(?P<small>[百千]*)(?P<big>[万亿]*)")
 # Two ends further apart than this are no range of one thing.
 _WIDEST = 1000
+_HALF = Numeral(Decimal(50), Decimal(1))
+# Percent have two decimals; a fraction that does not end is cut after one more.
+_THOUSANDTH = Decimal("0.001")
 
 
 def list_numerals(parts: Mapping[str, str], text: str) -> list[Numeral]:
@@ -43,6 +49,29 @@ def list_numerals(parts: Mapping[str, str], text: str) -> list[Numeral]:
             raise QuantityError(f"{text!r} has ends too far apart for one range")
         return [low, high]
     return [_read_scaled(end, scale) for end in split_neighbours(number) or [number]]
+
+
+def read_fraction(parts: Mapping[str, str]) -> Numeral:
+    """Return percent with the place 1, or finer where the whole is 千 or 万.
+
+    Parameters
+    ----------
+    parts
+        The groups of `FRACTION_PATTERN`.
+
+    Raise `QuantityError` on what is no part of a whole: 五分之七, 4/6.
+    """
+    if parts["half"]:
+        return _HALF
+    part = read_numeral(parts["part"] or parts["top"])
+    whole = read_numeral(parts["whole"] or parts["bottom"]).value
+    is_reduced = not parts["top"] or gcd(int(part.value), int(whole)) == 1
+    if whole % 1 or not 0 < part.value < whole or not is_reduced:
+        raise QuantityError(f"{part.value:f} of {whole:f} is no part of a whole")
+    if whole == Decimal(10) ** whole.adjusted():
+        return part.scale(2 - whole.adjusted())
+    percent = (part.value * 100 / whole).quantize(_THOUSANDTH, ROUND_DOWN)
+    return Numeral(percent, Decimal(1))
 
 
 def _read_scaled(number: str, scale: str) -> Numeral:

@@ -67,13 +67,6 @@ def explain_figure(
 
     The sentence around each mention is quoted only when the folder of the
     originals is given and holds the registered document.
-
-    Raises
-    ------
-    UnknownCodeError
-        When there is no such figure; near matches are named.
-    OriginalError
-        When the original is missing or not the registered one.
     """
     figure = corpus.figure(figure_id)
     lines = [

@@ -15,29 +15,19 @@ from shanhai.curation.numerals import Numeral, QuantityError
 
 
 class Vagueness(Enum):
-    """Name what a qualifier does to a number."""
+    """Name what a qualifier does to a number: words that do it, and its code."""
 
-    ABOUT = "约 左右"
-    NEARLY = "近"
-    SEVERAL = "数 几"
-    AND_MORE = "余 多"
-    OVER = "以上 超 逾 至少"
-    UNDER = "不足 以内"
+    ABOUT = "约 左右", "approx"
+    NEARLY = "近", "approx"
+    SEVERAL = "数 几", "approx"
+    AND_MORE = "余 多", "at_least"
+    OVER = "以上 超 逾 至少", "at_least"
+    UNDER = "不足 以内", "at_most"
 
     @property
     def qualifier(self) -> str:
         """Return the codebook's code for it."""
-        return _QUALIFIERS[self]
-
-
-_QUALIFIERS = {
-    Vagueness.ABOUT: "approx",
-    Vagueness.NEARLY: "approx",
-    Vagueness.SEVERAL: "approx",
-    Vagueness.AND_MORE: "at_least",
-    Vagueness.OVER: "at_least",
-    Vagueness.UNDER: "at_most",
-}
+        return self.value[1]
 
 
 class Interval(NamedTuple):
@@ -81,11 +71,6 @@ class IntervalRule:
     quantity: Quantity
 
 
-def find_step(numeral: Numeral, resolution: Decimal) -> Decimal:
-    """Return the step between two values that the writing can tell apart."""
-    return min(numeral.place, resolution)
-
-
 def widen(numeral: Numeral, step: Decimal, vagueness: Vagueness) -> Interval:
     """Return the interval of a number with one qualifier.
 
@@ -116,7 +101,7 @@ def find_interval(
     numeral: Numeral, resolution: Decimal, marks: Iterable[Vagueness]
 ) -> Interval:
     """Return the hull of the readings of all qualifiers; exact without any."""
-    step = find_step(numeral, resolution)
+    step = min(numeral.place, resolution)
     readings = [widen(numeral, step, mark) for mark in marks]
     if not readings:
         return Interval(numeral.value, numeral.value)

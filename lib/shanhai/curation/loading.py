@@ -53,11 +53,6 @@ def load_unchecked(data_dir: Path | None = None) -> Corpus:
 
     The corpus is the one that `load` gives. It must not be used before its digest was
     compared with that of a checked one: `accept` does that.
-
-    Raises
-    ------
-    CorpusError
-        When a table cannot even be read.
     """
     return _load(*_identify(data_dir))
 
@@ -145,16 +140,15 @@ def build_corpus(
 def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     ordered = {name: _sort_codelist(table) for name, table in tables.items()}
     ordered = add_donor_provinces(add_series(ordered))
-    figures, series = ordered["figures"], ordered["all_series"]
-    rank = {code: n for n, code in enumerate(series["series_id"])}
-    pairing = {code: n for n, code in enumerate(ordered["pairings"]["pairing_id"])}
-    ordered["figures"] = (
-        figures.assign(
-            _pairing=figures["pairing_id"].map(pairing),
-            _series=figures["series_id"].map(rank),
-        )
-        .sort_values(["_pairing", "_series"], kind="stable", ignore_index=True)
-        .drop(columns=["_pairing", "_series"])
+    ranks = {
+        f"{kind}_id": {code: n for n, code in enumerate(ordered[name][f"{kind}_id"])}
+        for kind, name in (("pairing", "pairings"), ("series", "all_series"))
+    }
+    ordered["figures"] = ordered["figures"].sort_values(
+        [*ranks],
+        key=lambda codes: codes.map(ranks[codes.name]),
+        kind="stable",
+        ignore_index=True,
     )
     ordered["mentions"] = ordered["mentions"].sort_values(
         ["source_id", "start"], kind="stable", ignore_index=True

@@ -2,7 +2,7 @@
 
 import re
 
-from shanhai.curation.mention_words import (
+from shanhai.curation.mention_patterns import (
     COUNTING,
     MAKING,
     NUMBERS,

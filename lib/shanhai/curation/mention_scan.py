@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from shanhai.curation.intervals import Quantity
 from shanhai.curation.mention_kinds import guess_kind, guess_kind_without_unit
 from shanhai.curation.mention_patterns import (
+    NAMED_BY_ORDINAL,
     RUN_PATTERN,
     SPECIAL_PATTERN,
     START_PATTERN,
 )
-from shanhai.curation.mention_words import NAMED_BY_ORDINAL
 from shanhai.curation.numerals import SCALE, QuantityError, read_numeral
 from shanhai.curation.quantities import has_unit, is_bare, is_qualified, read_parts
 from shanhai.curation.quantity_grammar import (

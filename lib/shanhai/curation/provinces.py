@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from shanhai.curation.dimensions import Pairs, fits, read_pairs
-from shanhai.curation.rows import iterate_rows
+from shanhai.curation.rows import iterate_rows, list_above
 
 DONOR_PROVINCE = "donor_province"
 # What names of codes and measures say where donors of several provinces report.
@@ -24,7 +24,12 @@ def add_donor_provinces(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Data
     """
     pairings, figures = tables["pairings"], tables["figures"]
     places = {row.place_id: row for row in iterate_rows(tables["places"])}
-    provinces = [_find_province(places, code) for code in pairings["donor_place_id"]]
+    parents = {code: place.parent_place_id for code, place in places.items()}
+    known = {code for code, place in places.items() if place.level == "province"}
+    provinces = [
+        next((place for place in list_above(code, parents) if place in known), "")
+        for code in pairings["donor_place_id"]
+    ]
     own = dict(zip(pairings["pairing_id"], provinces, strict=True))
 
     def name_all(table: str, concept: str, dimensions: str) -> pd.DataFrame:
@@ -64,17 +69,6 @@ def name_province(place: object, lang: str) -> str:
 def write_province(name: str, place: object, lang: str) -> str:
     """Write a province's name where a name says `the donor's province`."""
     return re.sub(GENERAL[lang], name_province(place, lang), name, flags=re.IGNORECASE)
-
-
-def _find_province(places: Mapping[str, object], code: str) -> str:
-    """Return the province that a place is or lies in; places in a circle have none."""
-    above = set()
-    while code in places and code not in above:
-        if places[code].level == "province":
-            return code
-        above.add(code)
-        code = places[code].parent_place_id
-    return ""
 
 
 def _list_reporting(figures: pd.DataFrame, concept: str, wanted: Pairs) -> set[str]:

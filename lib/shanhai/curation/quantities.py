@@ -2,8 +2,7 @@
 
 ``约1858万元`` -> 18 575 000 to 18 585 000 yuan, about. The rules of the intervals are
 in `intervals`, the unit words in `unit_words`, the grammar in `quantity_grammar`,
-the numbers in `ends` and `shares`; `quantity_text` writes a quantity back. A
-qualifier widens both ends of a range by its own rule.
+the numbers in `ends`. A qualifier widens both ends of a range by its own rule.
 
 What may be read in two ways is refused: no interval is better than a wrong one.
 """
@@ -12,7 +11,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from shanhai.curation.ends import list_numerals
+from shanhai.curation.ends import list_numerals, read_fraction
 from shanhai.curation.intervals import (
     IntervalRule,
     Quantity,
@@ -31,15 +30,12 @@ from shanhai.curation.quantity_grammar import (
     SINGLE_PATTERN,
     join_words,
 )
-from shanhai.curation.quantity_text import format_quantity
-from shanhai.curation.shares import read_fraction
 from shanhai.curation.unit_words import RESOLUTIONS, UNIT_WORDS
 
 __all__ = [
     "Quantity",
     "QuantityError",
     "find_rule",
-    "format_quantity",
     "parse_quantity",
     "read_parts",
 ]

@@ -95,13 +95,7 @@ def _fits(value: object, form: object) -> bool:
 
 
 def _read(schema: Descriptor, file: TableFile) -> Columns:
-    """Return the values of each column, None for an empty cell.
-
-    Raises
-    ------
-    ValueError
-        When a value, or what the contract says of it, is not known to be sound.
-    """
+    """Return the values of each column, None where empty; raise if unsure of any."""
     names = [field["name"] for field in schema["fields"]]
     _ensure(not file.problems and file.rows and names == [*file.headings])
     _ensure(len({*names}) == len(names) and all(map(str.isidentifier, names)))

@@ -1,9 +1,9 @@
-"""The rows of a table, one after the other, as named tuples."""
+"""The rows of a table, as named tuples, and the codes above a code."""
 
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import pandas as pd
@@ -24,3 +24,13 @@ def iterate_rows(table: pd.DataFrame) -> Iterator[tuple]:
 @lru_cache
 def _make_row_type(names: tuple[str, ...]) -> type[tuple]:
     return namedtuple("Row", names, rename=True)
+
+
+def list_above(code: str, parents: Mapping[str, str]) -> list[str]:
+    """Return a code and all above it, upward; one met twice ends the list."""
+    found: list[str] = []
+    while code:
+        is_circle = code in found
+        found.append(code)
+        code = "" if is_circle else parents.get(code, "")
+    return found

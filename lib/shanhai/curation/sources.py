@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.errors import OriginalError, Problem
 
 SENTENCE_ENDS = "。!?!?;;\n"
 LONGEST_SENTENCE = 240
 BLANKS = re.compile(r"\s+")
+# A mention: its document and the first character.
+Place = tuple[str, int]
 
 
 class Sentence(NamedTuple):
@@ -26,15 +30,9 @@ class Sentence(NamedTuple):
 def find_original_problems(corpus: Corpus, originals: Path) -> list[Problem]:
     """List every registered document that the folder lacks or holds changed."""
     if not originals.is_dir():
-        return [
-            Problem(
-                str(originals),
-                None,
-                "",
-                "the folder of the originals does not exist",
-                "Name the folder that holds the registered documents",
-            )
-        ]
+        rule = "the folder of the originals does not exist"
+        remedy = "Name the folder that holds the registered documents"
+        return [Problem(str(originals), None, "", rule, remedy)]
     checked = (
         _find_problem(originals / source.file_name, source)
         for source in corpus.sources.itertuples()
@@ -88,32 +86,50 @@ def sentence_around(text: str, start: int, end: int) -> Sentence:
     )
 
 
-def _find_problem(path: Path, source: object) -> Problem | None:
-    def problem(value: str, rule: str, remedy: str) -> Problem:
-        return Problem(path.name, None, value, rule, remedy)
+def quote_sentences(
+    corpus: Corpus, figure_ids: Iterable[str], originals: Path | None
+) -> dict[Place, Sentence]:
+    """Read the sentence around each mention of some figures.
 
-    if not path.is_file():
-        return problem(
-            source.source_id,
-            "the original is not in the folder",
-            f"Put the file under {path.parent.name}/ with this name",
+    Leaves out documents that are not at hand.
+    """
+    mentions = corpus.mentions
+    carried = mentions[mentions["figure_id"].isin(list(figure_ids))]
+    texts = {
+        code: read_original(corpus, code, originals)
+        for code in dict.fromkeys(carried["source_id"])
+        if has_original(corpus, code, originals)
+    }
+    return {
+        (row.source_id, row.start): sentence_around(
+            texts[row.source_id], row.start, row.end
         )
+        for row in iterate_rows(carried)
+        if row.source_id in texts
+    }
+
+
+def _find_problem(path: Path, source: object) -> Problem | None:
+    fault = _find_fault(path, source)
+    return Problem(path.name, None, *fault) if fault else None
+
+
+def _find_fault(path: Path, source: object) -> tuple[str, str, str] | None:
+    """Return value, rule and remedy of a file that is not the registered one."""
+    if not path.is_file():
+        remedy = f"Put the file under {path.parent.name}/ with this name"
+        return source.source_id, "the original is not in the folder", remedy
     content = path.read_bytes()
     if not content.strip():
-        return problem("", "the original is empty", "Get the document again")
+        return "", "the original is empty", "Get the document again"
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return problem(
-            f"byte {error.start}",
-            "the original is not UTF-8",
-            "Get the document again; do not convert it, offsets would shift",
-        )
+        remedy = "Get the document again; do not convert it, offsets would shift"
+        return f"byte {error.start}", "the original is not UTF-8", remedy
     found = hashlib.sha256(content).hexdigest()
     if found != source.sha256:
-        return problem(
-            found,
-            f"the original is not the registered one (SHA-256 {source.sha256})",
-            "Use the registered file; a new version needs an entry of its own",
-        )
+        rule = f"the original is not the registered one (SHA-256 {source.sha256})"
+        remedy = "Use the registered file; a new version needs an entry of its own"
+        return found, rule, remedy
     return None

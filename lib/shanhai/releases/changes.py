@@ -41,11 +41,6 @@ def compare_packages(old: Path, new: Path) -> tuple[Change, ...]:
     ends and quotes do not count. Figures come first, then the other tables in the
     new package's order, then what the packages say of themselves. Inside a table
     columns come before rows, rows that are gone before new ones, then the values.
-
-    Raises
-    ------
-    CorpusError
-        With every problem of both folders: place, value, rule, remedy.
     """
     before, after = read_packages(old, new)
     names = dict.fromkeys([*after.tables, *before.tables])

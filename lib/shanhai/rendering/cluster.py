@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 from shanhai import paths
 from shanhai.curation.tables import digest_tables, read_descriptor
 from shanhai.errors import ShanhaiError
-from shanhai.rendering.fingerprint import digest_surroundings
-from shanhai.rendering.pages import make_page
+from shanhai.rendering.decisions import digest_surroundings
+from shanhai.rendering.pages import Page, Task, make_page
 from shanhai.rendering.processes import Finished, run_each
-from shanhai.rendering.tasks import Page, Task
 
 if TYPE_CHECKING:
     from distributed import Future
@@ -145,13 +144,7 @@ def _finish(future: Future, task: Task, address: str) -> Made:
 
 
 def make_there(task: Task, same: Mapping[str, str], limit: float | None) -> Made:
-    """Make a page on a worker, in a process of its own.
-
-    Raises
-    ------
-    ClusterError
-        When this worker's data or digests are not `same`: its pages would differ.
-    """
+    """Make a page on a worker, in a process of its own."""
     _check_same({"data": task.data_digest, **same})
     # dask's nanny starts workers as daemons, which may start no process; and each
     # would import the program that asks for it, here `dask`.

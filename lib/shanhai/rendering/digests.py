@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -68,3 +68,23 @@ def digest_licence() -> str:
     """Return the digest of the data's licence, which is in every download."""
     path = paths.data_licence()
     return digest_file(path) if path else "none"
+
+
+def digest_inputs(*, only: Sequence[str] = (), lang: str | None = None) -> str:
+    """Return the digest of all that a render reads, and of what it is asked for.
+
+    It covers data, notebooks, library, licence, originals, Python and the names of
+    all packages. Left out: the clock, the machine, the folder. It must be taken
+    before anything is read: what changes later is then another digest.
+    """
+    inputs = {
+        "data": list_digests(paths.data_dir()),
+        "notebooks": list_digests(paths.notebooks_dir()),
+        "licence": [digest_licence()],
+        **list_surroundings(),
+        "only": sorted(set(only)),
+        "language": [str(lang)],
+    }
+    return digest_lines(
+        f"{kind} {one}" for kind, held in inputs.items() for one in held
+    )

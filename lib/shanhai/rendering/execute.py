@@ -27,8 +27,7 @@ from traitlets import default
 
 from shanhai.errors import ShanhaiError
 from shanhai.paths import NO_ORIGINALS, ORIGINALS_VARIABLE, ROOT_VARIABLE
-from shanhai.rendering.plan import Job
-from shanhai.rendering.tasks import SHELL
+from shanhai.rendering.plan import SHELL, Job
 from shanhai.reporting.chart_folder import name_chart_folders
 
 # IPython's and Jupyter's names for the folders of their files.
@@ -108,7 +107,9 @@ def execute_notebook(text: str, *, job: Job, engine: str = SHELL) -> NotebookNod
             raise_for_execution_errors(executed, str(kept))
         except PapermillExecutionError as error:
             cell = _number_cell(text, error.cell_index)
-            message = _describe_failure(job, cell, error)
+            first_line = error.source.strip().partition("\n")[0]
+            place = f"{_name_job(job)}, cell {cell} ({first_line})"
+            message = f"{place}: {error.ename}: {error.evalue}"
             raise ExecutionError(message, kept.read_text("utf-8")) from error
         except DeadKernelError as error:
             cause = "Is there enough memory, and does no cell call quit()?"
@@ -151,13 +152,6 @@ def list_warnings(executed: NotebookNode) -> tuple[str, ...]:
             for output in cell.get("outputs", [])
             if output.output_type == "stream" and output.name == "stderr"
         )
-    )
-
-
-def _describe_failure(job: Job, cell: int, error: PapermillExecutionError) -> str:
-    first_line = error.source.strip().partition("\n")[0]
-    return (
-        f"{_name_job(job)}, cell {cell} ({first_line}): {error.ename}: {error.evalue}"
     )
 
 

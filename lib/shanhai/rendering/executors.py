@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.cluster import make_on_cluster
-from shanhai.rendering.pages import make_page
+from shanhai.rendering.pages import Page, Task, make_page
+from shanhai.rendering.plan import KERNEL, SHELL
 from shanhai.rendering.processes import Finished, count_cores, run_each
 from shanhai.rendering.server import can_fork
-from shanhai.rendering.tasks import KERNEL, SHELL, Page, Task
 
 Executor = Callable[[Iterable[Task]], Iterator[Finished[Task, Page]]]
 

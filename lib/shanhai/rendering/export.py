@@ -17,7 +17,7 @@ from traitlets.config import Config
 from shanhai.analysis.selection import select_figures
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
-from shanhai.rendering.fingerprint import digest_data
+from shanhai.rendering.decisions import digest_data
 from shanhai.rendering.plan import Job
 from shanhai.reporting.html import fit_page
 from shanhai.reporting.messages import say
@@ -67,11 +67,6 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
     Left out: stderr, cells tagged `setup`, `check`, `frame` or `parameters`, the
     time.
     Equal notebooks give equal bytes.
-
-    Raises
-    ------
-    ExportError
-        With every number of the page that leads to no note.
     """
     notebook, question = select_cells(executed, lang=job.lang)
     fitted = fit_page(_convert_cells(notebook, job.lang))

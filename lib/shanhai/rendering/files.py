@@ -1,10 +1,11 @@
-"""Files that appear whole, or not at all, in a folder of their own."""
+"""Files that appear whole, or not at all, in a folder that one render holds."""
 
 from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from shanhai import paths
@@ -19,6 +20,10 @@ LONGEST_NAME = 200
 
 class DiskError(ShanhaiError):
     """Name the file that the system lets nobody write, and why."""
+
+
+class FolderHeldError(ShanhaiError):
+    """Another render writes to the folder."""
 
 
 def find_site(out: Path) -> Path:
@@ -103,3 +108,33 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         refusal = describe_refusal(error, folder)
         raise ShanhaiError(f"{refusal} It cannot be made a folder.") from error
+
+
+@contextmanager
+def hold_folder(folder: Path) -> Iterator[None]:
+    """Hold a folder for this process; the lock is a file beside the folder.
+
+    The system lets go of the lock when the process ends, however it ends.
+
+    Raises
+    ------
+    FolderHeldError
+        At once, when another process holds it.
+    ShanhaiError
+        When the lock's file cannot be made or opened.
+    """
+    # Imported here: a render that finds nothing to do must not wait for it.
+    from filelock import FileLock, Timeout
+
+    path = folder.with_name(f".{folder.name}.lock")
+    try:
+        held = FileLock(path, timeout=0).acquire()
+    except Timeout as error:
+        raise FolderHeldError(
+            f"{folder}: another render is writing to it. Wait for it to end, or "
+            "choose another folder with --out."
+        ) from error
+    except OSError as error:
+        raise ShanhaiError(describe_refusal(error, path)) from error
+    with held:
+        yield

@@ -8,10 +8,10 @@ from pathlib import Path
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.lean_imports import hold_collector
+from shanhai.rendering.decisions import digest_frame
 from shanhai.rendering.digests import digest_file
 from shanhai.rendering.files import make_folder, write_whole
-from shanhai.rendering.fingerprint import Parts, digest_frame
-from shanhai.rendering.manifest import Entry, Manifest
+from shanhai.rendering.manifest import Entry, Manifest, Parts
 from shanhai.rendering.plan import Job
 from shanhai.reporting.page_names import DOWNLOADS, INDEX, name_page
 
@@ -50,13 +50,7 @@ class FirstPages:
         self._parts = parts
 
     def write(self) -> None:
-        """Put them in place; make them anew if not all went as it was hoped.
-
-        Raises
-        ------
-        DiskError
-            When the disk is full; what stands there stays.
-        """
+        """Put them in place; make them anew if not all went as it was hoped."""
         self.draft()
         if not self._would_change(self._parts):
             return

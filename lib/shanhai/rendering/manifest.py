@@ -5,21 +5,16 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from shanhai.errors import ShanhaiError, describe_refusal
-from shanhai.rendering.digests import digest_file
-from shanhai.rendering.files import (
-    DiskError,
-    drop_drafts,
-    name_manifest,
-    write_whole,
-)
+from shanhai.rendering.digests import digest_file, digest_lines
+from shanhai.rendering.files import DiskError, drop_drafts, name_manifest, write_whole
 
-if TYPE_CHECKING:  # it needs pandas, which who reads the manifest must not wait for
-    from shanhai.rendering.fingerprint import Parts
+# The digest of each part of a page, in the order of their weight.
+Parts = Mapping[str, str]
 
 NEVER, LOST, FAILED, FORCED = "never", "lost", "failed", "forced"
 SAVE_SECONDS = 1.0
@@ -97,7 +92,23 @@ class Manifest:
         for part, digest in parts.items():
             if entry.parts.get(part) != digest:
                 return part
-        return "" if digest_file(self._site / name) == entry.digest else LOST
+        return "" if self._stands(name) else LOST
+
+    def is_unchanged(self, inputs: str) -> bool:
+        """Tell whether a render with these inputs would leave every file as it is.
+
+        All that a render reads is one digest, and so is what it left in the folder;
+        anything else is decided page by page.
+        """
+        return (
+            self.state == self._digest_site(inputs)
+            and not self.stale
+            and all(self._stands(name) for name in self._entries)
+        )
+
+    def seal(self, inputs: str) -> None:
+        """Note that the site came out whole from what `digest_inputs` digested."""
+        self.state = self._digest_site(inputs)
 
     def record(self, name: str, entry: Entry) -> None:
         """Put a file's entry in the place of an earlier one."""
@@ -117,6 +128,18 @@ class Manifest:
         content = {"state": self.state, "files": files}
         write_whole(self._path, json.dumps(content, indent=1) + "\n")
         self._saved = time.monotonic()
+
+    def _stands(self, name: str) -> bool:
+        return digest_file(self._site / name) == self._entries[name].digest
+
+    def _digest_site(self, inputs: str) -> str:
+        """Digest inputs and the names in the site; folders of others are not entered.
+
+        Of files made here the manifest has the bytes, of others no page shows more.
+        """
+        found = (*self._site.glob("*"), *self._site.glob("downloads/*"))
+        names = sorted(f"{one.relative_to(self._site)}" for one in found)
+        return digest_lines([inputs, *names])
 
 
 def _read(path: Path) -> tuple[dict[str, Entry], str]:

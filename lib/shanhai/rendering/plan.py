@@ -13,6 +13,9 @@ from shanhai.rendering.parameters import Value, find_value_problems
 from shanhai.rendering.registry import Report, place_of
 from shanhai.reporting.page_names import name_page
 
+# papermill's names of what runs cells: our engine, and its own, which starts a kernel.
+SHELL, KERNEL = "shanhai", "nbclient"
+
 
 @dataclass(frozen=True)
 class Job:

@@ -62,11 +62,6 @@ def run_each(
     that takes more than `limit` seconds is killed, as is what runs when the iterator
     is closed. Work and results are pickled. A script must call this under `if __name__
     == "__main__":`, as every process imports the script.
-
-    Raises
-    ------
-    ServerError
-        When no process can be started.
     """
     waiting = deque((task, True) for task in tasks)
     running: dict[Future, tuple[Task, bool, float]] = {}

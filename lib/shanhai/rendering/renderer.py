@@ -19,18 +19,16 @@ from shanhai.rendering.files import (
     drop_drafts,
     drop_link,
     find_site,
+    hold_folder,
     make_folder,
     write_whole,
 )
-from shanhai.rendering.fingerprint import Parts
 from shanhai.rendering.first_pages import FIRST_PAGES, FirstPages, is_download
-from shanhai.rendering.locking import hold_folder
-from shanhai.rendering.manifest import Entry, Manifest
-from shanhai.rendering.plan import Job, plan_jobs
+from shanhai.rendering.manifest import Entry, Manifest, Parts
+from shanhai.rendering.pages import Page, Task, make_tasks
+from shanhai.rendering.plan import SHELL, Job, plan_jobs
 from shanhai.rendering.processes import Finished
 from shanhai.rendering.registry import read_reports
-from shanhai.rendering.tasks import SHELL, Page, Task, make_tasks
-from shanhai.rendering.unchanged import seal
 from shanhai.reporting.page_names import DOWNLOADS
 
 
@@ -77,19 +75,9 @@ def render_site(
     A page that fails leaves its earlier version as it was, marked as stale on the
     first pages; the notebook as far as it ran is kept beside the site, for `site` in
     `site.failed`. The others go on. Pages that nobody plans any more are removed.
-    `inputs` is `unchanged.digest_inputs`, taken before the corpus was loaded; with it
-    the next render can tell at once that nothing changed.
-
-    Raises
-    ------
-    ParameterError
-        Before anything runs, with every unknown report, language and code.
-    FolderHeldError
-        When another render writes to the folder, under any of its names.
-    ManifestError
-        When what stands in its manifest's place is none.
-    DiskError
-        When a file cannot be written; what stands there stays.
+    `inputs` is `digests.digest_inputs`, taken before the corpus was loaded; with it
+    the next render can tell at once that nothing changed. Raises before anything runs,
+    or when a file cannot be written; what stands there stays.
     """
     out = find_site(out)
     reports = read_reports(notebooks)
@@ -116,7 +104,7 @@ def render_site(
                 and plan_jobs(corpus, read_reports(notebooks)) == planned
                 and _is_as_read(corpus, asked, manifest)
             ):
-                manifest.state = seal(inputs, out)
+                manifest.seal(inputs)
     return outcomes
 
 

@@ -46,13 +46,7 @@ def can_fork() -> bool:
 
 
 def start_server() -> None:
-    """Have the server import what pages need while this process does something else.
-
-    Raises
-    ------
-    ShanhaiError
-        When there is no place for its socket, or it cannot be started.
-    """
+    """Have the server import what pages need while this process does something else."""
     if can_fork():
         with _use_server():
             pass
@@ -69,13 +63,7 @@ class GroupProcess(getattr(context, "ForkServerProcess", BaseProcess)):
     """A process that takes with it what it started, however it ends."""
 
     def start(self) -> None:
-        """Start it, at the second try if the server has just ended.
-
-        Raises
-        ------
-        ServerError
-            When the server cannot be started.
-        """
+        """Start it, at the second try if the server has just ended."""
         try:
             self._start()
         except ServerError:

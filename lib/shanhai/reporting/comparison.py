@@ -12,8 +12,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.derived import select_near
 from shanhai.analysis.judgements import PER_RESIDENT, Subject, Verdicts
-from shanhai.analysis.peers import select_near
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting import pictures

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.derived import list_derived
+from shanhai.analysis.derived import list_derived, select_near
 from shanhai.analysis.judgements import PER_RESIDENT
-from shanhai.analysis.peers import select_near
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations

@@ -9,8 +9,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.analysis.comparability import Comparison, compare
-from shanhai.analysis.differences import name_of_province
 from shanhai.analysis.quotability import NO, YES
+from shanhai.analysis.refusals import name_of_province
 from shanhai.curation.dimensions import UNSTATED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations

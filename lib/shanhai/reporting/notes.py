@@ -12,9 +12,8 @@ from shanhai import paths
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.curation.quotations import quote_sentences
 from shanhai.curation.rows import iterate_rows
-from shanhai.curation.sources import Sentence
+from shanhai.curation.sources import Sentence, quote_sentences
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.derived_notes import list_derived_notes
 from shanhai.reporting.formatting.figures import NUMERAL_ANCHOR, make_anchor, word_by_id

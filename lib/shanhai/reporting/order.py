@@ -1,7 +1,6 @@
 """Computed sentences about comparisons: how many compare, and in what order."""
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.sensitivity import OrderCheck, check_order
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.comparisons import (
@@ -10,29 +9,26 @@ from shanhai.reporting.formatting.comparisons import (
 from shanhai.reporting.formatting.peer_classes import group_peers, name_peer_class
 from shanhai.reporting.messages import join_phrases, join_words, say
 
-MOST_RULES = 3
-
 
 def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list[str]:
     """Say the order of what compares, inside each peer class; names, no values."""
     words = word_comparison(corpus, comparison=comparison, lang=lang)
     labels = {row.figure_id: _label(row, lang) for row in iterate_rows(words)}
-    return _list_orders(corpus, comparison, check_order(comparison), labels, lang)
+    return _list_orders(corpus, comparison, labels, lang)
 
 
 def _list_orders(
     corpus: Corpus,
     comparison: Comparison,
-    check: OrderCheck,
     labels: dict[str, str],
     lang: str,
 ) -> list[str]:
     """Word the order inside each peer class that has more than one pairing."""
-    admitted = comparison.admitted
+    admitted, ranked = comparison.admitted, comparison.rank()
     peers = group_peers(corpus, list(dict.fromkeys(admitted["pairing_id"])))
     owner = dict(zip(admitted["figure_id"], admitted["pairing_id"], strict=True))
     return [
-        _word_order(check, codes, name_peer_class(peer_class, lang), labels, lang)
+        _word_order(ranked, codes, name_peer_class(peer_class, lang), labels, lang)
         for peer_class, pairings in peers.items()
         if len(pairings) > 1
         for codes in [[code for code, own in owner.items() if own in pairings]]
@@ -40,14 +36,14 @@ def _list_orders(
 
 
 def _word_order(
-    check: OrderCheck,
+    ranked: list[tuple[str, ...]],
     codes: list[str],
     peers: str,
     labels: dict[str, str],
     lang: str,
 ) -> str:
     """Word the order of one peer class: ties together, in the codelist's order."""
-    groups = [[code for code in codes if code in group] for group in check.groups]
+    groups = [[code for code in codes if code in group] for group in ranked]
     groups = [group for group in groups if group]
     if len(groups) == 1:
         tied = join_words(lang, [labels[code] for code in groups[0]])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from shanhai.analysis.differences import name_differences
 from shanhai.analysis.judgements import Subject
+from shanhai.analysis.refusals import name_differences
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import name_subject

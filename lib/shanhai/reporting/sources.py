@@ -6,7 +6,6 @@ import re
 
 import pandas as pd
 
-from shanhai.analysis.coverage import count_mentions
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.formatting.sources import (
@@ -23,9 +22,7 @@ OTHER = {"en": "zh", "zh": "en"}
 
 def write_sources(page: Citations) -> Block:
     """Count the documents whose values a page cites; their register is folded."""
-    numerals = count_mentions(page.corpus, source_ids=page.source_ids).sum(
-        axis="columns"
-    )
+    numerals = page.corpus.mentions["source_id"].value_counts()
     count = say(page.lang, "sources-count", count=len(page.source_ids))
     html = fill(
         "sources.html.j2",
@@ -33,7 +30,7 @@ def write_sources(page: Citations) -> Block:
         other=OTHER[page.lang],
         count=count,
         documents=[
-            _word_source(page, page.corpus.source(code), int(numerals[code]))
+            _word_source(page, page.corpus.source(code), int(numerals.get(code, 0)))
             for code in page.source_ids
         ],
     )

@@ -6,32 +6,21 @@ Every case names the rule by which it is found, so that a rule taken off turns r
 import pandas as pd
 import pytest
 
+from shanhai.curation.checks import RULES
 from shanhai.curation.rules import (
     benchmarks,
     bounds,
     codelists,
-    comparison_rules,
     denominators,
     figures,
     mentions,
     places,
-    quoting_rules,
+    rule_tables,
     scopes,
     texts,
     windows,
 )
 
-MODULES = (
-    benchmarks,
-    bounds,
-    comparison_rules,
-    denominators,
-    places,
-    quoting_rules,
-    scopes,
-    texts,
-    windows,
-)
 FUNDS, SHARE, PLANNED = (
     "jia-yi.fiscal_funds",
     "jia-yi.labour_employed_east",
@@ -46,555 +35,234 @@ GUIZHOU = {
 }
 
 
-@pytest.mark.parametrize("rule", [rule for m in MODULES for rule in m.RULES])
+SLIPS = {
+    (places.check_places, "places"): [
+        ("yi", {"parent_place_id": "xishan"}, "a county does not lie in a province"),
+        (
+            "jia_one",
+            {"parent_place_id": "yi_park"},
+            "a township does not lie in a park",
+        ),
+        ("yi", {"parent_place_id": ""}, "a county does not lie in a "),
+        ("yi", {"level": "township"}, "the name of a township ends in 镇"),
+        ("yi", {"name_zh": "乙镇"}, "the name of a county ends in 县"),
+        ("xishan", {"name_en": "Sishan"}, "holds no word of the code"),
+        ("yi_park", {"is_key_county": True}, "a park cannot be a key county"),
+        ("yi", {"admin_code": "110121"}, "begin with 1201"),
+        ("yi", {"admin_code": "120102"}, "counties from there on"),
+        ("yi", {"admin_code": "120121001"}, "6 digits before its zeros"),
+        ("ding", {"admin_code": "120101"}, "4 digits before its zeros"),
+        ("yi", {"code_source": ""}, "a code and its source go together"),
+        ("jia_one", {"parent_place_id": ""}, "a township lies in some place"),
+    ],
+    (places.check_pairings, "pairings"): [
+        ("jia-yi", {"donor_place_id": "bing"}, "here 'bing-yi'"),
+        (
+            "jia-yi",
+            {"name_en": "Jia group → Ding"},
+            "the name of the recipient is not that of 'yi'",
+        ),
+        (
+            "jia-yi",
+            {"name_zh": "丙市 → 乙县"},
+            "the name of the donor is not that of 'jia_group'",
+        ),
+        (
+            "bing-ding",
+            {"name_zh": "丙市 → 丁州区"},
+            "the name of the recipient is not that of 'ding'",
+        ),
+        ("jia-yi", {"since": 2012}, "names another year"),
+    ],
+    (places.check_members, "pairing_members"): [
+        ("bing-ding", {"place_id": "yi"}, "neither in 'bing' nor beside it"),
+        ("bing-ding", {"place_id": "jia_one"}, "a member of 'jia_group' already"),
+    ],
+    (denominators.check_denominators, "denominators"): [
+        (YEAR, {"high": 300599.0}, "more digits than the width"),
+        (YEAR, {"high": float("inf")}, "more digits than the width"),
+        (YEAR, {"reference_date": pd.Timestamp("2002-11-01")}, "the code has '2020'"),
+        (YEAR, {"reference_date": pd.NaT}, "needs a note on why"),
+        (YEAR, {"place_id": "ding"}, "here ding.residents"),
+        (ATLAS, {"measure": "residents"}, "here yi.residents"),
+    ],
+    (windows.check_periods, "benchmarks"): [
+        (
+            BENCHMARK,
+            {"period_start": pd.Timestamp("2021-02-01")},
+            "covers one calendar year",
+        ),
+    ],
+    (windows.check_periods, "figures"): [
+        (FUNDS, {"period_type": "to_date"}, "one calendar year is annual"),
+    ],
+    (windows.check_years, "figures"): [
+        (
+            FUNDS,
+            {"period_end": pd.Timestamp("2031-12-31")},
+            "name no such year, only 2021, 2022",
+        ),
+        (FUNDS, {"period_start": pd.Timestamp("2021-10-01")}, "name no such month"),
+    ],
+    (bounds.check_against_documents, "figures"): [
+        (
+            FUNDS,
+            {"period_end": pd.Timestamp("2022-12-31")},
+            "by 2022-03-01 at the latest",
+        ),
+        (FUNDS, {"flags": ("window_open",)}, "for a period that has no end yet"),
+    ],
+    (windows.check_past, "sources"): [
+        (
+            "jia-yi-1",
+            {"published_date": pd.Timestamp("9999-03-01")},
+            "published_date is to come",
+        ),
+    ],
+    (windows.check_past, "benchmarks"): [
+        (
+            BENCHMARK,
+            {"period_end": pd.Timestamp("9999-12-31")},
+            "period_end is to come",
+        ),
+    ],
+    (windows.check_publication, "mentions"): [
+        (
+            "1234567",
+            {"kind": "date", "as_written": "2024-01-16"},
+            "the document writes other dates",
+        ),
+    ],
+    (scopes.check_scopes, "figures"): [
+        (FUNDS, {"place_id": "ding"}, "has flag wider_scope"),
+        (FUNDS, {"attributed_to": "donor_city"}, "has flag wider_scope"),
+        (FUNDS, {"figure_id": f"{FUNDS}.yi_park"}, "the code ends in 'yi_park'"),
+        (FUNDS, {"flags": ("target_as_result",)}, "is for what is planned"),
+        (
+            "jia-yi.labour_training_person_times",
+            {"status": "capacity"},
+            "what is counted to date has happened",
+        ),
+    ],
+    (scopes.check_directions, "figures"): [
+        (
+            FUNDS,
+            {"direction": "mutual"},
+            "other figures of 'fiscal_funds', say east_to_west",
+        ),
+        (
+            FUNDS,
+            {"figure_id": f"{FUNDS}.west"},
+            "other figures of 'fiscal_funds', say west_to_east",
+        ),
+    ],
+    (figures.check_parts, "figures"): [
+        (SHARE, {"flags": ()}, "so it has flag not_additive"),
+    ],
+    (figures.check_parts, "indicators"): [
+        ("labour_employed_east", {"not_comparable_with": ()}, "are no look-alikes"),
+    ],
+    (mentions.check_kinds, "mentions"): [
+        ("三大", {"kind": "date"}, "a date has a day"),
+    ],
+    (mentions.check_scripts, "sources"): [
+        (
+            "jia-yi-1",
+            {"script": "traditional_damaged"},
+            "in traditional characters: none",
+        ),
+    ],
+    (mentions.check_scripts, "mentions"): [
+        ("1200万元", {"as_written": "1200萬元"}, "in traditional characters: 1200萬元"),
+    ],
+    (mentions.check_carried, "figures"): [
+        (FUNDS, {"flags": ("contradictory_qualifier",)}, "goes with such a numeral"),
+    ],
+    (mentions.check_carried, "mentions"): [
+        ("120人", {"as_written": "约120多人"}, "goes with such a numeral"),
+    ],
+    (codelists.check_order, "domains"): [
+        ("labour", {"sort_order": 33}, "sort_order runs from 1 to 3"),
+        ("labour", {"sort_order": 1}, "each number once"),
+    ],
+    (codelists.check_names, "flags"): [
+        ("wider_scope", {"name_zh": "来源矛盾"}, "name_zh is that of line 2 too"),
+    ],
+    (codelists.check_unit_words, "units"): [
+        ("person", {"resolution": 10.0}, "are read in steps of 1"),
+        ("m2", {"is_integer": True}, "counts whole things where"),
+        ("person", {"name_zh": "户"}, "the word is read as 'household'"),
+    ],
+    (codelists.check_stocks, "indicators"): [
+        ("workshops", {"measured_over": "flow"}, "is a stock"),
+        ("workshops", {"additivity": "additive"}, "a stock is not additive over time"),
+        ("labour_employed_all", {"measured_over": "stock"}, "so it is no stock"),
+    ],
+    (codelists.check_stocks, "figures"): [
+        (
+            "jia-yi.labour_training_person_times",
+            {"period_type": "point"},
+            "so it is no flow",
+        ),
+    ],
+    (codelists.check_measures, "measures"): [
+        (MEASURE, {"kind": "ratio"}, "a share is not"),
+        (MEASURE, {"unit_en": "persons per person"}, "a share is not"),
+        (MEASURE, {"numerator_id": "fiscal_funds"}, "both terms in one unit"),
+        (MEASURE, {"numerator_id": "labour_employed_all"}, "both terms are the same"),
+        (
+            MEASURE,
+            {"kind": "ratio", "unit_en": "a per b", "unit_zh": "人/户"},
+            "'户' does not begin with a word for 'person'",
+        ),
+        (
+            MEASURE,
+            {"domain_id": "funds"},
+            "neither term of the measure is of this domain",
+        ),
+    ],
+    (rule_tables.check_comparison_rules, "comparison_rules"): [
+        ("look_alike", {"looks_at": "single"}, "the rule looks at a pair"),
+        ("look_alike", {"rule_id": "lookalike"}, "Did you mean 'look_alike'"),
+        ("no_term", {"verdict_within": "none"}, "no verdict at all"),
+    ],
+    (rule_tables.check_quoting_rules, "quoting_rules"): [
+        ("contradicted", {"conditions": ("flags=not_aditive",)}, "'not_add"),
+        ("contradicted", {"conditions": ("status=context",)}, "the flag a w"),
+        ("planned", {"conditions": ("flags=not_additive",)}, "by rule 'plan"),
+        ("planned", {"words_en": ""}, "words_en is what is said"),
+        ("planned", {"weight": "note"}, "words_zh is what is said"),
+        ("not_additive", {"weight": "words"}, "or leave it to a note"),
+    ],
+    (figures.check_units, "benchmarks"): [
+        (BENCHMARK, {"unit_id": "person"}, "not the unit of 'fiscal_funds' (yuan)"),
+    ],
+    (benchmarks.check_benchmarks, "benchmarks"): [
+        (BENCHMARK, {"basis": "per_county"}, "goes with 县均"),
+        (BENCHMARK, {"period_end": pd.Timestamp("2022-12-31")}, "the code has '2021'"),
+    ],
+    (texts.check_languages, "domains"): [
+        ("labour", {"name_zh": "Labour"}, "column name_zh: not in Chinese"),
+        ("labour", {"name_en": "劳动力"}, "column name_en: not in English"),
+    ],
+    (texts.check_languages, "pairings"): [
+        (
+            "jia-yi",
+            {"since_note_zh": "文献自2012年起。"},
+            "2021 in English only, 2012 in Chinese only",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_sound_tables_break_no_rule(tables, rule):
     assert list(rule(tables)) == []
 
 
 @pytest.mark.parametrize(
     ("rule", "table", "code", "cells", "words"),
-    [
-        # Places and pairings.
-        (
-            places.check_places,
-            "places",
-            "yi",
-            {"parent_place_id": "xishan"},
-            "a county does not lie in a province",
-        ),
-        (
-            places.check_places,
-            "places",
-            "jia_one",
-            {"parent_place_id": "yi_park"},
-            "a township does not lie in a park",
-        ),
-        (
-            places.check_places,
-            "places",
-            "yi",
-            {"parent_place_id": ""},
-            "a county does not lie in a ",
-        ),
-        (
-            places.check_places,
-            "places",
-            "yi",
-            {"level": "township"},
-            "the name of a township ends in 镇",
-        ),
-        (
-            places.check_places,
-            "places",
-            "yi",
-            {"name_zh": "乙镇"},
-            "the name of a county ends in 县",
-        ),
-        (
-            places.check_places,
-            "places",
-            "xishan",
-            {"name_en": "Sishan"},
-            "holds no word of the code",
-        ),
-        (
-            places.check_places,
-            "places",
-            "yi_park",
-            {"is_key_county": True},
-            "a park cannot be a key county",
-        ),
-        (
-            places.check_places,
-            "places",
-            "yi",
-            {"admin_code": "110121"},
-            "begin with 1201",
-        ),
-        (
-            places.check_places,
-            "places",
-            "yi",
-            {"admin_code": "120102"},
-            "counties from there on",
-        ),
-        (
-            places.check_places,
-            "places",
-            "yi",
-            {"admin_code": "120121001"},
-            "6 digits before its zeros",
-        ),
-        (
-            places.check_places,
-            "places",
-            "ding",
-            {"admin_code": "120101"},
-            "4 digits before its zeros",
-        ),
-        (
-            places.check_places,
-            "places",
-            "yi",
-            {"code_source": ""},
-            "a code and its source go together",
-        ),
-        (
-            places.check_pairings,
-            "pairings",
-            "jia-yi",
-            {"donor_place_id": "bing"},
-            "here 'bing-yi'",
-        ),
-        (
-            places.check_pairings,
-            "pairings",
-            "jia-yi",
-            {"name_en": "Jia group → Ding"},
-            "the name of the recipient is not that of 'yi'",
-        ),
-        (
-            places.check_pairings,
-            "pairings",
-            "jia-yi",
-            {"name_zh": "丙市 → 乙县"},
-            "the name of the donor is not that of 'jia_group'",
-        ),
-        (
-            places.check_pairings,
-            "pairings",
-            "bing-ding",
-            {"name_zh": "丙市 → 丁州区"},
-            "the name of the recipient is not that of 'ding'",
-        ),
-        (
-            places.check_pairings,
-            "pairings",
-            "jia-yi",
-            {"since": 2012},
-            "names another year",
-        ),
-        (
-            places.check_members,
-            "pairing_members",
-            "bing-ding",
-            {"place_id": "yi"},
-            "neither in 'bing' nor beside it",
-        ),
-        (
-            places.check_members,
-            "pairing_members",
-            "bing-ding",
-            {"place_id": "jia_one"},
-            "a member of 'jia_group' already",
-        ),
-        (
-            places.check_places,
-            "places",
-            "jia_one",
-            {"parent_place_id": ""},
-            "a township lies in some place",
-        ),
-        # Denominators.
-        (
-            denominators.check_denominators,
-            "denominators",
-            YEAR,
-            {"high": 300599.0},
-            "more digits than the width",
-        ),
-        (
-            denominators.check_denominators,
-            "denominators",
-            YEAR,
-            {"high": float("inf")},
-            "more digits than the width",
-        ),
-        (
-            denominators.check_denominators,
-            "denominators",
-            YEAR,
-            {"reference_date": pd.Timestamp("2002-11-01")},
-            "the code has '2020'",
-        ),
-        (
-            denominators.check_denominators,
-            "denominators",
-            YEAR,
-            {"reference_date": pd.NaT},
-            "needs a note on why",
-        ),
-        (
-            denominators.check_denominators,
-            "denominators",
-            YEAR,
-            {"place_id": "ding"},
-            "here ding.residents",
-        ),
-        (
-            denominators.check_denominators,
-            "denominators",
-            ATLAS,
-            {"measure": "residents"},
-            "here yi.residents",
-        ),
-        # Dates.
-        (
-            windows.check_periods,
-            "benchmarks",
-            BENCHMARK,
-            {"period_start": pd.Timestamp("2021-02-01")},
-            "covers one calendar year",
-        ),
-        (
-            windows.check_periods,
-            "figures",
-            FUNDS,
-            {"period_type": "to_date"},
-            "one calendar year is annual",
-        ),
-        (
-            windows.check_years,
-            "figures",
-            FUNDS,
-            {"period_end": pd.Timestamp("2031-12-31")},
-            "name no such year, only 2021, 2022",
-        ),
-        (
-            windows.check_years,
-            "figures",
-            FUNDS,
-            {"period_start": pd.Timestamp("2021-10-01")},
-            "name no such month",
-        ),
-        (
-            bounds.check_against_documents,
-            "figures",
-            FUNDS,
-            {"period_end": pd.Timestamp("2022-12-31")},
-            "by 2022-03-01 at the latest",
-        ),
-        (
-            bounds.check_against_documents,
-            "figures",
-            FUNDS,
-            {"flags": ("window_open",)},
-            "for a period that has no end yet",
-        ),
-        (
-            windows.check_past,
-            "sources",
-            "jia-yi-1",
-            {"published_date": pd.Timestamp("9999-03-01")},
-            "published_date is to come",
-        ),
-        (
-            windows.check_past,
-            "benchmarks",
-            BENCHMARK,
-            {"period_end": pd.Timestamp("9999-12-31")},
-            "period_end is to come",
-        ),
-        (
-            windows.check_publication,
-            "mentions",
-            "1234567",
-            {"kind": "date", "as_written": "2024-01-16"},
-            "the document writes other dates",
-        ),
-        # Place, credit, direction, status.
-        (
-            scopes.check_scopes,
-            "figures",
-            FUNDS,
-            {"place_id": "ding"},
-            "has flag wider_scope",
-        ),
-        (
-            scopes.check_scopes,
-            "figures",
-            FUNDS,
-            {"attributed_to": "donor_city"},
-            "has flag wider_scope",
-        ),
-        (
-            scopes.check_scopes,
-            "figures",
-            FUNDS,
-            {"figure_id": f"{FUNDS}.yi_park"},
-            "the code ends in 'yi_park'",
-        ),
-        (
-            scopes.check_scopes,
-            "figures",
-            FUNDS,
-            {"flags": ("target_as_result",)},
-            "is for what is planned",
-        ),
-        (
-            scopes.check_directions,
-            "figures",
-            FUNDS,
-            {"direction": "mutual"},
-            "other figures of 'fiscal_funds', say east_to_west",
-        ),
-        (
-            scopes.check_directions,
-            "figures",
-            FUNDS,
-            {"figure_id": f"{FUNDS}.west"},
-            "other figures of 'fiscal_funds', say west_to_east",
-        ),
-        (
-            scopes.check_scopes,
-            "figures",
-            "jia-yi.labour_training_person_times",
-            {"status": "capacity"},
-            "what is counted to date has happened",
-        ),
-        # Parts.
-        (
-            figures.check_parts,
-            "figures",
-            SHARE,
-            {"flags": ()},
-            "so it has flag not_additive",
-        ),
-        (
-            figures.check_parts,
-            "indicators",
-            "labour_employed_east",
-            {"not_comparable_with": ()},
-            "are no look-alikes",
-        ),
-        # Mentions.
-        (
-            mentions.check_kinds,
-            "mentions",
-            "三大",
-            {"kind": "date"},
-            "a date has a day",
-        ),
-        (
-            mentions.check_scripts,
-            "sources",
-            "jia-yi-1",
-            {"script": "traditional_damaged"},
-            "in traditional characters: none",
-        ),
-        (
-            mentions.check_scripts,
-            "mentions",
-            "1200万元",
-            {"as_written": "1200萬元"},
-            "in traditional characters: 1200萬元",
-        ),
-        (
-            mentions.check_carried,
-            "figures",
-            FUNDS,
-            {"flags": ("contradictory_qualifier",)},
-            "goes with such a numeral",
-        ),
-        (
-            mentions.check_carried,
-            "mentions",
-            "120人",
-            {"as_written": "约120多人"},
-            "goes with such a numeral",
-        ),
-        # Codelists.
-        (
-            codelists.check_order,
-            "domains",
-            "labour",
-            {"sort_order": 33},
-            "sort_order runs from 1 to 3",
-        ),
-        (
-            codelists.check_order,
-            "domains",
-            "labour",
-            {"sort_order": 1},
-            "each number once",
-        ),
-        (
-            codelists.check_names,
-            "flags",
-            "wider_scope",
-            {"name_zh": "来源矛盾"},
-            "name_zh is that of line 2 too",
-        ),
-        (
-            codelists.check_unit_words,
-            "units",
-            "person",
-            {"resolution": 10.0},
-            "are read in steps of 1",
-        ),
-        (
-            codelists.check_unit_words,
-            "units",
-            "m2",
-            {"is_integer": True},
-            "counts whole things where",
-        ),
-        (
-            codelists.check_unit_words,
-            "units",
-            "person",
-            {"name_zh": "户"},
-            "the word is read as 'household'",
-        ),
-        (
-            codelists.check_stocks,
-            "indicators",
-            "workshops",
-            {"measured_over": "flow"},
-            "is a stock",
-        ),
-        (
-            codelists.check_stocks,
-            "indicators",
-            "workshops",
-            {"additivity": "additive"},
-            "a stock is not additive over time",
-        ),
-        (
-            codelists.check_stocks,
-            "indicators",
-            "labour_employed_all",
-            {"measured_over": "stock"},
-            "so it is no stock",
-        ),
-        (
-            codelists.check_stocks,
-            "figures",
-            "jia-yi.labour_training_person_times",
-            {"period_type": "point"},
-            "so it is no flow",
-        ),
-        (
-            codelists.check_measures,
-            "measures",
-            MEASURE,
-            {"kind": "ratio"},
-            "a share is not",
-        ),
-        (
-            codelists.check_measures,
-            "measures",
-            MEASURE,
-            {"unit_en": "persons per person"},
-            "a share is not",
-        ),
-        (
-            codelists.check_measures,
-            "measures",
-            MEASURE,
-            {"numerator_id": "fiscal_funds"},
-            "both terms in one unit",
-        ),
-        (
-            codelists.check_measures,
-            "measures",
-            MEASURE,
-            {"numerator_id": "labour_employed_all"},
-            "both terms are the same",
-        ),
-        (
-            codelists.check_measures,
-            "measures",
-            MEASURE,
-            {"kind": "ratio", "unit_en": "a per b", "unit_zh": "人/户"},
-            "'户' does not begin with a word for 'person'",
-        ),
-        (
-            codelists.check_measures,
-            "measures",
-            MEASURE,
-            {"domain_id": "funds"},
-            "neither term of the measure is of this domain",
-        ),
-        # The gate's own table.
-        (
-            comparison_rules.check_comparison_rules,
-            "comparison_rules",
-            "look_alike",
-            {"looks_at": "single"},
-            "the rule looks at a pair",
-        ),
-        (
-            comparison_rules.check_comparison_rules,
-            "comparison_rules",
-            "look_alike",
-            {"rule_id": "lookalike"},
-            "Did you mean 'look_alike'",
-        ),
-        (
-            comparison_rules.check_comparison_rules,
-            "comparison_rules",
-            "no_term",
-            {"verdict_within": "none"},
-            "no verdict at all",
-        ),
-        # The rules of quoting.
-        *(
-            (quoting_rules.check_quoting_rules, "quoting_rules", code, cells, words)
-            for code, cells, words in (
-                ("contradicted", {"conditions": ("flags=not_aditive",)}, "'not_add"),
-                ("contradicted", {"conditions": ("status=context",)}, "the flag a w"),
-                ("planned", {"conditions": ("flags=not_additive",)}, "by rule 'plan"),
-                ("planned", {"words_en": ""}, "words_en is what is said"),
-                ("planned", {"weight": "note"}, "words_zh is what is said"),
-                ("not_additive", {"weight": "words"}, "or leave it to a note"),
-            )
-        ),
-        # Benchmarks.
-        (
-            figures.check_units,
-            "benchmarks",
-            BENCHMARK,
-            {"unit_id": "person"},
-            "not the unit of 'fiscal_funds' (yuan)",
-        ),
-        (
-            benchmarks.check_benchmarks,
-            "benchmarks",
-            BENCHMARK,
-            {"basis": "per_county"},
-            "goes with 县均",
-        ),
-        (
-            benchmarks.check_benchmarks,
-            "benchmarks",
-            BENCHMARK,
-            {"period_end": pd.Timestamp("2022-12-31")},
-            "the code has '2021'",
-        ),
-        # Texts.
-        (
-            texts.check_languages,
-            "domains",
-            "labour",
-            {"name_zh": "Labour"},
-            "column name_zh: not in Chinese",
-        ),
-        (
-            texts.check_languages,
-            "domains",
-            "labour",
-            {"name_en": "劳动力"},
-            "column name_en: not in English",
-        ),
-        (
-            texts.check_languages,
-            "pairings",
-            "jia-yi",
-            {"since_note_zh": "文献自2012年起。"},
-            "2021 in English only, 2012 in Chinese only",
-        ),
-    ],
+    [(*found, *slip) for found, slips in SLIPS.items() for slip in slips],
 )
 def test_slip_is_found_by_what_the_other_cells_know(
     tables, change, rule, table, code, cells, words
@@ -629,7 +297,7 @@ def test_direction_that_the_code_names_need_not_be_the_usual(tables, change):
 def test_row_of_the_gate_that_is_deleted_is_named(tables):
     rows = tables["comparison_rules"]
     tables = {**tables, "comparison_rules": rows[rows["rule_id"] != "no_window"]}
-    assert [str(p) for p in comparison_rules.check_comparison_rules(tables)] == [
+    assert [str(p) for p in rule_tables.check_comparison_rules(tables)] == [
         "data/comparison_rules.csv: 'no_window': the rule of comparison has no row. "
         "Restore the row"
     ]

@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes
 import pandas as pd
 import pytest
 
-from shanhai.analysis.peers import MOST_PEERS
+from shanhai.analysis.derived import MOST_PEERS
 from shanhai.reporting.downloads.files import list_files
 from shanhai.reporting.downloads.rows import COLUMNS, COUNT, DATE, NUMBER, list_rows
 from shanhai.reporting.downloads.sheets import list_verdicts
@@ -171,7 +171,7 @@ def test_a_profile_holds_the_verdicts_that_it_shows(real_corpus, show, lang):
 def test_what_is_left_out_is_counted(real_corpus, show, monkeypatch, lang):
     page = show(real_corpus, "profile", lang)
     _, before = list_verdicts(page)
-    monkeypatch.setattr("shanhai.analysis.peers.MOST_PEERS", 1)
+    monkeypatch.setattr("shanhai.analysis.derived.MOST_PEERS", 1)
     _, after = list_verdicts(page)
     assert after > before
     (book,) = (one for one in list_files(page, list_rows(page)) if one.kind == "xlsx")

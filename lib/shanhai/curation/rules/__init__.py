@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
+from types import ModuleType
 from typing import Any
 
 import pandas as pd
 
-from shanhai.errors import Problem, suggest
+from shanhai.errors import Problem
 
 Tables = Mapping[str, pd.DataFrame]
 # The value that is wrong, the rule, the remedy; and the same with its row before it.
@@ -28,33 +29,6 @@ def locate(table: str, row: tuple | None) -> tuple[str, int | None]:
     return f"data/{table}.csv", None if row is None else line_of(row)
 
 
-def list_above(code: str, parents: Mapping[str, str]) -> list[str]:
-    """Return a code and all above it, upward; one met twice ends the list."""
-    found: list[str] = []
-    while code:
-        is_circle = code in found
-        found.append(code)
-        code = "" if is_circle else parents.get(code, "")
-    return found
-
-
-def list_code_faults(
-    codes: Sequence[str], known: Sequence[str], kind: str
-) -> Iterator[Fault]:
-    """Yield a fault for each code that its codelist lacks, and one for a repetition.
-
-    Parameters
-    ----------
-    kind
-        What the codes are of, in words: ``flag``.
-    """
-    for code in codes:
-        if code not in known:
-            yield code, f"no such {kind}", suggest(code, known)
-    if len(set(codes)) < len(codes):
-        yield ";".join(codes), f"a {kind} stands twice", f"Write each {kind} once"
-
-
 def rule_for(table: str) -> Callable[..., Callable[[Tables], Iterator[Problem]]]:
     """Make a rule of a function that yields findings in the rows of one table."""
 
@@ -67,6 +41,11 @@ def rule_for(table: str) -> Callable[..., Callable[[Tables], Iterator[Problem]]]
         return check
 
     return decorate
+
+
+def list_rules(module: ModuleType) -> list[Callable[[Tables], Iterator[Problem]]]:
+    """List the rules of a module: its functions whose names begin with `check_`."""
+    return [rule for name, rule in vars(module).items() if name.startswith("check_")]
 
 
 def show_date(date: pd.Timestamp) -> str:

@@ -96,6 +96,3 @@ def _count_years(row: tuple) -> float:
     if pd.isna(row.period_start) or pd.isna(row.period_end):
         return 1
     return max((row.period_end - row.period_start).days + 1, 1) / DAYS
-
-
-RULES = (check_benchmarks, check_benchmark_sizes)

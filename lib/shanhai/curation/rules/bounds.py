@@ -101,6 +101,3 @@ def _idle_faults(row: tuple, implied: pd.Series) -> Iterator[Fault]:
 
 def _show(row: tuple) -> str:
     return f"{show_date(row.not_before)}/{show_date(row.not_after)}"
-
-
-RULES = (check_bounds, check_against_documents)

@@ -12,8 +12,29 @@ from shanhai.errors import Problem, suggest
 
 # Pages can do without these; each of the others is what some page is about.
 OPTIONAL = ("denominators", "benchmarks")
+# Columns that list codes, and the codelist that holds them.
+LISTS = {
+    ("sources", "pairing_ids"): ("pairings", "pairing"),
+    ("figures", "flags"): ("flags", "flag"),
+    ("dimensions", "indicator_ids"): ("indicators", "indicator"),
+}
 # Names are told apart within a place, or a dimension.
 GROUPS = ("parent_place_id", "dimension_id")
+
+
+def check_lists(tables: Tables) -> Iterator[Problem]:
+    """Require that codes in a list come from their codelist, each once."""
+    for (table, column), (codelist, kind) in LISTS.items():
+        known = list(tables[codelist][f"{kind}_id"])
+        for row in tables[table].itertuples():
+            codes = getattr(row, column)
+            for code in codes:
+                if code not in known:
+                    fault = code, f"no such {kind}", suggest(code, known)
+                    yield Problem(*locate(table, row), *fault)
+            if len(set(codes)) < len(codes):
+                fault = f"a {kind} stands twice", f"Write each {kind} once"
+                yield Problem(*locate(table, row), ";".join(codes), *fault)
 
 
 @rule_for("indicators")
@@ -148,13 +169,3 @@ def _kind_faults(row: tuple, units: Mapping[str, str]) -> Iterator[Fault]:
         if word and unit and UNIT_WORDS[word].unit != unit:
             rule = f"{side!r} does not begin with a word for {unit!r}"
             yield row.unit_zh, rule, "Fix the unit or the term"
-
-
-RULES = (
-    check_not_comparable,
-    check_order,
-    check_names,
-    check_unit_words,
-    check_stocks,
-    check_measures,
-)

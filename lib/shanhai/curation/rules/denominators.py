@@ -163,6 +163,3 @@ def _list_inside(
         return inside, inside <= places.keys()
     below = (row for row in places.values() if row.parent_place_id == whole)
     return {row.place_id for row in below if row.level != "town_group"}, False
-
-
-RULES = (check_denominators, check_sizes, check_sums, check_sources)

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shanhai.curation.dimensions import EQUALS, OR, Pairs, read_pairs
+from shanhai.curation.rows import list_above
 from shanhai.curation.rules import (
     Fault,
     Finding,
     Tables,
-    list_above,
-    list_code_faults,
     locate,
     rule_for,
 )
@@ -57,12 +56,9 @@ def check_dimensions(tables: Tables) -> Iterator[Problem]:
 
 @rule_for("dimensions")
 def check_uses(tables: Tables) -> Iterator[Finding]:
-    """Require that a dimension applies to known concepts and has codes."""
-    known = list(tables["indicators"]["indicator_id"])
+    """Require that a dimension has codes."""
     with_codes = set(tables["dimension_codes"]["dimension_id"])
     for row in tables["dimensions"].itertuples():
-        for fault in list_code_faults(row.indicator_ids, known, "indicator"):
-            yield row, *fault
         if row.dimension_id not in with_codes:
             remedy = "Add its codes to dimension_codes.csv"
             yield row, row.dimension_id, "the dimension has no codes", remedy
@@ -159,6 +155,3 @@ def _split(pairs: Pairs, is_open: bool) -> Iterator[tuple[str, str]]:
         dimension, codes = pair.split(EQUALS)
         for code in codes.split(OR) if is_open else [codes]:
             yield dimension, code
-
-
-RULES = (check_dimensions, check_uses, check_trees, check_part_dimensions)

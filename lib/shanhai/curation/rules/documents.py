@@ -11,7 +11,6 @@ from shanhai.curation.rules import (
     Fault,
     Finding,
     Tables,
-    list_code_faults,
     rule_for,
     show_date,
 )
@@ -47,15 +46,6 @@ def check_evidence(tables: Tables) -> Iterator[Finding]:
         if row.counts_from == ROUND_START:
             rule = "counts go back to the start of the present round anyway"
             yield row, show_date(row.counts_from), rule, "Leave counts_from empty"
-
-
-@rule_for("sources")
-def check_pairings(tables: Tables) -> Iterator[Finding]:
-    """Require pairings that are known, each once."""
-    known = list(tables["pairings"]["pairing_id"])
-    for row in tables["sources"].itertuples():
-        for fault in list_code_faults(row.pairing_ids, known, "pairing"):
-            yield row, *fault
 
 
 @rule_for("figures")
@@ -111,6 +101,3 @@ def _list_faults(row: tuple) -> Iterator[Fault]:
 
 def _show_bounds(row: tuple) -> str:
     return f"{show_date(row.earliest_date)}/{show_date(row.latest_date)}"
-
-
-RULES = (check_dates, check_evidence, check_pairings, check_same_statements)

@@ -7,12 +7,11 @@ from itertools import permutations
 
 import pandas as pd
 
+from shanhai.curation.rows import list_above
 from shanhai.curation.rules import (
     Fault,
     Finding,
     Tables,
-    list_above,
-    list_code_faults,
     locate,
     rule_for,
     show_date,
@@ -68,15 +67,6 @@ def check_names(tables: Tables) -> Iterator[Finding]:
         if not row.figure_id.startswith(f"{row.pairing_id}."):
             remedy = f"Begin the code with '{row.pairing_id}.'"
             yield row, row.figure_id, rule, remedy
-
-
-@rule_for("figures")
-def check_flags(tables: Tables) -> Iterator[Finding]:
-    """Require that flags come from their codelist, each once."""
-    known = list(tables["flags"]["flag_id"])
-    for row in tables["figures"].itertuples():
-        for fault in list_code_faults(row.flags, known, "flag"):
-            yield row, *fault
 
 
 @rule_for("figures")
@@ -164,13 +154,3 @@ def _is_within(inner: tuple, outer: tuple) -> bool:
     is_excused = {"source_inconsistent", "documents_disagree"} & {*inner.flags}
     is_inside = around[0] <= own[0] and own[1] <= around[1]
     return own != around and is_inside and not is_excused
-
-
-RULES = (
-    check_intervals,
-    check_units,
-    check_names,
-    check_flags,
-    check_parts,
-    check_nested_windows,
-)

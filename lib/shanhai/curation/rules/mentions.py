@@ -171,13 +171,3 @@ def _show(reading: tuple) -> str:
     low, high, unit, qualifier = reading
     top = "∞" if high is None else f"{high.normalize():f}"
     return f"{low.normalize():f}–{top} {unit} ({qualifier})"
-
-
-RULES = (
-    check_places,
-    check_overlaps,
-    check_kinds,
-    check_scripts,
-    check_carried,
-    check_readings,
-)

@@ -26,19 +26,22 @@ class Ledger:
     expressions: int
     expressions_covered: int
 
+    def __str__(self) -> str:
+        return (
+            f"{self.source_id}: digit runs inside a mention: "
+            f"{self.digit_runs_covered} of {self.digit_runs}; "
+            f"numeral expressions: {self.expressions_covered} of {self.expressions}"
+        )
+
 
 def check_offsets(text: str, mentions: pd.DataFrame) -> Iterator[Problem]:
     """Require that ``text[start:end]`` is the numeral as written."""
     for row in mentions.itertuples():
         found = text[row.start : row.end]
         if found != row.as_written:
-            yield Problem(
-                FILE,
-                line_of(row),
-                row.as_written,
-                f"the original holds {found!r} at {row.start}–{row.end}",
-                _find_place(text, row),
-            )
+            rule = f"the original holds {found!r} at {row.start}–{row.end}"
+            remedy = _find_place(text, row)
+            yield Problem(FILE, line_of(row), row.as_written, rule, remedy)
 
 
 def check_coverage(
@@ -50,35 +53,22 @@ def check_coverage(
         covered[row.start : row.end] = b"\x01" * (row.end - row.start)
 
     def open_spans(spans: list[tuple[int, int]], *, rule: str) -> list[Problem]:
+        remedy = "Add a mention with its kind, or widen its neighbour"
         return [
-            Problem(
-                FILE,
-                None,
-                f"{source_id} {start}–{end} {text[start:end]}",
-                rule,
-                "Add a mention with its kind, or widen its neighbour",
-            )
-            for start, end in spans
-            if not all(covered[start:end])
+            Problem(FILE, None, f"{source_id} {a}–{b} {text[a:b]}", rule, remedy)
+            for a, b in spans
+            if not all(covered[a:b])
         ]
 
     runs = [match.span() for match in DIGIT_RUN.finditer(text)]
     found = [(mention.start, mention.end) for mention in find_mentions(text)]
-    touched = [(start, end) for start, end in found if any(covered[start:end])]
+    unseen = [(start, end) for start, end in found if not any(covered[start:end])]
     open_runs = open_spans(runs, rule="a run of digits lies in no mention")
     # An expression out of every mention is told by its digits, where it has some.
-    unseen = [span for span in found if span not in set(touched)]
-    wordy = [
-        (start, end) for start, end in unseen if not DIGIT_RUN.search(text[start:end])
-    ]
+    wordy = [span for span in unseen if not DIGIT_RUN.search(text[slice(*span)])]
     open_found = open_spans(wordy, rule="a numeral expression lies in no mention")
-    ledger = Ledger(
-        source_id=source_id,
-        digit_runs=len(runs),
-        digit_runs_covered=len(runs) - len(open_runs),
-        expressions=len(found),
-        expressions_covered=len(touched),
-    )
+    covered_runs, touched = len(runs) - len(open_runs), len(found) - len(unseen)
+    ledger = Ledger(source_id, len(runs), covered_runs, len(found), touched)
     return ledger, open_runs + open_found
 
 

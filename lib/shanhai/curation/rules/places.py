@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from shanhai.curation.rules import Fault, Finding, Tables, list_above, rule_for
+from shanhai.curation.rows import list_above
+from shanhai.curation.rules import Fault, Finding, Tables, rule_for
 
 # How deep a level lies; prefectures and counties lie right below the level above.
 DEPTHS = {
@@ -151,6 +152,3 @@ def _pairing_faults(row: tuple, places: Mapping[str, tuple]) -> Iterator[Fault]:
     if pd.notna(row.since) and str(row.since) not in row.since_note_en:
         rule = "the note on the beginning names another year, or none"
         yield str(row.since), rule, "Say in since_note on what the year rests"
-
-
-RULES = (check_places, check_pairings, check_members)

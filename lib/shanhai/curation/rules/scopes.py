@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from shanhai.curation.dimensions import write_series_id
-from shanhai.curation.rules import Fault, Finding, Tables, list_above, rule_for
+from shanhai.curation.rows import list_above
+from shanhai.curation.rules import Fault, Finding, Tables, rule_for
 from shanhai.curation.rules.places import index_parents
 
 # The first word after the last point of a code, as in cadres.east or cadres.west_east.
@@ -81,6 +82,3 @@ def _scope_faults(
     if row.status in ("capacity", "planned") and row.period_type == "to_date":
         rule = "what is counted to date has happened"
         yield row.status, rule, "Fix the status or the period type"
-
-
-RULES = (check_scopes, check_directions)

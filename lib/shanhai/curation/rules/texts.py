@@ -1,4 +1,4 @@
-"""Rules for texts: what is said is said in both languages, and alike."""
+"""Rules for texts: in one line, and said in both languages alike."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ OPTIONAL = (
     *("note", "subject", "interval_exception"),
     *("publisher", "author", "evidence"),
 )
+# What a document has is kept as it is, line breaks too.
+COLUMNS_OF_LINES = ("as_written",)
 HAN = re.compile("[一-鿿]")
 # Below it texts may spell a number (twelve, 十二) or write a month by its name.
 SMALLEST = 13
@@ -24,6 +26,17 @@ ENGLISH = re.compile(
 CHINESE = re.compile(rf"{NUMBER}[余多]?([百千]?[万亿])?")
 SCALES = {"thousand": 3, "million": 6, "billion": 9}
 SCALES |= {"万": 4, "百万": 6, "千万": 7, "亿": 8}
+
+
+def check_line_breaks(tables: Tables) -> Iterator[Problem]:
+    """Yield each cell of several lines: a problem, and a difference, has one line."""
+    for name, table in tables.items():
+        texts = table.select_dtypes("str")
+        for column in texts.columns.difference(COLUMNS_OF_LINES):
+            for row in table[texts[column].str.contains("[\r\n]")].itertuples():
+                value, rule = getattr(row, column), "the cell has several lines"
+                fault = f"column {column}: {rule}", "Write it in one line"
+                yield Problem(*locate(name, row), value, *fault)
 
 
 def check_languages(tables: Tables) -> Iterator[Problem]:
@@ -65,6 +78,3 @@ def _read(text: str, pattern: re.Pattern[str]) -> set[Decimal]:
 
 def _show(numbers: set[Decimal]) -> str:
     return ", ".join(f"{number:f}" for number in sorted(numbers)) or "nothing"
-
-
-RULES = (check_languages,)

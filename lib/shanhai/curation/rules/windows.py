@@ -132,11 +132,3 @@ def _is_calendar_year(start: pd.Timestamp, end: pd.Timestamp) -> bool:
     if pd.isna(start) or pd.isna(end) or start.year != end.year:
         return False
     return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-
-
-RULES = (
-    check_periods,
-    check_years,
-    check_publication,
-    check_past,
-)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from shanhai.analysis.coverage import list_coverage
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.messages import join_words, name_code, say
 
@@ -20,20 +19,22 @@ class PairingEntry:
 
 
 def list_pairings(corpus: Corpus, *, lang: str) -> tuple[PairingEntry, ...]:
-    """Return every pairing in the codelist's order, with its coverage."""
+    """Return every pairing in the codelist's order, with counts."""
     return tuple(_make_entry(corpus, code, lang) for code in corpus.known("pairing"))
 
 
 def _make_entry(corpus: Corpus, pairing_id: str, lang: str) -> PairingEntry:
-    coverage = list_coverage(corpus, pairing_ids=[pairing_id])
+    figures = corpus.figures
     pairing = corpus.pairing(pairing_id)
     return PairingEntry(
         pairing_id=pairing_id,
         name=getattr(pairing, f"name_{lang}"),
         levels=_word_levels(pairing, lang),
         documents=_word_documents(corpus, pairing_id, lang),
-        n_reported=int((coverage["n_figures"] > 0).sum()),
-        n_indicators=len(coverage),
+        n_reported=figures.loc[
+            figures["pairing_id"] == pairing_id, "indicator_id"
+        ].nunique(),
+        n_indicators=len(corpus.indicators),
     )
 
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from shanhai.analysis.derived import cut_peers
 from shanhai.analysis.judgements import PER_RESIDENT, Subject
-from shanhai.analysis.peers import cut_peers
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows

@@ -9,8 +9,8 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.derived import select_near
 from shanhai.analysis.judgements import MEASURE, judge_pairings
-from shanhai.analysis.peers import select_near
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError

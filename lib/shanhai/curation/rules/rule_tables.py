@@ -1,4 +1,4 @@
-"""Rules for the gate's own table: a row for each rule that `analysis` has in code."""
+"""Rules for the tables of rules: of comparing, and of quoting."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ _CODES = {
 }
 LOOKS_AT = {code: kind for kind, codes in _CODES.items() for code in codes.split()}
 BASES = ("total", "per_resident", "ratio", "within")
+FLAG = "flags="
+WORDS = ("words_en", "words_zh")
 
 
 @rule_for("comparison_rules")
@@ -48,4 +50,28 @@ def check_comparison_rules(tables: Tables) -> Iterator[Finding]:
             yield row, row.rule_id, "the rule has no verdict at all", "Give it one"
 
 
-RULES = (check_comparison_rules,)
+@rule_for("quoting_rules")
+def check_quoting_rules(tables: Tables) -> Iterator[Finding]:
+    """Require a rule for each flag, known flags only, and words unless it is a note."""
+    known, holders = list(tables["flags"]["flag_id"]), {}
+    for row in tables["quoting_rules"].itertuples():
+        for flag in _list_flags(row.conditions):
+            if flag not in known:
+                yield row, flag, "no such flag", suggest(flag, known)
+            holder = holders.setdefault(flag, row.rule_id)
+            if holder != row.rule_id:
+                rule = f"the flag has its weight by rule {holder!r} already"
+                yield row, flag, rule, "Name each flag in one rule"
+        for column in WORDS:
+            words = getattr(row, column)
+            if bool(words) == (row.weight == "note"):
+                rule = f"{column} is what is said with a number, or instead of it"
+                yield row, words, rule, f"Write {column}, or leave it to a note"
+    for flag in known:
+        if flag not in holders:
+            rule = "no rule of quoting gives the flag a weight"
+            yield None, flag, rule, f"Add a rule with the condition '{FLAG}{flag}'"
+
+
+def _list_flags(conditions: tuple[str, ...]) -> list[str]:
+    return [one.removeprefix(FLAG) for one in conditions if one.startswith(FLAG)]
