@@ -17,21 +17,16 @@ from shanhai.reporting.citations import Citations
 # What takes a frame of figures, and why that is no comparison: one pairing's figures,
 # one figure a row with its evidence, or counts and dates of what is written.
 NO_COMPARISON = {
-    "alt_benchmarks": "admitted by the gate",
-    "alt_coverage": "counts",
-    "alt_matrix": "a list",
-    "alt_quotability": "counts",
-    "alt_windows": "counts",
     "describe_benchmarks": "admitted by the gate",
     "describe_county_years": "admitted by the gate",
+    "describe_counts": "counts",
     "describe_coverage": "counts",
     "describe_figures": "names, places, documents",
     "describe_intervals": "nothing is judged, which the title says",
     "describe_matrix": "counts",
-    "describe_quotability": "counts",
+    "describe_spine": "admitted by the gate",
     "describe_windows": "counts",
     "yield_periods": "one pairing each",
-    "alt_intervals": "a list",
     "list_files": "what a page cites, as it is",
     "list_ratios": "what a page cites, as it is",
     "list_sheets": "what a page cites, as it is",
@@ -52,7 +47,7 @@ NO_COMPARISON = {
     "write_totals": "one pairing each",
     "write_unreported": "counts",
 }
-STEMS = ("plot_", "table_", "describe_", "alt_", "show_")
+STEMS = ("plot_", "table_", "describe_", "show_")
 
 
 def list_functions():
@@ -93,7 +88,7 @@ def find_functions(kind):
         (name, key)
         for name, function in list_functions().items()
         for key, found in list_kinds(function).items()
-        if found is kind
+        if kind in (found, *typing.get_args(found))
     )
 
 

@@ -29,7 +29,7 @@ def test_a_fold_without_targets_is_the_same_on_a_page(state):
 
 
 def test_words_stand_in_for_a_drawing_in_a_notebook_only(real_corpus, lang):
-    drawn = pictures.show(pictures.quotability, real_corpus.tidy(lang), lang=lang)
+    drawn = pictures.show(pictures.counts, real_corpus.tidy(lang), lang=lang)
     html = drawn._repr_mimebundle_()["text/html"]
     words = html.partition('<p class="sh-stand-in">')[2].partition("</p>")[0]
     assert words.endswith(drawn.alt)

@@ -30,14 +30,13 @@ def run_notebook(name, corpus, monkeypatch, **parameters):
         is_files = ".downloads()" in cell.source
         if cell.cell_type != "code" or is_files:
             continue
-        if ".picture(" in cell.source:
-            continue
         tree = ast.parse(cell.source)
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
         exec(compile(tree, str(path), "exec"), space)
         if "parameters" in cell.metadata.get("tags", []):
             space |= {"lang": "en"} | parameters
-        if last is not None and "frame" not in cell.metadata.get("tags", []):
+        is_frame = "frame" in cell.metadata.get("tags", [])
+        if last is not None and not is_frame and last.value.func.attr != "picture":
             code = compile(ast.Expression(last.value), str(path), "eval")
             shown.append((last.value.func.attr, eval(code, space)))
     return space["page"], shown

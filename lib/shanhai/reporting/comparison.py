@@ -16,20 +16,19 @@ from shanhai.analysis.derived import select_near
 from shanhai.analysis.judgements import PER_RESIDENT, Subject, Verdicts
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting import pictures
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import (
     name_subject,
     word_comparison,
     word_gap,
 )
+from shanhai.reporting.formatting.judged_rows import check_verdicts
 from shanhai.reporting.formatting.ratios import name_rules
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
 from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.order import describe_order
 from shanhai.reporting.page_names import name_page
-from shanhai.reporting.pictures.output import Picture
 from shanhai.reporting.refused import group_refused
 from shanhai.reporting.scales import make_scale
 
@@ -44,19 +43,6 @@ class Compared:
     more: int
     order: str
     cautions: str
-
-
-def draw_verdicts(page: Citations, verdicts: Verdicts) -> Picture | None:
-    """Draw what the gate says of what several pairings report, if anything.
-
-    Raises
-    ------
-    TypeError
-        For anything but verdicts.
-    """
-    if not check_verdicts(verdicts).subjects:
-        return None
-    return pictures.show(pictures.verdicts, verdicts, lang=page.lang)
 
 
 def write_comparisons(
@@ -185,19 +171,3 @@ def _write_small(page: Citations, row: object) -> str:
     parts = Markup(" + ").join(page.cite(code) for code in row.derived_from)
     told = [text for text in (row.detail, parts, row.period) if text]
     return join_phrases(page.lang, told)
-
-
-def check_verdicts(verdicts: object) -> Verdicts:
-    """Return verdicts, or say that nothing else is shown across pairings.
-
-    Raises
-    ------
-    TypeError
-        For raw figures, which have not been through the gate.
-    """
-    if not isinstance(verdicts, Verdicts):
-        raise TypeError(
-            f"Pairings are compared by what judge_pairings returns, not by a "
-            f"{type(verdicts).__name__}. Call shanhai.judge_pairings first."
-        )
-    return verdicts

@@ -1,6 +1,5 @@
 """The look of every chart: font, colours by role, marks by status."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -41,22 +40,13 @@ COLOURS = {
 }
 
 
-@dataclass(frozen=True)
-class Mark:
-    """How a status is drawn: shape, filled or hollow, dashed or not, size in points."""
-
-    shape: str
-    is_filled: bool
-    is_dashed: bool
-    size: float = 8
-
-
+# Shape of a status's mark, and whether it is filled.
 MARKS = {
-    "achieved": Mark("o", is_filled=True, is_dashed=False),
-    "contracted": Mark("D", is_filled=True, is_dashed=True),
-    "planned": Mark("^", is_filled=False, is_dashed=True),
-    "capacity": Mark("s", is_filled=False, is_dashed=False),
-    "context": Mark("X", is_filled=True, is_dashed=True, size=10),
+    "achieved": ("o", True),
+    "contracted": ("D", True),
+    "planned": ("^", False),
+    "capacity": ("s", False),
+    "context": ("X", True),
 }
 
 

@@ -4,52 +4,53 @@ from shanhai import pictures
 from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import compare_measure
 
-# One picture of each kind: what it is drawn from, and its options.
-KINDS = [
-    "matrix",
-    "verdicts",
-    "coverage",
-    "intervals",
-    "comparison",
-    "benchmarks",
-    "windows",
-    "numerals",
-    "quotability",
-    "spine",
-    "flow",
-]
+# What a kind is drawn from, and its options, by the name of its function.
+KINDS = {
+    "matrix": lambda corpus, lang: (list_shared(corpus, lang), {}),
+    "verdicts": lambda corpus, _: (judge_pairings(corpus, domain_ids=["labour"]), {}),
+    "coverage": lambda corpus, lang: (corpus.tidy(lang), {"of": count(corpus)}),
+    "intervals": lambda corpus, lang: (list_running(corpus, lang), {}),
+    "comparison": lambda corpus, _: (
+        compare_measure(corpus, measure_id="fiscal_funds_per_project"),
+        {},
+    ),
+    "benchmarks": lambda corpus, lang: (
+        pictures.list_county_years(corpus, lang=lang),
+        {},
+    ),
+    "windows": lambda corpus, lang: (corpus.tidy(lang), {}),
+    "counts": lambda corpus, lang: (
+        name_documents(corpus, lang),
+        {"y": "document", "hue": "kind"},
+    ),
+    "spine": lambda corpus, lang: (
+        pictures.list_spine(corpus, pairing_id="huizhou-qianxinan", lang=lang),
+        {},
+    ),
+    "flow": lambda corpus, _: (corpus, {}),
+}
 
 
 def draw_real(corpus, kind, lang):
-    data, options = choose(corpus, kind, lang)
+    data, options = KINDS[kind](corpus, lang)
     return pictures.show(getattr(pictures, kind), data, lang=lang, **options)
 
 
-def choose(corpus, kind, lang):
-    """Return what a picture of a kind is drawn from, and its options."""
+def list_shared(corpus, lang):
     figures = corpus.tidy(lang)
     shared = figures.groupby("indicator", observed=True)["pairing"].transform("nunique")
-    own = (figures["pairing_id"] == "huizhou-qianxinan") & (
-        figures["unit_id"] == "person"
-    )
-    running = figures["period_type"].isin(["to_date", "none"])
-    return {
-        "matrix": lambda: (figures[shared > 1], {}),
-        "verdicts": lambda: (judge_pairings(corpus, domain_ids=["labour"]), {}),
-        "coverage": lambda: (figures, {"of": count_indicators(corpus)}),
-        "intervals": lambda: (figures[own & running], {}),
-        "comparison": lambda: (
-            compare_measure(corpus, measure_id="fiscal_funds_per_project"),
-            {},
-        ),
-        "benchmarks": lambda: (pictures.list_county_years(corpus, lang=lang), {}),
-        "windows": lambda: (figures, {}),
-        "numerals": lambda: (corpus, {}),
-        "quotability": lambda: (figures, {}),
-        "spine": lambda: (corpus, {"pairing_id": "huizhou-qianxinan"}),
-        "flow": lambda: (corpus, {}),
-    }[kind]()
+    return figures[shared > 1]
 
 
-def count_indicators(corpus):
+def list_running(corpus, lang):
+    figures = corpus.tidy(lang, pairing_id="huizhou-qianxinan")
+    return figures.query("unit_id == 'person' and period_type in ['to_date', 'none']")
+
+
+def name_documents(corpus, lang):
+    titles = corpus.sources.set_index("source_id")[f"title_{lang}"]
+    return corpus.mentions.assign(document=corpus.mentions["source_id"].map(titles))
+
+
+def count(corpus):
     return corpus.indicators.groupby("domain_id").size()

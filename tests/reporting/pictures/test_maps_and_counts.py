@@ -4,14 +4,15 @@ import re
 
 import pandas as pd
 import pytest
+from drawn_pictures import draw_real, name_documents
 from matplotlib.collections import PathCollection
 
 import shanhai
 from shanhai import pictures
 from shanhai.analysis.judgements import judge_pairings
-from shanhai.errors import NothingToDrawError, ShanhaiError
+from shanhai.errors import ShanhaiError
 from shanhai.reporting.pictures import spines
-from shanhai.reporting.pictures.coverage_maps import count_coverage
+from shanhai.reporting.pictures.tallies import count_coverage
 
 
 def make_cells(**columns):
@@ -47,18 +48,16 @@ def test_matrix_rounds_as_the_language_does(read_texts):
 
 def test_matrix_takes_other_columns_and_classes(read_texts):
     cells = make_cells(kind=["old", "new", "new", "old"])
-    axes = pictures.matrix(
-        cells, index="pairing", columns="kind", values="low", classes="kind"
-    )
+    axes = pictures.matrix(cells, y="pairing", x="kind", values="low", hue="kind")
     assert {"old", "new", "1.0", "2.0 +1"} <= set(read_texts(axes))
-    assert pictures.describe_matrix(cells, classes="kind") == "4 figures: 2 old, 2 new"
-    assert pictures.describe_matrix(cells, classes=None) == "4 figures reported"
+    assert pictures.describe_matrix(cells, hue="kind")[0] == "4 figures: 2 old, 2 new"
+    assert pictures.describe_matrix(cells, hue=None)[0] == "4 figures reported"
 
 
 def test_matrix_title_counts_each_class(real_corpus):
     figures = real_corpus.tidy("en")
     counts = figures["quotable"].value_counts()
-    assert pictures.describe_matrix(figures) == (
+    assert pictures.describe_matrix(figures)[0] == (
         f"{len(figures)} figures: {counts['yes']} can be quoted as they are, "
         f"{counts['with_words']} with their words, {counts['no']} not at all"
     )
@@ -67,7 +66,7 @@ def test_matrix_title_counts_each_class(real_corpus):
 def test_too_many_classes_are_refused():
     cells = pd.concat([make_cells()] * 2).assign(kind=list("abcdefgh"))
     with pytest.raises(ShanhaiError, match="8 classes"):
-        pictures.matrix(cells, classes="kind")
+        pictures.matrix(cells, hue="kind")
 
 
 def test_empty_frame_and_other_things_are_refused_in_words():
@@ -94,13 +93,13 @@ def test_verdicts_show_each_subject_as_the_gate_judged_it(real_corpus):
 def test_title_of_verdicts_counts_outcomes(real_corpus):
     judged = judge_pairings(real_corpus)
     outcomes = [subject.outcome for subject in judged.subjects]
-    title = pictures.describe_verdicts(judged)
+    title = pictures.describe_verdicts(judged)[0]
     numbers = [0 if n == "none" else int(n) for n in re.findall(r"\d+|none", title)]
     codes = ("comparable", "caution", "not_comparable")
     assert numbers == [len(outcomes), *(outcomes.count(code) for code in codes)]
 
 
-@pytest.mark.parametrize("name", ["verdicts", "describe_verdicts", "alt_verdicts"])
+@pytest.mark.parametrize("name", ["verdicts", "describe_verdicts"])
 def test_verdicts_of_raw_figures_are_refused(corpus, name):
     with pytest.raises(TypeError, match="judge_pairings"):
         getattr(pictures, name)(corpus.tidy("en"))
@@ -115,7 +114,7 @@ def test_verdicts_without_a_subject_are_refused(corpus):
 def test_coverage_counts_indicators_of_the_codelist(real_corpus, read_texts):
     figures, indicators = real_corpus.tidy("en"), real_corpus.indicators
     of = indicators.groupby("domain_id").size()
-    counts = count_coverage(figures, of=of)
+    counts = count_coverage(figures, of=of, x="pairing", y="domain")
     assert list(counts.index) == list(real_corpus.domains["name_en"])
     known = indicators.set_index("indicator_id")["domain_id"]
     pairs = figures[["indicator_id", "pairing"]].astype(str).drop_duplicates()
@@ -125,7 +124,7 @@ def test_coverage_counts_indicators_of_the_codelist(real_corpus, read_texts):
         for pairing, count in expected.loc[domain].items():
             assert counts.loc[name, pairing] == count
     sums = expected.sum()
-    assert pictures.describe_coverage(figures, of=of) == (
+    assert pictures.describe_coverage(figures, of=of)[0] == (
         f"5 pairings report between {sums.min()} and {sums.max()} "
         f"of the {len(indicators)} indicators each"
     )
@@ -137,7 +136,7 @@ def test_coverage_keeps_a_domain_of_which_nothing_is_reported(corpus):
     figures = corpus.tidy("en")
     of = corpus.indicators.groupby("domain_id").size()
     funds = figures[figures["domain_id"] == "funds"]
-    assert len(count_coverage(funds, of=of)) == len(of)
+    assert len(count_coverage(funds, of=of, x="pairing", y="domain")) == len(of)
 
 
 def test_coverage_of_one_pairing_names_it(corpus):
@@ -145,7 +144,7 @@ def test_coverage_of_one_pairing_names_it(corpus):
     one = figures[figures["pairing_id"] == "jia-yi"]
     of = corpus.indicators.groupby("domain_id").size()
     reported = one["indicator_id"].nunique()
-    title = pictures.describe_coverage(one, of=of)
+    title = pictures.describe_coverage(one, of=of)[0]
     assert (
         title
         == f"{one['pairing'].iloc[0]} reports {reported} of the {of.sum()} indicators"
@@ -163,30 +162,39 @@ def test_quotability_stacks_its_counts_in_order(real_corpus):
     figures = real_corpus.tidy("en")
     counts = pd.crosstab(figures["pairing"], figures["quotable"])
     ordered = counts[["yes", "with_words", "no"]].to_numpy().ravel()
-    axes = pictures.quotability(figures)
+    axes = pictures.counts(figures)
     assert find_segments(axes) == [n for n in ordered if n]
     assert axes.get_xlim()[0] == 0
     sums = figures["quotable"].value_counts()
-    title = pictures.describe_quotability(figures)
+    title = pictures.describe_counts(figures)[0]
     assert re.findall(r"\d+", title) == [
         str(n) for n in (len(figures), sums["yes"], sums["with_words"], sums["no"])
     ]
 
 
 def test_numerals_are_those_of_the_documents(real_corpus):
-    axes = pictures.numerals(real_corpus)
-    mentions = real_corpus.mentions
-    assert sum(find_segments(axes)) == len(mentions)
-    titles = real_corpus.sources.set_index("source_id")["title_en"]
-    rows = mentions.assign(document=mentions["source_id"].map(titles))
-    assert find_segments(pictures.numerals(rows)) == find_segments(axes)
-    figures = (mentions["kind"] == "figure").sum()
-    title = pictures.describe_numerals(real_corpus)
-    assert title.startswith(f"{figures} of {len(mentions)} numerals in")
+    rows, axes_of = name_documents(real_corpus, "en"), {"y": "document", "hue": "kind"}
+    axes = pictures.counts(rows, **axes_of)
+    assert sum(find_segments(axes)) == len(rows)
+    title, _ = pictures.describe_counts(rows, **axes_of)
+    assert title.startswith(f"{(rows['kind'] == 'figure').sum()} of {len(rows)} ")
+
+
+def test_counts_and_coverage_take_other_columns(real_corpus, read_texts):
+    figures, units = real_corpus.tidy("en"), real_corpus.indicators.groupby("unit_id")
+    axes = pictures.counts(figures, y="reach", hue="market")
+    assert sum(find_segments(axes)) == len(figures)
+    assert "–" in read_texts(axes)
+    options = {"of": units.size(), "x": "status", "y": "unit_id"}
+    title, _ = pictures.describe_coverage(figures, **options)
+    assert f"{figures['status'].nunique()} columns show between" in title
+    assert "achieved" in read_texts(pictures.coverage(figures, **options))
+    with pytest.raises(ShanhaiError, match="no code of 'status'"):
+        pictures.coverage(figures, of=units.size(), y="status")
 
 
 def test_counts_are_written_on_segments_wide_enough(real_corpus, read_texts):
-    axes = pictures.quotability(real_corpus.tidy("en"))
+    axes = pictures.counts(real_corpus.tidy("en"))
     narrowest = 0.022 * axes.get_xlim()[1]
     ticks = {text.get_text() for text in axes.get_xticklabels()}
     written = [t for t in read_texts(axes) if t.isdigit() and t not in ticks]
@@ -218,7 +226,7 @@ def test_title_of_the_spine_says_its_first_row(real_corpus):
     rows = pictures.list_spine(real_corpus, pairing_id=code)
     first = rows[rows["subject"] == rows["subject"].iloc[0]]
     own, others = first[first["role"] == "own"], first[first["role"] != "own"]
-    title = pictures.describe_spine(real_corpus, pairing_id=code)
+    title = pictures.describe_spine(rows)[0]
     assert f"{own['low'].iloc[0] / 1e6:g} million yuan for" in title
     assert f"{others['low'].min() / 1e6:g}–{others['high'].max() / 1e6:.1f}" in title
     assert f"{rows['subject'].nunique()} values can be compared" in title
@@ -226,53 +234,44 @@ def test_title_of_the_spine_says_its_first_row(real_corpus):
 
 def test_each_row_of_the_spine_has_its_own_scale(real_corpus):
     rows = pictures.list_spine(real_corpus, pairing_id="huizhou-qianxinan")
-    axes = pictures.spine(real_corpus, pairing_id="huizhou-qianxinan")
-    marks = [one for one in axes.collections if isinstance(one, PathCollection)]
-    drawn = pd.DataFrame(
-        [p for one in marks for p in one.get_offsets()], columns=["x", "y"]
-    )
+    axes = pictures.spine(rows)
+    (*_, marks) = (one for one in axes.collections if isinstance(one, PathCollection))
+    drawn = marks.get_offsets()
     exact = rows[rows["low"] == rows["high"]]
     assert len(drawn) == len(exact)
     tops = rows.groupby("subject", sort=False)["high"].max()
     shares = sorted(exact["low"] / exact["subject"].map(tops) / 1.06)
-    assert sorted(drawn["x"]) == pytest.approx(shares)
+    assert sorted(drawn[:, 0]) == pytest.approx(shares)
 
 
 def test_spine_without_anything_that_compares_is_refused(corpus, monkeypatch):
     nothing = pd.DataFrame(columns=["pairing_id", "name", "low", "high", "grade"])
     monkeypatch.setattr(spines, "list_county_years", lambda *_, **__: nothing)
-    with pytest.raises(ShanhaiError, match="no spine to draw"):
-        pictures.spine(corpus, pairing_id="jia-yi")
+    with pytest.raises(ShanhaiError, match="nothing to draw"):
+        pictures.spine(pictures.list_spine(corpus, pairing_id="jia-yi"))
 
 
 def test_flow_joins_each_member_with_its_recipient(real_corpus, read_texts):
     axes = pictures.flow(real_corpus)
     members = len(real_corpus.pairing_members)
     pairings = len(real_corpus.pairings)
-    assert len(axes.patches) == members + pairings
-    dashed = [one.get_linestyle() not in ("-", "solid") for one in axes.patches]
+    assert len(axes.lines) == members + pairings
+    dashed = [one.is_dashed() for one in axes.lines]
     since = real_corpus.pairings.set_index("pairing_id")["since"].isna()
     own = real_corpus.pairing_members["pairing_id"].map(since)
     assert sum(dashed) == own.sum() + since.sum()
     texts = read_texts(axes)
     assert texts.count("no year stated") == since.sum()
-    assert len({one.get_linewidth() for one in axes.patches}) == 1
-    title = pictures.describe_flow(real_corpus)
+    assert len({one.get_linewidth() for one in axes.lines}) == 1
+    title = pictures.describe_flow(real_corpus)[0]
     assert title.startswith(f"{pairings} pairings link {members} towns")
 
 
 def test_hostile_corpus_is_drawn_as_text(hostile_corpus, lang):
     figures = hostile_corpus.tidy(lang)
-    of = hostile_corpus.indicators.groupby("domain_id").size()
-    shown = [
-        pictures.show(pictures.matrix, figures, lang=lang),
-        pictures.show(pictures.coverage, figures, of=of, lang=lang),
-        pictures.show(pictures.windows, figures, lang=lang),
-        pictures.show(pictures.numerals, hostile_corpus, lang=lang),
-        pictures.show(pictures.quotability, figures, lang=lang),
-        pictures.show(pictures.flow, hostile_corpus, lang=lang),
-    ]
-    for picture in shown:
+    matrix = pictures.show(pictures.matrix, figures, lang=lang)
+    kinds = ("coverage", "windows", "counts", "flow")
+    for picture in (matrix, *(draw_real(hostile_corpus, kind, lang) for kind in kinds)):
         html = picture._repr_mimebundle_()["text/html"]
         assert "<script" not in html and "<img" not in html
 
@@ -286,8 +285,6 @@ def test_a_pairing_beside_which_nothing_is_admitted_has_no_spine(corpus):
     (lone, *_) = sorted(set(corpus.known("pairing")) - admitted)
     rows = pictures.list_spine(corpus, pairing_id=lone)
     assert rows[["subject", "who", "low", "high", "role"]].empty
-    with pytest.raises(NothingToDrawError, match=lone):
-        pictures.spine(corpus, pairing_id=lone)
     page = shanhai.Page(corpus, "profile")
-    shown = page.picture(pictures.spine, corpus, pairing_id=lone)
+    shown = page.picture(pictures.spine, rows)
     assert "no value compares" in repr(shown)

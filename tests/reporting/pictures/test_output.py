@@ -98,11 +98,6 @@ def test_picture_without_words_is_refused(title, alt):
         pictures.Picture(plt.figure().add_subplot(), title, alt)
 
 
-def test_note_stands_below_and_is_escaped(make_rows):
-    shown = pictures.show(pictures.intervals, make_rows((3, 4)), note="a < b")
-    assert '<p class="sh-source">a &lt; b</p>' in shown._repr_mimebundle_()["text/html"]
-
-
 FIND_FAULTS = """() => {
   const box = one => one.getBoundingClientRect();
   const faults = [];

@@ -6,16 +6,13 @@ from itertools import pairwise
 import pytest
 from matplotlib.colors import to_hex, to_rgb
 
-from shanhai.reporting.pictures.grids import UNREPORTED, shade
-from shanhai.reporting.pictures.heat_maps import LOOKS
-from shanhai.reporting.pictures.stacks import KINDS, QUOTABLE
+from shanhai.reporting.pictures.heat_maps import LOOKS, UNREPORTED, shade
+from shanhai.reporting.pictures.tallies import KINDS
 from shanhai.reporting.style import COLOURS
 from shanhai.reporting.theme import read_theme
 
 PAINTS = {
     *(look for look, _ in [*LOOKS.values(), UNREPORTED]),
-    *KINDS.values(),
-    *QUOTABLE.values(),
     shade(0),
     shade(1),
 }
@@ -53,10 +50,10 @@ def test_ink_is_legible_on_every_paint(is_dark):
         assert (seen[1] + 0.05) / (seen[0] + 0.05) >= LEAST_CONTRAST
 
 
-@pytest.mark.parametrize("paints", [QUOTABLE, KINDS], ids=["quotable", "kinds"])
-def test_neighbours_differ_in_grey(paints):
+@pytest.mark.parametrize("codes", [["yes", "with_words", "no"], KINDS])
+def test_neighbours_differ_in_grey(codes):
     palette = read_palette(is_dark=False)
-    lights = [find_luminance(blend(paint, palette)) for paint in paints.values()]
+    lights = [find_luminance(blend(LOOKS[code][0], palette)) for code in codes]
     greys = [light ** (1 / 2.2) for light in lights]
     steps = [abs(one - other) for one, other in pairwise(greys)]
     assert min(steps) >= LEAST_GREY_STEP

@@ -13,7 +13,7 @@ from shanhai.analysis.comparability import NotComparable, compare
 from shanhai.analysis.context import derive_funds_per_county_year
 from shanhai.analysis.measures import compare_measure
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.pictures import compared_strips
+from shanhai.reporting.pictures import comparisons
 from shanhai.reporting.style import COLOURS
 
 INF = math.inf
@@ -21,8 +21,9 @@ INF = math.inf
 
 def find_marks(axes):
     """Return where exact values are drawn: x by row."""
-    marks = [one for one in axes.collections if isinstance(one, PathCollection)]
-    return {round(y): float(x) for one in marks for x, y in one.get_offsets()}
+    (*_, marks) = (one for one in axes.collections if isinstance(one, PathCollection))
+    bars = find_bars(axes)
+    return {round(y): float(x) for x, y in marks.get_offsets() if round(y) not in bars}
 
 
 def find_bars(axes):
@@ -32,21 +33,28 @@ def find_bars(axes):
 
 
 def find_heads(axes):
-    return [line.get_marker() for line in axes.lines if line.get_marker() in ("<", ">")]
+    """Return how many ends of bars are arrows: a closed one is a line."""
+    ends = next(one for one in axes.collections if isinstance(one, PathCollection))
+    bars = find_bars(axes)
+    places = [round(y) for _, y in ends.get_offsets()]
+    return sum(
+        len(path.vertices) > 2 and place in bars
+        for path, place in zip(ends.get_paths(), places, strict=True)
+    )
 
 
 def test_exact_values_are_marks_and_intervals_bars(make_rows):
     axes = pictures.intervals(make_rows((30, 30), (500, 599), (80, 80)))
     assert find_marks(axes) == {0: 30, 2: 80}
     assert find_bars(axes) == {1: (500, 599)}
-    assert find_heads(axes) == []
+    assert find_heads(axes) == 0
 
 
 def test_open_end_is_an_arrow_inside_the_axis(make_rows, read_texts):
     axes = pictures.intervals(make_rows((50, INF), (10, 10)))
     ((start, end),) = find_bars(axes).values()
     assert start == 50 < end <= axes.get_xlim()[1]
-    assert find_heads(axes) == [">"]
+    assert find_heads(axes) == 1
     assert "≥ 50 persons" in read_texts(axes)
 
 
@@ -60,29 +68,29 @@ def test_axis_starts_at_zero_and_ends_beyond_its_largest_mark(make_rows, largest
 def test_doubtful_and_planned_look_and_read_otherwise(make_rows, read_texts):
     rows = make_rows(
         *[(9, 9)] * 3,
-        status=["achieved", "planned", "achieved"],
-        quotable=["yes", "yes", "no"],
+        *[(5, 9)] * 2,
+        status=["achieved", "planned", "achieved", "achieved", "achieved"],
+        quotable=["yes", "yes", "no", "yes", "no"],
     )
     axes = pictures.intervals(rows)
-    marks = [one for one in axes.collections if isinstance(one, PathCollection)]
-    fills = [to_hex(one.get_facecolor()[0]) for one in marks]
-    edges = [to_hex(one.get_edgecolor()[0]) for one in marks]
+    bars = {line.get_ydata()[0]: line for line in axes.lines}
+    assert (bars[3].is_dashed(), bars[4].is_dashed()) == (False, True)
+    (*_, marks) = (one for one in axes.collections if isinstance(one, PathCollection))
+    fills, edges = (
+        [to_hex(colour) for colour in found]
+        for found in (marks.get_facecolor(), marks.get_edgecolor())
+    )
     paper, grey = COLOURS["paper"], COLOURS["context"]
     assert fills == [COLOURS["achieved"], paper, paper]
     assert edges == [COLOURS["achieved"], COLOURS["planned"], grey]
-    shapes = {one.get_paths()[0].vertices.shape for one in marks}
-    assert len(shapes) == 2
+    assert len({path.vertices.shape for path in marks.get_paths()}) == 2
     texts = read_texts(axes)
     assert {"9 persons", "9 persons, planned", "9 persons, do not quote"} <= set(texts)
 
 
 def test_different_units_have_no_axis_in_common(make_rows):
     rows = make_rows((1, 1), (2, 2), unit_id=["person", "yuan"])
-    for draw in (
-        pictures.intervals,
-        pictures.describe_intervals,
-        pictures.alt_intervals,
-    ):
+    for draw in (pictures.intervals, pictures.describe_intervals):
         with pytest.raises(ShanhaiError, match=r"2 units \(person, yuan\).*query"):
             draw(rows)
 
@@ -93,28 +101,29 @@ def test_a_year_and_a_running_total_have_no_axis_in_common(make_rows):
         pictures.intervals(rows)
 
 
-def test_logarithmic_axis_is_asked_for_and_says_so(make_rows, read_texts):
-    rows = make_rows((12, 12), (30_000, 30_000))
-    axes = pictures.intervals(rows, log=True)
-    assert axes.get_xscale() == "log"
-    left, right = axes.get_xlim()
-    assert left <= 12 and right > 30_000
-    assert any("logarithmic" in text for text in read_texts(axes))
-    assert not any("logarithmic" in t for t in read_texts(pictures.intervals(rows)))
+def test_marks_tell_a_column_that_the_key_names(make_rows, read_texts):
+    rows = make_rows((5, 5), (7, 7), (9, 9), reach=["town", None, "county"])
+    axes = pictures.intervals(rows, hue="reach")
+    (marks,) = (one for one in axes.collections if isinstance(one, PathCollection))
+    assert len({to_hex(colour) for colour in marks.get_facecolor()}) == 3
+    assert {"town", "county", "–"} <= set(read_texts(axes))
+    many = make_rows(*[(1, 1)] * 6, reach=list("abcdef"))
+    with pytest.raises(ShanhaiError, match="6 values"):
+        pictures.intervals(many, hue="reach")
 
 
 def test_title_names_the_largest_only_where_one_is_largest(make_rows):
     clear = make_rows((5, 5), (20, 29), (7, 7), pairing="A → B", period="2023")
-    assert pictures.describe_intervals(clear) == (
+    assert pictures.describe_intervals(clear)[0] == (
         "A → B: the largest of 3 figures is 20–29 persons, “row 1” (2023)"
     )
     tied = make_rows((5, 25), (20, 29), pairing="A → B", period="2023")
-    assert pictures.describe_intervals(tied) == "A → B: 2 figures, 5–29 persons"
+    assert pictures.describe_intervals(tied)[0] == "A → B: 2 figures, 5–29 persons"
 
 
 def test_title_of_several_pairings_judges_nothing(make_rows):
     rows = make_rows((5, 5), (20, 20), pairing=["A", "B"], indicator="Jobs")
-    assert pictures.describe_intervals(rows, y="pairing") == (
+    assert pictures.describe_intervals(rows, y="pairing")[0] == (
         "Jobs, 2 figures of 2 pairings, 5–20 persons; "
         "whether they compare is not judged here"
     )
@@ -122,7 +131,7 @@ def test_title_of_several_pairings_judges_nothing(make_rows):
 
 def test_thin_data_are_said_to_be_thin(make_rows, lang):
     words = {"en": "one figure, so there is nothing", "zh": "仅一条数据，无从比较"}
-    assert words[lang] in pictures.describe_intervals(make_rows((5, 5)), lang=lang)
+    assert words[lang] in pictures.describe_intervals(make_rows((5, 5)), lang=lang)[0]
     with pytest.raises(ShanhaiError, match="has no row"):
         pictures.intervals(make_rows())
 
@@ -163,7 +172,7 @@ def test_title_of_a_comparison_names_its_ends(per_project):
     low, high = (
         held.set_index("pairing_id")["low"].agg(f) for f in ("idxmin", "idxmax")
     )
-    title = pictures.describe_comparison(per_project)
+    title = pictures.describe_comparison(per_project)[0]
     assert title.index(names[low]) < title.index(names[high])
     assert (
         f"{held['pairing_id'].nunique()} of 5 pairings can be compared, with care"
@@ -193,7 +202,7 @@ def test_benchmarks_are_the_ones_that_can_be_divided(real_corpus):
 
 def test_title_of_benchmarks_holds_both_spans(real_corpus):
     rows = pictures.list_county_years(real_corpus)
-    title = pictures.describe_benchmarks(rows)
+    title = pictures.describe_benchmarks(rows)[0]
     own, context = (
         rows[(rows["grade"] == "pairing") == is_own] for is_own in (True, False)
     )
@@ -205,7 +214,7 @@ def test_title_of_benchmarks_holds_both_spans(real_corpus):
 def test_without_a_benchmark_or_a_value_the_title_says_so(real_corpus):
     rows = pictures.list_county_years(real_corpus)
     gaps = rows[rows["low"].isna()]
-    assert pictures.describe_benchmarks(gaps) == (
+    assert pictures.describe_benchmarks(gaps)[0] == (
         "Fiscal funds per county and year: no pairing’s can be worked out"
     )
     pictures.benchmarks(gaps)
@@ -218,10 +227,10 @@ def test_windows_are_drawn_where_a_date_is_stated_and_nowhere_else(real_corpus):
     axes = pictures.windows(figures)
     bars = find_bars(axes)
     assert len(bars) == len(spans)
-    assert find_heads(axes).count(">") == spans["period_end"].isna().sum()
+    assert find_heads(axes) == spans["period_end"].isna().sum()
     starts = sorted({day.toordinal() for day in dated["period_start"]})
     assert sorted({start for start, _ in bars.values()}) == starts
-    title = pictures.describe_windows(figures)
+    title = pictures.describe_windows(figures)[0]
     assert f"{len(dated)} of {len(figures)} figures" in title
 
 
@@ -229,7 +238,7 @@ def test_no_date_at_all_is_said_and_no_bar_drawn(real_corpus):
     figures = real_corpus.tidy("en")
     undated = figures[figures["period_start"].isna() & figures["period_end"].isna()]
     assert find_bars(pictures.windows(undated)) == {}
-    title = pictures.describe_windows(undated)
+    title = pictures.describe_windows(undated)[0]
     assert title == f"None of {len(undated)} figures has a date"
 
 
@@ -252,18 +261,17 @@ def test_input_is_left_as_it_was(make_rows):
 
 
 def test_alternative_text_says_which_axis(make_rows):
-    rows = make_rows((12, 12), (30_000, 30_001))
-    assert ", from zero: one exact value as a mark, one" in pictures.alt_intervals(rows)
-    assert ", logarithmic: one exact" in pictures.alt_intervals(rows, log=True)
+    _, alt = pictures.describe_intervals(make_rows((12, 12), (30_000, 30_001)))
+    assert ", from zero: one exact value as a mark, one" in alt
 
 
 def test_title_of_overlapping_values_ranks_nothing(per_project, monkeypatch):
-    worded = compared_strips.word_comparison
+    worded = comparisons.word_comparison
 
     def widen(corpus, *, comparison, lang):
         rows = worded(corpus, comparison=comparison, lang=lang)
         return rows.assign(high=rows["low"].max() + 1)
 
-    monkeypatch.setattr(compared_strips, "word_comparison", widen)
-    title = pictures.describe_comparison(per_project)
+    monkeypatch.setattr(comparisons, "word_comparison", widen)
+    title = pictures.describe_comparison(per_project)[0]
     assert "overlap" in title and " from " not in title

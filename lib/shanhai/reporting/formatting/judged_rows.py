@@ -3,6 +3,7 @@
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.judgements import Verdicts
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE
 
 
@@ -21,6 +22,22 @@ def check_comparison(comparison: object) -> Comparison:
             "shanhai.analysis.comparability.compare first."
         )
     return comparison
+
+
+def check_verdicts(verdicts: object) -> Verdicts:
+    """Return verdicts, or say that nothing else is shown across pairings.
+
+    Raises
+    ------
+    TypeError
+        For raw figures, which have not been through the gate.
+    """
+    if not isinstance(verdicts, Verdicts):
+        raise TypeError(
+            "Pairings are compared by what judge_pairings returns, not by a "
+            f"{type(verdicts).__name__}. Call shanhai.judge_pairings first."
+        )
+    return verdicts
 
 
 def is_admitted(row: object) -> bool:

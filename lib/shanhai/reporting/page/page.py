@@ -15,7 +15,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import check_parameters
 from shanhai.errors import NothingToDrawError
 from shanhai.reporting.closing import write_alone, write_related, write_unreported
-from shanhai.reporting.comparison import draw_verdicts, write_comparisons
+from shanhai.reporting.comparison import write_comparisons
 from shanhai.reporting.county_year_rows import write_county_years
 from shanhai.reporting.dictionary import Dictionary
 from shanhai.reporting.document_checks import write_refused, write_repeats, write_totals
@@ -97,10 +97,6 @@ class Page(Dictionary):
     def table(self, pivot: pd.DataFrame) -> Block:
         """Write a pivot of figure codes as values; `help(write_table)` says more."""
         return write_table(self, pivot)
-
-    def verdict_map(self, verdicts: Verdicts) -> Picture | None:
-        """Draw what the gate says of what several pairings report, if anything."""
-        return draw_verdicts(self, verdicts)
 
     def comparisons(self, verdicts: Verdicts, *, pairing_id: str = "") -> Block:
         """Write what compares, value by value, and what does not, by reason."""

@@ -1,8 +1,7 @@
 """Pictures by seaborn: a tidy frame in, matplotlib axes out.
 
-Each picture has a function of its name that draws, one that says what it shows
-(``describe_``), and one for those who cannot see it (``alt_``). ``show``
-calls all three.
+Each picture has a function of its name that draws, and one (``describe_``) that returns
+its title and what it says to those who cannot see it. ``show`` calls both.
 """
 
 import lazy_loader

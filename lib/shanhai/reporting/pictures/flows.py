@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
+import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.formatting.flows import Flow, list_flows
@@ -16,7 +17,8 @@ from shanhai.reporting.style import COLOURS
 # Shares of the width: where members end, lines meet, and recipients begin.
 START, MEETING, END = 0.34, 0.46, 0.68
 GAP = 0.9
-CURVE = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
+ROOM = sheet.WIDTH * (1 - END) - 24
+STEPS = np.linspace(0, 1, 13)
 
 
 def flow(corpus: Corpus, *, lang: str = "en", ax: Axes | None = None) -> Axes:
@@ -26,74 +28,85 @@ def flow(corpus: Corpus, *, lang: str = "en", ax: Axes | None = None) -> Axes:
     year.
     """
     flows = list_flows(corpus, lang)
-    rows = sum(max(2, len(one.members)) + GAP for one in flows)
+    talls = [max(2, len(one.members)) + GAP for one in flows]
+    middles = [sum(talls[:place]) + tall / 2 for place, tall in enumerate(talls)]
+    both = list(zip(flows, middles, strict=True))
+    lines = [
+        *((START, at, MEETING, *to) for to in both for at in _place_members(*to)),
+        *((MEETING, middle, END, one, middle) for one, middle in both),
+    ]
+    points = _bend(pd.DataFrame(lines, columns=["x", "y", "end", "flow", "middle"]))
     with sheet.drawing(lang):
-        axes = sheet.open_axes(
-            ax, height=rows * 1.25 * sheet.STEP, top=4, bottom=4, left=6
+        size = {"height": sum(talls) * 1.25 * sheet.STEP, "top": 4, "bottom": 4}
+        axes = sheet.open_axes(ax, **size, left=6)
+        axes.set(xlim=(0, 1), ylim=(sum(talls), 0), xticks=[])
+        look = {"color": COLOURS["achieved"], "legend": False, "clip_on": False}
+        sns.lineplot(
+            points,
+            x="x",
+            y="y",
+            units="line",
+            style="is_dated",
+            dashes={True: "", False: (4, 2)},
+            estimator=None,
+            lw=1.6,
+            ax=axes,
+            **look,
         )
-        axes.set(xlim=(0, 1), ylim=(rows, 0), xticks=[], yticks=[])
+        ends = {"x": [END] * len(flows), "y": middles, "marker": ">", "s": 50}
+        sns.scatterplot(**ends, linewidth=0, ax=axes, **look)
         sheet.close_axes(axes)
-        top = 0.0
-        for one in flows:
-            tall = max(2, len(one.members)) + GAP
-            _draw(axes, one, top, tall, lang)
-            top += tall
+        for one, middle in both:
+            _write(axes, one, middle, lang)
     return axes
 
 
-def _draw(axes: Axes, one: Flow, top: float, tall: float, lang: str) -> None:
-    middle = top + tall / 2
+def _bend(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return the points of lines, which begin and end level."""
+    points = lines.loc[lines.index.repeat(len(STEPS))].reset_index(names="line")
+    far = np.tile(STEPS, len(lines))
+    across = far**2 * (3 - 2 * far)
+    return points.assign(
+        x=points["x"] + (points["end"] - points["x"]) * far,
+        y=points["y"] + (points["middle"] - points["y"]) * across,
+        is_dated=[bool(one.since) for one in points["flow"]],
+    )
+
+
+def _place_members(one: Flow, middle: float) -> list[float]:
+    """Return the rows of a donor's members, around its middle."""
+    first = middle - (len(one.members) - 1) / 2
+    return [first + number for number in range(len(one.members))]
+
+
+def _write(axes: Axes, one: Flow, middle: float, lang: str) -> None:
+    """Write the names of a pairing's sides, and since when it is."""
     muted = {"color": COLOURS["muted"], "fontsize": sheet.SMALL}
     if one.city not in one.members:
         sheet.write(axes, (0, middle), sheet.wrap(one.city.name, 80), **muted)
-    first = middle - (len(one.members) - 1) / 2
-    for number, member in enumerate(one.members):
-        place = (START, first + number)
+    for member, place in zip(one.members, _place_members(one, middle), strict=True):
         name = sheet.wrap(member.name, sheet.WIDTH * (START - 0.14), most=1)
-        sheet.write(axes, place, name, ha="right", shift=(-6, 0))
-        _draw_line(axes, place, (MEETING, middle), one)
-    _draw_line(axes, (MEETING, middle), (END, middle), one)
-    axes.plot([END], [middle], ">", color=COLOURS["achieved"], ms=7)
-    room = sheet.WIDTH * (END - MEETING) - 8
-    since = say(lang, "flow-since", year=one.since or "none")
-    place = (MEETING + 0.01, middle)
+        sheet.write(axes, (START, place), name, ha="right", shift=(-6, 0))
+    room, place = sheet.WIDTH * (END - MEETING) - 8, (MEETING + 0.01, middle)
     if one.is_group:
-        sheet.write(
-            axes,
-            place,
-            sheet.wrap(one.donor.name, room, sheet.SMALL, 1),
-            shift=(0, 8),
-            fontsize=sheet.SMALL,
-        )
-    sheet.write(
-        axes, place, sheet.wrap(since, room, sheet.SMALL, 1), shift=(0, -9), **muted
-    )
-    names = sheet.wrap(one.recipient.name, sheet.WIDTH * (1 - END) - 24)
-    is_part = one.prefecture != one.recipient
-    sheet.write(axes, (END, middle), names, shift=(10, 7 if is_part else 0))
-    if is_part:
-        below = (10, -8 * len(names))
-        sheet.write(
-            axes,
-            (END, middle),
-            sheet.wrap(one.prefecture.name, 180, sheet.SMALL, 1),
-            shift=below,
-            **muted,
-        )
+        name = sheet.wrap(one.donor.name, room, sheet.SMALL, 1)
+        sheet.write(axes, place, name, shift=(0, 8), fontsize=sheet.SMALL)
+    since = say(lang, "flow-since", year=one.since or "none")
+    since = sheet.wrap(since, room, sheet.SMALL, 1)
+    sheet.write(axes, place, since, shift=(0, -9), **muted)
+    names, place = sheet.wrap(one.recipient.name, ROOM), (END, middle)
+    if one.prefecture == one.recipient:
+        sheet.write(axes, place, names, shift=(10, 0))
+        return
+    sheet.write(axes, place, names, shift=(10, 7))
+    whole = sheet.wrap(one.prefecture.name, ROOM, sheet.SMALL, 1)
+    sheet.write(axes, place, whole, shift=(10, -8 * len(names)), **muted)
 
 
-def _draw_line(axes: Axes, start: tuple, end: tuple, one: Flow) -> None:
-    bend = (start[0] + end[0]) / 2
-    path = Path([start, (bend, start[1]), (bend, end[1]), end], CURVE)
-    style = "-" if one.since else (0, (4, 2))
-    look = {"ec": COLOURS["achieved"], "fc": "none", "lw": 1.6, "ls": style}
-    axes.add_patch(PathPatch(path, clip_on=False, **look))
-
-
-def describe_flow(corpus: Corpus, *, lang: str = "en") -> str:
+def describe_flow(corpus: Corpus, *, lang: str = "en") -> tuple[str, str]:
     """Count pairings, members of donors, and pairings with a first year."""
     flows = list_flows(corpus, lang)
-    return say(
+    title = say(
         lang,
         "picture-flow",
         pairings=len(flows),
@@ -101,15 +114,7 @@ def describe_flow(corpus: Corpus, *, lang: str = "en") -> str:
         recipients=len({one.recipient for one in flows}),
         dated=sum(bool(one.since) for one in flows),
     )
-
-
-def alt_flow(corpus: Corpus, *, lang: str = "en") -> str:
-    """Say how the lines run, and since when each pairing is."""
-    flows = list_flows(corpus, lang)
     since = [say(lang, "flow-since", year=one.since or "none") for one in flows]
     opening = say(lang, "picture-alt-flow", pairings=len(flows))
-    return write_alt(
-        lang,
-        opening,
-        zip((one.name for one in flows), since, strict=True),
-    )
+    names = (one.name for one in flows)
+    return title, write_alt(lang, opening, zip(names, since, strict=True))

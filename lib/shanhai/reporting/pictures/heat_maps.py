@@ -1,15 +1,19 @@
-"""A heat map of values: rows by columns, coloured by what may be done with them."""
+"""Heat maps: values of rows and columns, coloured by what may be done with them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import numpy as np
 import pandas as pd
+import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.colors import ListedColormap
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.grids import UNREPORTED, draw_grid, shade
 from shanhai.reporting.pictures.tidied import (
     check_data,
     cut_name,
@@ -17,28 +21,37 @@ from shanhai.reporting.pictures.tidied import (
     word_ends,
     write_alt,
 )
+from shanhai.reporting.style import COLOURS, MARKS
 
 # How a class is drawn: by a colour of the theme and a sign, never by colour alone.
 LOOKS = {
     "yes": (sheet.paint("achieved", 0.5), "✓"),
-    "with_words": (sheet.paint("achieved", 0.18), ""),
+    "with_words": (sheet.paint("achieved", 0.2), ""),
     "no": (sheet.paint("ink", 0.28), "✗"),
     "comparable": (sheet.paint("achieved", 0.5), "✓"),
     "caution": (sheet.paint("achieved", 0.28), "≈"),
     "alone": (sheet.paint("achieved", 0.1), ""),
     "not_comparable": (sheet.paint("ink", 0.28), "✗"),
+    "figure": (sheet.paint("achieved", 0.5), ""),
+    "date": (sheet.paint("ink", 0.32), ""),
+    "name": (sheet.paint("ink", 0.22), ""),
+    "idiom": (sheet.paint("ink", 0.12), ""),
+    "other": (sheet.paint("faint", 0.35), ""),
 }
-FAMILIES = {"quotable": "picture-quotable", "verdict": "peer-verdict"}
+COUNTED = {"quotable": "picture-quotable", "verdict": "peer-verdict"}
+FAMILIES = {**COUNTED, "kind": "picture-kind", "status": "status"}
+UNREPORTED = (sheet.paint("faint", 0.5), "–")
+PALEST, DARKEST = 0.06, 0.5
 MOST_CLASSES = 6
 
 
 def matrix(
     data: pd.DataFrame,
     *,
-    index: str = "indicator",
-    columns: str = "pairing",
+    x: str = "pairing",
+    y: str = "indicator",
     values: str = "value",
-    classes: str | None = "quotable",
+    hue: str | None = "quotable",
     lang: str = "en",
     ax: Axes | None = None,
 ) -> Axes:
@@ -51,106 +64,131 @@ def matrix(
     ----------
     values
         The column that is written; ``value`` is rounded to what a reader keeps.
-    classes
+    hue
         A column of at most six codes, such as ``quotable``; one colour if None.
-
-    Examples
-    --------
-    >>> shanhai.pictures.matrix(figures, index="indicator", columns="pairing")
     """
-    rows = check_data(data, index, columns, values, *([classes] if classes else []))
-    looks = _list_looks(rows, classes)
-    cells = {
-        key: _write_cell(cell, values, classes, looks, lang)
-        for key, cell in rows.groupby([index, columns], observed=True, sort=False)
-    }
-    names, heads = list_values(rows[index]), list_values(rows[columns])
-    grid = [[cells.get((name, head), UNREPORTED) for head in heads] for name in names]
-    labels = [
-        _name_row(name, rows[rows[index] == name], values, lang) for name in names
-    ]
+    rows = check_data(data, values, named=(x, y, hue))
+    looks, names = list_looks(rows, hue), list_values(rows[y])
+    more = rows.groupby([y, x], observed=True)[y].transform("size") - 1
+    first = rows.assign(more=more).drop_duplicates([y, x])
+    words = values, hue, looks, lang
+    first["cell"] = [_write_cell(row, *words) for row in iterate_rows(first)]
+    grid = first.pivot_table("cell", y, x, aggfunc="first", observed=True)
+    grid = grid.reindex(index=names, columns=list_values(rows[x])).set_axis(
+        [_name_row(name, rows[rows[y] == name], values, lang) for name in names]
+    )
     key = {
-        f"{_name_class(code, classes, lang)} {sign}".strip(): look
-        for code, (look, sign) in looks.items()
-        if classes
+        f"{name_class(code, hue, lang)} {sign}".strip(): paint
+        for code, (paint, sign) in looks.items()
+        if hue
     }
-    return draw_grid(grid, labels, heads, key=key, lang=lang, ax=ax)
+    return draw_grid(grid, key=key, lang=lang, ax=ax)
 
 
 def describe_matrix(
     data: pd.DataFrame,
     *,
-    classes: str | None = "quotable",
+    x: str = "pairing",
+    y: str = "indicator",
+    values: str = "value",
+    hue: str | None = "quotable",
     lang: str = "en",
-    **_: object,
-) -> str:
-    """Count the figures, and how many of each class there are."""
-    rows = check_data(data, *([classes] if classes else []))
-    counts = rows[classes].value_counts() if classes else {}
+) -> tuple[str, str]:
+    """Count the figures of each class, and the cells that are filled."""
+    rows = check_data(data, values, named=(x, y, hue))
+    size = {"rows": rows[y].nunique(), "columns": rows[x].nunique()}
+    filled = len(rows[[y, x]].drop_duplicates())
+    empty = size["rows"] * size["columns"] - filled
+    opening = say(lang, "picture-alt-matrix", filled=filled, empty=empty, **size)
+    ends = rows.iloc[[0, -1]].drop_duplicates(y)
+    said = zip(ends[y], ends[values].astype(str), strict=True)
+    return count_classes(rows, hue, lang), write_alt(lang, opening, said)
+
+
+def count_classes(rows: pd.DataFrame, hue: str | None, lang: str) -> str:
+    """Say how many figures there are of each class."""
+    counts = rows[hue].value_counts().reindex(list_values(rows[hue])) if hue else {}
     parts = [
         name_code(
             lang,
             "picture-counted",
-            code if code in LOOKS else "other",
-            count=int(counts[code]),
-            name=cut_name(code),
+            code if hue in COUNTED else "other",
+            count=int(count),
+            name=name_class(code, hue, lang),
         )
-        for code in (list_values(rows[classes]) if classes else [])
+        for code, count in counts.items()
     ]
-    joined = join_words(lang, parts) or "none"
-    return say(lang, "picture-matrix", figures=len(rows), parts=joined)
+    parts = join_words(lang, parts) or "none"
+    return say(lang, "picture-matrix", figures=len(rows), parts=parts)
 
 
-def alt_matrix(
-    data: pd.DataFrame,
-    *,
-    index: str = "indicator",
-    columns: str = "pairing",
-    values: str = "value",
-    lang: str = "en",
-    **_: object,
-) -> str:
-    """Say how large the matrix is, how many cells are filled, and the first values."""
-    rows = check_data(data, index, columns, values)
-    size = {"rows": rows[index].nunique(), "columns": rows[columns].nunique()}
-    filled = len(rows[[index, columns]].drop_duplicates())
-    empty = size["rows"] * size["columns"] - filled
-    opening = say(lang, "picture-alt-matrix", filled=filled, empty=empty, **size)
-    ends = rows.iloc[[0, -1]].drop_duplicates(index)
-    values_said = zip(ends[index], ends[values].astype(str), strict=True)
-    return write_alt(lang, opening, values_said)
-
-
-def _list_looks(rows: pd.DataFrame, classes: str | None) -> dict[str, tuple]:
-    """Return how each class is drawn; unknown ones from pale to dark."""
-    codes = list_values(rows[classes]) if classes else [""]
+def list_looks(rows: pd.DataFrame, hue: str | None) -> dict[str, tuple]:
+    """Return paint and sign of each class; unknown ones from pale to dark."""
+    codes = list_values(rows[hue]) if hue else [""]
     if set(codes) <= set(LOOKS):
         return {code: LOOKS[code] for code in codes}
     if len(codes) > MOST_CLASSES:
         raise ShanhaiError(
-            f"{classes!r} has {len(codes)} classes, and no more than {MOST_CLASSES} "
-            "shades can be distinguished. Choose a column with fewer, or classes=None."
+            f"{hue!r} has {len(codes)} classes, and no more than {MOST_CLASSES} "
+            "shades can be distinguished. Choose a column with fewer, or hue=None."
         )
     return {
         code: (shade((place + 1) / len(codes)), "") for place, code in enumerate(codes)
     }
 
 
-def _name_class(code: object, classes: str | None, lang: str) -> str:
-    family = FAMILIES.get(classes)
-    return name_code(lang, family, code) if family else cut_name(code)
+def name_class(code: object, hue: str | None, lang: str) -> str:
+    """Name a class in words, where pictures have words for it."""
+    is_known = hue in FAMILIES and code in [*LOOKS, *MARKS]
+    return name_code(lang, FAMILIES[hue], code) if is_known else cut_name(code)
+
+
+def shade(share: float) -> tuple[float, ...]:
+    """Return the paint for a share of a whole: the more, the darker."""
+    return sheet.paint("achieved", PALEST + (DARKEST - PALEST) * share)
+
+
+def draw_grid(
+    grid: pd.DataFrame, *, key: Mapping[str, tuple], lang: str, ax: Axes | None
+) -> Axes:
+    """Draw a frame whose cells are a paint and a text, or nothing."""
+    grid = grid.map(lambda cell: cell if isinstance(cell, tuple) else UNREPORTED)
+    paints = list(dict.fromkeys(paint for paint, _ in grid.to_numpy().ravel()))
+    room = (sheet.WIDTH - sheet.LEFT - sheet.EDGE) / grid.shape[1] - 4
+    texts = grid.map(lambda cell: sheet.wrap(cell[1], room, sheet.SMALL, 2)).to_numpy()
+    key = {**key, say(lang, "picture-unreported", sign=UNREPORTED[1]): UNREPORTED[0]}
+    columns = sheet.lay_heads(list(grid), room)
+    head = max(map(len, columns)) * sheet.STEP + 14
+    tallest = max(map(len, texts.ravel()))
+    room = {"top": head + 22, "bottom": 4, "right": sheet.EDGE, "tallest": tallest}
+    with sheet.open_rows(ax, list(grid.index), lang=lang, **room) as axes:
+        sns.heatmap(
+            grid.map(lambda cell: paints.index(cell[0])),
+            cmap=ListedColormap(paints),
+            vmin=-0.5,
+            vmax=len(paints) - 0.5,
+            linewidths=2,
+            linecolor=COLOURS["paper"],
+            cbar=False,
+            ax=axes,
+        )
+        look = {"ha": "center", "fontsize": sheet.SMALL}
+        for (row, column), lines in np.ndenumerate(texts):
+            sheet.write(axes, (column + 0.5, row + 0.5), lines, **look)
+        sheet.label_columns(axes, columns)
+        sheet.draw_key(axes, {word: (one, "s") for word, one in key.items()}, head)
+    return axes
 
 
 def _write_cell(
-    cell: pd.DataFrame, values: str, classes: str | None, looks: dict, lang: str
+    row: tuple, values: str, hue: str | None, looks: dict, lang: str
 ) -> tuple[tuple, str]:
-    first = next(iterate_rows(cell))
-    text = str(getattr(first, values))
-    if values == "value" and {"low", "high", "unit_id"} <= set(cell.columns):
-        text = word_ends(first.low, first.high, first.unit_id, lang)
-    look, sign = looks[getattr(first, classes) if classes else ""]
-    more = f"+{len(cell) - 1}" if len(cell) > 1 else ""
-    return look, " ".join(part for part in (text, sign, more) if part)
+    text = str(getattr(row, values))
+    if values == "value" and {"low", "high", "unit_id"} <= set(row._fields):
+        text = word_ends(row.low, row.high, row.unit_id, lang)
+    paint, sign = looks[getattr(row, hue) if hue else ""]
+    more = f"+{row.more}" if row.more else ""
+    return paint, " ".join(part for part in (text, sign, more) if part)
 
 
 def _name_row(name: object, rows: pd.DataFrame, values: str, lang: str) -> str:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pandas as pd
 from matplotlib.axes import Axes
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.formatting.numbers import format_tick
+from shanhai.reporting.formatting.numbers import format_figure
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.pictures.tidied import (
     check_data,
     cut_name,
     list_values,
-    word_value,
     write_alt,
 )
+from shanhai.reporting.style import MARKS
 
 DOUBTED = "no"
 # Amounts of a year, and totals up to a day: these never share an axis.
@@ -31,24 +29,21 @@ def intervals(
     *,
     y: str = "series",
     hue: str | None = "status",
-    log: bool = False,
     lang: str = "en",
     ax: Axes | None = None,
 ) -> Axes:
     """Draw a mark for each exact value, a bar between the ends of each interval.
 
-    An open end is an arrow; shape and colour tell the status; a value that must not
-    be quoted is hollow, grey, and says so. Left out: any order by value, and any
-    verdict (``comparison`` draws what the gate has judged).
+    An open end is an arrow; a value that must not be quoted is hollow, grey, and says
+    so. Left out: any order by value, and any verdict (``comparison`` draws what the
+    gate has judged).
 
     Parameters
     ----------
     y
         The column that names a row.
     hue
-        ``status``, or None for one look.
-    log
-        Whether the axis is logarithmic; it says so.
+        The column, of at most five values, that shape and colour tell.
 
     Raises
     ------
@@ -60,9 +55,8 @@ def intervals(
     >>> jobs = corpus.tidy(indicator_id="labour_employed", destination="donor_province")
     >>> shanhai.pictures.intervals(jobs[jobs["period_type"] == "to_date"], y="pairing")
     """
-    rows = _check_figures(data, y)
-    if hue not in (None, "status"):
-        raise ShanhaiError(f"hue is 'status' or None, not {hue!r}.")
+    rows = _check_figures(data, y, hue)
+    marks = _choose_marks(rows, hue)
     unit = str(rows["unit_id"].iloc[0])
     periods = list(dict.fromkeys(rows["period"]))
     is_same = len(periods) == 1
@@ -71,7 +65,7 @@ def intervals(
         name=rows[y].astype(str),
         small=[join_phrases(lang, list(filter(None, texts))) for texts in small],
         is_doubtful=rows["quotable"] == DOUBTED,
-        mark=rows["status"].astype(str) if hue else PLAIN,
+        mark=[marks[value] for value in rows[hue]] if hue else PLAIN,
         words=[_say_value(row, lang) for row in iterate_rows(rows)],
     )
     label = say(
@@ -79,17 +73,26 @@ def intervals(
         "picture-axis",
         unit=name_code(lang, "unit-name", unit),
         period=periods[0] if is_same and periods[0] else "none",
-        scale="log" if log else "linear",
     )
-    texts = partial(format_tick, unit=unit, lang=lang)
-    return draw_strips(drawn, label=label, texts=texts, log=log, lang=lang, ax=ax)
+    # The words beside a mark tell the status.
+    key = {cut_name(value): mark for value, mark in marks.items() if hue != "status"}
+    return draw_strips(drawn, label=label, unit=unit, key=key, lang=lang, ax=ax)
 
 
 def describe_intervals(
     data: pd.DataFrame, *, y: str = "series", lang: str = "en", **_: object
-) -> str:
+) -> tuple[str, str]:
     """Say the largest value of one pairing, or between which values many lie."""
     rows = _check_figures(data, y)
+    exact = int((rows["low"] == rows["high"]).sum())
+    unit = name_code(lang, "unit-name", str(rows["unit_id"].iloc[0]))
+    n = {"exact": exact, "bars": len(rows) - exact}
+    opening = say(lang, "picture-alt-intervals", unit=unit, **n)
+    values = [(getattr(row, y), _say_value(row, lang)) for row in iterate_rows(rows)]
+    return _write_title(rows, y, lang), write_alt(lang, opening, values[:3])
+
+
+def _write_title(rows: pd.DataFrame, y: str, lang: str) -> str:
     owners = list_values(rows["pairing"]) if "pairing" in rows else [""]
     own = cut_name(owners[0]) if len(owners) == 1 and owners[0] else "none"
     top = next(iterate_rows(rows.sort_values("low", ascending=False, kind="stable")))
@@ -116,36 +119,26 @@ def describe_intervals(
         count=len(rows),
         pairings=len(owners),
         own=own,
-        value=word_value(pd.Series(ends), lang),
+        value=format_figure(pd.Series(ends), lang, is_rounded=True),
     )
 
 
-def alt_intervals(
-    data: pd.DataFrame,
-    *,
-    y: str = "series",
-    log: bool = False,
-    lang: str = "en",
-    **_: object,
-) -> str:
-    """Say what the axis counts, how many marks and bars there are, and first values."""
-    rows = _check_figures(data, y)
-    exact = int((rows["low"] == rows["high"]).sum())
-    opening = say(
-        lang,
-        "picture-alt-intervals",
-        unit=name_code(lang, "unit-name", str(rows["unit_id"].iloc[0])),
-        scale="log" if log else "linear",
-        exact=exact,
-        bars=len(rows) - exact,
-    )
-    values = [(getattr(row, y), _say_value(row, lang)) for row in iterate_rows(rows)]
-    return write_alt(lang, opening, values[:3])
+def _choose_marks(rows: pd.DataFrame, hue: str | None) -> dict[object, str]:
+    """Return the mark of each value: that of a status, or the next one."""
+    values = list_values(rows[hue]) if hue else []
+    if set(values) <= set(MARKS):
+        return {value: value for value in values}
+    if len(values) > len(MARKS):
+        raise ShanhaiError(
+            f"{hue!r} has {len(values)} values, and no more than {len(MARKS)} marks "
+            "can be distinguished. Choose a column with fewer, or hue=None."
+        )
+    return dict(zip(values, MARKS, strict=False))
 
 
 def _say_value(row: object, lang: str) -> str:
     """Say a value, its status unless achieved, and that it must not be quoted."""
-    words = [word_value(row, lang)]
+    words = [format_figure(row, lang, is_rounded=True)]
     if row.status != PLAIN:
         words.append(name_code(lang, "status", str(row.status)))
     if row.quotable == DOUBTED:
@@ -153,10 +146,11 @@ def _say_value(row: object, lang: str) -> str:
     return join_words(lang, words)
 
 
-def _check_figures(data: pd.DataFrame, y: str) -> pd.DataFrame:
+def _check_figures(data: object, y: str, hue: str | None = None) -> pd.DataFrame:
     """Return the figures that may share an axis, or say why they may not."""
-    rows = check_data(data, y, "low", "high", "unit_id")
+    rows = check_data(data, "low", "high", "unit_id", named=[y])
     rows = rows.assign(**{k: v for k, v in DEFAULTS.items() if k not in rows})
+    rows = check_data(rows, named=[hue])
     units = [str(unit) for unit in list_values(rows["unit_id"])]
     if len(units) > 1:
         raise ShanhaiError(

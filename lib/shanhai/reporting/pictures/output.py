@@ -16,10 +16,9 @@ from matplotlib.axes import Axes
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.html import STAND_IN
 from shanhai.reporting.messages import say
-from shanhai.reporting.pictures.lines import wrap
 from shanhai.reporting.pictures.sheet import WIDTH
 from shanhai.reporting.pictures.svg import render_svg
-from shanhai.reporting.pictures.tidied import LONGEST_ALT
+from shanhai.reporting.pictures.tidied import LONGEST_ALT, wrap
 from shanhai.reporting.style import list_settings
 
 DOTS_PER_INCH = 110
@@ -29,7 +28,7 @@ FIGURE = Markup(
     '<figcaption><h3 class="sh-title">{title}</h3></figcaption>'
     '<p class="{stand_in}">{untrusted}</p>'
     '<div class="sh-sheet" tabindex="0" role="group" aria-label="{sheet}">{svg}</div>'
-    "{note}</figure>"
+    "</figure>"
 )
 
 
@@ -47,20 +46,12 @@ class Picture:
         The finding, one sentence.
     alt
         What is drawn, for those who cannot see it; at most 250 characters.
-    note
-        What is written below: the source, or what is left out.
-
-    Raises
-    ------
-    ShanhaiError
-        Without title or alternative text, or when that is too long.
     """
 
     axes: Axes
     title: str
     alt: str
     lang: str = "en"
-    note: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a picture that some readers could not read."""
@@ -84,7 +75,6 @@ class Picture:
 
     def _write_html(self) -> str:
         svg = render_svg(self.axes.get_figure(), alt=self.alt, lang=self.lang)
-        note = Markup('<p class="sh-source">{}</p>').format(self.note)
         return str(
             FIGURE.format(
                 lang=self.lang,
@@ -93,7 +83,6 @@ class Picture:
                 untrusted=say(self.lang, "not-drawn", alt=self.alt),
                 sheet=say(self.lang, "picture-sheet"),
                 svg=Markup(svg),
-                note=note if self.note else "",
             )
         )
 
@@ -114,28 +103,22 @@ class Picture:
         return buffer.getvalue()
 
 
-def show(
-    draw: Callable[..., Axes], *given: object, note: str = "", **options: object
-) -> Picture:
+def show(draw: Callable[..., Axes], *given: object, **options: object) -> Picture:
     """Draw a picture with its computed title and alternative text.
 
     Parameters
     ----------
     draw
         A picture of ``shanhai.pictures``; what follows is given to it, and to the
-        functions ``describe_`` and ``alt_`` of its name.
+        function ``describe_`` of its name.
 
     Examples
     --------
-    >>> pictures.show(pictures.quotability, figures, lang="en")
+    >>> pictures.show(pictures.counts, figures, y="pairing", hue="quotable")
     """
-    module = sys.modules[draw.__module__]
-    lang = options.get("lang", "en")
-    title, alt = (
-        getattr(module, f"{kind}_{draw.__name__}")(*given, **options)
-        for kind in ("describe", "alt")
-    )
+    describe = getattr(sys.modules[draw.__module__], f"describe_{draw.__name__}")
+    title, alt = describe(*given, **options)
     axes = draw(*given, **options)
     # A notebook would show an open figure a second time.
     plt.close(axes.get_figure())
-    return Picture(axes, title, alt, lang, note)
+    return Picture(axes, title, alt, options.get("lang", "en"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 
 import matplotlib as mpl
 import seaborn as sns
@@ -12,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from shanhai.reporting.pictures.lines import TEXT, tidy_line, wrap
+from shanhai.reporting.pictures.tidied import TEXT, tidy_line, wrap
 from shanhai.reporting.style import COLOURS, list_settings
 
 # Points: as wide as 860 pixels of a page, where a point is 4/3 of a pixel.
@@ -22,6 +23,7 @@ EDGE = 12.0
 SMALL, STEP = 10.0, 13.5
 POINTS_PER_INCH = 72
 MOST_TICKS, END = 5, 1.04
+FRACTION = "axes fraction"
 
 
 @contextmanager
@@ -33,6 +35,46 @@ def drawing(lang: str) -> Iterator[None]:
         is_interactive = mpl.is_interactive()
     # A notebook's first figure turns this on, and must leave it so for the next ones.
     mpl.interactive(is_interactive)
+
+
+@contextmanager
+def open_rows(
+    ax: Axes | None,
+    names: Sequence[object],
+    small: Sequence[str] = (),
+    *,
+    lang: str,
+    top: float,
+    bottom: float,
+    right: float = RIGHT,
+    tallest: int = 2,
+) -> Iterator[Axes]:
+    """Yield axes with a row for each name, which is written before it at the end.
+
+    Parameters
+    ----------
+    small
+        Small print below each name.
+    tallest
+        How many lines the largest text inside a row has.
+    """
+    with drawing(lang):
+        wide, x = LEFT - 14, 2 - LEFT
+        labels = [
+            (name and wrap(name, wide), text and wrap(text, wide, SMALL, 2))
+            for name, text in zip_longest(map(str, names), small, fillvalue="")
+        ]
+        tallest = max(tallest, *(len(name) + len(text) for name, text in labels))
+        height = (tallest * STEP + 7) * len(labels)
+        axes = open_axes(ax, height=height, top=top, bottom=bottom, right=right)
+        axes.set(ylim=(len(labels) - 0.5, -0.5), yticks=[])
+        yield axes
+        close_axes(axes)
+        muted = {"fontsize": SMALL, "color": COLOURS["muted"]}
+        for row, (name, text) in enumerate(labels):
+            where = {"place": (0, 1 - (row + 0.5) / len(labels)), "within": FRACTION}
+            write(axes, lines=name, shift=(x, len(text) * STEP / 2), **where)
+            write(axes, lines=text, shift=(x, -len(name) * STEP / 2), **where, **muted)
 
 
 def open_axes(
@@ -54,12 +96,11 @@ def open_axes(
     return axes
 
 
-def close_axes(axes: Axes) -> Axes:
-    """Take frame and titles of axes away: what must be read is written as text."""
+def close_axes(axes: Axes) -> None:
+    """Take away what seaborn writes: what must be read is written as text."""
     sns.despine(ax=axes, left=True, bottom=True)
-    axes.set(xlabel="", ylabel="")
+    axes.set(xlabel="", ylabel="", yticks=[])
     axes.tick_params(which="both", length=0)
-    return axes
 
 
 def write(
@@ -87,35 +128,6 @@ def write(
         )
 
 
-def lay_labels(names: Sequence[object], small: Sequence[str] = ()) -> list[list[tuple]]:
-    """Break names of rows, and small print below them, into lines with their look."""
-    room, muted = LEFT - 14, {"fontsize": SMALL, "color": COLOURS["muted"]}
-    return [
-        [
-            *((line, {}) for line in (wrap(name, room) if name else ())),
-            *((line, muted) for line in (wrap(text, room, SMALL, 2) if text else ())),
-        ]
-        for name, text in zip(names, small or [""] * len(names), strict=True)
-    ]
-
-
-def find_tallest(labels: Sequence[Sequence[tuple]]) -> float:
-    """Return the height in points of a row that any of the labels fits."""
-    return max(1, *map(len, labels)) * STEP + 7
-
-
-def label_rows(
-    axes: Axes, labels: Sequence[Sequence[tuple]], *, offset: float = 0
-) -> None:
-    """Write the names before their rows, flush with the picture's edge."""
-    axes.set_yticks([])
-    for row, lines in enumerate(labels):
-        for number, (line, look) in enumerate(lines):
-            shift = (2 - LEFT, ((len(lines) - 1) / 2 - number) * STEP)
-            place, within = (0, row + offset), ("axes fraction", "data")
-            write(axes, place, [line], shift=shift, within=within, **look)
-
-
 def lay_heads(names: Sequence[object], room: float) -> list[list[str]]:
     """Break names of columns into lines; an arrow begins one."""
     parts = [str(name).replace("→", "\n→").split("\n") for name in names]
@@ -125,39 +137,41 @@ def lay_heads(names: Sequence[object], room: float) -> list[list[str]]:
 def label_columns(axes: Axes, heads: Sequence[Sequence[str]]) -> None:
     """Write names above the columns of a heat map."""
     axes.set_xticks([])
-    look = {"within": ("data", "axes fraction"), "ha": "center", "fontsize": SMALL}
+    look = {"within": ("data", FRACTION), "ha": "center", "fontsize": SMALL}
     for column, lines in enumerate(heads):
         shift = (0, 6 + len(lines) * STEP / 2)
         write(axes, (column + 0.5, 1), lines, shift=shift, **look)
 
 
-def set_ticks(axes: Axes, top: float, texts: Callable[[float], str]) -> None:
-    """Give an axis that starts at zero ticks, and an end beyond its largest mark."""
+def draw_axis(
+    axes: Axes,
+    label: str,
+    top: float,
+    texts: Callable[[float], str],
+    span: tuple[float, float] | None = None,
+) -> None:
+    """Draw an axis from zero to beyond its largest mark, or over a span; name it."""
     ticks = MaxNLocator(MOST_TICKS, steps=[1, 2, 2.5, 5, 10]).tick_values(0, top)
-    axes.set_xlim(0, max(ticks[-1], top * END))
-    axes.set_xticks(ticks, [texts(float(tick)) for tick in ticks])
-
-
-def finish_ticks(axes: Axes, label: str) -> None:
-    """Set ticks small, with faint lines, and say below what the axis counts."""
-    look = {"fontsize": SMALL, "color": COLOURS["muted"], "ha": "right"}
+    axes.set_xlim(span or (0, max(ticks[-1], top * END)))
+    if not span:
+        axes.set_xticks(ticks, [texts(float(tick)) for tick in ticks])
     axes.tick_params(which="both", labelsize=SMALL, labelcolor=COLOURS["muted"])
     axes.grid(axis="x", color=COLOURS["faint"], linewidth=1)
     axes.set_axisbelow(True)
-    place, text = (1, 0), [tidy_line(label)]
-    write(axes, place, text, shift=(0, -27), within="axes fraction", **look)
+    look = {"fontsize": SMALL, "color": COLOURS["muted"], "ha": "right"}
+    write(axes, (1, 0), [tidy_line(label)], shift=(0, -27), within=FRACTION, **look)
 
 
-def draw_key(axes: Axes, marks: Mapping[str, tuple], above: float) -> None:
-    """Draw a mark, of colour and shape, and a word for each role, above the axes."""
+def draw_key(axes: Axes, looks: Mapping[str, tuple], above: float = 8) -> None:
+    """Draw a mark, of paint and shape, and a word for each role, above the axes."""
     handles = [
-        Line2D([], [], ls="", marker=shape, ms=9, mfc=colour, mec=COLOURS["muted"])
-        for colour, shape in marks.values()
+        Line2D([], [], ls="", marker=shape, ms=9, mfc=fill, mec=COLOURS["muted"])
+        for fill, shape, *_ in looks.values()
     ]
     height = axes.get_window_extent().height * POINTS_PER_INCH / axes.figure.dpi
     axes.legend(
         handles,
-        list(marks),
+        list(looks),
         loc="lower right",
         bbox_to_anchor=(1, 1 + above / height),
         ncols=len(handles),

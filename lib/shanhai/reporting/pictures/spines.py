@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 
 from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
@@ -24,7 +23,9 @@ from shanhai.reporting.formatting.judged_rows import is_admitted
 from shanhai.reporting.formatting.numbers import MONEY
 from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.pictures import sheet
+from shanhai.reporting.pictures.strips import LOOK, draw_values
 from shanhai.reporting.pictures.tidied import (
+    check_data,
     cut_name,
     list_values,
     word_ends,
@@ -34,80 +35,79 @@ from shanhai.reporting.style import COLOURS
 
 OWN, PEER, PROGRAMME = "own", "peer", "programme"
 COLUMNS = ["subject", "unit", "who", "role", "low", "high", "unit_id"]
-# Shape, colour and size of a role's mark, the last one on top.
+# Fill, shape and edge of a role's mark, the last one on top.
 LOOKS = {
-    PEER: ("o", "line", 60),
-    PROGRAMME: ("D", "context", 55),
-    OWN: ("o", "achieved", 110),
+    PEER: (COLOURS["line"], "o", COLOURS["muted"]),
+    PROGRAMME: (COLOURS["context"], "D", COLOURS["context"]),
+    OWN: (COLOURS["achieved"], "o", COLOURS["achieved"]),
 }
 END = 1.06
 
 
 def spine(
-    corpus: Corpus, *, pairing_id: str, lang: str = "en", ax: Axes | None = None
+    data: pd.DataFrame, *, y: str = "subject", lang: str = "en", ax: Axes | None = None
 ) -> Axes:
-    """Draw one pairing's values, each on a scale of its own from zero, among others.
+    """Draw one pairing's values, each row on a scale of its own from zero.
 
-    Left out: whatever the gate does not admit (``list_spine`` has the rows). Each row
-    has its own unit, so lengths of different rows say nothing of each other.
+    Left out: rows without a value of another. Each row has its own unit, so lengths of
+    different rows say nothing of each other.
+
+    Parameters
+    ----------
+    data
+        As ``list_spine`` returns it, or some of its rows.
+    y
+        The column that names a row.
     """
-    rows = _list_drawn(corpus, pairing_id, lang)
-    subjects = list_values(rows["subject"])
+    rows = _check_rows(data, y)
+    names = list_values(rows[y])
     stated = rows["high"].where(rows["high"] < math.inf, rows["low"])
-    tops = stated.groupby(rows["subject"]).transform("max") * END
+    tops = stated.groupby(rows[y]).transform("max") * END
     drawn = rows.assign(
-        place=rows["subject"].map(subjects.index),
-        start=rows["low"] / tops,
-        end=(rows["high"] / tops).clip(upper=1),
+        stated=stated,
+        place=rows[y].map(names.index),
+        start=(rows["low"] / tops).clip(0, 1),
+        end=(rows["high"] / tops).clip(0, 1),
+        **pd.DataFrame([LOOKS[role] for role in rows["role"]], columns=LOOK),
     )
-    own = rows[rows["role"] == OWN].drop_duplicates("subject")
-    with sheet.drawing(lang):
-        small = [_say(row, lang) for row in iterate_rows(own)]
-        labels = sheet.lay_labels(subjects, small)
-        tall = sheet.find_tallest([*labels, [""] * 3])
-        axes = sheet.open_axes(ax, height=tall * len(subjects), top=28, bottom=6)
-        axes.set(xlim=(0, 1), ylim=(len(subjects) - 0.5, -0.5), xticks=[])
-        places = range(len(subjects))
+    own = rows[rows["role"] == OWN].drop_duplicates(y).set_index(y).loc[names]
+    small = [_say(row, lang) for row in iterate_rows(own)]
+    room = {"top": 28, "bottom": 6, "tallest": 3}
+    with sheet.open_rows(ax, names, small, lang=lang, **room) as axes:
+        axes.set(xlim=(0, 1), xticks=[])
+        places = range(len(names))
         axes.hlines(places, 0, 1, color=COLOURS["line"], lw=0.8, zorder=0)
-        axes.plot([0] * len(subjects), places, "|", color=COLOURS["muted"], ms=9)
-        for role in LOOKS:
-            _draw_role(axes, drawn[drawn["role"] == role], role)
-        _name_largest(axes, drawn.assign(stated=stated), lang)
-        sheet.close_axes(axes)
-        sheet.label_rows(axes, labels)
-        key = {
-            name_code(lang, "picture-role", role): (sheet.paint(colour), shape)
-            for role, (shape, colour, _) in reversed(LOOKS.items())
-            if (drawn["role"] == role).any()
-        }
-        sheet.draw_key(axes, key, 8)
+        axes.plot([0] * len(names), places, "|", color=COLOURS["muted"], ms=9)
+        order = drawn["role"].map([*LOOKS].index)
+        draw_values(axes, drawn.loc[order.sort_values(kind="stable").index])
+        _name_largest(axes, drawn, lang)
+        used = [role for role in reversed(LOOKS) if (rows["role"] == role).any()]
+        key = {name_code(lang, "picture-role", role): LOOKS[role] for role in used}
+        sheet.draw_key(axes, key)
     return axes
 
 
-def describe_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> str:
+def describe_spine(
+    data: pd.DataFrame, *, y: str = "subject", lang: str = "en"
+) -> tuple[str, str]:
     """Say the pairing's own value in the first row, and where the others lie."""
-    rows = _list_drawn(corpus, pairing_id, lang)
-    first = rows[rows["subject"] == rows["subject"].iloc[0]]
+    rows = _check_rows(data, y)
+    first = rows[rows[y] == rows[y].iloc[0]]
     own, others = (first[(first["role"] == OWN) == is_own] for is_own in (True, False))
     unit = own["unit_id"].iloc[0]
-    return say(
+    own_rows = rows[rows["role"] == OWN].drop_duplicates(y)
+    title = say(
         lang,
         "picture-spine",
-        subject=own["subject"].iloc[0],
+        subject=str(own[y].iloc[0]),
         name=cut_name(own["who"].iloc[0]),
         own=_say_money(own["low"].min(), own["high"].max(), unit, lang),
         others=_say_money(others["low"].min(), others["high"].max(), unit, lang),
-        rows=rows["subject"].nunique(),
+        rows=len(own_rows),
     )
-
-
-def alt_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> str:
-    """Say how many rows there are, and the pairing's own values."""
-    rows = _list_drawn(corpus, pairing_id, lang)
-    own = rows[rows["role"] == OWN].drop_duplicates("subject")
-    values = [(row.subject, _say(row, lang)) for row in iterate_rows(own)]
-    opening = say(lang, "picture-alt-spine", rows=len(own))
-    return write_alt(lang, opening, values)
+    values = [(getattr(row, y), _say(row, lang)) for row in iterate_rows(own_rows)]
+    opening = say(lang, "picture-alt-spine", rows=len(own_rows))
+    return title, write_alt(lang, opening, values)
 
 
 def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataFrame:
@@ -130,8 +130,6 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
             worded = word_comparison(corpus, comparison=near, lang=lang)
             rows = worded[[is_admitted(row) for row in iterate_rows(worded)]]
             is_own = rows["pairing_id"] == pairing_id
-            if is_own.all():
-                continue
             parts.append(
                 rows[["low", "high", "unit_id"]].assign(
                     subject=name_subject(corpus, one, lang),
@@ -140,18 +138,26 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
                     role=is_own.map({True: OWN, False: PEER}),
                 )
             )
-    return pd.concat(parts, ignore_index=True).reindex(columns=COLUMNS)
+    found = pd.concat(parts, ignore_index=True).reindex(columns=COLUMNS)
+    return found[_has_others(found, "subject")].reset_index(drop=True)
 
 
-def _list_drawn(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
+def _check_rows(data: pd.DataFrame, y: str) -> pd.DataFrame:
     """Return the rows to draw, or say that there are none."""
-    found = list_spine(corpus, pairing_id=pairing_id, lang=lang)
-    if found.empty:
+    rows = check_data(data, *COLUMNS[1:], named=[y]).query("role in @LOOKS")
+    rows = rows[_has_others(rows, y)].reset_index(drop=True)
+    if rows.empty:
         raise NothingToDrawError(
-            f"Nothing that {pairing_id!r} reports compares with another pairing: there "
-            "is no spine to draw. shanhai.pictures.verdicts shows why."
+            "No row has a value of the pairing itself and one of another: there is no "
+            "spine to draw. shanhai.pictures.verdicts shows why."
         )
-    return found
+    return rows
+
+
+def _has_others(rows: pd.DataFrame, y: str) -> pd.Series:
+    """Tell which rows have a name that the pairing shares with another's."""
+    is_own = (rows["role"] == OWN).groupby(rows[y])
+    return is_own.transform("any").astype(bool) & ~is_own.transform("all").astype(bool)
 
 
 def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
@@ -160,8 +166,6 @@ def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
         return rows
     rows = rows[rows["low"].notna() & rows["grade"].isin([PAIRING, "C"])]
     is_own = rows["pairing_id"] == pairing_id
-    if not is_own.any() or is_own.all():
-        return rows.head(0)
     roles = rows["grade"].map({PAIRING: PEER, "C": PROGRAMME}).where(~is_own, OWN)
     return rows[["low", "high"]].assign(
         subject=say(lang, "picture-funds"),
@@ -183,23 +187,11 @@ def _say(row: object, lang: str) -> str:
     return say(lang, "ratio-value", value=value, unit=row.unit)
 
 
-def _draw_role(axes: Axes, rows: pd.DataFrame, role: str) -> None:
-    shape, colour, size = LOOKS[role]
-    is_wide = rows["low"] < rows["high"]
-    wide, exact = rows[is_wide], rows[~is_wide]
-    look = {"color": COLOURS[colour], "zorder": list(LOOKS).index(role) + 1}
-    axes.hlines(wide["place"], wide["start"], wide["end"], lw=6, **look)
-    edge = {"edgecolor": COLOURS["muted"], "linewidth": 0.8, "clip_on": False}
-    places = {"x": "start", "y": "place", "marker": shape, "s": size}
-    sns.scatterplot(exact, **places, **edge, **look, legend=False, ax=axes)
-
-
 def _name_largest(axes: Axes, rows: pd.DataFrame, lang: str) -> None:
-    """Say below each line whose value is the largest."""
-    for _, own in rows.groupby("subject", sort=False):
-        top = next(iterate_rows(own.sort_values("stated", ascending=False)))
-        if top.role == OWN:
-            continue
+    """Say below each line whose value is the largest, if not the pairing's own."""
+    tops = rows.sort_values("stated", ascending=False, kind="stable")
+    tops = tops.drop_duplicates("place")
+    for top in iterate_rows(tops[tops["role"] != OWN]):
         value = word_ends(top.low, top.high, top.unit_id, lang)
         text = say(lang, "picture-largest-of-row", name=cut_name(top.who), value=value)
         look = {"fontsize": sheet.SMALL, "color": COLOURS["muted"], "ha": "right"}

@@ -35,77 +35,64 @@ def windows(
     begins = [datetime.date(year, 1, 1).toordinal() for year in years]
     middles = [datetime.date(year, 7, 1).toordinal() for year in years]
     last = datetime.date(years[-1] + 1, 1, 1).toordinal() if years else 1
+    span = (begins[0] if begins else 0, last)
     # The last day belongs to the window.
-    after = pd.Timedelta(days=1)
+    after = rows["period_end"] + pd.Timedelta(days=1)
     drawn = pd.DataFrame(
         {
-            "name": rows[y].astype(str),
+            "name": rows[y].astype(str).where(~rows[y].duplicated(), ""),
             "small": [
-                say(lang, "picture-undated", count=int(undated[name]))
+                say(lang, "picture-undated", count=int(undated.pop(name)))
                 if name in undated
                 else ""
                 for name in rows[y]
             ],
             "low": _count_days(rows["period_start"], -math.inf).where(is_dated(rows)),
-            "high": _count_days(rows["period_end"] + after, math.inf),
+            "high": _count_days(after, math.inf),
             "is_doubtful": rows["is_inferred"],
             "mark": PLAIN,
             "words": [_say_window(row, lang) for row in iterate_rows(rows)],
         }
     )
-    drawn.loc[rows[y].duplicated(), ["name", "small"]] = ""
-    axes = draw_strips(
-        drawn, label="", span=(begins[0] if begins else 0, last), lang=lang, ax=ax
-    )
+    axes = draw_strips(drawn, label="", span=span, lang=lang, ax=ax)
     axes.set_xticks(begins, [""] * len(begins))
-    axes.set_xticks(
-        middles, [say(lang, "year", year=str(y)) for y in years], minor=True
-    )
+    names = [say(lang, "year", year=str(year)) for year in years]
+    axes.set_xticks(middles, names, minor=True)
     return axes
 
 
 def describe_windows(
-    data: pd.DataFrame, *, y: str = "pairing", lang: str = "en", **_: object
-) -> str:
+    data: pd.DataFrame, *, y: str = "pairing", lang: str = "en"
+) -> tuple[str, str]:
     """Say how many figures have a date, and between which years."""
-    return say(lang, "picture-windows", **_count(data, y))
-
-
-def alt_windows(
-    data: pd.DataFrame, *, y: str = "pairing", lang: str = "en", **_: object
-) -> str:
-    """Say what the axis shows, how many bars there are, and two of them."""
-    rows = list_windows(data, y=y)
-    dated = rows[is_dated(rows)]
-    opening = say(lang, "picture-alt-windows", bars=len(dated), **_count(data, y))
-    values = [(getattr(row, y), _say_window(row, lang)) for row in iterate_rows(dated)]
-    return write_alt(lang, opening, values[:2])
+    found = list_windows(data, y=y)
+    windows = found[is_dated(found)]
+    days = pd.concat([windows[day] for day in DAYS]).dropna()
+    n = {
+        "dated": int(windows["n_figures"].sum()),
+        "inferred": int(windows["n_inferred"].sum()),
+        "figures": int(found["n_figures"].sum()),
+        "undated": int(found["n_figures"][~is_dated(found)].sum()),
+        "first": str(days.min().year) if len(days) else "",
+        "last": str(days.max().year) if len(days) else "",
+    }
+    opening = say(lang, "picture-alt-windows", bars=len(windows), **n)
+    values = [
+        (getattr(row, y), _say_window(row, lang)) for row in iterate_rows(windows)
+    ]
+    return say(lang, "picture-windows", **n), write_alt(lang, opening, values[:2])
 
 
 def list_windows(data: pd.DataFrame, *, y: str = "pairing") -> pd.DataFrame:
     """Count the figures of each stretch of time, the undated ones last."""
-    rows = check_data(data, y, "period_basis", *DAYS)
+    rows = check_data(data, "period_basis", *DAYS, named=[y])
     found = (
         rows.assign(is_inferred=rows["period_basis"] == "inferred")
-        .groupby([y, *DAYS], dropna=False, observed=True)
-        .agg(n_figures=("is_inferred", "size"), is_inferred=("is_inferred", "all"))
+        .groupby([y, *DAYS], dropna=False, observed=True)["is_inferred"]
+        .agg(n_figures="size", n_inferred="sum", is_inferred="all")
         .reset_index()
     )
     return found.sort_values([y, *DAYS], ignore_index=True)
-
-
-def _count(data: pd.DataFrame, y: str) -> dict[str, object]:
-    rows = check_data(data, y, "period_basis", *DAYS)
-    dated = rows[is_dated(rows)]
-    days = pd.concat([dated[day] for day in DAYS]).dropna()
-    return {
-        "dated": len(dated),
-        "inferred": int((dated["period_basis"] == "inferred").sum()),
-        "figures": len(rows),
-        "undated": len(rows) - len(dated),
-        "first": str(days.min().year) if len(days) else "",
-        "last": str(days.max().year) if len(days) else "",
-    }
 
 
 def _say_window(row: object, lang: str) -> str:

@@ -44,21 +44,21 @@ picture-verdicts = Of { $subjects ->
 } can be compared without care, { $caution } with care, { $refused } not at all
 picture-alt-verdicts = Heat map of verdicts, { $subjects } indicators by { $pairings } pairings: { $cells } cells can be compared.
 
-picture-coverage = { $pairings ->
+picture-coverage = { $columns ->
     [one] { $name } reports { $most } of the { $all } indicators
-   *[other] { $pairings } pairings report { $spread ->
+   *[other] { $of ->
+        [pairings] { $columns } pairings report
+       *[columns] { $columns } columns show
+    } { $spread ->
         [even] {""}
        *[apart] between { $fewest } and {""}
     }{ $most } of the { $all } indicators each
 }
-picture-alt-coverage = Heat map of how many indicators are reported, { $domains } domains by { $pairings } pairings.
+picture-alt-coverage = Heat map of how many indicators are reported, { $rows } rows by { $columns } columns.
 
 picture-axis = { $unit }{ $period ->
     [none] {""}
    *[other] ; { $period }
-}{ $scale ->
-    [log] ; logarithmic axis, each line is ten times the one before
-   *[linear] {""}
 }
 picture-one = { $own ->
     [none] {""}
@@ -81,10 +81,7 @@ picture-range = { $own ->
     [one] {""}
    *[other] ; whether they compare is not judged here
 }
-picture-alt-intervals = Strips in { $unit }, { $scale ->
-    [log] logarithmic
-   *[linear] from zero
-}: { $exact ->
+picture-alt-intervals = Strips in { $unit }, from zero: { $exact ->
     [one] one exact value as a mark
    *[other] { $exact } exact values as marks
 }, { $bars ->
@@ -133,16 +130,9 @@ picture-windows = { $dated ->
 }
 picture-alt-windows = Time chart: { $bars } bars for { $dated } dated figures, open ends as arrows; { $undated } figures without a date have no bar.
 
-picture-quotability = Of { $figures ->
-    [one] one figure
-   *[other] { $figures } figures
-}, { $yes } can be quoted as they are, { $with_words } with their words, { $no } not at all
 picture-numerals = { $figures } of { $all ->
     [one] one numeral
    *[other] { $all } numerals
-} in { $documents ->
-    [one] one document
-   *[other] { $documents } documents
 } { $figures ->
     [one] states
    *[other] state

@@ -35,21 +35,21 @@ picture-alt-matrix = 数值热图，{ $rows }行{ $columns }列：{ $filled }格
 picture-verdicts = 两组以上结对均报道的{ $subjects }个事项中，可直接比较{ $comparable }个，须谨慎比较{ $caution }个，不可比较{ $refused }个
 picture-alt-verdicts = 可比性热图，{ $subjects }个事项、{ $pairings }组结对：{ $cells }格可比较。
 
-picture-coverage = { $pairings ->
+picture-coverage = { $columns ->
     [one] { $name }报道了{ $all }项指标中的{ $most }项
-   *[other] { $pairings }组结对各报道了{ $all }项指标中的{ $spread ->
+   *[other] { $of ->
+        [pairings] { $columns }组结对各报道了
+       *[columns] { $columns }列各有
+    }{ $all }项指标中的{ $spread ->
         [even] {""}
        *[apart] { $fewest }至
     }{ $most }项
 }
-picture-alt-coverage = 热图：各领域报道的指标数，{ $domains }个领域、{ $pairings }组结对。
+picture-alt-coverage = 热图：报道的指标数，{ $rows }行{ $columns }列。
 
 picture-axis = { $unit }{ $period ->
     [none] {""}
    *[other] ；{ $period }
-}{ $scale ->
-    [log] ；对数轴，每条线为前一条的十倍
-   *[linear] {""}
 }
 picture-one = { $own ->
     [none] {""}
@@ -72,10 +72,7 @@ picture-range = { $own ->
     [one] {""}
    *[other] ；是否可比未作判断
 }
-picture-alt-intervals = 条形图，单位{ $unit }，{ $scale ->
-    [log] 对数轴
-   *[linear] 从零开始
-}：{ $exact }个确数以点表示，{ $bars }个区间以两端间的横条表示。
+picture-alt-intervals = 条形图，单位{ $unit }，从零开始：{ $exact }个确数以点表示，{ $bars }个区间以两端间的横条表示。
 
 picture-comparison = { $subject }：{ $spread ->
     [apart] 从{ $low }（{ $first }）到{ $high }（{ $last }）
@@ -111,8 +108,7 @@ picture-windows = { $dated ->
 }
 picture-alt-windows = 时间图：{ $bars }条横条表示{ $dated }条有日期的数据，未写明的一端为箭头；{ $undated }条无日期，不画。
 
-picture-quotability = { $figures }条数据中，可直接引用{ $yes }条，须附说明引用{ $with_words }条，不宜引用{ $no }条
-picture-numerals = { $documents }篇报道的{ $all }处数字中，{ $figures }处为数据
+picture-numerals = { $all }处数字中，{ $figures }处为数据
 picture-alt-stack = 堆叠条形图，{ $bars }条：{ $parts }。
 
 picture-largest-of-row = 最大：{ $value }，{ $name }
