@@ -91,8 +91,7 @@ def list_notes(*notes: str) -> str:
 def write_note(note: str, title: str, content: str = "As written.") -> str:
     """Write a note as the notes' exhibit does."""
     return (
-        f'<li class="sh-note-item" id="n-{note}">'
-        f'<p class="sh-note-title" id="n-{note}-title">{title}</p>'
+        f'<li id="n-{note}"><b id="n-{note}-title">{title}</b>'
         f"<dl><dt>What</dt><dd>{content}</dd></dl></li>"
     )
 

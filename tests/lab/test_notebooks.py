@@ -73,14 +73,14 @@ def test_no_link_leads_to_what_is_missing_or_hidden(shown):
 
 def test_a_click_on_a_number_shows_its_note(shown):
     numbers = [*pick_numbers(shown, WRITTEN), *pick_numbers(shown, DRAWN)]
-    notes = shown.find(".sh-note-item")
+    notes = shown.find(".sh-notes > li")
     assert bool(numbers) == bool(notes.count())
     shown.settle()
     for number in numbers:
         note = shown.page.locator(f"[id='{read_target(number)}']")
         number.scroll_into_view_if_needed()
         expect(note).not_to_be_in_viewport()
-        press(shown, number, note.locator(".sh-note-title"))
+        press(shown, number, note.locator("> b"))
         expect(note).to_be_visible()
 
 

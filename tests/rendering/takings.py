@@ -6,7 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import unquote_to_bytes
+from zipfile import ZipFile
 
 import openpyxl
 from bs4 import BeautifulSoup
@@ -29,13 +29,18 @@ NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(billion|million|亿|万)?")
 class Files:
     """Hold the content of a page's embedded files."""
 
-    csv: bytes
+    zip: bytes
     xlsx: bytes
 
     @property
+    def csv(self) -> str:
+        with ZipFile(io.BytesIO(self.zip)) as archive:
+            (name,) = archive.namelist()
+            return archive.read(name).decode("utf-8")
+
+    @property
     def rows(self) -> list[dict[str, str]]:
-        text = self.csv.decode("utf-8").removeprefix(BOM)
-        return list(csv.DictReader(io.StringIO(text, newline="")))
+        return list(csv.DictReader(io.StringIO(self.csv.removeprefix(BOM), "")))
 
     @property
     def workbook(self) -> Workbook:
@@ -45,17 +50,12 @@ class Files:
 def read_files(page: BeautifulSoup) -> Files:
     """Read the two files that a page carries, by the ends of their names."""
     carried = {
-        link["download"].rpartition(".")[2]: decode_address(link["href"])
+        link["download"].rpartition(".")[2]: base64.b64decode(
+            link["href"].partition(";base64,")[2], validate=True
+        )
         for link in page.select('a[download][href^="data:"]')
     }
     return Files(**carried)
-
-
-def decode_address(address: str) -> bytes:
-    """Return what a `data:` address holds."""
-    head, _, content = address.partition(",")
-    raw = unquote_to_bytes(content)
-    return base64.b64decode(raw, validate=True) if head.endswith(";base64") else raw
 
 
 def find_sheet(workbook: Workbook) -> Worksheet:
@@ -79,7 +79,7 @@ def make_note_anchor(figure_id: str) -> str:
 
 
 def list_note_ids(page: BeautifulSoup) -> list[str]:
-    return [note["id"] for note in page.select("li.sh-note-item[id]")]
+    return [note["id"] for note in page.select(".sh-notes > li")]
 
 
 def list_cited(page: BeautifulSoup) -> set[str]:
@@ -90,7 +90,7 @@ def list_cited(page: BeautifulSoup) -> set[str]:
 
 
 def find_notes_around(link: object) -> object:
-    return link.find_parent(class_="sh-note-item") or link.find_parent("template")
+    return link.find_parent(class_="sh-notes") or link.find_parent("template")
 
 
 def read_ends(value: str) -> list[Decimal]:

@@ -187,7 +187,7 @@ def test_a_page_shows_each_text_as_it_is(site, name):
 def test_charts_are_drawn_all_the_same(site, name):
     drawings = read_page(site / name).select("svg.sh-track")
     assert len(drawings) >= 5
-    assert all(drawing("line") for drawing in drawings)
+    assert all(drawing("path") for drawing in drawings)
     assert not [one for one in drawings if one.find(["script", "foreignobject"])]
 
 

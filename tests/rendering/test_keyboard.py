@@ -44,7 +44,7 @@ def test_numbers_open_their_notes_one_after_the_other(page):
     """Opened twice, closed by Escape and by its button, then on to the next number."""
     press_until(page, "Tab", NUMBER)
     target, index = number = read_number(page)
-    title = page.locator(f"{target} .sh-note-title").text_content()
+    title = page.locator(f"{target} > b").text_content()
     for close in ("Escape", "Enter"):
         page.keyboard.press("Enter")
         expect(page.get_by_role("dialog", name=title)).to_be_in_viewport()

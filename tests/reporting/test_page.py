@@ -204,7 +204,7 @@ def test_notes_sources_and_files_are_made_of_what_was_cited(real_corpus, lang):
     figures = real_corpus.tidy(lang, pairing_id="humen-songtao").tail(3)
     page.rows(figures)
     assert page.figure_ids == tuple(figures["figure_id"])
-    assert page.notes()._repr_html_().count("sh-note-item") == len(figures)
+    assert page.notes()._repr_html_().count('<li id="n-') == len(figures)
     assert "profile-humen-songtao" in page.downloads()._repr_html_()
     names: dict[str, object] = {}
     exec(write_snippet(page), names)

@@ -16,7 +16,7 @@ from shanhai.reporting.page import page
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 TARGET = re.compile(r'href="#(n-[^"]+)"')
-NOTE = re.compile(r'<li class="sh-note-item" id="([^"]+)"')
+NOTE = re.compile(r'<li id="(n-[^"]+)"')
 
 
 def run_notebook(name, corpus, monkeypatch, **parameters):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 import tempfile
-import zipfile
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
@@ -14,12 +11,11 @@ from shanhai.errors import ShanhaiError
 from shanhai.paths import data_licence
 from shanhai.releases.guide import build_data_workbook, write_citations, write_guide
 from shanhai.reporting.downloads.citation import read_created
+from shanhai.reporting.downloads.spreadsheets import pack
 
 WORKBOOK = "shanhai-data.xlsx"
 ARCHIVE = "shanhai-data.zip"
 GUIDE, CITATIONS, LICENCE = "README.md", "CITATION.txt", "LICENSE-DATA"
-# Archives say so, wherever they are made: files of a Unix folder, readable by all.
-UNIX, READABLE = 3, 0o100644 << 16
 
 
 def export_package(corpus: Corpus, out: Path) -> tuple[Path, ...]:
@@ -60,7 +56,8 @@ def list_downloads(corpus: Corpus) -> dict[str, bytes]:
     The zip holds exactly what `export_package` writes. Equal data give equal bytes.
     """
     content = list_content(corpus)
-    archive = _write_archive(content, read_created(corpus))
+    files = {f"shanhai-data/{name}": held for name, held in content.items()}
+    archive = pack(files, read_created(corpus))
     return {ARCHIVE: archive, WORKBOOK: content[WORKBOOK]}
 
 
@@ -117,14 +114,3 @@ def _put_in_place(made: Path, out: Path, kept: Path) -> None:
         if kept.exists() and not out.exists():
             kept.rename(out)
         raise
-
-
-def _write_archive(content: dict[str, bytes], created: dt.datetime) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, held in content.items():
-            entry = zipfile.ZipInfo(f"shanhai-data/{name}", created.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = UNIX, READABLE
-            archive.writestr(entry, held)
-    return file.getvalue()

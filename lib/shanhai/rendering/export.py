@@ -21,7 +21,7 @@ from shanhai.rendering.decisions import digest_data
 from shanhai.rendering.plan import Job
 from shanhai.reporting.html import fit_page
 from shanhai.reporting.messages import say
-from shanhai.reporting.page.anchors import HEADING, number_notes, number_sections
+from shanhai.reporting.page.anchors import HEADING, check_notes, number_sections
 from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.frame import (
     CODE_TITLE,
@@ -70,12 +70,11 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
     """
     notebook, question = select_cells(executed, lang=job.lang)
     fitted = fit_page(_convert_cells(notebook, job.lang))
-    numbered = number_notes(fitted, page=job.file_name)
-    body, sections = number_sections(numbered)
+    has_notes = check_notes(fitted, page=job.file_name)
+    body, sections = number_sections(fitted)
     first = HEADING.search(body)
     start = first.start() if first else len(body)
     dataset = describe_job(corpus, job)
-    has_notes = " data-note=" in numbered
     return fill_template(
         "page.html.j2",
         script=read_script("page.js") if has_notes else "",

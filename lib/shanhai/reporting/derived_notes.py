@@ -26,7 +26,6 @@ from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.note_parts import (
     Note,
     Part,
-    link_dictionary,
     link_row,
     word_flags,
     word_title,
@@ -96,12 +95,13 @@ def _make_per_resident_note(page: Citations, figure: object) -> Note:
             ("residents", [_word_residents(page, row.denominator_id)]),
             ("flags", word_flags(page, figure.flags)),
         ],
-        [link_row(page, figure), link_dictionary(page, figure.indicator_id)],
+        [link_row(page, figure)],
     )
 
 
 def _write_term(page: Citations, term: object) -> Part:
-    words = [word for word in (term.label, term.detail, term.period) if word]
+    """Link a term's value; the formula names the terms in the same order."""
+    words = [word for word in (term.detail, term.period) if word]
     return Part(page.link_figure(term, term.value), join_phrases(page.lang, words))
 
 

@@ -60,7 +60,8 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"say": say, "name_code": name_code}
+    words = {"say": say, "name_code": name_code, "mark_notebook": mark_notebook}
+    environment.globals |= words
     return environment
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from os.path import commonprefix
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from shanhai.controls import reveal_controls
+from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.sources import Sentence
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import (
@@ -17,10 +21,11 @@ from shanhai.reporting.formatting.figures import (
     name_inline,
     name_note,
 )
-from shanhai.reporting.messages import say
+from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.page_names import name_page
 
 DICTIONARY_ANCHOR = "i"
+JOINT = {lang: f"(?={join_phrases(lang, ['', ''])})" for lang in LANGUAGES}
 
 
 class Part(NamedTuple):
@@ -75,16 +80,9 @@ def word_title(name: str, traits: Iterable[str], value: str, lang: str) -> str:
 
 
 def word_flags(page: Citations, flag_ids: Iterable[str]) -> list[str]:
-    """Write flags with their meaning."""
-    return [
-        say(
-            page.lang,
-            "note-flag",
-            flag=getattr(flag, f"name_{page.lang}"),
-            meaning=getattr(flag, f"meaning_{page.lang}"),
-        )
-        for flag in map(page.corpus.flag, flag_ids)
-    ]
+    """Name flags; their meaning is said once, below all notes."""
+    flags = map(page.corpus.flag, flag_ids)
+    return [getattr(flag, f"name_{page.lang}") for flag in flags]
 
 
 def link_page(page: Citations, name: str, anchor: str, text: str) -> Markup:
@@ -102,7 +100,47 @@ def link_row(page: Citations, figure: object, prefix: str = PROFILE_ANCHOR) -> M
     return link_page(page, f"profile-{figure.pairing_id}", anchor, text)
 
 
-def link_dictionary(page: Citations, indicator_id: str) -> Markup:
-    """Link to an indicator's entry in the data dictionary."""
+def list_begins(notes: Sequence[Note]) -> dict[str, str]:
+    """Return the words, by language, with which all sentences to publish begin."""
+    begins = {}
+    for lang in LANGUAGES:
+        told = [one.sentences[lang] for one in notes if one.sentences]
+        # Of texts, not of paths.
+        words = commonprefix(told) if len(told) > 1 else ""  # noqa: RUF071
+        if words := words[: 1 + max(words.rfind(sign) for sign in " ，）")]:
+            begins[lang] = words
+    return begins
+
+
+def list_ends(notes: Sequence[Note], lang: str) -> list[str]:
+    """List the reservations that sentences of a language repeat."""
+    told = [one.sentences[lang] for one in notes if one.sentences]
+    if any({"#", "|"} & {*sentence} for sentence in told):
+        return []
+    counts = Counter(end for one in told for end in re.split(JOINT[lang], one)[1:])
+    return [end for end, count in counts.items() if count > 1]
+
+
+def shorten_ends(sentence: str, ends: Sequence[str], lang: str) -> str:
+    """Write repeated reservations as their places: the page's script has the words."""
+    places = {end: f"#{place}" for place, end in enumerate(ends)}
+    parts = re.split(JOINT[lang], sentence)
+    return "".join(places.get(one, one) for one in parts)
+
+
+def list_flags(page: Citations, notes: Sequence[Note]) -> list[tuple[str, str]]:
+    """List the flags that notes name, with what they mean."""
+    lines = [line for one in notes for line in one.lines if line[0] == "flags"]
+    named = {name for _, names in lines for name in names}
+    told = page.corpus.flags[[f"name_{page.lang}", f"meaning_{page.lang}"]]
+    return [row for row in told.itertuples(index=False) if row[0] in named]
+
+
+def word_definition(page: Citations, indicator_id: str) -> str:
+    """Say what is counted; how well that is known leads to the data dictionary."""
+    indicator, lang = page.corpus.indicator(indicator_id), page.lang
+    status = name_code(lang, "definition-status", indicator.definition_status)
     anchor = make_anchor(DICTIONARY_ANCHOR, indicator_id)
-    return link_page(page, "dictionary", anchor, say(page.lang, "note-link-dictionary"))
+    status = link_page(page, "dictionary", anchor, status) or status
+    definition = getattr(indicator, f"definition_{lang}").rstrip("。.")
+    return say(lang, "note-definition", definition=definition, status=status)

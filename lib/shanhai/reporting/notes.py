@@ -26,9 +26,13 @@ from shanhai.reporting.note_parts import (
     Line,
     Note,
     Part,
-    link_dictionary,
     link_page,
     link_row,
+    list_begins,
+    list_ends,
+    list_flags,
+    shorten_ends,
+    word_definition,
     word_flags,
     word_title,
 )
@@ -54,14 +58,22 @@ def write_notes(page: Citations) -> Block:
     notes = [*_list_figure_notes(page, sentences), *list_derived_notes(page)]
     order = list(dict.fromkeys(note.source_id for note in notes))
     notes.sort(key=lambda note: order.index(note.source_id))
+    (other,) = (one for one in LANGUAGES if one != page.lang)
     groups, first = [], 1
     for source_id, group in groupby(notes, key=lambda note: note.source_id):
         mine = list(group)
         source = cite_source(page.corpus.source(source_id), page.lang)
-        groups.append((source, first, mine))
+        ends = list_ends(mine, other)
+        groups.append((source, first, list_begins(mine), ends, mine))
         first += len(mine)
-    about = _word_quotations(page, sentences)
-    html = fill("notes.html.j2", lang=page.lang, about=about, groups=groups)
+    html = fill(
+        "notes.html.j2",
+        lang=page.lang,
+        shorten_ends=shorten_ends,
+        about=_word_quotations(page, sentences),
+        groups=groups,
+        flags=list_flags(page, notes),
+    )
     return Block(html, f"{len(notes)} notes")
 
 
@@ -96,7 +108,6 @@ def _make_note(
     """
     corpus, lang, code = page.corpus, page.lang, figure.figure_id
     exception = getattr(figure, f"interval_exception_{lang}")
-    anchor = make_anchor(NUMERAL_ANCHOR, code)
     refusal = word_block(corpus, code, lang)
     kept = () if refusal else LANGUAGES
     return Note(
@@ -106,17 +117,13 @@ def _make_note(
         [
             ("written", list(dict.fromkeys(one.as_written for one in mentions))),
             ("reading", [word_reading(figure.as_written, exception, lang)]),
-            ("document", [*_list_places(page, mentions, sentences)]),
+            ("document", [*_list_places(page, code, mentions, sentences)]),
             *_list_standing(page, figure),
-            ("definition", [_word_definition(page, figure.indicator_id)]),
+            ("definition", [word_definition(page, figure.indicator_id)]),
             ("flags", word_flags(page, figure.flags)),
             ("note", [figure.note]),
         ],
-        [
-            link_row(page, figure),
-            link_dictionary(page, figure.indicator_id),
-            link_page(page, "evidence", anchor, say(lang, "note-link-evidence")),
-        ],
+        [link_row(page, figure)],
         refusal=refusal,
         sentences={one: quote(corpus, code, one) for one in kept},
     )
@@ -142,10 +149,10 @@ def _list_standing(page: Citations, figure: object) -> list[Line]:
 
 
 def _list_places(
-    page: Citations, mentions: Sequence[object], sentences: Sentences
+    page: Citations, code: str, mentions: Sequence[object], sentences: Sentences
 ) -> Iterator[str | Part]:
-    """Yield each document, and after it each place in it."""
-    last = ""
+    """Yield each document, after it each place; the first leads to the evidence."""
+    last, anchor = "", make_anchor(NUMERAL_ANCHOR, code)
     for number, one in enumerate(mentions, start=1):
         source = page.corpus.source(one.source_id)
         if one.source_id != last:
@@ -153,6 +160,8 @@ def _list_places(
             last = one.source_id
         ends = {"start": str(one.start), "end": str(one.end)}
         place = say(page.lang, "evidence-place", **ends)
+        if number == 1:
+            place = link_page(page, "evidence", anchor, place) or place
         if len(mentions) > 1:
             counted = {"number": number, "count": len(mentions)}
             place = say(page.lang, "note-mention", place=place, **counted)
@@ -194,10 +203,3 @@ def _pair_same(corpus: Corpus) -> dict[str, list[str]]:
         pairs.setdefault(one, []).append(other)
         pairs.setdefault(other, []).append(one)
     return pairs
-
-
-def _word_definition(page: Citations, indicator_id: str) -> str:
-    indicator, lang = page.corpus.indicator(indicator_id), page.lang
-    status = name_code(lang, "definition-status", indicator.definition_status)
-    definition = getattr(indicator, f"definition_{lang}").rstrip("。.")
-    return say(lang, "note-definition", definition=definition, status=status)

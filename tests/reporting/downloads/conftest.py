@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable
 from functools import cache
 
@@ -56,11 +57,15 @@ def page(
 
 @pytest.fixture(scope="session")
 def pick() -> Callable[[list[Download], str], bytes]:
-    """Return a function that picks the content of a file by its kind."""
+    """Return a function that picks the content of a file by its kind, unpacked."""
 
     def pick_content(downloads: list[Download], kind: str) -> bytes:
-        (content,) = (one.content for one in downloads if one.kind == kind)
-        return content
+        (content,) = (one.content for one in downloads if f".{kind}" in one.name)
+        if kind == "xlsx":
+            return content
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            (name,) = archive.namelist()
+            return archive.read(name)
 
     return pick_content
 

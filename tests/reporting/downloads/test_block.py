@@ -1,11 +1,14 @@
 """The exhibit: what it links, says and shows."""
 
 import base64
+import io
 import re
-from urllib.parse import unquote_to_bytes
+
+import pandas as pd
 
 import shanhai
 from shanhai.reporting.downloads.citation import write_snippet
+from shanhai.reporting.downloads.rows import COLUMNS
 
 
 def list_links(page):
@@ -16,13 +19,12 @@ def test_each_file_is_a_link_in_the_page(real_corpus, show, read_html, lang):
     page = show(real_corpus, "profile", lang)
     exhibit = page.downloads()
     links = list_links(read_html(exhibit))
-    assert [link["download"].rsplit(".")[-1] for link in links] == [*("csv", "xlsx")]
+    assert [link["download"].rsplit(".")[-1] for link in links] == [*("zip", "xlsx")]
     heads = [link["href"].partition(",")[0] for link in links]
-    assert heads[0] == "data:text/csv;charset=utf-8"
+    assert heads[0] == "data:application/zip;base64"
     assert heads[1].endswith("spreadsheetml.sheet;base64")
-    body = unquote_to_bytes(links[0]["href"].partition(",")[2])
-    assert body.startswith(b"\xef\xbb\xbffigure_id,kind,")
-    assert base64.b64decode(links[1]["href"].partition(",")[2]).startswith(b"PK")
+    for link in links:
+        assert base64.b64decode(link["href"].partition(",")[2]).startswith(b"PK")
 
 
 def test_size_is_said_beside_each_file(load_files, real_corpus, show, read_html, lang):
@@ -54,6 +56,7 @@ def test_code_and_citation_are_shown(real_corpus, show, read_html, lang):
 
 def test_a_report_without_figures_has_files_with_headings(real_corpus, read_html, lang):
     exhibit = shanhai.Page(real_corpus, "empty", lang=lang).downloads()
-    links = list_links(read_html(exhibit))
-    body = unquote_to_bytes(links[0]["href"].partition(",")[2])
-    assert body.decode("utf-8-sig").count("\r\n") == 1
+    carried = list_links(read_html(exhibit))[0]["href"].partition(",")[2]
+    rows = pd.read_csv(io.BytesIO(base64.b64decode(carried)), compression="zip")
+    assert rows.empty
+    assert list(rows) == list(COLUMNS)

@@ -15,7 +15,7 @@ from shanhai.reporting.style import COLOURS
 from shanhai.reporting.theme import read_theme
 
 LARGEST = 25_000
-ALLOWED = {"svg", "g", "path", "text"}
+ALLOWED = {"svg", "g", "path", "circle", "text"}
 
 
 def test_every_kind_has_title_alt_and_one_drawing(picture, lang):

@@ -1,11 +1,9 @@
-"""The files of a page, carried in the page itself: CSV and Excel workbook."""
+"""The files of a page, carried in the page itself: packed CSV, Excel workbook."""
 
 from __future__ import annotations
 
 import base64
-import re
 from dataclasses import dataclass
-from urllib.parse import quote
 
 import pandas as pd
 
@@ -18,26 +16,31 @@ from shanhai.reporting.downloads.citation import (
 )
 from shanhai.reporting.downloads.rows import list_rows
 from shanhai.reporting.downloads.sheets import list_sheets
-from shanhai.reporting.downloads.spreadsheets import write_csv, write_workbook
+from shanhai.reporting.downloads.spreadsheets import pack, write_csv, write_workbook
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import say
 
-# What an address must not hold as it is. Chinese may stand, which keeps it short.
-RESERVED = re.compile(
-    "[\\x00-\\x1f\"#%&'<>?\\x7f]|[^\\S ]|\N{ZERO WIDTH NO-BREAK SPACE}"
-)
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {
+    "zip": "application/zip",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 KILOBYTE = 1000
 
 
 @dataclass(frozen=True)
 class Download:
-    """Hold one file: what it is called, its content, and how a page carries it."""
+    """Hold one file: what it is called, and its content."""
 
     kind: str
     name: str
     content: bytes
-    address: str
+
+    @property
+    def address(self) -> str:
+        """Return the file as a page carries it."""
+        return (
+            f"data:{TYPES[self.kind]};base64,{base64.b64encode(self.content).decode()}"
+        )
 
     @property
     def kilobytes(self) -> int:
@@ -74,17 +77,16 @@ def write_downloads(page: Citations) -> Block:
 
 
 def list_files(page: Citations, rows: pd.DataFrame) -> list[Download]:
-    """Return rows of a page as CSV, and as a workbook that describes them."""
+    """Return rows of a page as CSV in an archive, which pandas reads as it is.
+
+    Second is a workbook that describes them.
+    """
     name = f"shanhai-{page.name}-{page.lang}"
-    text, book = write_csv(rows), write_page_workbook(page, list_sheets(page, rows))
-    written = RESERVED.sub(lambda sign: quote(sign[0], safe=""), text)
-    carried = base64.b64encode(book).decode()
+    table = pack({f"{name}.csv": write_csv(rows).encode()}, read_created(page.corpus))
+    book = write_page_workbook(page, list_sheets(page, rows))
     return [
-        Download(
-            *("csv", f"{name}.csv", text.encode()),
-            f"data:text/csv;charset=utf-8,{written}",
-        ),
-        Download("xlsx", f"{name}.xlsx", book, f"data:{XLSX};base64,{carried}"),
+        Download("zip", f"{name}.csv.zip", table),
+        Download("xlsx", f"{name}.xlsx", book),
     ]
 
 

@@ -10,7 +10,6 @@ import pandas as pd
 from shanhai.analysis.derived import cut_peers
 from shanhai.analysis.judgements import PER_RESIDENT, Subject
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
-from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.downloads.citation import list_facts
@@ -25,20 +24,20 @@ READINGS = (
     *("ends", "derived", "zero", "unreported", "not_applicable", "elsewhere"),
     *("unstated", "comparing", "text"),
 )
+# Codes whose words stand beside them; the table for programs has them.
+CODES = (
+    *("pairing_id", "domain_id", "dimensions", "unit_id", "status", "place_id"),
+    "attributed_to",
+)
 # Long texts and places in documents are on a sheet of their own.
 NOTES = ("flag_names", "note", "source_id", "as_written", "start", "end", "n_mentions")
 # What a reader needs of each table to read the rows, words in one language.
 DESCRIBED = MappingProxyType(
     {
-        "units": ("unit_id", "name", "resolution", "is_integer"),
         "flags": ("flag_id", "name", "meaning", "sdmx_code"),
         "indicators": (
             *("indicator_id", "name", "definition", "definition_status", "unit_id"),
             *("measured_over", "additivity", "not_comparable_with"),
-        ),
-        "measures": (
-            *("measure_id", "name", "kind", "numerator_id", "numerator_dimensions"),
-            *("denominator_id", "denominator_dimensions"),
         ),
         "denominators": (
             *("denominator_id", "place_id", "measure", "low", "high", "unit_id"),
@@ -68,7 +67,7 @@ def list_sheets(page: Citations, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Return the sheets by name; those without a row are left out."""
     verdicts, more = list_verdicts(page)
     tables = {
-        "figures": rows.drop(columns=list(NOTES)),
+        "figures": rows.drop(columns=[*CODES, *NOTES]),
         "notes": _list_notes(page, rows),
         "verdicts": verdicts,
         **{name: _describe(page, name, rows) for name in DESCRIBED},
@@ -160,7 +159,7 @@ def _list_notes(page: Citations, rows: pd.DataFrame) -> pd.DataFrame:
 def _describe(page: Citations, name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of a table that some rows name or that a page shows."""
     table, columns = getattr(page.corpus, name), DESCRIBED[name]
-    used = {*_list_used(page.corpus, name, rows), *page.registers.get(name, ())}
+    used = {*_list_used(name, rows), *page.registers.get(name, ())}
     words = {f"{column}_{page.lang}": column for column in columns}
     named = table.drop(
         columns=[one for one in columns if one in table and one in words]
@@ -169,10 +168,7 @@ def _describe(page: Citations, name: str, rows: pd.DataFrame) -> pd.DataFrame:
     return picked[[column for column in columns if column in picked]]
 
 
-def _list_used(corpus: Corpus, table: str, rows: pd.DataFrame) -> set[str]:
-    if table == "units":
-        indicators = corpus.indicators.set_index("indicator_id")["unit_id"]
-        return {*rows["unit_id"], *rows["indicator_id"].map(indicators).dropna()}
+def _list_used(table: str, rows: pd.DataFrame) -> set[str]:
     if table in ("flags", "denominators"):
         column = {"flags": "flags", "denominators": "denominator_ids"}[table]
         return {code for codes in rows[column] for code in codes}

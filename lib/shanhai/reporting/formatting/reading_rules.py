@@ -32,13 +32,13 @@ def word_reading(as_written: str, exception: str, lang: str) -> str:
 
 
 def word_rule(rule: IntervalRule, lang: str) -> str:
-    """Say which words of the text widen a number, and by how much."""
+    """Say which words of the text widen a number, if any, and by how much."""
     words = [write_chinese(word, lang) for word, _ in rule.marks]
     if len(rule.numerals) > 1:
         message = "rule-range-marked" if words else "rule-range"
         return say(lang, message, words=join_words(lang, words))
     if not rule.marks:
-        return say(lang, "rule-exact")
+        return ""
     told = [
         _word_mark(rule, mark.name.lower(), word, lang)
         for (_, mark), word in zip(rule.marks, words, strict=True)

@@ -1,4 +1,4 @@
-"""Give the parts of a page names that links can use: its sections, its notes."""
+"""Name the sections of a page for links; see that no number leads nowhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from shanhai.errors import ShanhaiError
 TAGS = re.compile(r"<[^>]+>")
 HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
 OWN_ID = re.compile(r'(?<![\w-])id="([^"]*)"')
-NOTE = re.compile(r'<li\b([^>]*\bclass="[^"]*\bsh-note-item\b[^"]*"[^>]*)>')
+NOTE = re.compile(r'<li id="(n-[^"]*)"')
 CITED = re.compile(
     r'<a\b([^>]*\bclass="[^"]*\bsh-cited\b[^"]*"[^>]*)>(.*?)</a>', re.DOTALL
 )
@@ -46,11 +46,8 @@ def number_sections(body: str) -> tuple[str, list[Section]]:
     return HEADING.sub(mark, body), sections
 
 
-def number_notes(body: str, *, page: str) -> str:
-    """Write its number at every note, in the order they stand, and every link to it.
-
-    The number is an attribute, `data-note`, which style sheets may show. A page without
-    numbers that lead to notes comes back as it was.
+def check_notes(body: str, *, page: str) -> bool:
+    """Tell whether a page has numbers that lead to notes.
 
     Raises
     ------
@@ -58,27 +55,21 @@ def number_notes(body: str, *, page: str) -> str:
         With every number of the page whose note is missing, every note that
         stands twice.
     """
-    anchors = [_find(OWN_ID, attributes) for attributes in NOTE.findall(body)]
-    numbers = {anchor: n for n, anchor in enumerate(dict.fromkeys(anchors), start=1)}
+    anchors, links = Counter(NOTE.findall(body)), list(CITED.finditer(body))
     problems = [
         f"{page}: note #{anchor} stands {count} times. Show each note once."
-        for anchor, count in Counter(anchors).items()
+        for anchor, count in anchors.items()
         if count > 1
     ]
     problems += [
         f"{page}: number {_name(link)!r} leads to #{anchor}, which is no note of the "
         "page. Name it among what the notebook shows, or link it nowhere."
-        for link in CITED.finditer(body)
-        if (anchor := _find(TARGET, link[1])) not in numbers
+        for link in links
+        if (anchor := _find(TARGET, link[1])) not in anchors
     ]
     if problems:
         raise ExportError("\n".join(problems))
-
-    def mark(attributes: str, name: re.Pattern[str]) -> str:
-        return f'{attributes} data-note="{numbers[_find(name, attributes)]}"'
-
-    body = NOTE.sub(lambda found: f"<li{mark(found[1], OWN_ID)}>", body)
-    return CITED.sub(lambda found: f"<a{mark(found[1], TARGET)}>{found[2]}</a>", body)
+    return bool(links)
 
 
 def _name(link: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.messages import join_phrases
+from shanhai.reporting.messages import join_phrases, say
 
 FORMS = {
     ".zip": "application/zip",
@@ -70,20 +70,20 @@ def _find_window(figures: pd.DataFrame) -> str:
     return f"{first:%Y-%m-%d}/{last:%Y-%m-%d}" if first <= last else ""
 
 
-def _list_places(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[dict]:
+def _list_places(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[str]:
     """List the places of the figures and both sides of their pairings."""
     paired = _pick(corpus.pairings, "pairing_id", figures)
     sides = paired[["donor_place_id", "recipient_place_id"]].to_numpy().ravel()
     is_named = corpus.places["place_id"].isin([*figures["place_id"], *sides])
-    names = corpus.places.loc[is_named, f"name_{lang}"]
-    return [{"@type": "Place", "name": name} for name in names]
+    return list(corpus.places.loc[is_named, f"name_{lang}"])
 
 
-def _list_variables(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[dict]:
+def _list_variables(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[str]:
+    """List what is measured, with its unit: as text, which a page has room for."""
     measured = _pick(corpus.indicators, "indicator_id", figures)
     units = measured["unit_id"].map(corpus.units.set_index("unit_id")[f"name_{lang}"])
     return [
-        {"@type": "PropertyValue", "name": name, "unitText": unit}
+        say(lang, "name-inline", name=name, traits=unit)
         for name, unit in zip(measured[f"name_{lang}"], units, strict=True)
     ]
 

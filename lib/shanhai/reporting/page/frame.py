@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -62,16 +63,23 @@ def write_json(data: object) -> Markup:
 
 @cache
 def read_script(name: str) -> str:
-    """Read one of the pages' own scripts: `page.js`."""
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+    """Read one of the pages' own scripts, `page.js`, without comments and indents."""
+    text = re.sub(r"(^|\s)// .*", "", (TEMPLATES / name).read_text(encoding="utf-8"))
+    return re.sub(r"\s*\n\s*", "\n", text)
 
 
 @cache
 def read_styles(sheet: str = "") -> str:
-    """Read the pages' CSS, the exhibits', which may refine it, and one page's own."""
+    """Read the pages' CSS, the exhibits', which may refine it, and one page's own.
+
+    Left out: comments, and blanks that say nothing.
+    """
     own = (TEMPLATES / "page.css").read_text(encoding="utf-8")
     more = (TEMPLATES / sheet).read_text(encoding="utf-8") if sheet else ""
-    return f"{own}\n{read_theme()}\n{more}".rstrip() + "\n"
+    text = re.sub(r"/\*.*?\*/", "", f"{own}{read_theme()}{more}", flags=re.DOTALL)
+    tight = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", text))
+    tight = tight.replace(": ", ":").replace(";}", "}").strip()
+    return re.sub(r"(?<![\w.])0(?=\.\d)", "", tight)
 
 
 def _write_policy(styles: str, script: str) -> Markup:

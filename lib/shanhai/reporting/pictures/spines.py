@@ -78,8 +78,8 @@ def spine(
         places = range(len(names))
         axes.hlines(places, 0, 1, color=COLOURS["line"], lw=0.8, zorder=0)
         axes.plot([0] * len(names), places, "|", color=COLOURS["muted"], ms=9)
-        order = drawn["role"].map([*LOOKS].index)
-        draw_values(axes, drawn.loc[order.sort_values(kind="stable").index])
+        for level, role in enumerate(LOOKS):
+            draw_values(axes, drawn[drawn["role"] == role], zorder=level + 2)
         _name_largest(axes, drawn, lang)
         used = [role for role in reversed(LOOKS) if (rows["role"] == role).any()]
         key = {name_code(lang, "picture-role", role): LOOKS[role] for role in used}

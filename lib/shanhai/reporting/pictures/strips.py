@@ -75,7 +75,7 @@ def draw_strips(
     return axes
 
 
-def draw_values(axes: Axes, rows: pd.DataFrame) -> None:
+def draw_values(axes: Axes, rows: pd.DataFrame, zorder: int = 2) -> None:
     """Draw a mark for each exact value, and an interval as a bar between its ends.
 
     Columns: place, low, high, start and end (where they are drawn), shape, fill, edge.
@@ -83,6 +83,7 @@ def draw_values(axes: Axes, rows: pd.DataFrame) -> None:
     """
     is_wide = rows["low"] < rows["high"]
     look = {"y": "place", "legend": False, "clip_on": False, "ax": axes}
+    look["zorder"] = zorder
     bars = rows[is_wide].reset_index(names="bar")
     bars["is_hollow"] = bars["fill"] == COLOURS["paper"]
     if len(bars):
@@ -101,7 +102,7 @@ def draw_values(axes: Axes, rows: pd.DataFrame) -> None:
     marks = rows[~is_wide]
     look |= {"hue": "fill", "palette": {one: one for one in marks["fill"]}}
     shapes = {"style": "shape", "markers": {one: one for one in marks["shape"]}}
-    edges = {"edgecolor": list(marks["edge"]), "linewidth": 1.5, "s": 80, "zorder": 3}
+    edges = {"edgecolor": list(marks["edge"]), "linewidth": 1.5, "s": 80}
     if len(marks):
         sns.scatterplot(marks, x="start", **shapes, **edges, **look)
 

@@ -23,6 +23,8 @@ KEPT = ("fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity")
 KEPT += ("stroke-dasharray", "text-anchor")
 # What most texts share is said once, of the whole drawing.
 SHARED = ("font-size", "text-anchor", "fill")
+# matplotlib draws a round mark by so many curves, from its lowest point.
+CURVES = 8
 PAGE_FONT = "var(--sh-sans, sans-serif)"
 
 
@@ -66,8 +68,11 @@ def _slim(element: Element, shapes: dict[str, Element]) -> list[Element]:
         shape = shapes[element.attrib[LINK].removeprefix("#")]
         style = shape.attrib.get("style", "") + ";" + element.attrib.get("style", "")
         place = _round_all(f"{element.attrib['x']} {element.attrib['y']}")
-        slim = Element("path", {"d": _write_path(shape.attrib["d"])})
-        slim.attrib |= {"transform": f"translate({place})"}
+        path = _write_path(shape.attrib["d"])
+        slim = Element("path", {"d": path, "transform": f"translate({place})"})
+        if path.count("C") == CURVES and path.startswith("M0 "):
+            x, y = place.split()
+            slim = Element("circle", {"cx": x, "cy": y, "r": NUMBER.findall(path)[1]})
     elif name == "text":
         style = element.attrib.get("style", "")
         slim = Element("text", _find_place(element))

@@ -10,6 +10,8 @@ notes-group = { $source } ({ $count ->
     [one] one note
    *[other] { $count } notes
 })
+notes-begin = Sentences to publish begin:
+notes-flags = What the flags mean
 
 note-title = { $name }: { $value }
 note-line =
@@ -40,10 +42,7 @@ note-part =
     .stated = { $whole }, as the text says
     .likely = probably { $whole }; the text does not say so
 note-definition = { $definition } ({ $status })
-note-flag = { $flag }: { $meaning }
 note-link-profile = Row in the profile
-note-link-dictionary = Entry in the dictionary
-note-link-evidence = Among all numerals of its document
 note-funds-formula = { $is_year ->
     [yes] { $funds }
    *[no] { $funds } ÷ { $months } months × 12
@@ -54,7 +53,6 @@ note-funds-formula = { $is_year ->
 note-residents-formula = { $name } ÷ residents × 1,000
 note-residents = { $value } on { $date }, grade { $grade }
 
-rule-exact = No qualifier: the number is taken as written.
 rule-range = Both ends stand in the text.
 rule-range-marked = Both ends stand in the text; “{ $words }” widens each end.
 rule-mark =

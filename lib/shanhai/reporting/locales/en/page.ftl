@@ -22,4 +22,4 @@ page-alone = Passed on alone
 page-alone-text = The page holds everything it shows, any downloads included. Links to other pages need the whole site beside it.
 page-licence = Licence
 page-licence-text = Data CC BY 4.0, software MIT. The articles belong to their publishers and are not included.
-page-code = Code of this exhibit
+page-code = Code

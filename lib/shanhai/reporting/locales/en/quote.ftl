@@ -1,6 +1,6 @@
 ### One figure as a sentence to publish
 
-quote-sentence = { $source } { $dated }, in the cooperation of { $donor } with { $recipient }
+quote-sentence = On the cooperation of { $donor } with { $recipient }, { $source } { $dated }
 # A year goes with the noun, any other period follows it.
 quote-dated = { $spot ->
     [before] { $verb } { $what } { $period }
@@ -16,7 +16,7 @@ quote-source =
         [yes] {" "}by { $author }
        *[no] {""}
     } ({ $facts })
-    .untitled = An untitled article { $has_author ->
+    .untitled = an untitled article { $has_author ->
         [yes] by { $author } on { $title }
        *[no] on { $title }
     } ({ $facts })

@@ -4,6 +4,8 @@ notes-none = 本页没有数字，故无注释。
 notes-unquoted = 有{ $missing }篇报道的原文语句未在此引用：原文归其权利人所有。每条注释都标明位置。
 notes-quoted = 注释引用了报道中的个别语句。引文版权归原权利人所有，本页仅供本地查阅。
 notes-group = { $source }（{ $count }条注释）
+notes-begin = 可发表的句子均以此开头：
+notes-flags = 标记的含义
 
 note-title = { $name }：{ $value }
 note-line =
@@ -34,10 +36,7 @@ note-part =
     .stated = { $whole }，原文写明
     .likely = 可能为{ $whole }，原文未写明
 note-definition = { $definition }（{ $status }）
-note-flag = { $flag }：{ $meaning }
 note-link-profile = 结对页中的位置
-note-link-dictionary = 数据词典
-note-link-evidence = 在该报道全部数字中的位置
 note-funds-formula = { $is_year ->
     [yes] { $funds }
    *[no] { $funds } ÷ { $months }个月 × 12
@@ -48,7 +47,6 @@ note-funds-formula = { $is_year ->
 note-residents-formula = { $name } ÷ 常住人口 × 1000
 note-residents = { $value }，{ $date }，等级{ $grade }
 
-rule-exact = 原文未加修饰词，照原数读。
 rule-range = 原文写明上下两端，照录。
 rule-range-marked = 原文写明上下两端；“{ $words }”使两端各自放宽。
 rule-mark =

@@ -2,17 +2,19 @@
 // script, or in a browser without popovers, the same link jumps to the list.
 (() => {
   "use strict";
+  // A number in a drawing has `xlink:href`, any other `href`.
+  const readTarget = (link) =>
+    (link.getAttribute("href") ?? link.getAttribute("xlink:href") ?? "").slice(1);
+
+  // On paper a number bears that of its note.
+  const notes = [...document.querySelectorAll(".sh-notes > li")].map(({ id }) => id);
+  for (const link of document.querySelectorAll("a.sh-cited"))
+    link.dataset.note = notes.indexOf(readTarget(link)) + 1;
   if (!HTMLElement.prototype.showPopover) return;
 
   const GAP = 8; // pixels between note, number and the window's edges
   let box; // made for the first number that is opened, so that loading costs nothing
   let opener; // the number the note stands at
-
-  // A number in a drawing has `xlink:href`, any other `href`.
-  const findNote = (link) => {
-    const address = link.getAttribute("href") ?? link.getAttribute("xlink:href");
-    return document.getElementById((address ?? "").slice(1));
-  };
 
   // The name of what is pressed goes into the note; identifiers stay with the list.
   const fillBox = (note) => {
@@ -20,7 +22,7 @@
     for (const part of [copy, ...copy.querySelectorAll("[id]")]) {
       part.removeAttribute("id");
     }
-    copy.querySelector(".sh-note-title").id = "sh-popover-title";
+    copy.querySelector("b").id = "sh-popover-title";
     box.querySelector(".sh-notes").replaceChildren(copy);
     box.querySelector(".sh-all-notes").href = `#${note.id}`;
     box.scrollTop = 0;
@@ -86,7 +88,7 @@
     const isOpened = box?.contains(button);
     const anchor = isOpened
       ? box.querySelector(".sh-all-notes").hash
-      : `#${button.closest(".sh-note-item").id}`;
+      : `#${button.closest("li").id}`;
     const address = location.href.split("#")[0] + anchor;
     const text = [...sentences.map((one) => one.textContent), address].join("\n");
     const area = document.createElement("textarea");
@@ -100,9 +102,21 @@
     button.textContent = button.dataset.copied;
     button.focus();
   };
+  // What all sentences of a document begin with is said once, above its notes, and
+  // so are reservations that they repeat, where they are hidden.
   const { content } = document.getElementById("sh-copier");
-  for (const quote of document.querySelectorAll(".sh-quote:has([lang])"))
+  for (const quote of document.querySelectorAll(".sh-quote:has([lang])")) {
+    for (const part of quote.children) {
+      const name = `.sh-begin [lang=${part.lang}]`;
+      const begin = quote.closest("details")?.querySelector(name);
+      const ends = begin?.dataset.ends?.split("|");
+      let rest = part.textContent;
+      if (ends) rest = rest.replace(/#(\d+)/g, (_, place) => ends[place]);
+      if (begin) part.textContent = begin.textContent + rest;
+    }
     quote.append(content.cloneNode(true));
+  }
+  for (const begin of document.querySelectorAll(".sh-begin")) begin.remove();
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest(".sh-copy");
@@ -110,13 +124,13 @@
       copyQuote(button);
       return;
     }
-    const link = event.target.closest("a.sh-cited, a.sh-all-notes");
+    const link = event.target.closest('a.sh-cited, .sh-popover a[href^="#"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.matches(".sh-all-notes")) {
+    if (!link.matches(".sh-cited")) {
       box.hidePopover(); // and let the link jump
       return;
     }
-    const note = findNote(link);
+    const note = document.getElementById(readTarget(link));
     // Inside the list the next note is near: a jump shows it among the others.
     if (!note || link.closest(".sh-notes")?.contains(note)) return;
     event.preventDefault();
