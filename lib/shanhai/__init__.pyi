@@ -13,6 +13,7 @@ from .reporting.contract import list_codes, list_columns
 from .reporting.downloads.export import export
 from .reporting.page.page import Page
 from .reporting.quote import quote
+from .reporting.summary import pick_leading
 from .reporting.tidy import has_flag, tidy
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "list_columns",
     "list_repeats",
     "load",
+    "pick_leading",
     "pictures",
     "quote",
     "ratio",

@@ -147,4 +147,6 @@ def test_difference_names_the_province_of_each_donor(mixed):
     home = mixed.figure(f"{PAIRING}.home")
     for figure_id, name in ((HERE, "in Donghai"), (DUSHAN, "in Guangdong")):
         told = name_differences(mixed, mixed.figure(figure_id), home, "en")
-        assert f"destination: {name} in one, in the home province in the other" in told
+        assert (
+            f"place of work: {name} in one, in the home province in the other" in told
+        )

@@ -89,8 +89,8 @@ def test_code_that_goes_without_saying_is_not_in_the_name(corpus):
 def test_other_codes_are_in_the_name_in_both_languages(tiny_dir, edit):
     edit(tiny_dir / "figures.csv", ",group=all,", ",group=formerly_poor,")
     named = load(tiny_dir).all_series.set_index("series_id").loc[POOR]
-    assert named["name_en"] == "Trainees: formerly poor"
-    assert named["name_zh"] == "培训人数：脱贫人口"
+    assert named["name_en"] == "Trainees (formerly poor)"
+    assert named["name_zh"] == "培训人数（脱贫人口）"
     assert named["unit_id"] == "person"
 
 
@@ -105,11 +105,13 @@ def test_names_tell_every_code_that_is_not_silent(real_corpus):
     told["destination=donor_province"] = ("in Guangdong", "在广东")
     told["market=donor_province"] = ("to Guangdong", "销往广东")
     for row in real_corpus.all_series.itertuples():
-        parts = [told[pair] for pair in row.dimensions if pair in told]
+        # What is open comes last.
+        pairs = sorted(row.dimensions, key=lambda pair: pair.endswith("unstated"))
+        parts = [told[pair] for pair in pairs if pair in told]
         if parts:
             english, chinese = zip(*parts, strict=True)
-            assert row.name_en.endswith(f": {', '.join(english)}")
-            assert row.name_zh.endswith(f"：{'、'.join(chinese)}")
+            assert row.name_en.replace(";", ",").endswith(f" ({', '.join(english)})")
+            assert row.name_zh.replace("；", "、").endswith(f"（{'、'.join(chinese)}）")
 
 
 @pytest.mark.parametrize("column", ["series_id", "name_en", "name_zh"])

@@ -10,8 +10,8 @@ from shanhai.reporting.formatting.comparisons import (
     word_comparison,
     word_gap,
 )
+from shanhai.reporting.formatting.order import describe_order
 from shanhai.reporting.formatting.peer_classes import find_peer_class, group_peers
-from shanhai.reporting.order import describe_order
 
 JIA, BING = "Jia group → Yi County", "Bing → Ding"
 PEERS = (
@@ -26,16 +26,14 @@ def compare_funds(corpus, **kwargs):
 def test_comparable_figures_of_one_class_are_put_in_order(make_peers):
     corpus = make_peers()
     told = describe_order(corpus, comparison=compare_funds(corpus), lang="en")
-    assert told == [
-        f"Within one peer class ({PEERS}), from low to high: {JIA}; {BING}."
-    ]
+    assert told == [f"Among like pairings ({PEERS}), from low to high: {JIA}; {BING}."]
 
 
 def test_overlapping_intervals_are_a_tie(make_peers):
     corpus = make_peers(low="11000000", high="13000000")
     told = describe_order(corpus, comparison=compare_funds(corpus), lang="en")
     assert told == [
-        f"Within one peer class ({PEERS}) the intervals overlap, which is a tie: "
+        f"Among like pairings ({PEERS}) the intervals overlap, which is a tie: "
         f"{JIA}, {BING}."
     ]
 

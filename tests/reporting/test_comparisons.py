@@ -48,12 +48,6 @@ def test_a_pairing_that_is_refused_is_named_beside_what_compares(real_corpus, wr
     )
 
 
-def test_reasons_that_most_have_are_said_once(real_corpus, write, lang):
-    _, html = write(real_corpus, lang, domain_ids=["industry"])
-    name = getattr(real_corpus.rule("no_window"), f"name_{lang}")
-    assert html.text.count(name) == 1
-
-
 def test_the_parts_that_differ_are_named(real_corpus, write, lang):
     _, html = write(real_corpus, lang, domain_ids=["industry"])
     words = {
@@ -71,10 +65,14 @@ def test_domains_are_named_where_a_page_has_several(real_corpus, write, lang):
     assert name not in html.text
 
 
-def test_the_rules_stand_on_the_dictionary_page_only(real_corpus, write, lang):
+def test_what_must_be_accepted_is_said_once_and_leads_to_its_rule(
+    real_corpus, write, lang
+):
     _, html = write(real_corpus, lang, domain_ids=["funds"])
     links = [own["href"] for tag, own in html.elements if tag == "a"]
-    assert f"dictionary.{lang}.html" in links
+    assert links.count(f"dictionary.{lang}.html#c-window-open") == 1
+    sentence = getattr(real_corpus.rule("window_open"), f"sentence_{lang}")
+    assert html.text.count(sentence) == 1
     assert count_tags(html, "table") == 0
 
 

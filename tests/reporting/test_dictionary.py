@@ -88,10 +88,12 @@ def find_all(shown: dict[str, BeautifulSoup], selector: str) -> list:
     return [found for page in shown.values() for found in page.select(selector)]
 
 
-def test_each_indicator_dimension_and_measure_is_explained_once(real, real_corpus):
+def test_whatever_is_explained_is_explained_once(real, real_corpus):
     wanted = [
         make_anchor(prefix, code)
-        for prefix, kind in (("i", "indicator"), ("d", "dimension"), ("m", "measure"))
+        for prefix, kind in zip(
+            "idmc", ("indicator", "dimension", "measure", "rule"), strict=True
+        )
         for code in real_corpus.known(kind)
     ]
     assert Counter(tag["id"] for tag in find_all(real, "[id]")) == Counter(wanted)
@@ -211,7 +213,7 @@ def test_a_measure_says_its_formula_and_where_it_holds(run_notebook, real_corpus
         "document reports it, in cash + in kind, valued"
     ) in " ".join(cash.split())
     cadres = page.find(id="m-cadres-west-per-east").get_text(" ")
-    assert "(cadres, seconded, from west to east) ÷" in " ".join(cadres.split())
+    assert "(cadres, seconded; from west to east) ÷" in " ".join(cadres.split())
     derived = derive_measures(real_corpus, measure_ids=["jobs_per_workshop"])
     held = derived[derived["holds"]]["pairing_id"].nunique()
     assert held > 1

@@ -248,7 +248,7 @@ def test_notes_stand_under_their_documents_and_numbers_run_on(real_corpus, read_
     # JupyterLab's links open no fold.
     assert [names.get("open") for names in folds] == ["open"] * 5
     starts = [names.get("start") for tag, names in page.elements if tag == "ol"]
-    counts = list(map(int, re.findall(r"\((\d+|one) notes?\)", page.text)[:-1]))
+    counts = list(map(int, re.findall(r": (\d+|one) notes?", page.text)[:-1]))
     assert starts[1:] == [str(1 + sum(counts[:n])) for n in range(1, len(starts))]
 
 

@@ -86,8 +86,8 @@ def test_document_is_cited_by_publisher_author_or_title(real_corpus):
         for code in ("nancheng-bijiang", "qingxi-dejiang")
     }
     assert cited == {
-        "nancheng-bijiang": "Tongren Daily, 2022",
-        "qingxi-dejiang": "An Haijun, 2022",
+        "nancheng-bijiang": "Tongren Daily (2022)",
+        "qingxi-dejiang": "An Haijun (2022)",
     }
     nobody = SimpleNamespace(
         **{f"{role}_en": "" for role in ("publisher", "author")},

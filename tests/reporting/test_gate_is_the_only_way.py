@@ -26,7 +26,7 @@ NO_COMPARISON = {
     "describe_matrix": "counts",
     "describe_spine": "admitted by the gate",
     "describe_windows": "counts",
-    "yield_periods": "one pairing each",
+    "write_periods": "one pairing each",
     "list_files": "what a page cites, as it is",
     "list_ratios": "what a page cites, as it is",
     "list_sheets": "what a page cites, as it is",

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from shanhai.reporting.formatting.numbers import (
     format_figure,
     format_interval,
+    format_ratio,
     format_tick,
 )
 
-Row = namedtuple("Row", "low high unit_id as_written")
+Row = namedtuple("Row", "low high unit_id as_written qualifier", defaults=["exact"])
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,19 @@ def test_what_is_counted_has_its_own_measure_word(as_written, expected):
     row = Row(92, 92, "count", as_written)
     assert format_figure(row, "zh") == expected
     assert format_figure(row, "en") == "92"
+
+
+def test_a_numeral_with_more_is_said_so_where_it_is_rounded():
+    row = Row(11000, 11999, "count", "1.1万余个", "at_least")
+    told = [format_figure(row, lang, is_rounded=True) for lang in ("en", "zh")]
+    assert told == ["more than 11,000", "1.1万余个"]
+    assert format_figure(row, "en") == "11,000–11,999"
+    stated = row._replace(as_written="11000至11999个", qualifier="range")
+    assert format_figure(stated, "en", is_rounded=True) == "11,000–11,999"
+
+
+def test_half_is_rounded_up_everywhere():
+    assert format_ratio(1_225_000, 1_225_000, "yuan", "en") == "1.23 million"
+    assert format_ratio(1_225_000, 1_225_000, "yuan", "zh") == "122.5万"
+    row = Row(1_225_000, 1_225_000, "yuan", "")
+    assert format_figure(row, "en", is_rounded=True) == "1.23 million yuan"

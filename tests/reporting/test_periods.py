@@ -1,5 +1,7 @@
 """Periods in words: nothing is dated that the document does not date."""
 
+from collections import namedtuple
+
 import pandas as pd
 import pytest
 
@@ -9,6 +11,7 @@ from shanhai.reporting.formatting.periods import (
     format_period,
 )
 
+Row = namedtuple("Row", "period_type period_start period_end period_basis")
 NONE = pd.NaT
 NEW_YEAR, LAST_DAY = pd.Timestamp("2022-01-01"), pd.Timestamp("2022-12-31")
 MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
@@ -91,8 +94,8 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
     ],
 )
 def test_period_is_told_in_words(kind, start, end, basis, en, zh):
-    assert format_period(kind, start, end, basis, "en") == en
-    assert format_period(kind, start, end, basis, "zh") == zh
+    row = Row(kind, start, end, basis)
+    assert [format_period(row, lang) for lang in ("en", "zh")] == [en, zh]
 
 
 def test_whole_years_are_told_as_years():

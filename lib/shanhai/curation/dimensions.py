@@ -22,8 +22,10 @@ SERIES = (
     *("series_id", "indicator_id", "dimensions", "domain_id", "unit_id"),
     *("name_en", "name_zh"),
 )
-# What stands between a concept and its dimensions, and between two of them.
-MARKS = MappingProxyType({"en": (": ", ", "), "zh": ("：", "、")})
+# What stands before the parts of a concept, between two, before silences, after all.
+MARKS = MappingProxyType(
+    {"en": (" (", ", ", "; ", ")"), "zh": ("（", "、", "；", "）")}
+)
 
 
 def read_pairs(pairs: Pairs) -> dict[str, str]:
@@ -150,8 +152,19 @@ def _sort_codes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def _name(indicator: object, codes: Iterable[object], lang: str) -> str:
-    """Name a concept, then what of its dimensions does not go without saying."""
-    after, between = MARKS[lang]
-    told = [getattr(row, f"name_{lang}") for row in codes if not row.is_silent]
+    """Name a concept, then in brackets what of its dimensions must be said.
+
+    What the text leaves open comes last: "(through workshops; side not stated)".
+    """
+    before, between, apart, after = MARKS[lang]
+    told = [row for row in codes if not row.is_silent]
+    parts = [
+        between.join(
+            getattr(row, f"name_{lang}")
+            for row in told
+            if (row.code == UNSTATED) == is_open
+        )
+        for is_open in (False, True)
+    ]
     name = getattr(indicator, f"name_{lang}")
-    return f"{name}{after}{between.join(told)}" if told else name
+    return f"{name}{before}{apart.join(filter(None, parts))}{after}" if told else name

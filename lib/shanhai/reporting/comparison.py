@@ -5,8 +5,7 @@ Takes what the gate has judged (`shanhai.compare`) and nothing else.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from itertools import chain
 
 import pandas as pd
 from markupsafe import Markup
@@ -22,27 +21,14 @@ from shanhai.reporting.formatting.comparisons import (
     word_comparison,
     word_gap,
 )
-from shanhai.reporting.formatting.judged_rows import check_verdicts
-from shanhai.reporting.formatting.ratios import name_rules
+from shanhai.reporting.formatting.judged_rows import check_judged
+from shanhai.reporting.formatting.order import describe_order
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
 from shanhai.reporting.messages import join_phrases, say
-from shanhai.reporting.order import describe_order
-from shanhai.reporting.page_names import name_page
+from shanhai.reporting.note_parts import letter_rules
 from shanhai.reporting.refused import group_refused
 from shanhai.reporting.scales import make_scale
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Hold one thing that compares: values on one axis, order, what to accept."""
-
-    name: str
-    panel: Panel
-    left_out: str
-    more: int
-    order: str
-    cautions: str
 
 
 def write_comparisons(
@@ -50,7 +36,7 @@ def write_comparisons(
 ) -> Block:
     """Write what compares, value by value, then what does not, by reason.
 
-    Reasons that most figures share are said once, at the end.
+    What must be accepted is said once, at the end, by letters.
 
     Parameters
     ----------
@@ -62,9 +48,10 @@ def write_comparisons(
     TypeError
         For anything but verdicts.
     """
+    check_judged(verdicts, Verdicts)
     subjects = [
         one
-        for one in check_verdicts(verdicts).subjects
+        for one in verdicts.subjects
         if not pairing_id or _reports(one.comparison, pairing_id)
     ]
     fitting = [one for one in subjects if _compares(one.comparison, pairing_id)]
@@ -72,19 +59,18 @@ def write_comparisons(
     refused = [
         one for one in subjects if one.code not in names and one.kind != PER_RESIDENT
     ]
-    common = _list_common(fitting)
     is_of_many = len(verdicts.domain_ids) > 1 and not pairing_id
+    compared = [
+        _write_compared(page, one, pairing_id, is_of_many=is_of_many) for one in fitting
+    ]
+    cautions, rules = letter_rules(page, (one["cautions"] for one in compared))
     html = fill(
         "comparisons.html.j2",
         lang=page.lang,
-        compared=[
-            _write_compared(page, one, common, pairing_id, is_of_many=is_of_many)
-            for one in fitting
-        ],
+        compared=list(zip(compared, cautions, strict=True)),
         refusals=list(group_refused(page, refused)),
         n_refused=len(refused),
-        common=name_rules(page.corpus, common, page.lang),
-        rules=name_page("dictionary", page.lang),
+        rules=rules,
     )
     return Block(html)
 
@@ -100,53 +86,43 @@ def _compares(comparison: Comparison, pairing_id: str) -> bool:
     return pairing_id in pairings if pairing_id else bool(pairings)
 
 
-def _list_common(subjects: list[Subject]) -> list[str]:
-    """List the rules that all comparisons but few have in common, to say them once."""
-    counts = Counter(code for one in subjects for code in one.comparison.common_rules)
-    return [code for code, count in counts.items() if count * 2 > len(subjects) > 1]
-
-
 def _write_compared(
     page: Citations,
     subject: Subject,
-    common: list[str],
     pairing_id: str,
     *,
     is_of_many: bool,
-) -> Compared:
+) -> dict[str, object]:
+    """Return name, values on one axis, who is left out, order, and rules to accept."""
     comparison, lang = subject.comparison, page.lang
     near = select_near(comparison, pairing_id) if pairing_id else comparison
     more = len(comparison.rows) - len(near.rows)
     words = word_comparison(page.corpus, comparison=near, lang=lang)
     is_in = words["verdict"].isin([COMPARABLE, CAUTION])
-    own = dict.fromkeys(code for codes in words[is_in]["reasons"] for code in codes)
-    cautions = [code for code in own if code not in common]
     gaps = [
         say(lang, "name-inline", name=row.pairing, traits=gap)
         for row in iterate_rows(words[~is_in & (words["verdict"] != NOT_REPORTED)])
         for gap in [word_gap(page.corpus, row, lang)]
     ]
-    return Compared(
-        name=_name(page, subject, is_of_many),
-        panel=_make_panel(page, words[is_in]),
-        left_out=join_phrases(lang, list(dict.fromkeys(gaps))),
-        more=more,
+    order = describe_order(page.corpus, comparison=comparison, lang=lang)
+    return {
+        "name": _name(page, subject, is_of_many),
+        "panel": _make_panel(page, words[is_in]),
+        "left_out": join_phrases(lang, list(dict.fromkeys(gaps))),
+        "more": more,
         # What is cut has no place in an order.
-        order=""
-        if more
-        else " ".join(describe_order(page.corpus, comparison=comparison, lang=lang)),
-        cautions=name_rules(page.corpus, cautions, lang),
-    )
+        "order": "" if more else " ".join(order),
+        "cautions": tuple(dict.fromkeys(chain(*words[is_in]["reasons"]))),
+    }
 
 
 def _name(page: Citations, subject: Subject, is_of_many: bool) -> str:
     """Name what is compared, after its domain where a page has several."""
-    corpus, lang = page.corpus, page.lang
+    name = name_subject(page.corpus, subject.comparison, page.lang)
     if not is_of_many:
-        return name_subject(corpus, subject.comparison, lang)
-    domain = getattr(corpus.domain(subject.domain_id), f"name_{lang}")
-    name = name_subject(corpus, subject.comparison, lang, is_inline=True)
-    return say(lang, "title-in-domain", domain=domain, name=name)
+        return name
+    domain = getattr(page.corpus.domain(subject.domain_id), f"name_{page.lang}")
+    return say(page.lang, "title-in-domain", domain=domain, name=name)
 
 
 def _make_panel(page: Citations, words: pd.DataFrame) -> Panel:

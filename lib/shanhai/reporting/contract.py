@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import pandas as pd
 
@@ -91,9 +92,14 @@ def _list_limits(table: Mapping, field: Mapping, lang: str) -> Iterator[str]:
     for limit in ("minimum", "enum", "pattern"):
         if limit in limits and (limit != "pattern" or len(limits[limit]) <= LONGEST):
             values = limits[limit] if limit == "enum" else [limits[limit]]
-            words = join_words(lang, [f"`{value}`" for value in values])
+            words = join_words(lang, [f"`{_write(value)}`" for value in values])
             yield name_code(lang, "constraint", limit, value=words)
     for key in schema.get("foreignKeys", []):
         if key["fields"] == [field["name"]]:
             other = key["reference"]["resource"] or table["name"]
             yield name_code(lang, "constraint", "reference", value=f"`{other}`")
+
+
+def _write(value: object) -> str:
+    """Write a limit without a power of ten: 0.000001."""
+    return f"{Decimal(str(value)):f}" if isinstance(value, float) else str(value)

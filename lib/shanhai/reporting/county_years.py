@@ -95,16 +95,18 @@ def _say_dates(row: object, lang: str) -> str:
         return ""
     if pd.isna(row.period_end):
         return say(lang, "county-years-since", year=str(row.period_start.year))
-    return format_dates(row.period_start, row.period_end, lang)
+    dates = format_dates(row.period_start, row.period_end, lang)
+    is_mean = _count_months(row) > MONTHS_A_YEAR
+    return say(lang, "county-years-mean", dates=dates) if is_mean else dates
 
 
 def _say_span(rows: pd.DataFrame, lang: str) -> str:
-    """Say the span in three digits, as derived values are said in any language."""
+    """Say the span, to what a reader keeps."""
     if rows.empty:
         return ""
     # Rounded as the values are that they belong to.
     first, last = rows.loc[rows["low"].idxmin()], rows.loc[rows["high"].idxmax()]
-    low, _ = round_ends(first["low"], first["high"], MONEY, "en")
-    _, high = round_ends(last["low"], last["high"], MONEY, "en")
+    low, _ = round_ends(first["low"], first["high"], MONEY, lang)
+    _, high = round_ends(last["low"], last["high"], MONEY, lang)
     amount = format_ends(low, high, MONEY, lang)
     return name_code(lang, "unit", MONEY, amount=amount, number=2)

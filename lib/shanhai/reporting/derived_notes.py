@@ -63,7 +63,7 @@ def _make_ratio_note(page: Citations, ratio: object) -> Note:
         [
             ("derived", [word_formula(corpus, ratio, lang)]),
             ("terms", [_write_term(page, term) for term in terms.values()]),
-            ("period", [_word_window(ratio, lang)]),
+            ("period", [format_period(ratio, lang)]),
             ("rules", [word_verdict(corpus, "ratio-verdict", *holding)]),
             ("flags", word_flags(page, ratio.flags)),
         ],
@@ -103,16 +103,6 @@ def _write_term(page: Citations, term: object) -> Part:
     """Link a term's value; the formula names the terms in the same order."""
     words = [word for word in (term.detail, term.period) if word]
     return Part(page.link_figure(term, term.value), join_phrases(page.lang, words))
-
-
-def _word_window(ratio: object, lang: str) -> str:
-    return format_period(
-        ratio.period_type,
-        ratio.period_start,
-        ratio.period_end,
-        ratio.period_basis,
-        lang,
-    )
 
 
 def _word_residents(page: Citations, denominator_id: str) -> Part:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
-from shanhai.reporting.formatting.numbers import format_tick
+from shanhai.reporting.formatting.numbers import MONEY, format_tick
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.scales import Scale, make_scale
@@ -93,6 +93,7 @@ def write_rows(
     if figures.empty:
         nothing = say(page.lang, "rows-nothing")
         return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))
+    figures = figures.assign(twin=_name_twins(figures))
     parts = figures.groupby(by, observed=True) if by else [("", figures)]
     groups = [
         (str(title), list(_list_panels(page, rows, name, small)))
@@ -108,21 +109,38 @@ def write_rows(
     return Block(html, "\n".join(lines))
 
 
+def _name_twins(figures: pd.DataFrame) -> list[str]:
+    """Name the money that a plan or contract of the same amount is, else nothing.
+
+    On an axis one amount would be two marks.
+    """
+    money = figures[(figures["unit_id"] == MONEY) & (figures["status"] == PLAIN)]
+    keys = zip(money["pairing_id"], money["low"], money["high"], strict=True)
+    names = dict(zip(keys, money["series"], strict=True))
+    return [
+        names.get((row.pairing_id, row.low, row.high), "")
+        if row.unit_id == MONEY and row.status != PLAIN
+        else ""
+        for row in iterate_rows(figures)
+    ]
+
+
 def _list_panels(
     page: Citations, figures: pd.DataFrame, name: str, small: Sequence[str]
 ) -> Iterator[Panel]:
     """Yield figures that share an axis, and those that have none."""
-    alone = []
+    has_twin = figures["twin"] != ""
+    alone = [figures[has_twin]]
     # What stands on one axis is compared, so an axis has figures of one pairing.
-    for (_, unit, kind), rows in figures.groupby(
+    for (_, unit, kind), rows in figures[~has_twin].groupby(
         ["pairing_id", "unit_id", "period_type"], observed=True, sort=False
     ):
         if unit in UNITS_WITH_AXIS and len(rows) >= FEWEST_ON_AXIS:
             yield _make_panel(page, rows, unit, kind, name, small)
         else:
             alone.append(rows)
-    if alone:
-        rows = pd.concat(alone).sort_index()
+    rows = pd.concat(alone).sort_index()
+    if len(rows):
         yield Panel("", tuple(_list_rows(page, rows, name, small)), ())
 
 
@@ -163,13 +181,15 @@ def _list_rows(
         told = [getattr(row, column) for column in small if column != NOTE]
         if row.status != PLAIN:
             told.append(name_code(page.lang, "status", row.status))
+        if row.twin:
+            told.append(say(page.lang, "rows-same", name=row.twin))
         yield Row(
             anchor=make_anchor(PROFILE_ANCHOR, row.figure_id),
             name=getattr(row, name),
             value=page.cite(row.figure_id),
             small=join_phrases(page.lang, [text for text in told if text]),
             note=row.note if NOTE in small else "",
-            marks=("no",) if row.quotable == "no" else (),
+            marks=(row.quotable,),
             track=make_track(row, scale) if scale else None,
         )
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import Comparison, compare
+from shanhai.analysis.comparability import compare
 from shanhai.analysis.quotability import NO, YES
 from shanhai.analysis.refusals import name_of_province
 from shanhai.curation.dimensions import UNSTATED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import name_inline, name_traits
-from shanhai.reporting.formatting.ratios import name_rules
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
+from shanhai.reporting.note_parts import letter_rules
 from shanhai.reporting.quote import quote
 from shanhai.reporting.refused import DIMENSION_RULES
 
@@ -39,18 +40,28 @@ def write_most(page: Citations, figures: pd.DataFrame) -> Block:
     figures
         A tidy frame.
     """
-    told = list(_list_answers(page, figures[figures["quotable"] != NO]))
-    return Block(fill("most.html.j2", lang=page.lang, answers=told))
+    held = list(_list_answers(page, figures[figures["quotable"] != NO]))
+    letters, rules = letter_rules(page, (codes for *_, codes in held))
+    told = [
+        _write_answer(page, *answer, reasons)
+        for (*answer, _), reasons in zip(held, letters, strict=True)
+    ]
+    return Block(fill("most.html.j2", lang=page.lang, answers=told, rules=rules))
 
 
-def _list_answers(page: Citations, figures: pd.DataFrame) -> Iterator[Markup]:
+def _list_answers(
+    page: Citations, figures: pd.DataFrame
+) -> Iterator[tuple[str, pd.DataFrame, str, list[str]]]:
+    """Yield concepts or parts: name, figures, dimension of the part, rules."""
     for subject, dimension, rows in _list_groups(page, figures):
         picked = rows.sort_values("low", ascending=False).drop_duplicates("pairing_id")
         picked = picked.sort_index()
         series = tuple(dict.fromkeys(picked["series_id"]))
         judged = compare(page.corpus, series_ids=series)
         if judged.admitted.empty:
-            yield _write_answer(page, subject, picked, judged, dimension)
+            counts = Counter(chain(*judged.refused["hard_ids"]))
+            rules = [one for one, _ in counts.most_common() if one not in SAID_BEFORE]
+            yield subject, picked, dimension, rules[:MOST_RULES]
 
 
 def _list_groups(
@@ -104,11 +115,7 @@ def _count_pairings(rows: pd.DataFrame) -> int:
 
 
 def _write_answer(
-    page: Citations,
-    subject: str,
-    picked: pd.DataFrame,
-    judged: Comparison,
-    dimension: str,
+    page: Citations, subject: str, picked: pd.DataFrame, dimension: str, reasons: str
 ) -> Markup:
     corpus, lang = page.corpus, page.lang
     values = [
@@ -121,7 +128,7 @@ def _write_answer(
                 pairing=row.pairing,
                 value=page.cite(row.figure_id, is_rounded=True),
             ),
-            traits=join_phrases(lang, list(_list_small(page, row))),
+            traits=join_phrases(lang, list(_list_small(page, row, subject))),
         )
         for row in iterate_rows(picked)
     ]
@@ -130,8 +137,6 @@ def _write_answer(
         for code in corpus.known("dimension")
         if code != dimension and len(set(picked[code])) > 1
     ]
-    counts = Counter(code for own in judged.refused["hard_ids"] for code in own)
-    rules = [code for code, _ in counts.most_common() if code not in SAID_BEFORE]
     quotable = picked[picked["quotable"] == YES]["figure_id"]
     return say(
         lang,
@@ -139,11 +144,12 @@ def _write_answer(
         subject=Markup("<strong>{}</strong>").format(subject),
         values=join_phrases(lang, values),
         differing=join_words(lang, differing) or "none",
-        reasons=name_rules(corpus, rules[:MOST_RULES], lang),
+        reasons=reasons or "none",
         quote=quote(corpus, quotable.iloc[0], lang) if len(quotable) else "none",
     )
 
 
-def _list_small(page: Citations, row: object) -> Iterator[str]:
+def _list_small(page: Citations, row: object, subject: str) -> Iterator[str]:
+    """Yield which part a value counts and when, but what the subject says."""
     traits = name_traits(page.corpus, page.corpus.series(row.series_id), page.lang)
-    yield from (text for text in (traits, row.subject, row.period) if text)
+    yield from (one for one in (traits, row.subject, row.period) if one not in subject)

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from os.path import commonprefix
+from string import ascii_letters
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -21,10 +23,10 @@ from shanhai.reporting.formatting.figures import (
     name_inline,
     name_note,
 )
-from shanhai.reporting.messages import join_phrases, name_code, say
+from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 from shanhai.reporting.page_names import name_page
 
-DICTIONARY_ANCHOR = "i"
+DICTIONARY_ANCHOR, RULE_ANCHOR = "i", "c"
 JOINT = {lang: f"(?={join_phrases(lang, ['', ''])})" for lang in LANGUAGES}
 
 
@@ -98,6 +100,22 @@ def link_row(page: Citations, figure: object, prefix: str = PROFILE_ANCHOR) -> M
     text = say(page.lang, "note-link-profile")
     anchor = make_anchor(prefix, figure.figure_id)
     return link_page(page, f"profile-{figure.pairing_id}", anchor, text)
+
+
+def link_rule(page: Citations, rule_id: str) -> Markup:
+    """Write a rule of comparison as a sentence that leads to the rule's own row."""
+    sentence = getattr(page.corpus.rule(rule_id), f"sentence_{page.lang}")
+    return link_page(page, "dictionary", make_anchor(RULE_ANCHOR, rule_id), sentence)
+
+
+def letter_rules(
+    page: Citations, groups: Iterable[Iterable[str]]
+) -> tuple[list[str], list[tuple[str, Markup]]]:
+    """Name the rules of each group by letters, and list each rule once with its own."""
+    groups = [list(group) for group in groups]
+    letters = dict(zip(dict.fromkeys(chain(*groups)), ascii_letters, strict=False))
+    named = [join_words(page.lang, sorted(map(letters.get, one))) for one in groups]
+    return named, [(letter, link_rule(page, code)) for code, letter in letters.items()]
 
 
 def list_begins(notes: Sequence[Note]) -> dict[str, str]:

@@ -17,9 +17,10 @@ from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.formatting.numbers import format_interval, format_ratio
 from shanhai.reporting.formatting.periods import format_period
 from shanhai.reporting.formatting.ratios import name_measure, name_rules, word_formula
-from shanhai.reporting.html import Block, fill, write_text
+from shanhai.reporting.html import Block, fill
 from shanhai.reporting.listing import write_listing
 from shanhai.reporting.messages import name_code, say
+from shanhai.reporting.note_parts import letter_rules
 
 PER_COUNTY = "per_county"
 
@@ -37,12 +38,16 @@ def write_ratios(page: Citations, ratios: pd.DataFrame) -> Block:
             "subject": getattr(row, f"subject_{page.lang}"),
             "value": page.cite_ratio(row),
             "formula": word_formula(page.corpus, row, page.lang),
-            "cautions": name_rules(page.corpus, row.own_reasons, page.lang),
         }
         for row in iterate_rows(ratios[holds])
     ]
+    cautions, rules = letter_rules(page, ratios[holds]["own_reasons"])
     html = fill(
-        "ratios.html.j2", lang=page.lang, ratios=rows, n_refused=int((~holds).sum())
+        "ratios.html.j2",
+        lang=page.lang,
+        ratios=list(zip(rows, cautions, strict=True)),
+        n_refused=int((~holds).sum()),
+        rules=rules,
     )
     return Block(html)
 
@@ -58,9 +63,15 @@ def write_benchmarks(
     )
     page.registers["benchmarks"] = [row.benchmark_id for row in rows]
     frame = pd.DataFrame([_word_benchmark(page.corpus, row, page.lang) for row in rows])
+    if rows:
+        # What all rows of a source have in common is said once, above them.
+        is_shared = frame.groupby("source")["note"].transform("nunique") == 1
+        shared, own = (frame["note"].where(one, "") for one in (is_shared, ~is_shared))
+        frame = frame.assign(shared=shared, note=own)
     own = _describe_own(page, pairing_id)
     told = fill("fold.html.j2", lang=page.lang, summary=own, content="") if own else ""
-    return Block(Markup(told) + write_listing(page, frame, "benchmarks").html)
+    listing = write_listing(page, frame, "benchmarks", by=["source", "shared"])
+    return Block(Markup(told) + listing.html)
 
 
 def write_denominators(page: Citations, rows: pd.DataFrame) -> Block:
@@ -111,6 +122,7 @@ def _code(row: object) -> str:
 
 
 def _word_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
+    period = format_period(row, lang)
     value = format_interval(row.value, row.value, row.unit_id, lang)
     if row.basis == PER_COUNTY:
         value = say(lang, "benchmark-mean", value=value)
@@ -118,19 +130,14 @@ def _word_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object]
         each = row.value / row.counties
         amount = format_ratio(each, each, row.unit_id, lang)
         mean = name_code(lang, "unit", row.unit_id, amount=amount)
-        derived = say(lang, "benchmark-derived", value=mean)
+        derived = say(lang, "benchmark-derived", value=mean, period=period)
         value = Markup("{} <small>{}</small>").format(value, derived)
-    source = Markup("{} <small>{}</small>").format(
-        write_text(getattr(row, f"source_title_{lang}")),
-        write_text(getattr(row, f"note_{lang}")),
-    )
     return {
         "what": getattr(corpus.series(_code(row)), f"name_{lang}"),
         "scope": getattr(row, f"scope_{lang}"),
         "value": value,
-        "period": format_period(
-            row.period_type, row.period_start, row.period_end, "stated", lang
-        ),
+        "period": period,
         "grade": row.grade,
-        "source": source,
+        "note": getattr(row, f"note_{lang}"),
+        "source": getattr(row, f"source_title_{lang}"),
     }

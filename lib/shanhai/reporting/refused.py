@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
+from markupsafe import Markup
 
 from shanhai.analysis.judgements import Subject
 from shanhai.analysis.refusals import name_differences
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import name_subject
+from shanhai.reporting.formatting.figures import name_inline
 from shanhai.reporting.messages import join_phrases
+from shanhai.reporting.note_parts import link_rule
 
 # Rules about parts of a concept, which say that parts differ and not which.
 DIMENSION_RULES = frozenset({"different_dimension", "unstated_dimension"})
 
 
-@dataclass(frozen=True)
-class Refusals:
-    """Hold what one rule refuses: its sentence; names, and the parts that differ."""
-
-    sentence: str
-    subjects: tuple[tuple[str, str], ...]
-
-
-def group_refused(page: Citations, refused: Sequence[Subject]) -> Iterator[Refusals]:
-    """Yield the rules that decide, each with all that it keeps apart."""
-    groups: dict[str, dict[tuple[str, str], None]] = {}
+def group_refused(
+    page: Citations, refused: Sequence[Subject]
+) -> Iterator[tuple[Markup, str]]:
+    """Yield the rules that decide as sentences, each with all that it keeps apart."""
+    groups: dict[str, dict[str, None]] = {}
     for one in refused:
         rows = one.comparison.rows
         deciding = Counter(code for codes in rows["hard_ids"] for code in codes[:1])
@@ -37,11 +33,11 @@ def group_refused(page: Citations, refused: Sequence[Subject]) -> Iterator[Refus
             ((code, _),) = deciding.most_common(1)
             name = name_subject(page.corpus, one.comparison, page.lang)
             told = _name_differences(page, rows) if code in DIMENSION_RULES else ""
-            groups.setdefault(code, {})[name, told] = None
+            groups.setdefault(code, {})[name_inline(name, [told], page.lang)] = None
     order = {code: place for place, code in enumerate(page.corpus.known("rule"))}
     for code in sorted(groups, key=order.get):
-        sentence = getattr(page.corpus.rule(code), f"sentence_{page.lang}")
-        yield Refusals(sentence, tuple(groups[code]))
+        subjects = join_phrases(page.lang, list(groups[code]))
+        yield link_rule(page, code), subjects
 
 
 def _name_differences(page: Citations, rows: pd.DataFrame) -> str:

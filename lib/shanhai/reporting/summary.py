@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from itertools import chain
 from string import ascii_lowercase
 
@@ -15,25 +14,50 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.counted import word_counted
 from shanhai.reporting.formatting.figures import word_by_id
-from shanhai.reporting.formatting.numbers import round_ends
 from shanhai.reporting.formatting.places import name_place
 from shanhai.reporting.formatting.sources import cite_source
 from shanhai.reporting.html import Block, fill
-from shanhai.reporting.messages import join_phrases, join_words, name_code, say
+from shanhai.reporting.messages import (
+    join_phrases,
+    join_sentences,
+    join_words,
+    name_code,
+    say,
+)
+
+# A part is told after its whole where these agree: "of them" is then true.
+LIKE_ITS_WHOLE = ["indicator_id", "period", "status"]
 
 
-@dataclass(frozen=True)
-class KeyFigure:
-    """Hold one key figure: name, rounded value, period, and how it may be quoted.
+def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataFrame:
+    """Return of each pairing and indicator the largest whole that may be quoted.
 
-    ``letters`` lead to the words that a quotation needs, which stand once below.
+    After it comes its largest part of the same period, probable ones among them, as
+    ``part_basis`` says. Left out: what is of one named thing, and people but those whom
+    the donor sent, as a reader asks what it did.
+
+    Parameters
+    ----------
+    figures
+        A tidy frame.
+
+    Examples
+    --------
+    >>> page.summary(shanhai.pick_leading(figures, ["fiscal_funds", "labour_employed"]))
     """
-
-    name: str
-    value: Markup
-    period: str
-    quotable: str
-    letters: tuple[str, ...]
+    is_sent = figures["direction"] == "east_to_west"
+    is_sent |= figures["indicator_id"] != "people_sent"
+    is_led = figures["indicator_id"].isin(indicators) & (figures["quotable"] != NO)
+    order = ["pairing_id", "indicator_id", "low"]
+    chosen = figures[is_led & is_sent].sort_values(
+        order, ascending=[True, True, False], kind="stable"
+    )
+    is_whole = (chosen["part_of"] == "") & (chosen["subject"] == "")
+    wholes = chosen[is_whole].drop_duplicates(order[:2])
+    known = wholes[["figure_id", *LIKE_ITS_WHOLE]]
+    known = known.set_axis(["part_of", *LIKE_ITS_WHOLE], axis="columns")
+    parts = chosen.reset_index().merge(known).drop_duplicates("part_of")
+    return chosen.loc[chosen.index.isin([*wholes.index, *parts["index"]])]
 
 
 def write_summary(page: Citations, figures: pd.DataFrame) -> Block:
@@ -56,13 +80,14 @@ def write_key_figures(page: Citations, figures: pd.DataFrame) -> Block:
     needed = [_list_words(page, row) for row in iterate_rows(figures)]
     words = dict(zip(dict.fromkeys(chain(*needed)), ascii_lowercase, strict=False))
     keys = [
-        KeyFigure(
-            name=row.series,
-            value=page.cite(row.figure_id, is_rounded=True),
-            period=join_phrases(page.lang, [*filter(None, [row.detail, row.period])]),
-            quotable=name_code(page.lang, "quotable", row.quotable),
-            letters=tuple(sorted(words[text] for text in own)),
-        )
+        {
+            "name": row.series,
+            "value": page.cite(row.figure_id, is_rounded=True),
+            "small": [text for text in (row.detail, row.period) if text],
+            "quotable": row.quotable,
+            # They lead to the words that a quotation needs, which stand once below.
+            "letters": sorted(words[text] for text in own),
+        }
         for row, own in zip(iterate_rows(figures), needed, strict=True)
     ]
     told = [(letter, text) for text, letter in words.items()]
@@ -80,37 +105,47 @@ def _write_pairing(page: Citations, pairing_id: str, figures: pd.DataFrame) -> M
         cite_source(corpus.source(code), lang)
         for code in dict.fromkeys(figures["source_id"])
     ]
-    parts = list(yield_periods(page, figures))
     return say(
         lang,
         "summary-pairing",
         **sides,
         sources=join_words(lang, sources),
-        reported=join_phrases(lang, parts),
+        reported=write_periods(page, figures),
     )
 
 
-def yield_periods(page: Citations, figures: pd.DataFrame) -> Iterator[Markup]:
-    """Yield what is reported of each period, the first one named first."""
+def write_periods(page: Citations, figures: pd.DataFrame) -> Markup:
+    """Write a sentence on each period, what has a date before what has none."""
     is_undated = figures["period_basis"] == "unstated"
     undated = say(page.lang, "summary-undated")
     periods = figures["period"].mask(is_undated, undated)
-    # What has a date comes before what has none.
-    order = dict.fromkeys([*periods[~is_undated], *periods])
-    for period in order:
+    told = []
+    for period in dict.fromkeys([*periods[~is_undated], *periods]):
         codes = figures["figure_id"][periods == period]
         worded = word_by_id(page.corpus, codes, page.lang)
-        stated = [_write_statement(page, row) for row in worded.values()]
-        listed = join_words(page.lang, stated)
-        yield say(page.lang, "summary-period", period=period, figures=listed)
+        stated = [
+            _write_statement(page, row, worded)
+            for row in worded.values()
+            if row.part_of not in worded
+        ]
+        listed = join_phrases(page.lang, stated)
+        name = period[:1].upper() + period[1:] if told else period
+        told.append(say(page.lang, "summary-period", period=name, figures=listed))
+    return join_sentences(page.lang, told)
 
 
-def _write_statement(page: Citations, figure: object) -> Markup:
-    """Write value and what it counts as one link: `357 million yuan in funds`."""
-    low, high = round_ends(figure.low, figure.high, figure.unit_id, page.lang)
-    rounded = figure._replace(low=low, high=high)
-    words = word_counted(page.corpus, rounded, page.lang)
-    return page.link(figure.figure_id, words, is_rounded=True)
+def _write_statement(
+    page: Citations, figure: object, worded: Mapping[str, object]
+) -> Markup:
+    """Write value and what it counts as one link, and its parts after it."""
+    words = word_counted(page.corpus, figure, page.lang, is_rounded=True)
+    told = page.link(figure.figure_id, words, is_rounded=True)
+    for row in worded.values():
+        if row.part_of == figure.figure_id:
+            part = _write_statement(page, row, worded)
+            both = {"whole": told, "part": part}
+            told = name_code(page.lang, "summary-part", row.part_basis, **both)
+    return told
 
 
 def _list_words(page: Citations, row: object) -> list[str]:

@@ -13,11 +13,10 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import (
     find_subject,
     link_note,
-    name_subject_inline,
     name_traits,
     word_by_id,
 )
-from shanhai.reporting.formatting.judged_rows import add_missing, check_comparison
+from shanhai.reporting.formatting.judged_rows import add_missing, check_judged
 from shanhai.reporting.formatting.numbers import format_figure, format_ratio
 from shanhai.reporting.formatting.ratios import name_measure, word_ratio
 from shanhai.reporting.messages import join_words, name_code, say
@@ -41,7 +40,7 @@ def word_comparison(
     derived_from (the parts of a sum derived by us),
     numerator_id, denominator_ids, denominator_id.
     """
-    check_comparison(comparison)
+    check_judged(comparison, Comparison)
     return _word_rows(corpus, comparison, lang).copy(deep=False)
 
 
@@ -99,25 +98,14 @@ def _list_details(
     return details
 
 
-def name_subject(
-    corpus: Corpus, comparison: Comparison, lang: str, *, is_inline: bool = False
-) -> str:
-    """Name what is compared: a series or concept, per head or not, or a measure.
-
-    Parameters
-    ----------
-    is_inline
-        Whether a sentence goes on after the name: a part stands in brackets then.
-    """
+def name_subject(corpus: Corpus, comparison: Comparison, lang: str) -> str:
+    """Name what is compared: a series or concept, per head or not, or a measure."""
     (code,) = comparison.subject_ids
     if comparison.basis == "ratio":
         return name_measure(corpus, code, lang)
-    if comparison.basis == PER_RESIDENT:
-        name = name_subject_inline(corpus, code, lang)
-        return say(lang, "subject-per-resident", name=name)
-    if is_inline:
-        return name_subject_inline(corpus, code, lang)
-    return getattr(find_subject(corpus, code), f"name_{lang}")
+    name = getattr(find_subject(corpus, code), f"name_{lang}")
+    is_per_head = comparison.basis == PER_RESIDENT
+    return say(lang, "subject-per-resident", name=name) if is_per_head else name
 
 
 def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:

@@ -8,21 +8,22 @@ of the codelists stand in for it, so a new concept or code needs no message.
 import math
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import UNSTATED, read_pairs
 from shanhai.curation.provinces import DONOR_PROVINCE, GENERAL, name_province
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import TOWARDS_A_SIDE, name_inline
-from shanhai.reporting.formatting.numbers import format_ends
+from shanhai.reporting.formatting.numbers import add_unit, format_prose
 from shanhai.reporting.formatting.places import find_above, name_place
 from shanhai.reporting.messages import find_message, join_sentences, name_code
 
 SIGNS = {"≥": "at_least", "≤": "at_most", "–": "to"}
 
 
-def word_counted(corpus: Corpus, figure: object, lang: str) -> str:
+def word_counted(
+    corpus: Corpus, figure: object, lang: str, *, is_rounded: bool = False
+) -> str:
     """Return value and noun, what the codes say, and in brackets which one and where.
 
     Leaves out what the text leaves open; ``list_unstated`` names that.
@@ -44,14 +45,14 @@ def word_counted(corpus: Corpus, figure: object, lang: str) -> str:
     )
     subject = f"{concept}-{codes[noun]}" if noun else concept
     is_named = subject in _known(lang)
-    ends = _word_ends(figure, lang)
+    ends = _word_ends(figure, lang, is_rounded=is_rounded)
     number = 1 if figure.low == 1 and figure.high in (1, math.inf) else 2
     said = name_code(
         lang,
         "counted",
         subject if is_named else "other",
         count=ends,
-        amount=name_code(lang, "unit", figure.unit_id, amount=ends, number=number),
+        amount=add_unit(ends, figure, lang),
         number=number,
         name=figure.concept,
         codes=join_sentences(lang, phrases),
@@ -115,9 +116,9 @@ def _word_code(
     return name_code(lang, "counted-code", "other", name=getattr(row, f"name_{lang}"))
 
 
-def _word_ends(figure: object, lang: str) -> str:
+def _word_ends(figure: object, lang: str, *, is_rounded: bool) -> str:
     """Print both ends, with words for the signs."""
-    ends = format_ends(figure.low, figure.high, figure.unit_id, lang)
+    ends = format_prose(figure, lang, is_rounded=is_rounded)
     for sign, code in SIGNS.items():
         ends = ends.replace(sign, name_code(lang, "counted-sign", code))
     return ends
@@ -125,30 +126,10 @@ def _word_ends(figure: object, lang: str) -> str:
 
 def _list_details(corpus: Corpus, figure: object, said: str, lang: str) -> list[str]:
     """Name the one that is counted, and its place where it is not the recipient."""
-    details = [_lower(corpus, getattr(figure, f"subject_{lang}"), lang)]
+    details = [getattr(figure, f"subject_{lang}")]
     pairing = corpus.pairing(figure.pairing_id)
     if figure.place_id != pairing.recipient_place_id:
         place = name_place(corpus.place(figure.place_id), lang)
-        details += [_lower(corpus, place, lang)] if place not in details[0] else []
+        details += [place] if place not in details[0] else []
     known = said.casefold()
     return [one for one in details if one and one.casefold() not in known]
-
-
-def _lower(corpus: Corpus, text: str, lang: str) -> str:
-    """Write a word small inside a sentence, unless it is a name."""
-    first = re.match("[A-Za-z]*", text)[0].lower()
-    is_common = lang == "en" and first in _list_common_words(corpus)
-    return text[0].lower() + text[1:] if is_common else text
-
-
-@lru_cache(maxsize=4)
-def _list_common_words(corpus: Corpus) -> frozenset[str]:
-    """List what notes, definitions and names write with a small letter."""
-    texts = [
-        *corpus.figures["note_en"],
-        *corpus.figures["subject_en"],
-        *corpus.indicators["definition_en"],
-        *corpus.dimension_codes["name_en"],
-        *corpus.places["name_en"],
-    ]
-    return frozenset(re.findall(r"\b[a-z]+\b", " ".join(texts)))

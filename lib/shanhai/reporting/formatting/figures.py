@@ -16,7 +16,7 @@ from shanhai.curation.dimensions import MARKS
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.numbers import format_figure
 from shanhai.reporting.formatting.periods import format_period
-from shanhai.reporting.messages import join_words, name_code, say
+from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 from shanhai.reporting.page_names import name_page
 
 # A figure's row in its pairing's profile, its note on every page that cites it, and
@@ -31,8 +31,8 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
     Leaves out nothing: rows and their order stay. Added columns: label (series),
     concept and traits (what the label is made of), detail (subject, direction,
     place), value, cited (the value as a link to its note), period, status_word,
-    credited, badges (flag names), note, whole (label of what it is part of), and of
-    the first mention as_written, source_id, start, end; n_mentions.
+    credited, badges (flag names), note, and of the first mention as_written,
+    source_id, start, end; n_mentions.
     """
     series = _list_names(corpus, "all_series", lang)
     concepts = _list_names(corpus, "indicators", lang)
@@ -47,12 +47,11 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
         ],
         detail=_list_details(corpus, rows, lang),
         value=[format_figure(row, lang) for row in rows],
-        period=[_word_period(row, lang) for row in rows],
+        period=[format_period(row, lang) for row in rows],
         status_word=[name_code(lang, "status", row.status) for row in rows],
         credited=[name_code(lang, "credited", row.attributed_to) for row in rows],
         badges=[tuple(flags[flag] for flag in row.flags) for row in rows],
         note=figures[f"note_{lang}"],
-        whole=_list_wholes(corpus, rows, lang),
     )
     worded["cited"] = [
         link_note(row.figure_id, row.value) for row in iterate_rows(worded)
@@ -92,29 +91,32 @@ def name_traits(corpus: Corpus, subject: Record, lang: str) -> str:
     Empty for a series that is all of its concept, and for a concept.
     """
     concept = getattr(corpus.indicator(subject.indicator_id), f"name_{lang}")
-    after, _ = MARKS[lang]
-    return getattr(subject, f"name_{lang}").removeprefix(concept).removeprefix(after)
+    before, _, _, after = MARKS[lang]
+    told = getattr(subject, f"name_{lang}").removeprefix(concept)
+    return told.removeprefix(before).removesuffix(after)
 
 
-def name_inline(concept: str, traits: Iterable[str], lang: str) -> str:
-    """Name a concept and its traits where a colon follows, or a sentence goes on.
+def name_inline(name: str, traits: Iterable[str], lang: str) -> str:
+    """Name something and what narrows it: "Rural labour in work (in Guangdong)".
 
-    "Rural labour in work (in Guangdong, stable)".
+    Brackets that the name ends with are continued: two in a row read badly.
     """
     told = [text for text in traits if text]
     if not told:
-        return concept
-    return say(lang, "name-inline", name=concept, traits=join_words(lang, told))
+        return name
+    before, _, _, after = MARKS[lang]
+    if name.endswith(after):
+        name, _, first = name.removesuffix(after).rpartition(before)
+        told.insert(0, first)
+    return say(lang, "name-inline", name=name, traits=join_phrases(lang, told))
 
 
 def name_subject_inline(
     corpus: Corpus, code: str, lang: str, *, direction: str = ""
 ) -> str:
     """Name a series or concept inside a formula, with a direction if any."""
-    subject = find_subject(corpus, code)
-    concept = getattr(corpus.indicator(subject.indicator_id), f"name_{lang}")
     way = name_code(lang, "direction", direction) if direction else ""
-    return name_inline(concept, (name_traits(corpus, subject, lang), way), lang)
+    return name_inline(getattr(find_subject(corpus, code), f"name_{lang}"), [way], lang)
 
 
 def make_anchor(prefix: str, figure_id: str) -> str:
@@ -163,12 +165,6 @@ def _write(text: str) -> str:
     return text if isinstance(text, Markup) else reveal_controls(text)
 
 
-def _word_period(row: object, lang: str) -> str:
-    return format_period(
-        row.period_type, row.period_start, row.period_end, row.period_basis, lang
-    )
-
-
 def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
     places = _list_names(corpus, "places", lang)
     recipients = _list_recipients(corpus)
@@ -200,21 +196,6 @@ def _list_two_way_series(corpus: Corpus) -> set[str]:
     """List the series whose figures move in more than one direction."""
     ways = corpus.figures.groupby("series_id")["direction"].nunique()
     return set(ways[ways > 1].index)
-
-
-def _list_wholes(corpus: Corpus, rows: list, lang: str) -> list[str]:
-    series = _list_names(corpus, "all_series", lang)
-    return [
-        name_code(
-            lang,
-            "part",
-            row.part_basis,
-            whole=series[corpus.figure(row.part_of).series_id],
-        )
-        if row.part_of
-        else ""
-        for row in rows
-    ]
 
 
 @lru_cache(maxsize=4)

@@ -2,42 +2,24 @@
 
 import pandas as pd
 
-from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.judgements import Verdicts
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE
 
 
-def check_comparison(comparison: object) -> Comparison:
-    """Return a comparison, or say that nothing else is put side by side.
+def check_judged(judged: object, *kinds: type) -> None:
+    """Let pass what the gate has judged: nothing else is put side by side.
 
     Raises
     ------
     TypeError
         For raw figures, which have not been through the gate.
     """
-    if not isinstance(comparison, Comparison):
+    if not isinstance(judged, kinds):
         raise TypeError(
-            f"Values of several pairings are shown from a Comparison only, not from "
-            f"a {type(comparison).__name__}. Put the figures through "
-            "shanhai.analysis.comparability.compare first."
+            "Values of several pairings are shown from "
+            f"{' or '.join(kind.__name__ for kind in kinds)} only, not from a "
+            f"{type(judged).__name__}. Put the figures through shanhai.compare or "
+            "shanhai.judge_pairings first."
         )
-    return comparison
-
-
-def check_verdicts(verdicts: object) -> Verdicts:
-    """Return verdicts, or say that nothing else is shown across pairings.
-
-    Raises
-    ------
-    TypeError
-        For raw figures, which have not been through the gate.
-    """
-    if not isinstance(verdicts, Verdicts):
-        raise TypeError(
-            "Pairings are compared by what judge_pairings returns, not by a "
-            f"{type(verdicts).__name__}. Call shanhai.judge_pairings first."
-        )
-    return verdicts
 
 
 def is_admitted(row: object) -> bool:

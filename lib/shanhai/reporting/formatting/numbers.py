@@ -11,7 +11,7 @@ million`.
 
 import math
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from shanhai.reporting.messages import name_code, say
 
@@ -26,8 +26,7 @@ SCALES = {
     "zh": ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
 }
 MONEY = "yuan"
-RATIO_DIGITS = 3
-# What a reader keeps of a number: 2.75 billion, 27.53亿.
+# What a reader keeps of a number: 2.75 billion, 27.53亿, and three without a scale.
 KEPT_DIGITS = {"en": 3, "zh": 4}
 
 
@@ -68,15 +67,34 @@ def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
     row
         Has low, high and unit_id, and as_written where a document states it.
     is_rounded
-        To the digits that a reader keeps.
+        To the digits that a reader keeps, a vague numeral as prose has it.
     """
-    ends = row.low, row.high
     if is_rounded:
-        ends = round_ends(*ends, row.unit_id, lang)
+        return add_unit(format_prose(row, lang, is_rounded=True), row, lang)
+    return add_unit(format_ends(row.low, row.high, row.unit_id, lang), row, lang)
+
+
+def format_prose(row: object, lang: str, *, is_rounded: bool = False) -> str:
+    """Print a figure's ends for a sentence: `more than 11,000` where a text says 余.
+
+    Such a numeral is at least its number, and has an upper end by the codebook alone.
+    """
+    low, high = row.low, row.high
+    if is_rounded:
+        low, high = round_ends(low, high, row.unit_id, lang)
+    if getattr(row, "qualifier", "") == "at_least" and not math.isinf(high):
+        number = print_number(to_decimal(low), row.unit_id, lang)
+        return say(lang, "interval-more-than", low=number)
+    return format_ends(low, high, row.unit_id, lang)
+
+
+def add_unit(amount: str, row: object, lang: str) -> str:
+    """Add the unit to printed ends, in Chinese the measure word of the document."""
     word = find_measure_word(getattr(row, "as_written", ""))
     if lang == "zh" and row.unit_id == COUNT and word:
-        return f"{format_ends(*ends, row.unit_id, lang)}{word}"
-    return format_interval(*ends, str(row.unit_id), lang)
+        return f"{amount}{word}"
+    number = _plural(row.low, row.high)
+    return name_code(lang, "unit", str(row.unit_id), amount=amount, number=number)
 
 
 def find_measure_word(as_written: object) -> str:
@@ -90,10 +108,12 @@ def round_ends(low: float, high: float, unit: str, lang: str) -> tuple[float, fl
 
     An exact number goes to the nearest, the ends of an interval go outwards.
     """
-    if unit != MONEY and low < MANY:
-        return low, high
-    digits = KEPT_DIGITS[lang]
-    ways = (ROUND_HALF_EVEN,) * 2 if low == high else (ROUND_FLOOR, ROUND_CEILING)
+    is_long = unit == MONEY or low >= MANY
+    return _round_both(low, high, KEPT_DIGITS[lang]) if is_long else (low, high)
+
+
+def _round_both(low: float, high: float, digits: int) -> tuple[float, float]:
+    ways = (ROUND_HALF_UP,) * 2 if low == high else (ROUND_FLOOR, ROUND_CEILING)
     return tuple(
         end if math.isinf(end) else float(_round(to_decimal(end), way, digits))
         for end, way in zip((low, high), ways, strict=True)
@@ -124,32 +144,25 @@ def format_tick(value: float, unit: str, lang: str) -> str:
 
 
 def format_ratio(low: float, high: float, unit: str, lang: str) -> str:
-    """Print the ends of a ratio that we derived, without its unit.
-
-    No more than three digits, rounded outwards; an exact ratio is rounded to the
-    nearest, and printed as it is where four digits suffice.
+    """Print the ends of a ratio that we derived, to what a reader keeps, without unit.
 
     Parameters
     ----------
     unit
         The unit of what is divided: money takes a scale.
     """
+    low, high = _round_both(low, high, KEPT_DIGITS[lang if unit == MONEY else "en"])
     first = to_decimal(low)
     if math.isinf(high):
-        text = print_number(_round(first, ROUND_FLOOR), unit, lang)
-        return say(lang, "interval-at-least", low=text)
-    last = to_decimal(high)
-    if first == last:
-        is_short = len(first.as_tuple().digits) <= RATIO_DIGITS + 1
-        shown = first if is_short else _round(first, ROUND_HALF_EVEN)
-        return print_number(shown, unit, lang)
-    first, last = _round(first, ROUND_FLOOR), _round(last, ROUND_CEILING)
+        return say(lang, "interval-at-least", low=print_number(first, unit, lang))
+    if low == high:
+        return print_number(first, unit, lang)
     scale = choose_scale(first, unit, lang)
     return say(
         lang,
         "interval-closed",
         low=_print_digits(first / scale.divisor, lang),
-        high=_print_digits(last / scale.divisor, lang),
+        high=_print_digits(to_decimal(high) / scale.divisor, lang),
         scale=scale.word,
     ).strip()
 
@@ -197,8 +210,8 @@ def _common_scale(first: Decimal, last: Decimal, unit: str, lang: str) -> Scale:
     return scale if unit == MONEY or _is_short(last / scale.divisor) else ONE
 
 
-def _round(value: Decimal, direction: str, digits: int = RATIO_DIGITS) -> Decimal:
-    """Round to three digits that count, or as many as are given."""
+def _round(value: Decimal, direction: str, digits: int) -> Decimal:
+    """Round to so many digits that count."""
     if not value:
         return value
     step = Decimal(1).scaleb(value.adjusted() - digits + 1)

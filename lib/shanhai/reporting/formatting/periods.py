@@ -5,7 +5,7 @@ import pandas as pd
 from shanhai.analysis.comparands import find_days
 from shanhai.curation.bounds import ROUND_START
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.messages import join_words, name_code, say
+from shanhai.reporting.messages import find_message, join_words, name_code, say
 
 
 def format_date(date: pd.Timestamp, lang: str) -> str:
@@ -24,22 +24,33 @@ def format_dates(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
     return say(lang, "dates", start=first, end=last)
 
 
-def format_period(
-    period_type: str, start: pd.Timestamp, end: pd.Timestamp, basis: str, lang: str
-) -> str:
-    """Print a figure's period: type, dates, and basis where it is not stated.
+def format_period(row: object, lang: str) -> str:
+    """Print a period: type, dates as far as they are known, basis unless it is stated.
 
     Parameters
     ----------
-    start, end
-        NaT where the document gives no date.
+    row
+        Has period_type, period_start and period_end, NaT where there is no date, and
+        period_basis where it is not stated.
     """
-    if basis == "unstated" and period_type != "none":
-        return name_code(lang, "period-unstated", period_type)
-    period = _PRINTERS[period_type](start, end, lang)
-    if basis == "inferred":
-        return say(lang, "period-inferred", period=period)
-    return period
+    kind, start, end = row.period_type, row.period_start, row.period_end
+    basis = getattr(row, "period_basis", "stated")
+    if basis == "unstated" and kind != "none":
+        return name_code(lang, "period-unstated", kind)
+    if kind == "point":
+        start = end = start if pd.isna(end) else end
+    known = f"{'start' * pd.notna(start)}{'end' * pd.notna(end)}"
+    code = f"{kind}-{known}"
+    period = name_code(
+        lang,
+        "period",
+        code if code in find_message(lang, "period").attributes else kind,
+        start=_format_start(start, lang) if pd.notna(start) else "",
+        end=format_date(end, lang) if pd.notna(end) else "",
+        dates=format_dates(start, end, lang) if known == "startend" else "",
+    )
+    is_inferred = basis == "inferred"
+    return say(lang, "period-inferred", period=period) if is_inferred else period
 
 
 def word_bounds(corpus: Corpus, figure: object, lang: str) -> str:
@@ -85,45 +96,3 @@ def _format_years(first: int, last: int, lang: str) -> str:
     if first == last:
         return say(lang, "year", year=str(first))
     return say(lang, "years", first=str(first), last=str(last))
-
-
-def _print_annual(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
-    if pd.isna(start) or pd.isna(end):
-        return say(lang, "period-annual-undated")
-    return format_dates(start, end, lang)
-
-
-def _print_to_date(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
-    if pd.isna(start) and pd.isna(end):
-        return say(lang, "period-to-date")
-    if pd.isna(start):
-        return say(lang, "period-to-date-until", end=format_date(end, lang))
-    if pd.isna(end):
-        return say(lang, "period-to-date-since", start=_format_start(start, lang))
-    return say(lang, "period-to-date-between", dates=format_dates(start, end, lang))
-
-
-def _print_point(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
-    date = start if pd.isna(end) else end
-    if pd.isna(date):
-        return say(lang, "period-point-undated")
-    return say(lang, "period-point", date=format_date(date, lang))
-
-
-def _print_rate(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
-    if pd.isna(start) or pd.isna(end):
-        return say(lang, "period-rate-undated")
-    return say(lang, "period-rate", dates=format_dates(start, end, lang))
-
-
-def _print_none(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
-    return say(lang, "period-none")
-
-
-_PRINTERS = {
-    "annual": _print_annual,
-    "to_date": _print_to_date,
-    "point": _print_point,
-    "rate": _print_rate,
-    "none": _print_none,
-}

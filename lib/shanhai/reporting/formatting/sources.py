@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from shanhai.reporting.formatting.figures import name_inline
 from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.messages import (
     join_clauses,
@@ -20,7 +21,8 @@ def cite_source(source: object, lang: str) -> str:
     name = next(iter(list_credits(source, lang)), title_source(source, lang))
     if pd.isna(source.published_date):
         return name
-    return say(lang, "citation-short", name=name, year=str(source.published_date.year))
+    year = say(lang, "year", year=str(source.published_date.year))
+    return name_inline(name, [year], lang)
 
 
 def list_credits(source: object, lang: str) -> list[str]:

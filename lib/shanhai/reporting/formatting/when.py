@@ -17,8 +17,6 @@ CODES = {
     ("point", "end"): "at",
     ("point", "startend"): "at",
 }
-# With these rules it matters which part of its concept the text leaves open.
-OPEN = frozenset({"scope_unclear", "definition_unclear"})
 # What stands at a date does not add up over time.
 OF_STOCKS = {"cumulative": "", "since": "counted_since", "until": "at"}
 # Where the period stands; whether there are words for it, and for what is unstated.

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-import pandas as pd
 from markupsafe import Markup
 
 from shanhai.analysis.quotability import NO, YES
@@ -13,7 +10,7 @@ from shanhai.reporting.county_years import describe_county_years, list_county_ye
 from shanhai.reporting.html import fill
 from shanhai.reporting.messages import join_phrases, join_sentences, say
 from shanhai.reporting.page.profile_links import ProfileLinks
-from shanhai.reporting.summary import yield_periods
+from shanhai.reporting.summary import pick_leading, write_periods
 from shanhai.reporting.tidy import tidy
 
 IN_PARAGRAPH = ("fiscal_funds", "labour_employed", "produce_sold")
@@ -23,13 +20,14 @@ def write_reported(links: ProfileLinks) -> Markup:
     """Write what the documents report: a sentence a pairing, each value a link."""
     first = links.list_first()
     figures = tidy(links.corpus, links.lang, pairing_id=first)
-    figures = pick_leading(figures, IN_PARAGRAPH)
+    # Of parts there is no room on the first two screens; the profiles have them.
+    figures = pick_leading(figures, IN_PARAGRAPH).query("part_of == ''")
     told = [
         say(
             links.lang,
             "home-pairing",
             pairing=Markup("<strong>{}</strong>").format(links.link_pairing(str(code))),
-            reported=join_phrases(links.lang, list(yield_periods(links, rows))),
+            reported=write_periods(links, rows),
         )
         for code, rows in figures.groupby("pairing_id", observed=True)
     ]
@@ -66,23 +64,6 @@ def write_quotable(links: ProfileLinks) -> Markup:
     ]
     return fill(
         "quotable.html.j2", lang=links.lang, groups=groups, figures=len(figures)
-    )
-
-
-def pick_leading(figures: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
-    """Return of each pairing and indicator the largest whole that may be quoted.
-
-    Left out: people but those whom the donor sent, as a reader asks what it did.
-    """
-    is_sent = figures["indicator_id"] != "people_sent"
-    is_sent |= figures["direction"] == "east_to_west"
-    is_whole = (figures["part_of"] == "") & is_sent
-    chosen = figures[figures["indicator_id"].isin(codes) & is_whole]
-    keys = ["pairing_id", "indicator_id"]
-    return (
-        chosen[chosen["quotable"] != NO]
-        .sort_values([*keys, "low"], ascending=[True, True, False])
-        .drop_duplicates(keys)
     )
 
 

@@ -11,8 +11,8 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import name_traits
 from shanhai.reporting.html import fill
 from shanhai.reporting.messages import join_phrases, say
-from shanhai.reporting.page.findings import pick_leading
 from shanhai.reporting.page.profile_links import ProfileLinks
+from shanhai.reporting.summary import pick_leading
 from shanhai.reporting.tidy import tidy
 
 # What a reader asks for first, in the codelist's order.
@@ -77,7 +77,8 @@ def _list_cells(
     links: ProfileLinks, figures: pd.DataFrame
 ) -> dict[tuple[str, str], Cell]:
     """Fill the cells: the largest whole that may be quoted, or else the first."""
-    best = set(pick_leading(figures, figures["indicator_id"].unique())["figure_id"])
+    leading = pick_leading(figures, figures["indicator_id"].unique())
+    best = set(leading.loc[leading["part_of"] == "", "figure_id"])
     held: dict[tuple[str, str], list] = {}
     for row in iterate_rows(figures):
         own = held.setdefault((row.indicator_id, row.pairing_id), [])

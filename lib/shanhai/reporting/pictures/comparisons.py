@@ -23,11 +23,9 @@ from shanhai.reporting.formatting.comparisons import (
     word_comparison,
     word_gap,
 )
-from shanhai.reporting.formatting.judged_rows import (
-    check_comparison,
-    check_verdicts,
-    is_admitted,
-)
+from shanhai.reporting.formatting.figures import name_inline
+from shanhai.reporting.formatting.judged_rows import check_judged, is_admitted
+from shanhai.reporting.formatting.order import describe_judged
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.pictures.heat_maps import matrix
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
@@ -113,17 +111,10 @@ def verdicts(
 def describe_verdicts(
     judged: Verdicts, *, lang: str = "en", **_: object
 ) -> tuple[str, str]:
-    """Count the subjects that compare as they are, with care, and not at all."""
+    """Say what most pairings compare in, or why none do, and how much else does."""
     rows = list_verdicts(judged, lang=lang)
     held = rows[rows["verdict"].isin([COMPARABLE, CAUTION])]
-    title = say(
-        lang,
-        "picture-verdicts",
-        subjects=len(judged.subjects),
-        comparable=len(judged.pick(COMPARABLE)),
-        caution=len(judged.pick(CAUTION)),
-        refused=len(judged.pick(REFUSED)),
-    )
+    title = describe_judged([one.comparison for one in judged.subjects], lang=lang)
     n = {"subjects": len(judged.subjects), "pairings": rows["pairing"].nunique()}
     opening = say(lang, "picture-alt-verdicts", cells=len(held), **n)
     values = zip(held["subject"], held["words"], strict=True)
@@ -136,7 +127,8 @@ def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
     Columns: subject, pairing, verdict (all in the codelists' order), words (the value,
     rounded).
     """
-    if not check_verdicts(judged).subjects:
+    check_judged(judged, Verdicts)
+    if not judged.subjects:
         raise NothingToDrawError(
             "No two pairings report the same here: nothing is judged."
         )
@@ -152,7 +144,8 @@ def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
 
 def _word_rows(comparison: Comparison, lang: str) -> pd.DataFrame:
     """Word a comparison's rows, values of those admitted only; or refuse."""
-    if check_comparison(comparison).admitted.empty:
+    check_judged(comparison, Comparison)
+    if comparison.admitted.empty:
         rows = comparison.rows
         refused = list(rows["figure_id"][rows["verdict"] == REFUSED])
         raise NotComparable(
@@ -186,5 +179,5 @@ def _word_cells(comparison: Comparison, lang: str) -> pd.DataFrame:
     ]
     # What is counted one by one needs no name of a unit.
     is_plain = unit == name_code(lang, "unit-name", "count")
-    subject = name if is_plain else say(lang, "name-inline", name=name, traits=unit)
+    subject = name if is_plain else name_inline(name, [unit], lang)
     return rows[["pairing", "verdict"]].assign(subject=subject, words=words)

@@ -12,6 +12,7 @@ from matplotlib.colors import ListedColormap
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
+from shanhai.reporting.formatting.figures import name_inline
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.tidied import (
@@ -197,4 +198,4 @@ def _name_row(name: object, rows: pd.DataFrame, values: str, lang: str) -> str:
     if values != "value" or len(units) != 1 or units == {"count"}:
         return str(name)
     unit = name_code(lang, "unit-name", *units)
-    return say(lang, "name-inline", name=str(name), traits=unit)
+    return name_inline(str(name), [unit], lang)

@@ -31,6 +31,7 @@ from shanhai.reporting.style import COLOURS
 KIND, KINDS = "kind", ["figure", "date", "name", "idiom", "other"]
 # A count is written where its segment is as wide, as a share of the axis.
 NARROWEST = 0.022
+NO_DAYS = pd.Series(dtype="datetime64[ns]")
 
 
 def counts(
@@ -176,16 +177,21 @@ def count_coverage(
 def describe_coverage(
     data: pd.DataFrame, *, lang: str = "en", **axes: object
 ) -> tuple[str, str]:
-    """Say between how many and how many indicators a column has, out of all."""
+    """Say which column has most indicators, which fewest, and of which years."""
     table = count_coverage(data, **axes)
     sums = table.drop(columns="of").sum()
+    days = pd.concat([data.get(f"period_{end}", NO_DAYS) for end in ("start", "end")])
+    years = days.dropna().dt.year
     title = say(
         lang,
         "picture-coverage",
         of="pairings" if table.columns.name == "pairing" else "columns",
         columns=len(sums),
-        name=cut_name(sums.index[0]),
+        name=cut_name(sums.idxmax()),
+        other=cut_name(sums.idxmin()),
         spread="even" if sums.min() == sums.max() else "apart",
+        first=str(years.min()) if len(years) else "none",
+        last=str(years.max()) if len(years) else "none",
         fewest=int(sums.min()),
         most=int(sums.max()),
         all=int(table["of"].sum()),

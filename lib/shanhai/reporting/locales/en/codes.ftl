@@ -24,10 +24,6 @@ direction =
     .mutual = both directions
     .none = no direction
 
-part =
-    .stated = Part of “{ $whole }”, as the text says.
-    .likely = Probably part of “{ $whole }”; the text does not say so.
-
 kind =
     .annual = one year
     .to_date = to date

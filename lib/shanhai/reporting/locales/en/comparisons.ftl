@@ -24,8 +24,8 @@ peer-key =
 peer-class = recipient: { $recipient }{ $key }; donor: { $donor }
 
 title-in-domain = { $domain }: { $name }
-order-told = Within one peer class ({ $peers }), from low to high: { $figures }.
-order-tie = Within one peer class ({ $peers }) the intervals overlap, which is a tie: { $figures }.
+order-told = Among like pairings ({ $peers }), from low to high: { $figures }.
+order-tie = Among like pairings ({ $peers }) the intervals overlap, which is a tie: { $figures }.
 order-tied = tied: { $figures }
 
 verdicts-finding = { $shared ->
@@ -44,10 +44,13 @@ verdicts-finding = { $shared ->
    *[other] { $refused } are
 } not possible.
 most-value = { $pairing } { $value }
-most-refused = { $subject }: { $values }. Do not rank them: { $differing ->
+most-refused = { $subject }: { $values }. Do not rank them{ $differing ->
+    [none] .
+   *[other] : what is counted differs in { $differing }.
+}{ $reasons ->
     [none] {""}
-   *[other] what is counted differs in { $differing };{" "}
-}{ $reasons }. { $quote ->
+   *[other] {" "}Reasons below: { $reasons }.
+} { $quote ->
     [none] Each can be quoted alone, with the words of its note.
    *[other] You can write: { $quote }
 }

@@ -57,6 +57,7 @@ repeated =
     .disagrees = Another document gives another number
     .agrees = Stated more than once, always alike
 rows-nothing = None.
+rows-same = same amount as “{ $name }”
 difference-none = no difference
 difference-rest = { $amount } left
 difference-over = { $amount } too much

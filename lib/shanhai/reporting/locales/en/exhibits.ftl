@@ -3,5 +3,4 @@
 panel-title = In { $unit }: { $period }
 panel-title-log = In { $unit }: { $period }; logarithmic axis
 not-drawn = JupyterLab draws nothing in a notebook that is not trusted; “Trust Notebook” in its command palette changes that. What is drawn: { $alt }
-citation-short = { $name }, { $year }
 evidence-place = characters { $start }–{ $end }

@@ -4,7 +4,7 @@ home-opening = { $documents ->
     [one] One news article reports
    *[other] { $documents } news articles report
 } { $figures } figures on { $pairings } pairings; { $yes } of them can be quoted as they are, { $no } should not be quoted, the others need words beside them.
-home-pairing = { $pairing } — { $reported }.
+home-pairing = { $pairing } — { $reported }
 home-values-title = What is reported, by whom
 home-matrix-caption = One value a cell, rounded; the small print says which part and when. Values beside each other may count different things.
 home-more-pairings = The first { $first } pairings of the register; { $more } more have pages below.

@@ -6,10 +6,10 @@ notes-unquoted = The sentences of { $missing ->
    *[other] { $missing } documents are
 } not quoted here: the documents belong to their owners. Each note gives the place.
 notes-quoted = The notes quote single sentences of the documents. Quotations belong to their owners; this page is for local use only.
-notes-group = { $source } ({ $count ->
+notes-group = { $source }: { $count ->
     [one] one note
    *[other] { $count } notes
-})
+}
 notes-begin = Sentences to publish begin:
 notes-flags = What the flags mean
 

@@ -1,6 +1,7 @@
 ### Numbers and units
 
 number-scaled = { $number } { $scale }
+interval-more-than = more than { $low }
 interval-at-least = ≥ { $low }
 interval-at-most = ≤ { $high }
 interval-closed = { $low }–{ $high } { $scale }

@@ -35,24 +35,34 @@ picture-matrix = { $figures ->
 }
 picture-alt-matrix = Heat map of values, { $rows } rows by { $columns } columns: { $filled } cells with a value, { $empty } not reported.
 
-picture-verdicts = Of { $subjects ->
-    [one] one indicator
-   *[other] { $subjects } indicators
-} that two or more pairings report, { $comparable ->
-    [0] none
-   *[other] { $comparable }
-} can be compared without care, { $caution } with care, { $refused } not at all
+picture-verdicts = { $subject }: { $low } ({ $first }) { $spread ->
+    [apart] to { $high } ({ $last })
+   *[overlapping] and { $high } ({ $last }), which overlap
+}{ $subjects ->
+    [one] {""}
+   *[other] ; of { $subjects } shared indicators { $comparable ->
+        [0] {""}
+       *[other] { $comparable } can be compared as they are,{" "}
+    }{ $caution } can be compared with care, { $refused } not at all
+}
+picture-verdicts-none = { $subjects ->
+    [one] The one shared indicator cannot be compared
+   *[other] None of { $subjects } shared indicators can be compared, most often for one reason
+}: { $reason }
 picture-alt-verdicts = Heat map of verdicts, { $subjects } indicators by { $pairings } pairings: { $cells } cells can be compared.
 
-picture-coverage = { $columns ->
-    [one] { $name } reports { $most } of the { $all } indicators
-   *[other] { $of ->
-        [pairings] { $columns } pairings report
-       *[columns] { $columns } columns show
-    } { $spread ->
-        [even] {""}
-       *[apart] between { $fewest } and {""}
-    }{ $most } of the { $all } indicators each
+picture-coverage = { $spread ->
+    [even] { $columns ->
+        [one] { $name } reports
+       *[other] Each of { $columns } { $of ->
+            [pairings] pairings
+           *[columns] columns
+        } reports
+    } { $most } of { $all } indicators
+   *[apart] Most indicators are reported for { $name } ({ $most } of { $all }), fewest for { $other } ({ $fewest })
+}{ $first ->
+    [none] {""}
+   *[other] ; where dated, for { $first } to { $last }
 }
 picture-alt-coverage = Heat map of how many indicators are reported, { $rows } rows by { $columns } columns.
 
@@ -101,6 +111,7 @@ picture-alt-comparison = Strips in { $unit }, { $rows } rows; what does not comp
 picture-county-year = yuan per county and year
 picture-funds = Fiscal funds per county and year
 county-years-since = since { $year }
+county-years-mean = yearly mean of { $dates }
 picture-graded = { $value }, grade { $grade }
 county-years = Fiscal funds per county and year: { $held ->
     [0] no pairing’s can be worked out

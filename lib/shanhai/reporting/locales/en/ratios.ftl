@@ -20,4 +20,4 @@ funds-context-finding = { $value }, derived by us. The table is context, not a c
 funds-context-refused = No value for this pairing: { $reasons }. The table is context, not a comparison.
 funds-context-unreported = No fiscal funds are reported for this pairing. The table is context, not a comparison.
 benchmark-mean = { $value } per county, as stated
-benchmark-derived = { $value } per county, derived by us
+benchmark-derived = { $value } per county for { $period }, derived by us

@@ -1,22 +1,23 @@
 ### What is reported, first
 
-summary-pairing = { $sources } on { $donor } and { $recipient } — { $reported }.
+summary-pairing = { $sources } on { $donor } and { $recipient } — { $reported }
 summary-nothing = None of the leading figures is reported.
 summary-undated = period not stated
 words-next = ;{" "}
 words-end = .
-summary-period = { $period }: { $figures }
+summary-period = { $period }: { $figures }.
+summary-part =
+    .stated = { $whole }, including { $part }
+    .likely = { $whole }, and { $part }, whether among them is not said
 quotable =
     .yes = Can be quoted
     .with_words = Quote with these words
     .no = Do not quote
 
 compared-nothing = Nothing here can be compared with another pairing.
-compared-if = Valid only if you accept: { $cautions }.
-compared-all-if = Each of them is valid only if you accept: { $cautions }.
+compared-if = Valid only if you accept { $cautions } below.
 compared-left-out = Left out: { $pairings }.
 compared-more = { $count } more, on the page of the theme.
-compared-rules = All rules of comparison
 alone-count = { $count ->
     [0] Nothing is reported by one pairing only.
     [one] One series is reported by one pairing only.

@@ -24,10 +24,6 @@ direction =
     .mutual = 双向
     .none = 无方向
 
-part =
-    .stated = 属于“{ $whole }”的一部分（原文写明）。
-    .likely = 可能属于“{ $whole }”的一部分，原文未写明。
-
 kind =
     .annual = 年度
     .to_date = 累计

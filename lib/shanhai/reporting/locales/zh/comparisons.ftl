@@ -24,16 +24,19 @@ peer-key =
 peer-class = 受援方：{ $recipient }{ $key }；帮扶方：{ $donor }
 
 title-in-domain = { $domain }：{ $name }
-order-told = 同类组（{ $peers }）内由低到高：{ $figures }。
-order-tie = 同类组（{ $peers }）内区间重叠，视为相等：{ $figures }。
+order-told = 同类结对（{ $peers }）由低到高：{ $figures }。
+order-tie = 同类结对（{ $peers }）区间重叠，视为相等：{ $figures }。
 order-tied = 相等：{ $figures }
 
 verdicts-finding = 共有的{ $shared }项指标与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
 most-value = { $pairing } { $value }
-most-refused = { $subject }：{ $values }。不可据此排名：{ $differing ->
+most-refused = { $subject }：{ $values }。不可据此排名{ $differing ->
+    [none] 。
+   *[other] ：统计的{ $differing }不一致。
+}{ $reasons ->
     [none] {""}
-   *[other] 所计的{ $differing }不一；
-}{ $reasons }。{ $quote ->
+   *[other] 理由见下列{ $reasons }。
+}{ $quote ->
     [none] 单独引用各数时，须按注释写明条件。
    *[other] 可以写：{ $quote }
 }

@@ -34,6 +34,7 @@ repeated =
     .disagrees = 另有报道给出不同数字
     .agrees = 不止出现一次，前后一致
 rows-nothing = 无。
+rows-same = 与“{ $name }”数额相同
 difference-none = 无差额
 difference-rest = 余{ $amount }
 difference-over = 超出{ $amount }

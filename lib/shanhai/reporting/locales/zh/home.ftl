@@ -1,7 +1,7 @@
 ### 首页数据
 
 home-opening = { $documents }篇报道载有{ $pairings }组结对的{ $figures }条数据：可直接引用{ $yes }条，不宜引用{ $no }条，其余引用时须注明条件。
-home-pairing = { $pairing }：{ $reported }。
+home-pairing = { $pairing }——{ $reported }
 home-values-title = 各结对报道了什么
 home-matrix-caption = 每格一项数据，取约数；小字说明属于哪一部分、哪段时期。并列数字的统计对象可能不同。
 home-more-pairings = 按登记顺序列前{ $first }组结对；其余{ $more }组见下方各页。

@@ -3,7 +3,7 @@
 notes-none = 本页没有数字，故无注释。
 notes-unquoted = 有{ $missing }篇报道的原文语句未在此引用：原文归其权利人所有。每条注释都标明位置。
 notes-quoted = 注释引用了报道中的个别语句。引文版权归原权利人所有，本页仅供本地查阅。
-notes-group = { $source }（{ $count }条注释）
+notes-group = { $source }：{ $count }条注释
 notes-begin = 可发表的句子均以此开头：
 notes-flags = 标记的含义
 

@@ -1,6 +1,7 @@
 ### 数字与单位
 
 number-scaled = { $number }{ $scale }
+interval-more-than = { $low }余
 interval-at-least = ≥{ $low }
 interval-at-most = ≤{ $high }
 interval-closed = { $low }{ $scale }–{ $high }{ $scale }

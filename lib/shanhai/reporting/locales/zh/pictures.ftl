@@ -32,18 +32,34 @@ picture-matrix = 共报道{ $figures }条数据{ $parts ->
 }
 picture-alt-matrix = 数值热图，{ $rows }行{ $columns }列：{ $filled }格有数值，{ $empty }格未报道。
 
-picture-verdicts = 两组以上结对均报道的{ $subjects }个事项中，可直接比较{ $comparable }个，须谨慎比较{ $caution }个，不可比较{ $refused }个
+picture-verdicts = { $subject }：{ $low }（{ $first }）{ $spread ->
+    [apart] 至{ $high }（{ $last }）
+   *[overlapping] 与{ $high }（{ $last }）区间重叠
+}{ $subjects ->
+    [1] {""}
+   *[other] ；共有的{ $subjects }项中，{ $comparable ->
+        [0] {""}
+       *[other] 可直接比较{ $comparable }项，
+    }须谨慎比较{ $caution }项，不可比较{ $refused }项
+}
+picture-verdicts-none = { $subjects ->
+    [1] 共有的1项不可比较
+   *[other] 共有的{ $subjects }项均不可比较，主要原因
+}：{ $reason }
 picture-alt-verdicts = 可比性热图，{ $subjects }个事项、{ $pairings }组结对：{ $cells }格可比较。
 
-picture-coverage = { $columns ->
-    [one] { $name }报道了{ $all }项指标中的{ $most }项
-   *[other] { $of ->
-        [pairings] { $columns }组结对各报道了
-       *[columns] { $columns }列各有
-    }{ $all }项指标中的{ $spread ->
-        [even] {""}
-       *[apart] { $fewest }至
-    }{ $most }项
+picture-coverage = { $spread ->
+    [even] { $columns ->
+        [one] { $name }
+       *[other] { $columns }{ $of ->
+            [pairings] 组结对
+           *[columns] 列
+        }各
+    }报道了{ $all }项指标中的{ $most }项
+   *[apart] { $name }报道的指标最多（{ $all }项中的{ $most }项），{ $other }最少（{ $fewest }项）
+}{ $first ->
+    [none] {""}
+   *[other] ；有日期的数据在{ $first }年至{ $last }年之间
 }
 picture-alt-coverage = 热图：报道的指标数，{ $rows }行{ $columns }列。
 
@@ -86,6 +102,7 @@ picture-alt-comparison = 条形图，单位{ $unit }，共{ $rows }行；不可�
 picture-county-year = 元／县·年
 picture-funds = 县均年财政援助资金
 county-years-since = { $year }年起
+county-years-mean = { $dates }的年均值
 picture-graded = { $value }，{ $grade }级
 county-years = 县均年财政援助资金：{ $held ->
     [0] 各组结对均无法推算

@@ -1,22 +1,23 @@
 ### 要点
 
-summary-pairing = { $sources }报道{ $donor }与{ $recipient }：{ $reported }。
+summary-pairing = { $sources }报道{ $donor }与{ $recipient }协作情况。{ $reported }
 summary-nothing = 要点所列各项均未见报道。
 summary-undated = 时期未说明
 words-next = ；
 words-end = 。
-summary-period = { $period }，{ $figures }
+summary-period = { $period }：{ $figures }。
+summary-part =
+    .stated = { $whole }，其中{ $part }
+    .likely = { $whole }，另报{ $part }，是否含在内未说明
 quotable =
     .yes = 可直接引用
     .with_words = 引用时须注明
     .no = 不宜引用
 
 compared-nothing = 没有可与其他结对比较的内容。
-compared-if = 须注意：{ $cautions }。
-compared-all-if = 以上各项还须注意：{ $cautions }。
+compared-if = 须接受下列{ $cautions }各条，比较方可成立。
 compared-left-out = 未列入：{ $pairings }。
 compared-more = 另有{ $count }项，见专题页。
-compared-rules = 全部比较规则及其结论
 alone-count = { $count ->
     [0] 没有仅一组结对报道的数据。
    *[other] { $count }项数据仅有一组结对报道。

@@ -1,13 +1,51 @@
 """Computed sentences about comparisons: how many compare, and in what order."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from shanhai.analysis.comparability import Comparison
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.formatting.comparisons import (
-    word_comparison,
-)
+from shanhai.reporting.formatting.comparisons import name_subject, word_comparison
 from shanhai.reporting.formatting.peer_classes import group_peers, name_peer_class
 from shanhai.reporting.messages import join_phrases, join_words, say
+
+
+def describe_judged(comparisons: Sequence[Comparison], *, lang: str) -> str:
+    """Say from where to where those lie that most pairings compare in, or why none.
+
+    Then how many others compare as they are, with care and not at all.
+    """
+    outcomes = [set(one.admitted["verdict"]) for one in comparisons]
+    counts = {
+        "subjects": len(outcomes),
+        "comparable": outcomes.count({COMPARABLE}),
+        "caution": sum(CAUTION in own for own in outcomes),
+        "refused": outcomes.count(set()),
+    }
+    best = max(comparisons, key=lambda one: one.admitted["pairing_id"].nunique())
+    corpus = best.corpus
+    if best.admitted.empty:
+        codes = [own for one in comparisons for own in one.rows["hard_ids"] if own]
+        ((rule, _),) = Counter(own[0] for own in codes).most_common(1)
+        reason = getattr(corpus.rule(rule), f"sentence_{lang}").rstrip(".。")
+        return say(lang, "picture-verdicts-none", reason=reason, **counts)
+    rows = word_comparison(corpus, comparison=best, lang=lang)
+    held = rows[rows["verdict"].isin([COMPARABLE, CAUTION])].reset_index()
+    first = held.loc[held["low"].idxmin()]
+    last = held.loc[held.drop(first.name)["high"].idxmax()]
+    who = (join_phrases(lang, [row["pairing"], row["period"]]) for row in (first, last))
+    return say(
+        lang,
+        "picture-verdicts",
+        subject=name_subject(corpus, best, lang),
+        spread="apart" if first["high"] < last["low"] else "overlapping",
+        low=first["short"],
+        high=last["value"],
+        **dict(zip(("first", "last"), who, strict=True)),
+        **counts,
+    )
 
 
 def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list[str]:
