@@ -12,7 +12,7 @@ import pytest
 import shanhai
 from shanhai import Corpus, load
 from shanhai.analysis.selection import select_figures
-from shanhai.reporting.formatting.figures import word_figures
+from shanhai.reporting.formatting.figures import add_words
 
 LANGUAGES = ["en", "zh"]
 # An indicator by which this one divides; the tiny corpus does not know it.
@@ -108,11 +108,11 @@ def show_everything(corpus: Corpus, lang: str) -> dict[str, list]:
 def labour(corpus: Corpus) -> Callable[[str], pd.DataFrame]:
     """Return a function that words the labour figures of Jia and Yi."""
 
-    def word_labour(lang: str) -> pd.DataFrame:
+    def describe_labour(lang: str) -> pd.DataFrame:
         chosen = {"pairing_ids": ["jia-yi"], "domain_ids": ["labour"]}
-        return word_figures(corpus, select_figures(corpus, **chosen), lang)
+        return add_words(corpus, select_figures(corpus, **chosen), lang)
 
-    return word_labour
+    return describe_labour
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from shanhai.analysis.measures import derive_measures
 from shanhai.reporting.formatting.comparisons import name_unit
 from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.formatting.numbers import format_figure, format_ratio
-from shanhai.reporting.formatting.ratios import word_ratio
+from shanhai.reporting.formatting.ratios import print_ratio
 from shanhai.reporting.html import STAND_IN
 from shanhai.reporting.messages import say
 
@@ -111,7 +111,7 @@ def list_values(corpus, lang):
                 corpus.mentions.drop_duplicates("figure_id"), on="figure_id"
             ).itertuples()
         ),
-        *((row.figure_id, word_ratio(corpus, row, lang)) for row in ratios),
+        *((row.figure_id, print_ratio(corpus, row, lang)) for row in ratios),
         *list_per_resident(corpus, lang),
     ]
     found = {f"#{make_anchor('n', code)}": value for code, value in values}

@@ -5,10 +5,9 @@ import pytest
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.measures import compare_measure
 from shanhai.reporting.formatting.comparisons import (
-    name_subject,
+    describe_rows,
+    explain_gap,
     name_unit,
-    word_comparison,
-    word_gap,
 )
 from shanhai.reporting.formatting.order import describe_order
 from shanhai.reporting.formatting.peer_classes import find_peer_class, group_peers
@@ -45,25 +44,24 @@ def test_no_order_is_told_across_peer_classes(real_corpus, lang):
 
 
 def test_refused_row_names_its_rule_in_the_gap(corpus):
-    words = word_comparison(corpus, comparison=compare_funds(corpus), lang="en")
+    words = describe_rows(corpus, comparison=compare_funds(corpus), lang="en")
     first, second = words.itertuples(index=False)
-    assert first.verdict_word == "without a match"
-    assert second.verdict_word == "not comparable"
+    assert explain_gap(corpus, first, "en") == "without a match"
     assert second.hard_ids == ("different_recipient_level",)
-    assert word_gap(corpus, second, "zh") == "不予比较：受援方层级不同"
+    assert explain_gap(corpus, second, "zh") == "不予比较：受援方层级不同"
 
 
 def test_caution_of_a_ratio_is_no_refusal(real_corpus):
     # A kind of period refuses two terms of one ratio, not two ratios.
     comparison = compare_measure(real_corpus, measure_id="fiscal_funds_per_project")
-    words = word_comparison(real_corpus, comparison=comparison, lang="en")
+    words = describe_rows(real_corpus, comparison=comparison, lang="en")
     assert "different_period_type" in {c for own in words["reasons"] for c in own}
     assert all(own == () for own in words["hard_ids"])
 
 
 def test_ratio_is_printed_with_three_digits_and_its_unit(real_corpus):
     comparison = compare_measure(real_corpus, measure_id="fiscal_funds_per_project")
-    words = word_comparison(real_corpus, comparison=comparison, lang="en")
+    words = describe_rows(real_corpus, comparison=comparison, lang="en")
     values = dict(zip(words["pairing_id"], words["value"], strict=True))
     # 357 million yuan over 209 projects: 1,708,133.97 yuan.
     assert values["huizhou-qianxinan"] == "1.71 million yuan per project"
@@ -73,7 +71,7 @@ def test_ratio_is_printed_with_three_digits_and_its_unit(real_corpus):
 
 def test_share_is_printed_in_per_cent(corpus):
     comparison = compare_measure(corpus, measure_id="east_share_of_jobs")
-    words = word_comparison(corpus, comparison=comparison, lang="en")
+    words = describe_rows(corpus, comparison=comparison, lang="en")
     # 120 of 500 to 599 persons: 20.03 to 24 per cent, rounded outwards.
     assert words["value"].iloc[0] == "20–24%"
     assert words["low"].iloc[0] == pytest.approx(100 * 120 / 599)
@@ -82,7 +80,7 @@ def test_share_is_printed_in_per_cent(corpus):
 def test_per_head_says_per_how_many(real_corpus):
     chosen = {"indicator_ids": ["labour_employed"], "basis": "per_resident"}
     comparison = compare(real_corpus, **chosen)
-    words = word_comparison(real_corpus, comparison=comparison, lang="en")
+    words = describe_rows(real_corpus, comparison=comparison, lang="en")
     values = dict(zip(words["figure_id"], words["value"], strict=True))
     # 3,991 persons over 487,650 to 487,750 residents: 8.1825 to 8.1842 per 1,000.
     assert values["humen-songtao.labour_employed_all"] == (
@@ -100,19 +98,3 @@ def test_peer_class_is_level_key_county_and_donor(real_corpus):
     assert find_peer_class(real_corpus, "huizhou-qianxinan")[1] == "none"
     groups = group_peers(real_corpus, real_corpus.known("pairing"))
     assert [len(codes) for codes in groups.values()] == [2, 1, 1, 1]
-
-
-def test_a_part_stands_in_brackets_where_words_follow(real_corpus, lang):
-    series = (
-        "labour_employed:destination=donor_province;quality=stable;group=all;"
-        "channel=any;act=helped"
-    )
-    chosen = {"series_ids": [series], "basis": "per_resident"}
-    subject = name_subject(real_corpus, compare(real_corpus, **chosen), lang)
-    assert (
-        subject
-        == {
-            "en": "Rural labour in work (in Guangdong, stable), per 1,000 residents",
-            "zh": "农村劳动力就业人数（在广东、稳定就业），每千常住人口",
-        }[lang]
-    )

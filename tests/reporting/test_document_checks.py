@@ -6,7 +6,7 @@ import re
 import pytest
 
 import shanhai
-from shanhai.reporting.formatting.differences import tidy_end, word_difference
+from shanhai.reporting.formatting.differences import describe_difference, tidy_end
 from shanhai.reporting.formatting.figures import make_anchor
 
 FOLDED = re.compile(r"<details.*?</details>", re.DOTALL)
@@ -55,7 +55,7 @@ def test_sums_that_overlap_are_open_and_said_to_be_a_test(real_corpus, read_html
     ],
 )
 def test_a_difference_says_its_direction(low, high, words):
-    assert word_difference(low, high, "person", "en") == words
+    assert describe_difference(low, high, "person", "en") == words
 
 
 @pytest.mark.parametrize(

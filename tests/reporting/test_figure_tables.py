@@ -8,8 +8,8 @@ import pytest
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.loading import load_unchecked
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.figures import make_anchor, word_figures
-from shanhai.reporting.formatting.sources import cite_source, word_writing
+from shanhai.reporting.formatting.figures import add_words, make_anchor
+from shanhai.reporting.formatting.sources import cite_source, describe_writing
 from shanhai.reporting.profile import write_denominators
 from shanhai.reporting.sources import write_sources
 
@@ -20,7 +20,7 @@ def test_anchor_holds_no_sign_that_needs_escaping():
 
 def test_two_way_indicator_tells_its_direction(real_corpus):
     chosen = {"pairing_ids": ["humen-songtao"], "indicator_ids": ["people_sent"]}
-    worded = word_figures(real_corpus, select_figures(real_corpus, **chosen), "en")
+    worded = add_words(real_corpus, select_figures(real_corpus, **chosen), "en")
     details = dict(zip(worded["figure_id"], worded["detail"], strict=True))
     # Others sent cadres both ways; what stands for one way alone needs no direction.
     assert details["humen-songtao.cadres_seconded"] == "from east to west"
@@ -107,4 +107,4 @@ def test_document_is_cited_by_publisher_author_or_title(real_corpus):
 )
 def test_days_that_bound_the_writing_are_told_as_far_as_known(first, last, en):
     days = {"earliest_date": pd.Timestamp(first), "latest_date": pd.Timestamp(last)}
-    assert word_writing(SimpleNamespace(**days), "en") == en
+    assert describe_writing(SimpleNamespace(**days), "en") == en

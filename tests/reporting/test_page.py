@@ -116,24 +116,11 @@ def test_the_paragraph_cites_each_figure_it_is_given(real_corpus, lang):
 
 @LANGUAGES
 def test_a_part_is_told_after_its_whole(real_corpus, lang):
-    pairings = ["huizhou-qianxinan", "nancheng-bijiang"]
-    figures = real_corpus.tidy(lang, pairing_id=pairings)
-    leading = shanhai.pick_leading(figures, ["labour_employed"])
-    text = Texts(open_page(real_corpus, lang).summary(leading)._repr_html_()).text
-    told = {
-        "en": (
-            ", and 16,042 ",
-            ", whether among them is not said.",
-            ", including 843 ",
-        ),
-        "zh": (
-            "，另报农村劳动力在广东",
-            "16042人，是否含在内未说明。",
-            "，其中农村劳动力在",
-        ),
-    }
-    assert [words for words in told[lang] if words not in text] == []
-    assert (leading["part_of"] != "").sum() == 2
+    figures = shanhai.pick_leading(real_corpus.tidy(lang), ["labour_employed"])
+    text = Texts(open_page(real_corpus, lang).summary(figures)._repr_html_()).text
+    told = {"en": (", including ", "whether among"), "zh": ("，其中", "是否含在内")}
+    # Of Nancheng's workers the text says it, of Huizhou's and Huangpu's it does not.
+    assert [text.count(words) for words in told[lang]] == [1, 2]
 
 
 @LANGUAGES

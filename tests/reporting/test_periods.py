@@ -31,14 +31,7 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
             "cumulative, start not stated",
             "累计，起点未说明",
         ),
-        (
-            "to_date",
-            MAY,
-            NONE,
-            "stated",
-            "since 3 May 2022",
-            "2022年5月3日以来累计",
-        ),
+        ("to_date", MAY, NONE, "stated", "since 3 May 2022", "2022年5月3日以来累计"),
         (
             "to_date",
             NONE,
@@ -55,14 +48,7 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
             "3 May 2022 to 30 June 2022, cumulative",
             "2022年5月3日至2022年6月30日累计",
         ),
-        (
-            "to_date",
-            NONE,
-            NONE,
-            "unstated",
-            "period not stated",
-            "时期未说明",
-        ),
+        ("to_date", NONE, NONE, "unstated", "period not stated", "时期未说明"),
         ("point", NONE, JUNE, "stated", "at 30 June 2022", "2022年6月30日时点"),
         ("point", NONE, NONE, "stated", "at a date not stated", "时点，日期未说明"),
         (

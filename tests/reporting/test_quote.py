@@ -10,8 +10,8 @@ import pytest
 import shanhai
 from shanhai.analysis.quotability import judge_quotable, list_quoting_rules
 from shanhai.errors import UnknownCodeError
-from shanhai.reporting.formatting.counted import word_counted
-from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.counted import describe_counted
+from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.formatting.places import name_place
 from shanhai.reporting.quote import NotQuotableError
 
@@ -64,7 +64,7 @@ def test_a_sentence_has_no_number_but_the_figures_own(
     real_corpus, judged, quoted, lang
 ):
     for figure_id in list_quotable(judged):
-        figure = word_by_id(real_corpus, [figure_id], lang)[figure_id]
+        figure = find_in_words(real_corpus, [figure_id], lang)[figure_id]
         source = real_corpus.source(figure.source_id)
         sentence = quoted[figure_id, lang]
         texts = figure.detail, getattr(source, f"title_{lang}")
@@ -132,9 +132,9 @@ def test_what_two_series_count_is_worded_apart(real_corpus, judged, lang):
     """A code that left no words would have the narrow number pass for the wide one."""
     worded = {}
     unstated = re.compile(r"\w+=unstated")
-    for figure in word_by_id(real_corpus, list_quotable(judged), lang).values():
+    for figure in find_in_words(real_corpus, list_quotable(judged), lang).values():
         kept = tuple(pair for pair in figure.dimensions if not unstated.match(pair))
-        nouns = word_counted(real_corpus, figure, lang).replace(figure.detail, "")
+        nouns = describe_counted(real_corpus, figure, lang).replace(figure.detail, "")
         nouns = re.sub(r"[(（].*", "", NUMBER.sub("", nouns))
         worded.setdefault((figure.indicator_id, nouns), set()).add(kept)
     silent = real_corpus.dimension_codes.query("is_silent")
@@ -163,10 +163,10 @@ def test_a_concept_without_a_noun_of_its_own_is_named(corpus):
 @LANGUAGES
 def test_a_code_without_words_of_its_own_is_named(real_corpus, lang):
     figure_id = "huizhou-qianxinan.parks_co_built"
-    figure = word_by_id(real_corpus, [figure_id], lang)[figure_id]
+    figure = find_in_words(real_corpus, [figure_id], lang)[figure_id]
     narrowed = figure._replace(dimensions=("meeting=joint_meeting",))
     name = {"en": "joint meeting", "zh": "联席会议"}[lang]
-    assert name in word_counted(real_corpus, narrowed, lang)
+    assert name in describe_counted(real_corpus, narrowed, lang)
 
 
 def test_a_place_has_the_rank_of_its_chinese_name(real_corpus):

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from shanhai.curation.intervals import Vagueness
 from shanhai.curation.loading import build_corpus
 from shanhai.curation.tables import read_descriptor
-from shanhai.reporting.formatting.reading_rules import word_reading
+from shanhai.reporting.formatting.reading_rules import explain_reading
 from shanhai.reporting.messages import find_message
 
 
@@ -56,21 +56,21 @@ from shanhai.reporting.messages import find_message
     ],
 )
 def test_reading_is_told(written, en, zh):
-    assert en in Markup(word_reading(written, "", "en")).striptags()
-    assert zh in Markup(word_reading(written, "", "zh")).striptags()
+    assert en in Markup(explain_reading(written, "", "en")).striptags()
+    assert zh in Markup(explain_reading(written, "", "zh")).striptags()
 
 
 def test_a_plain_number_needs_no_reading(lang):
-    assert word_reading("1437人", "", lang) == ""
+    assert explain_reading("1437人", "", lang) == ""
 
 
 def test_chinese_words_are_told_to_be_chinese_in_english_only():
-    assert '<span lang="zh">余</span>' in word_reading("500余人", "", "en")
-    assert "“余”" in word_reading("500余人", "", "zh")
+    assert '<span lang="zh">余</span>' in explain_reading("500余人", "", "en")
+    assert "“余”" in explain_reading("500余人", "", "zh")
 
 
 def test_exception_comes_before_every_rule():
-    told = word_reading("500余人", "Read with the table", "en")
+    told = explain_reading("500余人", "Read with the table", "en")
     assert told == "Set by hand: Read with the table"
 
 
@@ -83,12 +83,12 @@ def list_unread(corpus, lang):
     """List the expressions of figures that neither a rule reads nor a hand."""
     read = corpus.mentions.merge(corpus.figures, on="figure_id")
     told = [
-        word_reading(text, exception, lang)
+        explain_reading(text, exception, lang)
         for text, exception in zip(
             read["as_written"], read[f"interval_exception_{lang}"], strict=True
         )
     ]
-    nothing = word_reading("一些", "", lang)
+    nothing = explain_reading("一些", "", lang)
     return list(read["as_written"][[word == nothing for word in told]])
 
 

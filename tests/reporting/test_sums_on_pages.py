@@ -9,7 +9,7 @@ import pytest
 from shanhai import Page, load
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.judgements import judge_pairings
-from shanhai.reporting.formatting.comparisons import word_comparison
+from shanhai.reporting.formatting.comparisons import describe_rows
 from shanhai.reporting.formatting.figures import name_note
 
 PARTS = ("qingxi-dejiang.donations_cash", "qingxi-dejiang.donations_goods")
@@ -38,7 +38,7 @@ def dated(tmp_path_factory):
 
 def test_sum_is_shown_as_derived_by_us_with_its_parts(dated, read_html, lang):
     comparison = compare(dated, series_ids=[WHOLE])
-    words = word_comparison(dated, comparison=comparison, lang=lang)
+    words = describe_rows(dated, comparison=comparison, lang=lang)
     (row,) = words[words["figure_id"] == SUM].itertuples()
     marked = {"en": "Sum, derived by us", "zh": "各部分之和，由我们推算"}[lang]
     assert row.detail == marked

@@ -116,7 +116,7 @@ class Comparison(Judged):
             With every reason of each refused figure, and what compares instead.
         """
         # It words a refusal by what else compares, which is judged here.
-        from shanhai.analysis.refusals import word_refusal
+        from shanhai.analysis.refusals import explain_refusal
 
         wanted = list_codes("figure_ids", figure_ids)
         rows = self.rows.set_index("figure_id", drop=False)
@@ -127,7 +127,7 @@ class Comparison(Judged):
         chosen = rows.loc[wanted]
         refused = chosen[chosen["verdict"] == REFUSED]["figure_id"]
         if len(refused):
-            raise NotComparable(word_refusal(self, list(dict.fromkeys(refused))))
+            raise NotComparable(explain_refusal(self, list(dict.fromkeys(refused))))
         return chosen.reset_index(drop=True)
 
     def rank(self, figure_ids: Iterable[str] | None = None) -> list[tuple[str, ...]]:

@@ -34,7 +34,7 @@ BOTH_SILENT = MappingProxyType(
 )
 
 
-def word_refusal(comparison: Comparison, refused: list[str]) -> str:
+def explain_refusal(comparison: Comparison, refused: list[str]) -> str:
     """Say why some refused figures must not be compared, and what may be instead.
 
     Each figure has a line with its own reasons beside the reference; those that most
@@ -50,16 +50,16 @@ def word_refusal(comparison: Comparison, refused: list[str]) -> str:
     for code in refused[:most]:
         name = f"{code} itself" if code == beside else code
         lines.append(
-            f"- {name}: {_word_reasons(comparison, rows.loc[code], beside_row)}"
+            f"- {name}: {_explain_reasons(comparison, rows.loc[code], beside_row)}"
         )
     if refused[most:]:
         lines.append(f"- Also refused: {_join(refused[most:])}.")
     if shared:
-        lines.append(f"Of most figures here: {_word_common(comparison, shared)}.")
+        lines.append(f"Of most figures here: {_explain_common(comparison, shared)}.")
     return "\n".join([*lines, *(list(_list_instead(comparison, refused)) or [NOTHING])])
 
 
-def _word_reasons(
+def _explain_reasons(
     comparison: Comparison, row: pd.Series, reference: pd.Series | None
 ) -> str:
     """Write the sentences of the rules that refuse, and name the row's own cautions."""
@@ -74,7 +74,7 @@ def _word_reasons(
     return " ".join([*told, f"Besides: {names}."] if soft else told)
 
 
-def _word_common(comparison: Comparison, shared: set[str]) -> str:
+def _explain_common(comparison: Comparison, shared: set[str]) -> str:
     """Name the rules that most figures have, and how many of them."""
     return ", ".join(
         f"{comparison.corpus.rule(code).name_en} ({count} of {comparison.n_figures})"

@@ -119,11 +119,11 @@ def _describe(
 ) -> Problem:
     number = getattr(error, "row_number", None)
     line = None if number is None else lines[number - FIRST_LINE]
-    value, rule, remedy = _word(error, key, lines)
+    value, rule, remedy = _write_rows(error, key, lines)
     return Problem(file, line, value, rule.rstrip("."), remedy)
 
 
-def _word(
+def _write_rows(
     error: frictionless.Error, key: Mapping[str, str], lines: Sequence[int]
 ) -> tuple[str, str, str]:
     """Return what was found, the rule that it breaks, and the remedy."""

@@ -70,7 +70,7 @@ def _load() -> None:
     from shanhai.analysis.measures import compare_measure
     from shanhai.curation.loading import load_unchecked
     from shanhai.curation.parameters import LANGUAGES
-    from shanhai.reporting.formatting.figures import word_by_id
+    from shanhai.reporting.formatting.figures import find_in_words
     from shanhai.reporting.messages import prepare_messages
     from shanhai.reporting.style import draw_word
 
@@ -89,7 +89,7 @@ def _load() -> None:
     digest_used(corpus)
     for lang in LANGUAGES:
         prepare_messages(lang)
-        word_by_id(corpus, corpus.known("figure")[:MOST_WORDED], lang)
+        find_in_words(corpus, corpus.known("figure")[:MOST_WORDED], lang)
         draw_word(lang)
         _make_least_page(corpus, lang)
 

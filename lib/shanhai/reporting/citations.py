@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from shanhai.analysis.derived import list_derived
 from shanhai.analysis.judgements import PER_RESIDENT, Verdicts
 from shanhai.curation.corpus import Corpus
-from shanhai.reporting.formatting.figures import link_note, link_profile, word_by_id
+from shanhai.reporting.formatting.figures import find_in_words, link_note, link_profile
 from shanhai.reporting.formatting.numbers import format_figure
 from shanhai.reporting.formatting.ratios import cite_ratio
 from shanhai.reporting.formatting.sources import title_source
@@ -54,7 +54,7 @@ class Citations:
         is_rounded
             To what a reader keeps: the note has the exact value.
         """
-        (figure,) = word_by_id(self.corpus, [figure_id], self.lang).values()
+        (figure,) = find_in_words(self.corpus, [figure_id], self.lang).values()
         if not is_rounded:
             return self.link(figure_id, figure.value)
         text = format_figure(figure, self.lang, is_rounded=True)

@@ -17,9 +17,9 @@ from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import (
+    describe_rows,
+    explain_gap,
     name_subject,
-    word_comparison,
-    word_gap,
 )
 from shanhai.reporting.formatting.judged_rows import check_judged
 from shanhai.reporting.formatting.order import describe_order
@@ -97,12 +97,12 @@ def _write_compared(
     comparison, lang = subject.comparison, page.lang
     near = select_near(comparison, pairing_id) if pairing_id else comparison
     more = len(comparison.rows) - len(near.rows)
-    words = word_comparison(page.corpus, comparison=near, lang=lang)
+    words = describe_rows(page.corpus, comparison=near, lang=lang)
     is_in = words["verdict"].isin([COMPARABLE, CAUTION])
     gaps = [
         say(lang, "name-inline", name=row.pairing, traits=gap)
         for row in iterate_rows(words[~is_in & (words["verdict"] != NOT_REPORTED)])
-        for gap in [word_gap(page.corpus, row, lang)]
+        for gap in [explain_gap(page.corpus, row, lang)]
     ]
     order = describe_order(page.corpus, comparison=comparison, lang=lang)
     return {

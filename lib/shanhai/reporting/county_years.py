@@ -9,7 +9,7 @@ from shanhai.analysis.derived import judge_funds, select_near
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.formatting.comparisons import word_gap
+from shanhai.reporting.formatting.comparisons import explain_gap
 from shanhai.reporting.formatting.judged_rows import is_admitted
 from shanhai.reporting.formatting.numbers import MONEY, format_ends, round_ends
 from shanhai.reporting.formatting.periods import format_dates
@@ -45,7 +45,7 @@ def list_county_years(
             "low": row.low if is_admitted(row) else float("nan"),
             "high": row.high if is_admitted(row) else float("nan"),
             "grade": PAIRING,
-            "gap": "" if is_admitted(row) else word_gap(corpus, row, lang),
+            "gap": "" if is_admitted(row) else explain_gap(corpus, row, lang),
         }
         for row in iterate_rows(own)
     ]

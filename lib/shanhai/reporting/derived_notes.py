@@ -11,24 +11,24 @@ from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.comparisons import name_subject, word_comparison
-from shanhai.reporting.formatting.figures import name_inline, word_by_id
+from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
+from shanhai.reporting.formatting.figures import find_in_words, name_inline
 from shanhai.reporting.formatting.numbers import format_interval
 from shanhai.reporting.formatting.periods import format_date, format_period
 from shanhai.reporting.formatting.ratios import (
+    explain_verdict,
     judge_alone,
     name_measure,
-    word_formula,
-    word_ratio,
-    word_verdict,
+    print_ratio,
+    write_formula,
 )
 from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.note_parts import (
     Note,
     Part,
     link_row,
-    word_flags,
-    word_title,
+    name_flags,
+    write_title,
 )
 
 # A ratio's row in its pairing's profile.
@@ -41,7 +41,7 @@ def list_derived_notes(page: Citations) -> Iterator[Note]:
     derived = derived[derived["figure_id"].isin(page.ratio_ids)]
     for ratio in iterate_rows(derived):
         yield _make_ratio_note(page, ratio)
-    for figure in word_by_id(page.corpus, page.per_resident_ids, page.lang).values():
+    for figure in find_in_words(page.corpus, page.per_resident_ids, page.lang).values():
         yield _make_per_resident_note(page, figure)
 
 
@@ -49,7 +49,7 @@ def _make_ratio_note(page: Citations, ratio: object) -> Note:
     """Put a ratio that holds, or funds per county and year, into words."""
     corpus, lang = page.corpus, page.lang
     codes = (ratio.numerator_id, *ratio.denominator_ids)
-    terms = word_by_id(corpus, codes, lang)
+    terms = find_in_words(corpus, codes, lang)
     verdict = judge_alone(ratio.own_reasons, read_severities(corpus, "within"))
     holding = (verdict, ratio.own_reasons, lang)
     is_funds = ratio.indicator_id == FUNDS_PER_COUNTY_YEAR
@@ -59,13 +59,13 @@ def _make_ratio_note(page: Citations, ratio: object) -> Note:
     return Note(
         ratio.figure_id,
         numerator.source_id,
-        word_title(name, (detail,), word_ratio(corpus, ratio, lang), lang),
+        write_title(name, (detail,), print_ratio(corpus, ratio, lang), lang),
         [
-            ("derived", [word_formula(corpus, ratio, lang)]),
+            ("derived", [write_formula(corpus, ratio, lang)]),
             ("terms", [_write_term(page, term) for term in terms.values()]),
             ("period", [format_period(ratio, lang)]),
-            ("rules", [word_verdict(corpus, "ratio-verdict", *holding)]),
-            ("flags", word_flags(page, ratio.flags)),
+            ("rules", [explain_verdict(corpus, "ratio-verdict", *holding)]),
+            ("flags", name_flags(page, ratio.flags)),
         ],
         # Funds per county and year have no row of their own.
         [
@@ -81,19 +81,19 @@ def _make_per_resident_note(page: Citations, figure: object) -> Note:
     corpus, lang = page.corpus, page.lang
     judged = compare(corpus, series_ids=[figure.series_id], basis=PER_RESIDENT)
     near = select_near(judged, figure.pairing_id)
-    words = word_comparison(corpus, comparison=near, lang=lang)
+    words = describe_rows(corpus, comparison=near, lang=lang)
     (row,) = iterate_rows(words[words["figure_id"] == figure.figure_id])
     subject = name_subject(corpus, judged, lang)
     name = name_inline(figure.concept, (figure.traits,), lang)
     return Note(
         f"{figure.figure_id}.{PER_RESIDENT}",
         figure.source_id,
-        word_title(subject, (figure.detail,), row.value, lang),
+        write_title(subject, (figure.detail,), row.value, lang),
         [
             ("derived", [say(lang, "note-residents-formula", name=name)]),
             ("terms", [_write_term(page, figure)]),
-            ("residents", [_word_residents(page, row.denominator_id)]),
-            ("flags", word_flags(page, figure.flags)),
+            ("residents", [_describe_residents(page, row.denominator_id)]),
+            ("flags", name_flags(page, figure.flags)),
         ],
         [link_row(page, figure)],
     )
@@ -105,7 +105,7 @@ def _write_term(page: Citations, term: object) -> Part:
     return Part(page.link_figure(term, term.value), join_phrases(page.lang, words))
 
 
-def _word_residents(page: Citations, denominator_id: str) -> Part:
+def _describe_residents(page: Citations, denominator_id: str) -> Part:
     table = page.corpus.denominators.set_index("denominator_id")
     people = table.loc[denominator_id]
     told = say(

@@ -8,17 +8,16 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.verdicts import read_severities
+from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.differences import tidy_end, word_difference
-from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.differences import describe_difference, tidy_end
+from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.formatting.numbers import format_interval
 from shanhai.reporting.formatting.ratios import (
     name_measure,
     name_rules,
-    pick_refusals,
-    word_formula,
+    write_formula,
 )
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
@@ -87,7 +86,7 @@ def write_refused(page: Citations, ratios: pd.DataFrame) -> Block:
     within = read_severities(page.corpus, "within")
     groups: dict[str, list[Checked]] = {}
     for row in iterate_rows(ratios):
-        code = pick_refusals(row.own_reasons, within)[0]
+        code = next(one for one in row.own_reasons if within[one] == REFUSAL)
         groups.setdefault(code, []).append(_write_ratio(page, row))
     return _write_checks(page, "rule", groups)
 
@@ -116,11 +115,11 @@ def _write_checks(
 def _write_total(page: Citations, row: object) -> Checked:
     lang, unit = page.lang, page.corpus.figure(row.whole_id).unit_id
     terms = len(row.part_ids)
-    words = word_by_id(page.corpus, (row.whole_id, *row.part_ids), lang)
+    words = find_in_words(page.corpus, (row.whole_id, *row.part_ids), lang)
     parts = [_write_part(page, words[code]) for code in row.part_ids]
     sum_high = tidy_end(row.sum_high, terms, upwards=True)
     left = tidy_end(row.difference_low, terms, upwards=False)
-    result = word_difference(left, row.difference_high, unit, lang)
+    result = describe_difference(left, row.difference_high, unit, lang)
     if terms > 1:
         summed = format_interval(row.sum_low, sum_high, unit, lang)
         result = say(lang, "parts-sum", sum=summed, difference=result)
@@ -149,7 +148,7 @@ def _write_part(page: Citations, part: object) -> Markup:
 
 
 def _write_repeat(page: Citations, row: object) -> Checked:
-    (figure,) = word_by_id(page.corpus, [row.figure_id], page.lang).values()
+    (figure,) = find_in_words(page.corpus, [row.figure_id], page.lang).values()
     mentions = page.corpus.evidence(row.figure_id)
     mine = mentions[mentions["source_id"] == row.source_id]
     written = [
@@ -170,6 +169,6 @@ def _write_ratio(page: Citations, row: object) -> Checked:
         numerator=page.cite(row.numerator_id),
         denominator=below or say(page.lang, "not-stated"),
     )
-    formula = word_formula(page.corpus, row, page.lang)
+    formula = write_formula(page.corpus, row, page.lang)
     name = name_measure(page.corpus, row.indicator_id, page.lang)
     return Checked(name, (page.link_pairing(row.pairing_id), formula), value)

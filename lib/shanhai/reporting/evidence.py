@@ -11,9 +11,9 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import (
     NUMERAL_ANCHOR,
+    find_in_words,
     link_profile,
     make_anchor,
-    word_by_id,
 )
 from shanhai.reporting.formatting.periods import is_dated
 from shanhai.reporting.html import Block, fill
@@ -80,7 +80,7 @@ def write_numerals(page: Citations, numerals: pd.DataFrame) -> Block:
         Rows of ``corpus.mentions``.
     """
     carried = numerals["figure_id"][numerals["figure_id"] != ""]
-    words = word_by_id(page.corpus, carried, page.lang)
+    words = find_in_words(page.corpus, carried, page.lang)
     documents = [
         (page.cite_document(str(code)), list(_list_numerals(page, rows, words)))
         for code, rows in numerals.groupby("source_id", sort=False)

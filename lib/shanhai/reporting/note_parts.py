@@ -76,12 +76,12 @@ class Note:
         return [line for line in told if line[1]]
 
 
-def word_title(name: str, traits: Iterable[str], value: str, lang: str) -> str:
+def write_title(name: str, traits: Iterable[str], value: str, lang: str) -> str:
     """Write what a note is about: name, traits if any, value."""
     return say(lang, "note-title", name=name_inline(name, traits, lang), value=value)
 
 
-def word_flags(page: Citations, flag_ids: Iterable[str]) -> list[str]:
+def name_flags(page: Citations, flag_ids: Iterable[str]) -> list[str]:
     """Name flags; their meaning is said once, below all notes."""
     flags = map(page.corpus.flag, flag_ids)
     return [getattr(flag, f"name_{page.lang}") for flag in flags]
@@ -154,7 +154,7 @@ def list_flags(page: Citations, notes: Sequence[Note]) -> list[tuple[str, str]]:
     return [row for row in told.itertuples(index=False) if row[0] in named]
 
 
-def word_definition(page: Citations, indicator_id: str) -> str:
+def write_definition(page: Citations, indicator_id: str) -> str:
     """Say what is counted; how well that is known leads to the data dictionary."""
     indicator, lang = page.corpus.indicator(indicator_id), page.lang
     status = name_code(lang, "definition-status", indicator.definition_status)

@@ -16,9 +16,13 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.curation.sources import Sentence, quote_sentences
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.derived_notes import list_derived_notes
-from shanhai.reporting.formatting.figures import NUMERAL_ANCHOR, make_anchor, word_by_id
-from shanhai.reporting.formatting.periods import word_bounds
-from shanhai.reporting.formatting.reading_rules import word_reading
+from shanhai.reporting.formatting.figures import (
+    NUMERAL_ANCHOR,
+    find_in_words,
+    make_anchor,
+)
+from shanhai.reporting.formatting.periods import describe_bounds
+from shanhai.reporting.formatting.reading_rules import explain_reading
 from shanhai.reporting.formatting.sources import cite_source, list_credits, title_source
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, name_code, say
@@ -31,12 +35,12 @@ from shanhai.reporting.note_parts import (
     list_begins,
     list_ends,
     list_flags,
+    name_flags,
     shorten_ends,
-    word_definition,
-    word_flags,
-    word_title,
+    write_definition,
+    write_title,
 )
-from shanhai.reporting.quote import quote, word_block
+from shanhai.reporting.quote import explain_block, quote
 
 NO_DIRECTION = "none"
 Sentences = Mapping[tuple[str, int], Sentence]
@@ -70,14 +74,14 @@ def write_notes(page: Citations) -> Block:
         "notes.html.j2",
         lang=page.lang,
         shorten_ends=shorten_ends,
-        about=_word_quotations(page, sentences),
+        about=_describe_quotations(page, sentences),
         groups=groups,
         flags=list_flags(page, notes),
     )
     return Block(html, f"{len(notes)} notes")
 
 
-def _word_quotations(page: Citations, sentences: Sentences) -> list[str]:
+def _describe_quotations(page: Citations, sentences: Sentences) -> list[str]:
     """Say whose the quotations are, and how to get those that are not shown."""
     mentions = page.corpus.mentions
     carried = mentions.loc[mentions["figure_id"].isin(page.figure_ids), "source_id"]
@@ -95,7 +99,7 @@ def _list_figure_notes(page: Citations, sentences: Sentences) -> Iterator[Note]:
         code: list(iterate_rows(rows))
         for code, rows in mentions.groupby("figure_id", sort=False)
     }
-    for figure in word_by_id(page.corpus, page.figure_ids, page.lang).values():
+    for figure in find_in_words(page.corpus, page.figure_ids, page.lang).values():
         yield _make_note(page, figure, carried[figure.figure_id], sentences)
 
 
@@ -108,19 +112,19 @@ def _make_note(
     """
     corpus, lang, code = page.corpus, page.lang, figure.figure_id
     exception = getattr(figure, f"interval_exception_{lang}")
-    refusal = word_block(corpus, code, lang)
+    refusal = explain_block(corpus, code, lang)
     kept = () if refusal else LANGUAGES
     return Note(
         code,
         figure.source_id,
-        word_title(figure.concept, (figure.traits, figure.detail), figure.value, lang),
+        write_title(figure.concept, (figure.traits, figure.detail), figure.value, lang),
         [
             ("written", list(dict.fromkeys(one.as_written for one in mentions))),
-            ("reading", [word_reading(figure.as_written, exception, lang)]),
+            ("reading", [explain_reading(figure.as_written, exception, lang)]),
             ("document", [*_list_places(page, code, mentions, sentences)]),
             *_list_standing(page, figure),
-            ("definition", [word_definition(page, figure.indicator_id)]),
-            ("flags", word_flags(page, figure.flags)),
+            ("definition", [write_definition(page, figure.indicator_id)]),
+            ("flags", name_flags(page, figure.flags)),
             ("note", [figure.note]),
         ],
         [link_row(page, figure)],
@@ -138,7 +142,7 @@ def _list_standing(page: Citations, figure: object) -> list[Line]:
     way = name_code(lang, "direction", figure.direction) if has_way else ""
     return [
         ("period", [name_code(lang, "note-period", basis, period=figure.period)]),
-        ("bounds", [word_bounds(page.corpus, figure, lang)]),
+        ("bounds", [describe_bounds(page.corpus, figure, lang)]),
         ("status", [figure.status_word]),
         ("credited", [figure.credited]),
         ("direction", [way]),
@@ -190,7 +194,7 @@ def _list_same(page: Citations, figure: object) -> list[Part]:
             page.link_figure(one, one.value),
             cite_source(page.corpus.source(one.source_id), page.lang),
         )
-        for one in word_by_id(page.corpus, codes, page.lang).values()
+        for one in find_in_words(page.corpus, codes, page.lang).values()
     ]
 
 

@@ -16,7 +16,7 @@ from shanhai.reporting.derived_notes import RATIO_ANCHOR
 from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.formatting.numbers import format_interval, format_ratio
 from shanhai.reporting.formatting.periods import format_period
-from shanhai.reporting.formatting.ratios import name_measure, name_rules, word_formula
+from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.listing import write_listing
 from shanhai.reporting.messages import name_code, say
@@ -37,7 +37,7 @@ def write_ratios(page: Citations, ratios: pd.DataFrame) -> Block:
             "name": name_measure(page.corpus, row.indicator_id, page.lang),
             "subject": getattr(row, f"subject_{page.lang}"),
             "value": page.cite_ratio(row),
-            "formula": word_formula(page.corpus, row, page.lang),
+            "formula": write_formula(page.corpus, row, page.lang),
         }
         for row in iterate_rows(ratios[holds])
     ]
@@ -62,7 +62,9 @@ def write_benchmarks(
         key=lambda row: (row.indicator_id != FUNDS, rank[_code(row)]),
     )
     page.registers["benchmarks"] = [row.benchmark_id for row in rows]
-    frame = pd.DataFrame([_word_benchmark(page.corpus, row, page.lang) for row in rows])
+    frame = pd.DataFrame(
+        [_describe_benchmark(page.corpus, row, page.lang) for row in rows]
+    )
     if rows:
         # What all rows of a source have in common is said once, above them.
         is_shared = frame.groupby("source")["note"].transform("nunique") == 1
@@ -100,28 +102,23 @@ def write_denominators(page: Citations, rows: pd.DataFrame) -> Block:
 
 def _describe_own(page: Citations, pairing_id: str) -> Markup | str:
     """Say the pairing's own yearly funds per county, or why there are none."""
-    told = []
-    for row in (
-        one for held in judge_funds(page.corpus) for one in iterate_rows(held.rows)
-    ):
-        if row.pairing_id != pairing_id:
-            continue
-        if row.verdict == NOT_REPORTED:
-            told.append(say(page.lang, "funds-context-unreported"))
-        elif row.verdict == REFUSED:
-            reasons = name_rules(page.corpus, row.hard_ids, page.lang)
-            told.append(say(page.lang, "funds-context-refused", reasons=reasons))
-        else:
-            value = page.cite_ratio(row)
-            told.append(say(page.lang, "funds-context-finding", value=value))
-    return told[0] if told else ""
+    rows = (row for held in judge_funds(page.corpus) for row in iterate_rows(held.rows))
+    own = next((row for row in rows if row.pairing_id == pairing_id), None)
+    if own is None:
+        return ""
+    if own.verdict == NOT_REPORTED:
+        return say(page.lang, "funds-context-unreported")
+    if own.verdict == REFUSED:
+        reasons = name_rules(page.corpus, own.hard_ids, page.lang)
+        return say(page.lang, "funds-context-refused", reasons=reasons)
+    return say(page.lang, "funds-context-finding", value=page.cite_ratio(own))
 
 
 def _code(row: object) -> str:
     return write_series_id(row.indicator_id, row.dimensions)
 
 
-def _word_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
+def _describe_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
     period = format_period(row, lang)
     value = format_interval(row.value, row.value, row.unit_id, lang)
     if row.basis == PER_COUNTY:

@@ -5,11 +5,11 @@ import re
 from shanhai.analysis.quotability import list_quoting_rules
 from shanhai.curation.corpus import Corpus, Record
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.formatting.counted import list_unstated, word_counted
-from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.counted import describe_counted, list_unstated
+from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.formatting.places import find_above, name_place, name_within
 from shanhai.reporting.formatting.sources import introduce_source
-from shanhai.reporting.formatting.when import word_when
+from shanhai.reporting.formatting.when import add_period
 from shanhai.reporting.messages import (
     check_language,
     join_clauses,
@@ -61,17 +61,17 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     >>> print(shanhai.quote(corpus, "huizhou-qianxinan.fiscal_funds"))
     """
     check_language(lang)
-    if reasons := word_block(corpus, figure_id, lang):
+    if reasons := explain_block(corpus, figure_id, lang):
         raise NotQuotableError(
             say(lang, "quote-refused", figure=figure_id, reasons=reasons)
         )
-    figure = word_by_id(corpus, [figure_id], lang)[figure_id]
+    figure = find_in_words(corpus, [figure_id], lang)[figure_id]
     rules = list_quoting_rules(corpus, figure_id, "words")
     is_dating = rules["conditions"].map(lambda own: any(DATING in one for one in own))
     words = rules[f"words_{lang}"]
     stated = [
-        _word_report(corpus, figure, list(words[is_dating]), lang),
-        *_word_credit(corpus, figure, lang),
+        _write_report(corpus, figure, list(words[is_dating]), lang),
+        *_write_credit(corpus, figure, lang),
     ]
     unstated = list_unstated(corpus, figure, lang) if OPEN & {*rules["rule_id"]} else []
     parts = [join_clauses(lang, stated), *unstated, *words[~is_dating]]
@@ -79,7 +79,7 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     return _widen(whole) if lang == "zh" else whole
 
 
-def word_block(corpus: Corpus, figure_id: str, lang: str) -> str:
+def explain_block(corpus: Corpus, figure_id: str, lang: str) -> str:
     """Say why a figure must not be quoted, and what to say instead; empty if it may."""
     rules = list_quoting_rules(corpus, figure_id, "blocks")
     if rules.empty:
@@ -92,10 +92,10 @@ def word_block(corpus: Corpus, figure_id: str, lang: str) -> str:
     )
 
 
-def _word_report(corpus: Corpus, figure: object, open_dates: list, lang: str) -> str:
+def _write_report(corpus: Corpus, figure: object, open_dates: list, lang: str) -> str:
     """Say who reports what of which cooperation, and when it was."""
     donor, recipient = _find_sides(corpus, figure)
-    what = word_counted(corpus, figure, lang)
+    what = describe_counted(corpus, figure, lang)
     verb = name_code(lang, "quote-status", figure.status)
     return say(
         lang,
@@ -103,11 +103,11 @@ def _word_report(corpus: Corpus, figure: object, open_dates: list, lang: str) ->
         source=introduce_source(corpus.source(figure.source_id), lang),
         donor=name_within(corpus, donor, lang),
         recipient=name_within(corpus, recipient, lang),
-        dated=word_when(corpus, figure, open_dates, lang, verb=verb, what=what),
+        dated=add_period(corpus, figure, open_dates, lang, verb=verb, what=what),
     )
 
 
-def _word_credit(corpus: Corpus, figure: object, lang: str) -> list[str]:
+def _write_credit(corpus: Corpus, figure: object, lang: str) -> list[str]:
     """Say whom the text credits; for what is no work of anybody, nothing."""
     if figure.status == "context":
         return []

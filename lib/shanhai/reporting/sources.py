@@ -9,9 +9,9 @@ import pandas as pd
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.formatting.sources import (
+    describe_writing,
     list_credits,
     title_source,
-    word_writing,
 )
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import name_code, say
@@ -30,14 +30,16 @@ def write_sources(page: Citations) -> Block:
         other=OTHER[page.lang],
         count=count,
         documents=[
-            _word_source(page, page.corpus.source(code), int(numerals.get(code, 0)))
+            _describe_source(page, page.corpus.source(code), int(numerals.get(code, 0)))
             for code in page.source_ids
         ],
     )
     return Block(html, count)
 
 
-def _word_source(page: Citations, source: object, numerals: int) -> dict[str, object]:
+def _describe_source(
+    page: Citations, source: object, numerals: int
+) -> dict[str, object]:
     """Put a document into words: the printed date, then what bounds the writing."""
     lang, date = page.lang, source.published_date
     no_date = pd.isna(date)
@@ -48,7 +50,7 @@ def _word_source(page: Citations, source: object, numerals: int) -> dict[str, ob
         "address": source.address if WEB.match(source.address) else "",
         "credits": list_credits(source, lang) or [say(lang, "not-stated")],
         "date": say(lang, "not-stated") if no_date else format_date(date, lang),
-        "bounds": [word_writing(source, lang), getattr(source, f"evidence_{lang}")],
+        "bounds": [describe_writing(source, lang), getattr(source, f"evidence_{lang}")],
         "characters": source.characters,
         "numerals": numerals,
         "file": source.file_name,

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from shanhai.analysis.quotability import NO, YES, list_quoting_rules
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.counted import word_counted
-from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.counted import describe_counted
+from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.formatting.places import name_place
 from shanhai.reporting.formatting.sources import cite_source
 from shanhai.reporting.html import Block, fill
@@ -122,7 +122,7 @@ def write_periods(page: Citations, figures: pd.DataFrame) -> Markup:
     told = []
     for period in dict.fromkeys([*periods[~is_undated], *periods]):
         codes = figures["figure_id"][periods == period]
-        worded = word_by_id(page.corpus, codes, page.lang)
+        worded = find_in_words(page.corpus, codes, page.lang)
         stated = [
             _write_statement(page, row, worded)
             for row in worded.values()
@@ -138,7 +138,7 @@ def _write_statement(
     page: Citations, figure: object, worded: Mapping[str, object]
 ) -> Markup:
     """Write value and what it counts as one link, and its parts after it."""
-    words = word_counted(page.corpus, figure, page.lang, is_rounded=True)
+    words = describe_counted(page.corpus, figure, page.lang, is_rounded=True)
     told = page.link(figure.figure_id, words, is_rounded=True)
     for row in worded.values():
         if row.part_of == figure.figure_id:

@@ -17,7 +17,7 @@ from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
 from shanhai.errors import ShanhaiError, unknown_code
-from shanhai.reporting.formatting.figures import word_figures
+from shanhai.reporting.formatting.figures import add_words
 from shanhai.reporting.messages import check_language, join_sentences
 
 # Columns whose values are codes of the corpus, by the name of their codelist.
@@ -126,7 +126,7 @@ def drop_unused(figures: pd.DataFrame) -> pd.DataFrame:
 
 @lru_cache(maxsize=4)
 def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
-    worded = word_figures(corpus, select_figures(corpus), lang)
+    worded = add_words(corpus, select_figures(corpus), lang)
     judged = judge_quotable(corpus).set_index("figure_id")["quotable"]
     reasons = [join_sentences(lang, one) for one in list_reasons(corpus, lang)]
     named = {

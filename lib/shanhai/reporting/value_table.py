@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.page_names import name_page
@@ -38,7 +38,7 @@ def write_table(page: Citations, pivot: pd.DataFrame) -> Block:
         nothing = say(page.lang, "table-nothing")
         return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))
     codes = [code for cell in pivot.to_numpy().flat for code in _list_codes(cell)]
-    words = word_by_id(page.corpus, codes, page.lang)
+    words = find_in_words(page.corpus, codes, page.lang)
     groups: dict[str, list] = {}
     for name, cells in zip(pivot.index, pivot.to_numpy(), strict=True):
         group, own = name if isinstance(name, tuple) else ("", name)

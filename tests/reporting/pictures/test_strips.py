@@ -266,12 +266,12 @@ def test_alternative_text_says_which_axis(make_rows):
 
 
 def test_title_of_overlapping_values_ranks_nothing(per_project, monkeypatch):
-    worded = comparisons.word_comparison
+    worded = comparisons.describe_rows
 
     def widen(corpus, *, comparison, lang):
         rows = worded(corpus, comparison=comparison, lang=lang)
         return rows.assign(high=rows["low"].max() + 1)
 
-    monkeypatch.setattr(comparisons, "word_comparison", widen)
+    monkeypatch.setattr(comparisons, "describe_rows", widen)
     title = pictures.describe_comparison(per_project)[0]
     assert "overlap" in title and " from " not in title

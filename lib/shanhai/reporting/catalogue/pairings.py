@@ -29,8 +29,8 @@ def _make_entry(corpus: Corpus, pairing_id: str, lang: str) -> PairingEntry:
     return PairingEntry(
         pairing_id=pairing_id,
         name=getattr(pairing, f"name_{lang}"),
-        levels=_word_levels(pairing, lang),
-        documents=_word_documents(corpus, pairing_id, lang),
+        levels=_name_levels(pairing, lang),
+        documents=_describe_documents(corpus, pairing_id, lang),
         n_reported=figures.loc[
             figures["pairing_id"] == pairing_id, "indicator_id"
         ].nunique(),
@@ -38,7 +38,7 @@ def _make_entry(corpus: Corpus, pairing_id: str, lang: str) -> PairingEntry:
     )
 
 
-def _word_levels(pairing: object, lang: str) -> str:
+def _name_levels(pairing: object, lang: str) -> str:
     donor, recipient = (
         name_code(lang, "level", level)
         for level in (pairing.donor_level, pairing.recipient_level)
@@ -46,7 +46,7 @@ def _word_levels(pairing: object, lang: str) -> str:
     return say(lang, "entry-levels", donor=donor, recipient=recipient)
 
 
-def _word_documents(corpus: Corpus, pairing_id: str, lang: str) -> str:
+def _describe_documents(corpus: Corpus, pairing_id: str, lang: str) -> str:
     """Count the documents on a pairing, with their years; no year is guessed."""
     dates = corpus.sources_of([pairing_id])["published_date"]
     years = [str(year) for year in sorted(set(dates.dropna().dt.year))]

@@ -17,7 +17,7 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.county_years import PAIRING, list_county_years
 from shanhai.reporting.formatting.figures import name_traits
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio
-from shanhai.reporting.formatting.ratios import word_ratio
+from shanhai.reporting.formatting.ratios import print_ratio
 from shanhai.reporting.messages import find_message, join_words, name_code
 from shanhai.reporting.tidy import tidy
 
@@ -68,7 +68,7 @@ def list_derived_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]
     lines = defaultdict(list)
     for row in iterate_rows(list_derived(corpus)):
         value, other = (
-            word_ratio(corpus, row, one) for one in (lang, _find_twin(lang))
+            print_ratio(corpus, row, one) for one in (lang, _find_twin(lang))
         )
         line = Line(row.pairing_id, "", "", value, other, "", DERIVED, row.figure_id)
         lines[row.indicator_id].append(line)
@@ -78,7 +78,7 @@ def list_derived_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]
     )
     for row, other in zip(held, twins, strict=True):
         if row.grade != PAIRING and FUNDS_PER_COUNTY_YEAR in lines:
-            values = [_word_money(row, one) for one in (lang, _find_twin(lang))]
+            values = [_write_money(row, one) for one in (lang, _find_twin(lang))]
             codes = (row.name, other.name, *values, row.period, CONTEXT, "")
             lines[FUNDS_PER_COUNTY_YEAR].append(Line("", *codes))
     return {code: tuple(held) for code, held in lines.items()}
@@ -117,6 +117,6 @@ def _name_part(corpus: Corpus, row: object, lang: str) -> str:
     return join_words(lang, [text for text in parts if text])
 
 
-def _word_money(row: object, lang: str) -> str:
+def _write_money(row: object, lang: str) -> str:
     money = format_ratio(row.low, row.high, MONEY, lang)
     return name_code(lang, "unit", MONEY, amount=money, number=2)

@@ -18,11 +18,11 @@ from shanhai.reporting.formatting.numbers import format_ratio
 from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.formatting.ratios import (
     PER_CENT,
+    explain_verdict,
     judge_alone,
     name_measure,
-    word_formula,
-    word_ratio,
-    word_verdict,
+    print_ratio,
+    write_formula,
 )
 from shanhai.reporting.messages import name_code, say
 
@@ -50,17 +50,17 @@ def list_ratios(
         names = [getattr(corpus.flag(code), f"name_{lang}") for code in row.flags]
         yield figures[row.numerator_id] | {
             **NOT_WRITTEN,
-            **_word_kind(page, row),
+            **_describe_kind(page, row),
             "figure_id": row.figure_id,
             "indicator_id": row.indicator_id,
             "indicator": name_measure(corpus, row.indicator_id, lang),
-            "value": word_ratio(corpus, row, lang),
+            "value": print_ratio(corpus, row, lang),
             "period_type": row.period_type,
             "direction": row.direction,
             "flags": row.flags,
             "flag_names": tuple(names),
-            "note": word_verdict(corpus, "ratio-verdict", *holding),
-            "formula": word_formula(corpus, row, lang),
+            "note": explain_verdict(corpus, "ratio-verdict", *holding),
+            "formula": write_formula(corpus, row, lang),
             "numerator_id": row.numerator_id,
             "denominator_ids": row.denominator_ids,
         }
@@ -98,7 +98,7 @@ def list_per_resident(page: Citations, figures: Mapping[str, Row]) -> Iterator[R
         }
 
 
-def _word_kind(page: Citations, row: object) -> Row:
+def _describe_kind(page: Citations, row: object) -> Row:
     """Return ends and unit; of a measure its domain, too."""
     if row.indicator_id == FUNDS_PER_COUNTY_YEAR:
         unit = say(page.lang, "takeaway-unit-yearly-funds")

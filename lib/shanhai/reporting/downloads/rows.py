@@ -13,7 +13,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.downloads.derived import list_per_resident, list_ratios
-from shanhai.reporting.formatting.figures import word_by_id
+from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.messages import join_sentences, name_code
 
 TEXT, NUMBER, DATE, COUNT = "str", "float64", "datetime64[us]", "Int64"
@@ -84,16 +84,16 @@ def _list_reported(
             "subject": row.detail,
             "unit": name_code(lang, "unit-name", row.unit_id),
             "quotable": judged[code].quotable,
-            "quoting": _word_quoting(judged[code], rules, lang),
+            "quoting": _explain_quoting(judged[code], rules, lang),
             "place": getattr(corpus.place(row.place_id), name),
             "flag_names": row.badges,
             "denominator_ids": (),
         }
-        for code, row in word_by_id(corpus, figure_ids, lang).items()
+        for code, row in find_in_words(corpus, figure_ids, lang).items()
     }
 
 
-def _word_quoting(judged: object, rules: Mapping[str, dict], lang: str) -> str:
+def _explain_quoting(judged: object, rules: Mapping[str, dict], lang: str) -> str:
     """Give the words to quote a figure with, or why it must not be quoted."""
     weight, given = GIVEN.get(judged.quotable, ("", ""))
     mine = [rules[code] for code in judged.rules if rules[code]["weight"] == weight]

@@ -15,7 +15,7 @@ from shanhai.reporting.citations import Citations
 from shanhai.reporting.downloads.citation import list_facts
 from shanhai.reporting.downloads.rows import COLUMNS, COUNT, DATE, NUMBER
 from shanhai.reporting.downloads.spreadsheets import READ_ME
-from shanhai.reporting.formatting.comparisons import name_subject, word_verdicts
+from shanhai.reporting.formatting.comparisons import name_subject
 from shanhai.reporting.formatting.ratios import name_rules
 from shanhai.reporting.formatting.sources import title_source
 from shanhai.reporting.messages import join_words, name_code, say
@@ -132,14 +132,12 @@ def _write_verdicts(page: Citations, subject: Subject, judged: pd.DataFrame) -> 
             "pairing": getattr(corpus.pairing(row.pairing_id), f"name_{lang}"),
             "figure_id": f"{row.figure_id}{suffix}",
             "verdict": row.verdict,
-            "verdict_word": word,
+            "verdict_word": name_code(lang, "peer-verdict", row.verdict),
             "is_reference": row.is_reference,
             "reasons": row.reasons,
             "reason_names": name_rules(corpus, row.reasons, lang),
         }
-        for row, word in zip(
-            iterate_rows(judged), word_verdicts(judged, lang), strict=True
-        )
+        for row in iterate_rows(judged)
     ]
 
 

@@ -11,14 +11,14 @@ from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import (
+    find_in_words,
     find_subject,
     link_note,
     name_traits,
-    word_by_id,
 )
 from shanhai.reporting.formatting.judged_rows import add_missing, check_judged
 from shanhai.reporting.formatting.numbers import format_figure, format_ratio
-from shanhai.reporting.formatting.ratios import name_measure, word_ratio
+from shanhai.reporting.formatting.ratios import name_measure, print_ratio
 from shanhai.reporting.messages import join_words, name_code, say
 
 PER_CENT = 100
@@ -26,9 +26,7 @@ PER_CENT = 100
 MOST_KEPT = 64
 
 
-def word_comparison(
-    corpus: Corpus, *, comparison: Comparison, lang: str
-) -> pd.DataFrame:
+def describe_rows(corpus: Corpus, *, comparison: Comparison, lang: str) -> pd.DataFrame:
     """Return the rows of a comparison with columns of words.
 
     Rows and their order stay. Columns: pairing_id, figure_id, source_id (the figure
@@ -36,16 +34,16 @@ def word_comparison(
     share in per cent, NaN where there is no value), unit_id, value (with unit),
     short (without), value_id (whose note has the value; empty where there is none),
     cited (the value as a link to that note), period, status, status_word, verdict,
-    verdict_word, reasons, hard_ids (the rules that refuse), is_reference, basis,
+    reasons, hard_ids (the rules that refuse), is_reference, basis,
     derived_from (the parts of a sum derived by us),
     numerator_id, denominator_ids, denominator_id.
     """
     check_judged(comparison, Comparison)
-    return _word_rows(corpus, comparison, lang).copy(deep=False)
+    return _describe_rows(corpus, comparison, lang).copy(deep=False)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFrame:
+def _describe_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFrame:
     rows = add_missing(comparison.rows)
     reported = rows["verdict"] != NOT_REPORTED
     is_derived = (rows["numerator_id"] != "") & reported
@@ -54,12 +52,11 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
         row.derived_from[0] if row.derived_from else row.source_id
         for row in iterate_rows(rows)
     ]
-    worded = word_by_id(corpus, rows[reported]["source_id"], lang)
+    worded = find_in_words(corpus, rows[reported]["source_id"], lang)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     words = rows.assign(
         pairing=rows["pairing_id"].map(names),
         basis=comparison.basis,
-        verdict_word=word_verdicts(rows, lang),
         **{
             column: [
                 getattr(worded.get(code), column, "") for code in rows["source_id"]
@@ -75,7 +72,7 @@ def _word_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFram
         },
     )
     words["detail"] = _list_details(corpus, comparison, words, lang)
-    return _cite_values(_word_values(corpus, comparison, words, lang))
+    return _cite_values(_format_values(corpus, comparison, words, lang))
 
 
 def _list_details(
@@ -124,7 +121,7 @@ def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
     return unit
 
 
-def word_gap(corpus: Corpus, row: object, lang: str) -> str:
+def explain_gap(corpus: Corpus, row: object, lang: str) -> str:
     """Say why a row has no place on an axis: no figure, no match, or which rule."""
     if row.verdict != REFUSED:
         return name_code(lang, "peer-verdict", row.verdict)
@@ -132,12 +129,7 @@ def word_gap(corpus: Corpus, row: object, lang: str) -> str:
     return say(lang, "gap-refused", rule=rule)
 
 
-def word_verdicts(rows: pd.DataFrame, lang: str) -> list[str]:
-    """Name the verdicts."""
-    return [name_code(lang, "peer-verdict", code) for code in rows["verdict"]]
-
-
-def _word_values(
+def _format_values(
     corpus: Corpus, comparison: Comparison, rows: pd.DataFrame, lang: str
 ) -> pd.DataFrame:
     if comparison.basis == "total":
@@ -146,7 +138,7 @@ def _word_values(
         ]
         return rows.assign(value=values, short=values)
     values = [
-        _word_quotient(corpus, comparison, row, lang) for row in iterate_rows(rows)
+        _format_quotient(corpus, comparison, row, lang) for row in iterate_rows(rows)
     ]
     unit_id, factor = _find_scale(corpus, comparison)
     scaled = rows.assign(low=rows["low"] * factor, high=rows["high"] * factor)
@@ -172,13 +164,13 @@ def _cite_values(words: pd.DataFrame) -> pd.DataFrame:
     return words
 
 
-def _word_quotient(
+def _format_quotient(
     corpus: Corpus, comparison: Comparison, row: object, lang: str
 ) -> str:
     if pd.isna(row.low):
         return say(lang, "not-derived") if row.source_id else ""
     if comparison.basis == "ratio":
-        return word_ratio(corpus, row, lang)
+        return print_ratio(corpus, row, lang)
     unit = name_unit(corpus, comparison, lang)
     short = format_ratio(row.low, row.high, row.unit_id, lang)
     return say(lang, "ratio-value", value=short, unit=unit)

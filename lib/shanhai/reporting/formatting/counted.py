@@ -21,7 +21,7 @@ from shanhai.reporting.messages import find_message, join_sentences, name_code
 SIGNS = {"≥": "at_least", "≤": "at_most", "–": "to"}
 
 
-def word_counted(
+def describe_counted(
     corpus: Corpus, figure: object, lang: str, *, is_rounded: bool = False
 ) -> str:
     """Return value and noun, what the codes say, and in brackets which one and where.
@@ -34,7 +34,7 @@ def word_counted(
     # The last one is the narrowest: what people are trained as, not their group.
     noun = nouns[-1] if nouns else ""
     phrases = [
-        _word_code(corpus, dimension, code, {**names, "concept": concept}, lang)
+        _describe_code(corpus, dimension, code, {**names, "concept": concept}, lang)
         for dimension, code in codes.items()
         if dimension != noun and code != UNSTATED
     ]
@@ -45,7 +45,7 @@ def word_counted(
     )
     subject = f"{concept}-{codes[noun]}" if noun else concept
     is_named = subject in _known(lang)
-    ends = _word_ends(figure, lang, is_rounded=is_rounded)
+    ends = _say_ends(figure, lang, is_rounded=is_rounded)
     number = 1 if figure.low == 1 and figure.high in (1, math.inf) else 2
     said = name_code(
         lang,
@@ -102,7 +102,7 @@ def _list_codes(corpus: Corpus, pairs: tuple[str, ...]) -> dict[str, str]:
     return dict(pair for pair in read_pairs(pairs).items() if pair not in silent)
 
 
-def _word_code(
+def _describe_code(
     corpus: Corpus, dimension: str, code: str, names: Mapping[str, str], lang: str
 ) -> str:
     attribute = f"{dimension}-{code}"
@@ -116,7 +116,7 @@ def _word_code(
     return name_code(lang, "counted-code", "other", name=getattr(row, f"name_{lang}"))
 
 
-def _word_ends(figure: object, lang: str, *, is_rounded: bool) -> str:
+def _say_ends(figure: object, lang: str, *, is_rounded: bool) -> str:
     """Print both ends, with words for the signs."""
     ends = format_prose(figure, lang, is_rounded=is_rounded)
     for sign, code in SIGNS.items():

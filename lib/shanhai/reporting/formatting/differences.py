@@ -6,7 +6,7 @@ from shanhai.reporting.formatting.numbers import HUNDREDTH, format_interval, to_
 from shanhai.reporting.messages import say
 
 
-def word_difference(low: float, high: float, unit: str, lang: str) -> str:
+def describe_difference(low: float, high: float, unit: str, lang: str) -> str:
     """Say how a total differs from its parts: left, too much, or either."""
     if low == high == 0:
         return say(lang, "difference-none")

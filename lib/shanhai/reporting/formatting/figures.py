@@ -25,12 +25,12 @@ PROFILE_ANCHOR, NOTE_ANCHOR, NUMERAL_ANCHOR = "f", "n", "m"
 TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
 
 
-def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
+def add_words(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Return the figures with columns of words beside the coded ones.
 
     Leaves out nothing: rows and their order stay. Added columns: label (series),
     concept and traits (what the label is made of), detail (subject, direction,
-    place), value, cited (the value as a link to its note), period, status_word,
+    place), value, period, status_word,
     credited, badges (flag names), note, and of the first mention as_written,
     source_id, start, end; n_mentions.
     """
@@ -39,7 +39,7 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
     flags = _list_names(corpus, "flags", lang)
     figures = figures.merge(_list_first_mentions(corpus), on="figure_id", how="left")
     rows = list(iterate_rows(figures))
-    worded = figures.assign(
+    return figures.assign(
         label=[series[row.series_id] for row in rows],
         concept=[concepts[row.indicator_id] for row in rows],
         traits=[
@@ -53,13 +53,9 @@ def word_figures(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFra
         badges=[tuple(flags[flag] for flag in row.flags) for row in rows],
         note=figures[f"note_{lang}"],
     )
-    worded["cited"] = [
-        link_note(row.figure_id, row.value) for row in iterate_rows(worded)
-    ]
-    return worded
 
 
-def word_by_id(
+def find_in_words(
     corpus: Corpus, figure_ids: Iterable[str], lang: str
 ) -> dict[str, object]:
     """Return some figures in words, by figure_id, in the order asked for."""
@@ -68,7 +64,7 @@ def word_by_id(
         # Whole pairings at once: one by one each figure takes as long as all of them.
         pairings = {corpus.figure(code).pairing_id for code in new}
         figures = corpus.figures[corpus.figures["pairing_id"].isin(pairings)]
-        worded = word_figures(corpus, figures, lang)
+        worded = add_words(corpus, figures, lang)
         known |= {row.figure_id: row for row in iterate_rows(worded)}
     return {code: known[code] for code in codes}
 

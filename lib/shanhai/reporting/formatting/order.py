@@ -7,7 +7,8 @@ from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.formatting.comparisons import name_subject, word_comparison
+from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
+from shanhai.reporting.formatting.judged_rows import check_judged
 from shanhai.reporting.formatting.peer_classes import group_peers, name_peer_class
 from shanhai.reporting.messages import join_phrases, join_words, say
 
@@ -17,6 +18,8 @@ def describe_judged(comparisons: Sequence[Comparison], *, lang: str) -> str:
 
     Then how many others compare as they are, with care and not at all.
     """
+    for one in comparisons:
+        check_judged(one, Comparison)
     outcomes = [set(one.admitted["verdict"]) for one in comparisons]
     counts = {
         "subjects": len(outcomes),
@@ -31,7 +34,7 @@ def describe_judged(comparisons: Sequence[Comparison], *, lang: str) -> str:
         ((rule, _),) = Counter(own[0] for own in codes).most_common(1)
         reason = getattr(corpus.rule(rule), f"sentence_{lang}").rstrip(".。")
         return say(lang, "picture-verdicts-none", reason=reason, **counts)
-    rows = word_comparison(corpus, comparison=best, lang=lang)
+    rows = describe_rows(corpus, comparison=best, lang=lang)
     held = rows[rows["verdict"].isin([COMPARABLE, CAUTION])].reset_index()
     first = held.loc[held["low"].idxmin()]
     last = held.loc[held.drop(first.name)["high"].idxmax()]
@@ -50,7 +53,7 @@ def describe_judged(comparisons: Sequence[Comparison], *, lang: str) -> str:
 
 def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list[str]:
     """Say the order of what compares, inside each peer class; names, no values."""
-    words = word_comparison(corpus, comparison=comparison, lang=lang)
+    words = describe_rows(corpus, comparison=comparison, lang=lang)
     labels = {row.figure_id: _label(row, lang) for row in iterate_rows(words)}
     return _list_orders(corpus, comparison, labels, lang)
 
@@ -66,14 +69,14 @@ def _list_orders(
     peers = group_peers(corpus, list(dict.fromkeys(admitted["pairing_id"])))
     owner = dict(zip(admitted["figure_id"], admitted["pairing_id"], strict=True))
     return [
-        _word_order(ranked, codes, name_peer_class(peer_class, lang), labels, lang)
+        _write_order(ranked, codes, name_peer_class(peer_class, lang), labels, lang)
         for peer_class, pairings in peers.items()
         if len(pairings) > 1
         for codes in [[code for code, own in owner.items() if own in pairings]]
     ]
 
 
-def _word_order(
+def _write_order(
     ranked: list[tuple[str, ...]],
     codes: list[str],
     peers: str,

@@ -53,7 +53,7 @@ def format_period(row: object, lang: str) -> str:
     return say(lang, "period-inferred", period=period) if is_inferred else period
 
 
-def word_bounds(corpus: Corpus, figure: object, lang: str) -> str:
+def describe_bounds(corpus: Corpus, figure: object, lang: str) -> str:
     """Say between which days an undated end lies, and on what that rests.
 
     Empty where both ends are stated, or nothing bounds them.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR, MONTHS_A_YEAR
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSAL, REFUSED
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.formatting.figures import (
     link_note,
@@ -20,7 +20,7 @@ LEVELS = (COMPARABLE, CAUTION, REFUSED)
 Severities = Mapping[str, int]
 
 
-def word_ratio(corpus: Corpus, row: object, lang: str) -> str:
+def print_ratio(corpus: Corpus, row: object, lang: str) -> str:
     """Print a ratio that holds, with its unit; a share in per cent."""
     if row.indicator_id == FUNDS_PER_COUNTY_YEAR:
         money = format_ratio(row.low, row.high, MONEY, lang)
@@ -40,13 +40,13 @@ def word_ratio(corpus: Corpus, row: object, lang: str) -> str:
 
 def cite_ratio(corpus: Corpus, row: object, lang: str) -> Markup:
     """Link a ratio that holds to its note, which has formula and terms."""
-    return link_note(row.figure_id, word_ratio(corpus, row, lang))
+    return link_note(row.figure_id, print_ratio(corpus, row, lang))
 
 
-def word_formula(corpus: Corpus, row: object, lang: str) -> str:
+def write_formula(corpus: Corpus, row: object, lang: str) -> str:
     """Name what is divided by what, with the direction where both count one thing."""
     if row.indicator_id == FUNDS_PER_COUNTY_YEAR:
-        return _word_funds(corpus, row, lang)
+        return _write_funds(corpus, row, lang)
     measure = corpus.measure(row.indicator_id)
     numerator, denominator = (
         name_subject_inline(
@@ -77,7 +77,7 @@ def name_rules(corpus: Corpus, rule_ids: Iterable[str], lang: str) -> str:
     return join_words(lang, names)
 
 
-def word_verdict(
+def explain_verdict(
     corpus: Corpus, family: str, verdict: str, rule_ids: Iterable[str], lang: str
 ) -> str:
     """Say a verdict, and the rules behind it where there are any."""
@@ -93,12 +93,7 @@ def judge_alone(rule_ids: Iterable[str], severities: Severities) -> str:
     return LEVELS[max((severities[code] for code in rule_ids), default=0)]
 
 
-def pick_refusals(rule_ids: Iterable[str], severities: Severities) -> list[str]:
-    """Return those of the rules that refuse."""
-    return [code for code in rule_ids if severities[code] == REFUSAL]
-
-
-def _word_funds(corpus: Corpus, ratio: object, lang: str) -> str:
+def _write_funds(corpus: Corpus, ratio: object, lang: str) -> str:
     names = [
         name_subject_inline(corpus, corpus.figure(code).series_id, lang)
         for code in ratio.denominator_ids

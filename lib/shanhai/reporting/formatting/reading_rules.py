@@ -14,7 +14,7 @@ from shanhai.reporting.messages import join_sentences, join_words, name_code, sa
 CHINESE = "zh"
 
 
-def word_reading(as_written: str, exception: str, lang: str) -> str:
+def explain_reading(as_written: str, exception: str, lang: str) -> str:
     """Say how an expression was read: by which rule, or by hand and why.
 
     Parameters
@@ -28,10 +28,10 @@ def word_reading(as_written: str, exception: str, lang: str) -> str:
         rule = find_rule(as_written)
     except QuantityError:
         return say(lang, "rule-none")
-    return word_rule(rule, lang)
+    return explain_rule(rule, lang)
 
 
-def word_rule(rule: IntervalRule, lang: str) -> str:
+def explain_rule(rule: IntervalRule, lang: str) -> str:
     """Say which words of the text widen a number, if any, and by how much."""
     words = [write_chinese(word, lang) for word, _ in rule.marks]
     if len(rule.numerals) > 1:
@@ -40,7 +40,7 @@ def word_rule(rule: IntervalRule, lang: str) -> str:
     if not rule.marks:
         return ""
     told = [
-        _word_mark(rule, mark.name.lower(), word, lang)
+        _explain_mark(rule, mark.name.lower(), word, lang)
         for (_, mark), word in zip(rule.marks, words, strict=True)
     ]
     if len(told) > 1:
@@ -55,7 +55,7 @@ def write_chinese(text: str, lang: str) -> Markup:
     return Markup('<span lang="zh">{}</span>').format(reveal_controls(text))
 
 
-def _word_mark(rule: IntervalRule, code: str, word: Markup, lang: str) -> str:
+def _explain_mark(rule: IntervalRule, code: str, word: Markup, lang: str) -> str:
     (numeral,), unit = rule.numerals, rule.quantity.unit
     return name_code(
         lang,

@@ -31,7 +31,7 @@ def list_credits(source: object, lang: str) -> list[str]:
     return [name for name in named if name]
 
 
-def word_writing(source: object, lang: str) -> str:
+def describe_writing(source: object, lang: str) -> str:
     """Say between which days a document was written; empty if its date says so."""
     first, last = source.earliest_date, source.latest_date
     days = {

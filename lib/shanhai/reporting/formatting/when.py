@@ -30,7 +30,7 @@ SPOTS = {
 }
 
 
-def word_when(
+def add_period(
     corpus: Corpus,
     figure: object,
     unstated: list[str],
@@ -46,7 +46,7 @@ def word_when(
     unstated
         What the text does not say of the dates, in words.
     """
-    spot, period = _word_period(corpus, figure, lang)
+    spot, period = _describe_period(corpus, figure, lang)
     return say(
         lang,
         "quote-dated",
@@ -58,7 +58,7 @@ def word_when(
     )
 
 
-def _word_period(corpus: Corpus, figure: object, lang: str) -> tuple[str, str]:
+def _describe_period(corpus: Corpus, figure: object, lang: str) -> tuple[str, str]:
     """Return where the period stands, and its words."""
     kind, start, end = figure.period_type, figure.period_start, figure.period_end
     if kind == "rate":
@@ -74,15 +74,15 @@ def _word_period(corpus: Corpus, figure: object, lang: str) -> tuple[str, str]:
     code = OF_STOCKS.get(code, code) if is_stock else code
     if not code:
         return "after", ""
-    days = {"start": _word_start(start, lang), "end": _word_day(end, lang)}
+    days = {"start": _write_start(start, lang), "end": _write_day(end, lang)}
     return "after", name_code(lang, "quote-period", code, **days)
 
 
-def _word_start(day: pd.Timestamp, lang: str) -> str:
+def _write_start(day: pd.Timestamp, lang: str) -> str:
     if pd.notna(day) and (day.month, day.day) == (1, 1):
         return say(lang, "quote-year-start", year=str(day.year))
-    return _word_day(day, lang)
+    return _write_day(day, lang)
 
 
-def _word_day(day: pd.Timestamp, lang: str) -> str:
+def _write_day(day: pd.Timestamp, lang: str) -> str:
     return "" if pd.isna(day) else format_date(day, lang)

@@ -11,8 +11,8 @@ from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import (
     NOTE_ANCHOR,
     PROFILE_ANCHOR,
+    find_in_words,
     make_anchor,
-    word_by_id,
 )
 from shanhai.reporting.html import write_text
 from shanhai.reporting.page_names import find_link
@@ -28,7 +28,7 @@ class ProfileLinks(Citations):
         super().__init__(corpus, lang)
         self._existing = existing
         # All at once: one by one each takes as long as all.
-        word_by_id(corpus, corpus.figures["figure_id"], lang)
+        find_in_words(corpus, corpus.figures["figure_id"], lang)
 
     def list_first(self) -> list[str]:
         """List the pairings that the first page tells of, value by value."""

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from shanhai.analysis.comparability import Comparison, NotComparable
 from shanhai.analysis.judgements import Verdicts
-from shanhai.analysis.refusals import word_refusal
+from shanhai.analysis.refusals import explain_refusal
 from shanhai.analysis.verdicts import (
     CAUTION,
     COMPARABLE,
@@ -18,10 +18,10 @@ from shanhai.analysis.verdicts import (
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
 from shanhai.reporting.formatting.comparisons import (
+    describe_rows,
+    explain_gap,
     name_subject,
     name_unit,
-    word_comparison,
-    word_gap,
 )
 from shanhai.reporting.formatting.figures import name_inline
 from shanhai.reporting.formatting.judged_rows import check_judged, is_admitted
@@ -29,7 +29,7 @@ from shanhai.reporting.formatting.order import describe_judged
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.pictures.heat_maps import matrix
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
-from shanhai.reporting.pictures.tidied import cut_name, word_ends, write_alt
+from shanhai.reporting.pictures.tidied import cut_name, print_ends, write_alt
 
 
 def comparison(
@@ -44,7 +44,7 @@ def comparison(
     NotComparable
         Where the gate does not let two pairings compare; it says why.
     """
-    rows = _word_rows(comparison, lang)
+    rows = _describe_rows(comparison, lang)
     both = zip(rows["detail"], rows["period"], strict=True)
     drawn = rows[["low", "high", "words"]].assign(
         name=rows["pairing"].where(~rows["pairing_id"].duplicated(), ""),
@@ -60,7 +60,7 @@ def comparison(
 
 def describe_comparison(comparison: Comparison, *, lang: str = "en") -> tuple[str, str]:
     """Say between which values those lie that compare, and how many do not."""
-    rows = _word_rows(comparison, lang)
+    rows = _describe_rows(comparison, lang)
     held = rows[rows["low"].notna()]
     first = held.loc[held["low"].idxmin()]
     others = held.drop(first.name)
@@ -132,7 +132,7 @@ def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
         raise NothingToDrawError(
             "No two pairings report the same here: nothing is judged."
         )
-    frame = pd.concat(_word_cells(one.comparison, lang) for one in judged.subjects)
+    frame = pd.concat(_write_cells(one.comparison, lang) for one in judged.subjects)
     orders = {name: list(dict.fromkeys(frame[name])) for name in ("subject", "pairing")}
     for name, order in (orders | {"verdict": VERDICTS}).items():
         frame[name] = pd.Categorical(frame[name], order, ordered=True)
@@ -142,39 +142,39 @@ def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
     return best.sort_values(cell, ignore_index=True)
 
 
-def _word_rows(comparison: Comparison, lang: str) -> pd.DataFrame:
+def _describe_rows(comparison: Comparison, lang: str) -> pd.DataFrame:
     """Word a comparison's rows, values of those admitted only; or refuse."""
     check_judged(comparison, Comparison)
     if comparison.admitted.empty:
         rows = comparison.rows
         refused = list(rows["figure_id"][rows["verdict"] == REFUSED])
         raise NotComparable(
-            word_refusal(comparison, refused)
+            explain_refusal(comparison, refused)
             if refused
             else f"Fewer than two pairings report {', '.join(comparison.subject_ids)}: "
             "there is nothing to compare. `intervals` draws what one reports."
         )
     corpus = comparison.corpus
-    rows = word_comparison(corpus, comparison=comparison, lang=lang)
+    rows = describe_rows(corpus, comparison=comparison, lang=lang)
     is_in = [is_admitted(row) for row in iterate_rows(rows)]
     words = [
-        word_ends(row.low, row.high, row.unit_id, lang)
+        print_ends(row.low, row.high, row.unit_id, lang)
         if is_held
-        else word_gap(corpus, row, lang)
+        else explain_gap(corpus, row, lang)
         for row, is_held in zip(iterate_rows(rows), is_in, strict=True)
     ]
     ends = {end: rows[end].where(is_in) for end in ("low", "high")}
     return rows.assign(words=words, **ends)
 
 
-def _word_cells(comparison: Comparison, lang: str) -> pd.DataFrame:
+def _write_cells(comparison: Comparison, lang: str) -> pd.DataFrame:
     corpus = comparison.corpus
-    rows = word_comparison(corpus, comparison=comparison, lang=lang)
+    rows = describe_rows(corpus, comparison=comparison, lang=lang)
     name, unit = (word(corpus, comparison, lang) for word in (name_subject, name_unit))
     words = [
         say(lang, "not-derived")
         if pd.isna(row.low)
-        else word_ends(row.low, row.high, row.unit_id, lang)
+        else print_ends(row.low, row.high, row.unit_id, lang)
         for row in iterate_rows(rows)
     ]
     # What is counted one by one needs no name of a unit.

@@ -19,7 +19,7 @@ from shanhai.reporting.pictures.tidied import (
     check_data,
     cut_name,
     list_values,
-    word_ends,
+    print_ends,
     write_alt,
 )
 from shanhai.reporting.style import COLOURS, MARKS
@@ -186,7 +186,7 @@ def _write_cell(
 ) -> tuple[tuple, str]:
     text = str(getattr(row, values))
     if values == "value" and {"low", "high", "unit_id"} <= set(row._fields):
-        text = word_ends(row.low, row.high, row.unit_id, lang)
+        text = print_ends(row.low, row.high, row.unit_id, lang)
     paint, sign = looks[getattr(row, hue) if hue else ""]
     more = f"+{row.more}" if row.more else ""
     return paint, " ".join(part for part in (text, sign, more) if part)

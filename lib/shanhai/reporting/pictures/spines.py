@@ -15,9 +15,9 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
 from shanhai.reporting.county_years import PAIRING, list_county_years
 from shanhai.reporting.formatting.comparisons import (
+    describe_rows,
     name_subject,
     name_unit,
-    word_comparison,
 )
 from shanhai.reporting.formatting.judged_rows import is_admitted
 from shanhai.reporting.formatting.numbers import MONEY
@@ -28,7 +28,7 @@ from shanhai.reporting.pictures.tidied import (
     check_data,
     cut_name,
     list_values,
-    word_ends,
+    print_ends,
     write_alt,
 )
 from shanhai.reporting.style import COLOURS
@@ -127,7 +127,7 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
         one = subject.comparison
         if pairing_id in set(one.admitted["pairing_id"]):
             near = select_near(one, pairing_id)
-            worded = word_comparison(corpus, comparison=near, lang=lang)
+            worded = describe_rows(corpus, comparison=near, lang=lang)
             rows = worded[[is_admitted(row) for row in iterate_rows(worded)]]
             is_own = rows["pairing_id"] == pairing_id
             parts.append(
@@ -178,12 +178,12 @@ def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
 
 def _say_money(low: float, high: float, unit: str, lang: str) -> str:
     """Print an interval; of money with its unit, which the row's name has otherwise."""
-    ends = word_ends(low, high, unit, lang)
+    ends = print_ends(low, high, unit, lang)
     return name_code(lang, "unit", unit, amount=ends) if unit == MONEY else ends
 
 
 def _say(row: object, lang: str) -> str:
-    value = word_ends(row.low, row.high, row.unit_id, lang)
+    value = print_ends(row.low, row.high, row.unit_id, lang)
     return say(lang, "ratio-value", value=value, unit=row.unit)
 
 
@@ -192,7 +192,7 @@ def _name_largest(axes: Axes, rows: pd.DataFrame, lang: str) -> None:
     tops = rows.sort_values("stated", ascending=False, kind="stable")
     tops = tops.drop_duplicates("place")
     for top in iterate_rows(tops[tops["role"] != OWN]):
-        value = word_ends(top.low, top.high, top.unit_id, lang)
+        value = print_ends(top.low, top.high, top.unit_id, lang)
         text = say(lang, "picture-largest-of-row", name=cut_name(top.who), value=value)
         look = {"fontsize": sheet.SMALL, "color": COLOURS["muted"], "ha": "right"}
         sheet.write(axes, (1, top.place), [text], shift=(0, -14), **look)

@@ -85,7 +85,7 @@ def list_values(column: pd.Series) -> list:
     return list(dict.fromkeys(column.dropna()))
 
 
-def word_ends(low: float, high: float, unit_id: object, lang: str) -> str:
+def print_ends(low: float, high: float, unit_id: object, lang: str) -> str:
     """Print an interval without its unit, to the digits that a reader keeps."""
     unit = "" if pd.isna(unit_id) else str(unit_id)
     is_whole = all(math.isinf(end) or float(end).is_integer() for end in (low, high))
