@@ -46,7 +46,11 @@ def write_county_years(links: Citations, rows: pd.DataFrame) -> Markup:
     )
     finding = describe_county_years(rows, lang=links.lang)
     return fill(
-        "county_years.html.j2", lang=links.lang, finding=finding, panels=[panel]
+        "county_years.html.j2",
+        lang=links.lang,
+        finding=finding,
+        panels=[panel],
+        signs=(),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
+from shanhai.analysis.quotability import WITH_WORDS, YES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
@@ -105,7 +106,9 @@ def write_rows(
         for panel in panels
         for row in panel.rows
     ]
-    html = fill("rows.html.j2", lang=page.lang, groups=groups)
+    # What must not be quoted says so in words.
+    signs = [code for code in (YES, WITH_WORDS) if (figures["quotable"] == code).any()]
+    html = fill("rows.html.j2", lang=page.lang, groups=groups, signs=signs)
     return Block(html, "\n".join(lines))
 
 

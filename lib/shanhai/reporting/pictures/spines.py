@@ -20,7 +20,7 @@ from shanhai.reporting.formatting.comparisons import (
     name_unit,
 )
 from shanhai.reporting.formatting.judged_rows import is_admitted
-from shanhai.reporting.formatting.numbers import MONEY
+from shanhai.reporting.formatting.numbers import MONEY, round_ends
 from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.strips import LOOK, draw_values
@@ -101,8 +101,8 @@ def describe_spine(
         "picture-spine",
         subject=str(own[y].iloc[0]),
         name=cut_name(own["who"].iloc[0]),
-        own=_say_money(own["low"].min(), own["high"].max(), unit, lang),
-        others=_say_money(others["low"].min(), others["high"].max(), unit, lang),
+        own=_say_span(own, unit, lang),
+        others=_say_span(others, unit, lang),
         rows=len(own_rows),
     )
     values = [(getattr(row, y), _say(row, lang)) for row in iterate_rows(own_rows)]
@@ -176,15 +176,21 @@ def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
     )
 
 
-def _say_money(low: float, high: float, unit: str, lang: str) -> str:
-    """Print an interval; of money with its unit, which the row's name has otherwise."""
+def _say_span(rows: pd.DataFrame, unit: str, lang: str) -> str:
+    """Print where values lie; of money with its unit, which the row's name has else."""
+    # Rounded as the values are that they belong to.
+    first, last = rows.loc[rows["low"].idxmin()], rows.loc[rows["high"].idxmax()]
+    low, _ = round_ends(first["low"], first["high"], unit, lang)
+    _, high = round_ends(last["low"], last["high"], unit, lang)
     ends = print_ends(low, high, unit, lang)
     return name_code(lang, "unit", unit, amount=ends) if unit == MONEY else ends
 
 
 def _say(row: object, lang: str) -> str:
     value = print_ends(row.low, row.high, row.unit_id, lang)
-    return say(lang, "ratio-value", value=value, unit=row.unit)
+    # What is counted one by one needs no name of a unit.
+    is_plain = row.unit == name_code(lang, "unit-name", "count")
+    return value if is_plain else say(lang, "ratio-value", value=value, unit=row.unit)
 
 
 def _name_largest(axes: Axes, rows: pd.DataFrame, lang: str) -> None:

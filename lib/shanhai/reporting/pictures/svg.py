@@ -23,8 +23,10 @@ KEPT = ("fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity")
 KEPT += ("stroke-dasharray", "text-anchor")
 # What most texts share is said once, of the whole drawing.
 SHARED = ("font-size", "text-anchor", "fill")
-# matplotlib draws a round mark by so many curves, from its lowest point.
-CURVES = 8
+# matplotlib draws a round mark by eight curves, from its lowest point over its highest.
+ROUND = re.compile(
+    r"M(\S+) (\S+?)(?:C[^CM]+){3}C(?:\S+ ){5}(\S+?)(?:C[^CM]+){4}z",
+)
 PAGE_FONT = "var(--sh-sans, sans-serif)"
 
 
@@ -70,9 +72,6 @@ def _slim(element: Element, shapes: dict[str, Element]) -> list[Element]:
         place = _round_all(f"{element.attrib['x']} {element.attrib['y']}")
         path = _write_path(shape.attrib["d"])
         slim = Element("path", {"d": path, "transform": f"translate({place})"})
-        if path.count("C") == CURVES and path.startswith("M0 "):
-            x, y = place.split()
-            slim = Element("circle", {"cx": x, "cy": y, "r": NUMBER.findall(path)[1]})
     elif name == "text":
         style = element.attrib.get("style", "")
         slim = Element("text", _find_place(element))
@@ -131,7 +130,16 @@ def _say_once(drawing: Element) -> None:
 
 
 def _write_path(path: str) -> str:
-    return re.sub(r"\s*([A-Za-z])\s*", r"\1", _round_all(" ".join(path.split())))
+    tight = re.sub(r"\s*([A-Za-z])\s*", r"\1", _round_all(" ".join(path.split())))
+    return ROUND.sub(_write_arcs, tight)
+
+
+def _write_arcs(mark: re.Match) -> str:
+    """Write a round mark as two arcs, in half as many bytes."""
+    x, low, top = mark.groups()
+    across = round(float(low) - float(top), 1)
+    half = f"a{across / 2:g} {across / 2:g} 0 0 0 0"
+    return f"M{x} {low}{half} {-across:g}{half} {across:g}z"
 
 
 def _round_all(text: str) -> str:

@@ -50,3 +50,10 @@ unreported-count = { $missing ->
     [0] No indicator is without a figure here.
    *[other] { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
 }
+lettered-rules = { $count ->
+    [one] What a says
+   *[other] What each letter says, { $count } reservations
+}
+rows-sign =
+    .yes = can be quoted as it stands
+    .with_words = quote with the words in its note

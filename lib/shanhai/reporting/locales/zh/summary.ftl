@@ -41,3 +41,7 @@ unreported-count = { $missing ->
     [0] 各项指标均有报道。
    *[other] { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
 }
+lettered-rules = 以上字母所指的{ $count }条保留
+rows-sign =
+    .yes = 可直接引用
+    .with_words = 引用时须附注释中的说明
