@@ -24,6 +24,7 @@ RANKS = {
     "analysis": 2,
     "reporting": 3,
     "": 4,
+    "exploring": 4,
     "releases": 4,
     "rendering": 5,
     "commands": 6,

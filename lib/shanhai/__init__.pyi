@@ -8,11 +8,13 @@ from .curation.explain import explain
 from .curation.loading import load
 from .curation.parameters import check_parameters
 from .errors import ShanhaiError
+from .exploring.explorer import explore
 from .reporting import pictures
 from .reporting.contract import list_codes, list_columns
 from .reporting.downloads.export import export
 from .reporting.page.page import Page
 from .reporting.quote import quote
+from .reporting.style import use_style
 from .reporting.summary import pick_leading
 from .reporting.tidy import has_flag, tidy
 
@@ -27,6 +29,7 @@ __all__ = [
     "compare",
     "derive_measures",
     "explain",
+    "explore",
     "export",
     "has_flag",
     "judge_pairings",
@@ -40,6 +43,7 @@ __all__ = [
     "ratio",
     "reconcile",
     "tidy",
+    "use_style",
 ]
 
 __version__: str

@@ -60,7 +60,7 @@ def list_faint_texts(lab: Lab, names: Iterable[str], theme: str) -> list[str]:
 
 
 def test_a_notebook_runs_without_an_error(shown):
-    assert shown.page.locator(OUTPUTS).count() > 5
+    assert shown.page.locator(OUTPUTS).count() > 2
     assert shown.list_errors() == []
     assert shown.complaints == []
 
@@ -102,8 +102,10 @@ def test_words_stand_for_drawings_in_a_notebook_that_is_not_trusted(
     assert copies.find("svg, style").count() == 0
     words = copies.find(".sh-stand-in")
     assert words.evaluate_all(LIST_VISIBLE) == [True] * drawn
-    texts = copies.page.locator(OUTPUTS).all_text_contents()
-    assert [text for text in texts if not text.strip()] == [""]  # the style sheet's
+    image = copies.page.locator("img")
+    texts = copies.page.locator(OUTPUTS).filter(has_not=image).all_text_contents()
+    # The style sheet's, where there is one.
+    assert [text for text in texts if not text.strip()] in ([], [""])
     assert copies.list_errors() == []
     assert copies.list_dead_links() == []
     assert copies.complaints == []

@@ -204,10 +204,17 @@ def compare(corpus: Corpus, figures: pd.DataFrame) -> Verdicts:
     asked = [corpus.figure(code) for code in figures["figure_id"]]
     pairings = {one.pairing_id for one in asked}
     series = {one.series_id for one in asked} | {one.indicator_id for one in asked}
-    judged = judge_pairings(corpus, pairing_ids=pairings if len(pairings) > 1 else ())
     derived = derive_measures(corpus)
-    is_asked = derived["numerator_id"].isin({one.figure_id for one in asked})
-    wanted = series | {*derived[is_asked]["indicator_id"]}
+    derived = derived[derived["numerator_id"].isin({one.figure_id for one in asked})]
+    indicators = corpus.indicators
+    indicators = indicators[indicators["indicator_id"].isin(series)]
+    domains = {*indicators["domain_id"], *derived["domain_id"]}
+    judged = judge_pairings(
+        corpus,
+        pairing_ids=pairings if len(pairings) > 1 else (),
+        domain_ids=[code for code in corpus.known("domain") if code in domains],
+    )
+    wanted = series | {*derived["indicator_id"]}
     if FUNDS in series:
         wanted.add(FUNDS_PER_COUNTY_YEAR)
     return replace(

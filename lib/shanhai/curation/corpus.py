@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
@@ -126,6 +127,35 @@ class Corpus:
         >>> corpus.tidy("en", domain_id="labour", status="achieved")
         """
         return find_public("tidy")(self, lang, **where)
+
+    def correct(self, figure_id: str, **values: object) -> Corpus:
+        """Return a corpus with other values of one figure; this one stays as it is.
+
+        Left out: any check of a rule. What is to last is changed in data/figures.csv,
+        where ``shanhai check`` judges it.
+
+        Raises
+        ------
+        UnknownCodeError
+            For a figure or column that there is not; near matches are named.
+
+        Examples
+        --------
+        >>> corpus.correct("huizhou-qianxinan.fiscal_projects", low=210, high=210)
+        """
+        self.figure(figure_id)
+        figures = self.figures
+        for name, value in values.items():
+            if name not in figures:
+                raise unknown_code("column", name, figures.columns)
+            own = figures[name].copy()
+            own[figures["figure_id"] == figure_id] = value
+            figures[name] = own
+        told = f"{self.digest} {figure_id} {sorted(values.items())}"
+        digest = sha256(told.encode()).hexdigest()
+        tables = {**self._tables, "figures": figures}
+        version = f"{self.version}, corrected"
+        return freeze(version, digest, dict(self.descriptor), self.folder, tables)
 
     @property
     def table_names(self) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Widgets of JupyterLab: choose figures, see them, and take the selection along."""

@@ -1,0 +1,40 @@
+### Controls of JupyterLab
+
+explore-filter =
+    .pairing_id = Pairings
+    .domain_id = Domain
+    .indicator_id = Indicator
+    .years = Period ends in
+    .status = Status
+    .quotable = Quotable
+    .text = Text contains
+explore-column =
+    .pairing = Pairing
+    .series = What is counted
+    .value = Value
+    .period = Period
+    .status = Status
+    .quotable = Quotable
+explore-all = (all)
+explore-unstated = not stated
+explore-count = { $count ->
+    [one] One of { $all } figures
+   *[other] { $count } of { $all } figures
+}
+explore-emptied = No figure meets all of this. Without one filter there would be: { $filters }
+explore-without = { $count } without “{ $name }”
+explore-empty = No figure meets two of these filters at once: clear more than one.
+explore-nothing = No figure is chosen.
+explore-tab-table = Figures
+explore-tab-picture = Picture
+explore-tab-verdicts = What compares
+explore-tab-note = Note of a number
+explore-tab-code = Take along
+explore-too-many = A picture shows at most { $most } figures; { $count } are chosen. Choose an indicator.
+explore-too-many-pairings = At most { $most } pairings are compared here; { $count } are chosen. Choose some, or an indicator that fewer report.
+explore-select = Select a row in the table: its note, and a sentence that may be published, appear here.
+explore-insert = Write these lines into a new cell
+explore-file = File
+explore-save = Save with metadata
+explore-saved = Saved: { $path }
+explore-static = Controls for choosing figures appear here in a running notebook, such as JupyterLab with this project’s kernel; a page or an exported notebook cannot show them.

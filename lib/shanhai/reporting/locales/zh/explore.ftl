@@ -1,0 +1,37 @@
+### JupyterLab 中的控件
+
+explore-filter =
+    .pairing_id = 结对
+    .domain_id = 领域
+    .indicator_id = 指标
+    .years = 时段结束于
+    .status = 状态
+    .quotable = 可否引用
+    .text = 含有文字
+explore-column =
+    .pairing = 结对
+    .series = 指标
+    .value = 数值
+    .period = 时段
+    .status = 状态
+    .quotable = 可否引用
+explore-all = （全部）
+explore-unstated = 未说明
+explore-count = 共{ $all }项数据，选出{ $count }项
+explore-emptied = 没有数据符合全部条件。若去掉一个条件：{ $filters }
+explore-without = 去掉“{ $name }”有{ $count }项
+explore-empty = 没有数据同时符合其中任何两个条件，请清除一个以上。
+explore-nothing = 未选出数据。
+explore-tab-table = 数据
+explore-tab-picture = 图
+explore-tab-verdicts = 哪些可比
+explore-tab-note = 数字的注释
+explore-tab-code = 带走
+explore-too-many = 一幅图最多画{ $most }项，现选出{ $count }项。请选定一个指标。
+explore-too-many-pairings = 此处最多比较{ $most }组结对，现选出{ $count }组。请选定若干组，或选报道较少的指标。
+explore-select = 请在表中选一行：此处显示其注释及可发表的句子。
+explore-insert = 把这些代码写入新单元格
+explore-file = 文件
+explore-save = 连同元数据保存
+explore-saved = 已保存：{ $path }
+explore-static = 在运行中的笔记本（如装有本项目内核的 JupyterLab）里，此处显示选取数据的控件；网页或导出的笔记本无法显示。
