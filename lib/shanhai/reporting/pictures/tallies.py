@@ -194,7 +194,7 @@ def describe_coverage(
         last=str(years.max()) if len(years) else "none",
         fewest=int(sums.min()),
         most=int(sums.max()),
-        all=int(table["of"].sum()),
+        all=int(pd.Series(axes["of"]).sum()),
     )
     size = {"rows": len(table), "columns": len(sums)}
     opening = say(lang, "picture-alt-coverage", **size)
