@@ -3,7 +3,8 @@
 import pytest
 
 import shanhai
-from shanhai.errors import UnknownCodeError
+from shanhai.errors import ShanhaiError, UnknownCodeError
+from shanhai.reporting.quote import NotQuotableError
 
 CODE = "huizhou-qianxinan.fiscal_projects"
 
@@ -29,6 +30,38 @@ def test_a_corrected_corpus_says_so_and_has_another_digest(real_corpus):
     corrected = real_corpus.correct(CODE, low=1, high=1)
     assert "corrected" in repr(corrected)
     assert corrected.digest != real_corpus.digest
+
+
+def test_flags_and_codes_are_corrected(real_corpus):
+    values = {"flags": ("window_open", "implausible"), "status": "planned"}
+    corrected = real_corpus.correct(CODE, **values)
+    row = corrected.tidy().set_index("figure_id").loc[CODE]
+    assert (row["flags"], row["status"]) == (values["flags"], "planned")
+
+
+def test_no_sentence_is_quoted_of_a_corrected_figure(real_corpus):
+    corrected = real_corpus.correct(CODE, low=300, high=300)
+    with pytest.raises(NotQuotableError, match="was corrected here"):
+        shanhai.quote(corrected, CODE)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({}, "give a value"),
+        ({"low": 10**6}, "from low to high"),
+        ({"low": -5}, "at least zero"),
+        ({"low": "210"}, "is a number"),
+        ({"flags": ["window_open"]}, "is a tuple"),
+        ({"flags": ("window_opn",)}, "Did you mean 'window_open'"),
+        ({"status": "achived"}, "Did you mean 'achieved'"),
+        ({"unit_id": "yuans"}, "Did you mean 'yuan'"),
+        ({"place_id": "qianxian"}, "Did you mean 'qianxinan'"),
+    ],
+)
+def test_what_a_figure_cannot_be_is_refused(real_corpus, values, message):
+    with pytest.raises(ShanhaiError, match=message):
+        real_corpus.correct(CODE, **values)
 
 
 @pytest.mark.parametrize(

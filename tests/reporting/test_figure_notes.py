@@ -61,7 +61,7 @@ def test_note_says_all_there_is_to_say(corpus):
             "“约” (about): 40 persons, give or take half of its last written place, "
             "10 persons."
         ],
-        "Stands in": [
+        "Found in": [
             "Jia group",
             "characters 19–23",
         ],
@@ -83,14 +83,14 @@ def test_chinese_note_says_the_same(corpus):
         "状态": ["计划"],
         "归属于": ["未指明"],
         "地方": ["乙县园区"],
-        "口径": ["各地就业人数（口径无据可查）"],
+        "口径": ["各地就业人数（未见统计口径）"],
         "标记": ["不可相加", "范围更大"],
     }
 
 
 def test_every_mention_is_numbered(corpus):
     lines = read_lines(show(corpus, JOBS))
-    assert lines["Stands in"][1:] == [
+    assert lines["Found in"][1:] == [
         "1 of 2: characters 34–39",
         "2 of 2: characters 60–65",
     ]

@@ -7,7 +7,7 @@ import pytest
 
 import shanhai
 from shanhai.analysis import derived
-from shanhai.errors import ParameterError
+from shanhai.errors import ParameterError, ShanhaiError
 from shanhai.reporting.downloads.citation import write_snippet
 from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.interval_rows import UNITS_WITH_AXIS
@@ -304,3 +304,18 @@ def test_what_few_report_has_no_answer_who_reports_most(real_corpus):
     figures = real_corpus.tidy(pairing_id="qingxi-dejiang")
     assert "No number" in page.most(figures)._repr_html_()
     assert page.figure_ids == ()
+
+
+@pytest.mark.parametrize(
+    ("write", "message"),
+    [
+        (lambda page, _: page.rows(None), "no NoneType"),
+        (lambda page, figures: page.rows(figures, name="serie"), "mean 'series'"),
+        (lambda page, figures: page.rows(figures[["figure_id"]]), "pairing_id"),
+        (lambda page, _: page.table([]), "no list"),
+        (lambda page, figures: page.picture(len, figures), "computes its title"),
+    ],
+)
+def test_what_is_no_frame_is_refused_in_words(real_corpus, write, message):
+    with pytest.raises(ShanhaiError, match=message):
+        write(open_page(real_corpus), real_corpus.tidy())

@@ -14,7 +14,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.tables import Descriptor
-from shanhai.errors import unknown_code
+from shanhai.errors import ShanhaiError, unknown_code
 from shanhai.lean_imports import find_public
 
 KEYS = MappingProxyType(
@@ -131,13 +131,15 @@ class Corpus:
     def correct(self, figure_id: str, **values: object) -> Corpus:
         """Return a corpus with other values of one figure; this one stays as it is.
 
-        Left out: any check of a rule. What is to last is changed in data/figures.csv,
-        where ``shanhai check`` judges it.
+        Left out: the rules of the data. What is to last is changed in data/figures.csv,
+        where ``shanhai check`` judges it. No sentence can be quoted of such a figure.
 
         Raises
         ------
         UnknownCodeError
-            For a figure or column that there is not; near matches are named.
+            For a figure, column or code that there is not; near matches are named.
+        ShanhaiError
+            Without a value, or for ends that are no interval.
 
         Examples
         --------
@@ -146,16 +148,38 @@ class Corpus:
         self.figure(figure_id)
         figures = self.figures
         for name, value in values.items():
-            if name not in figures:
-                raise unknown_code("column", name, figures.columns)
-            own = figures[name].copy()
-            own[figures["figure_id"] == figure_id] = value
-            figures[name] = own
+            self._check_value(name, value)
+            # A list of one cell: a tuple of flags is one value.
+            own = [*figures[name]]
+            own[self._rows["figure"][figure_id]] = value
+            figures[name] = pd.Series(own, figures.index, figures[name].dtype)
+        row = figures.loc[self._rows["figure"][figure_id]]
+        if not values or not 0 <= row["low"] <= row["high"]:
+            raise ShanhaiError(
+                f"{figure_id}: give a value, and ends from low to high, at least zero: "
+                f"this would be {row['low']:g} to {row['high']:g}."
+            )
         told = f"{self.digest} {figure_id} {sorted(values.items())}"
         digest = sha256(told.encode()).hexdigest()
         tables = {**self._tables, "figures": figures}
-        version = f"{self.version}, corrected"
+        version = f"{self.version}, {figure_id} corrected"
         return freeze(version, digest, dict(self.descriptor), self.folder, tables)
+
+    def _check_value(self, name: str, value: object) -> None:
+        """Raise for what a column of figures cannot hold."""
+        if name not in self.figures or name == "figure_id":
+            raise unknown_code("column", name, self.figures.columns.drop("figure_id"))
+        if name in ("low", "high") and not isinstance(value, int | float):
+            raise ShanhaiError(f"{name} is a number, not {value!r}.")
+        kind = name.removesuffix("_id")
+        known = self._rows.get("flag" if name == "flags" else kind, ())
+        fields = {one["name"]: one for one in _find_fields(self.descriptor)}
+        known = fields.get(name, {}).get("constraints", {}).get("enum") or known
+        if name == "flags" and not isinstance(value, tuple):
+            raise ShanhaiError(f"flags is a tuple of codes, not {value!r}.")
+        for code in value if isinstance(value, tuple) else [value]:
+            if known and code not in known:
+                raise unknown_code(kind, str(code), known)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -229,6 +253,12 @@ class Corpus:
 def _list_rows(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
     """List the rows of a kind's table once: a frame gives one row slowly."""
     return corpus._tables[KEYS[kind][0]].to_dict("records")
+
+
+def _find_fields(descriptor: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what the contract says of the columns of figures."""
+    tables = {table["name"]: table for table in descriptor["resources"]}
+    return tables["figures"]["schema"]["fields"]
 
 
 def _says(value: object) -> bool:

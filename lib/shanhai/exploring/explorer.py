@@ -67,7 +67,7 @@ class Explorer:
         self._tabs = widgets.Tab(
             [self._table, *self._told.values(), widgets.VBox(self._list_takings())],
             titles=[
-                say(lang, f"explore-tab-{name}")
+                name_code(lang, "explore-tab", name)
                 for name in ("table", "picture", "verdicts", "note", "code")
             ],
         )

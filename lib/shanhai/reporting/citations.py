@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from shanhai.analysis.derived import list_derived
 from shanhai.analysis.judgements import PER_RESIDENT, Verdicts
 from shanhai.curation.corpus import Corpus
+from shanhai.errors import ShanhaiError, unknown_code
 from shanhai.reporting.formatting.figures import find_in_words, link_note, link_profile
 from shanhai.reporting.formatting.numbers import format_figure
 from shanhai.reporting.formatting.ratios import cite_ratio
@@ -131,6 +132,25 @@ class Citations:
     def per_resident_ids(self) -> tuple[str, ...]:
         """Return the figures that were cited per resident, in the corpus's order."""
         return _sort(self.corpus.figures["figure_id"], self._per_resident)
+
+
+def check_frame(frame: object, *columns: str) -> pd.DataFrame:
+    """Return a frame of figures, or say that it is none, or which column it lacks.
+
+    Raises
+    ------
+    ShanhaiError
+        For anything else than a frame with the columns.
+    """
+    if not isinstance(frame, pd.DataFrame):
+        raise ShanhaiError(
+            "A page writes frames, such as corpus.tidy() gives, and no "
+            f"{type(frame).__name__}."
+        )
+    for name in columns:
+        if name not in frame:
+            raise unknown_code("column", name, map(str, frame.columns))
+    return frame
 
 
 def _sort(order: pd.Series, codes: Iterable[str]) -> tuple[str, ...]:

@@ -90,8 +90,10 @@ class Dictionary(Citations):
         by: Sequence[str] = (),
         anchor: str = "",
     ) -> Block:
-        """Write a frame as a folded table; `help(write_listing)` says more."""
+        """Write a frame as a folded table."""
         return write_listing(self, frame, name, by=by, anchor=anchor)
+
+    listing.__doc__ = write_listing.__doc__
 
     def _name(self, record: object) -> str:
         return getattr(record, f"name_{self.lang}")

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from shanhai.analysis.quotability import WITH_WORDS, YES
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.citations import Citations
+from shanhai.reporting.citations import Citations, check_frame
 from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
 from shanhai.reporting.formatting.numbers import MONEY, format_tick
 from shanhai.reporting.html import Block, fill
@@ -26,6 +26,7 @@ UNITS_WITH_AXIS = frozenset({"yuan", "person", "person_time", "household"})
 FEWEST_ON_AXIS = 2
 PLAIN = "achieved"
 NOTE = "note"
+NEEDED = ("figure_id", "pairing_id", "unit_id", "period_type", "status", "quotable")
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,8 @@ def write_rows(
     by
         A column whose values become headings; none without.
     """
+    small = [small] if isinstance(small, str) else small
+    check_frame(figures, *NEEDED, *filter(None, [name, by]), *small)
     if figures.empty:
         nothing = say(page.lang, "rows-nothing")
         return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))

@@ -61,6 +61,8 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     >>> print(shanhai.quote(corpus, "huizhou-qianxinan.fiscal_funds"))
     """
     check_language(lang)
+    if corpus.version.endswith(f" {figure_id} corrected"):
+        raise NotQuotableError(say(lang, "quote-corrected", figure=figure_id))
     if reasons := explain_block(corpus, figure_id, lang):
         raise NotQuotableError(
             say(lang, "quote-refused", figure=figure_id, reasons=reasons)
@@ -71,7 +73,7 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     words = rules[f"words_{lang}"]
     stated = [
         _write_report(corpus, figure, list(words[is_dating]), lang),
-        *_write_credit(corpus, figure, lang),
+        *write_credit(corpus, figure, lang),
     ]
     unstated = list_unstated(corpus, figure, lang) if OPEN & {*rules["rule_id"]} else []
     parts = [join_clauses(lang, stated), *unstated, *words[~is_dating]]
@@ -107,7 +109,7 @@ def _write_report(corpus: Corpus, figure: object, open_dates: list, lang: str) -
     )
 
 
-def _write_credit(corpus: Corpus, figure: object, lang: str) -> list[str]:
+def write_credit(corpus: Corpus, figure: object, lang: str) -> list[str]:
     """Say whom the text credits; for what is no work of anybody, nothing."""
     if figure.status == "context":
         return []

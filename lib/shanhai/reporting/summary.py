@@ -13,7 +13,7 @@ from shanhai.analysis.quotability import NO, YES, list_quoting_rules
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.counted import describe_counted
-from shanhai.reporting.formatting.figures import find_in_words
+from shanhai.reporting.formatting.figures import find_in_words, name_inline
 from shanhai.reporting.formatting.places import name_place
 from shanhai.reporting.formatting.sources import cite_source
 from shanhai.reporting.html import Block, fill
@@ -24,9 +24,13 @@ from shanhai.reporting.messages import (
     name_code,
     say,
 )
+from shanhai.reporting.quote import write_credit
 
 # A part is told after its whole where these agree: "of them" is then true.
 LIKE_ITS_WHOLE = ["indicator_id", "period", "status"]
+
+# Whose work goes beyond the pairing: a reader must not take it for the donor's own.
+WIDER = frozenset({"donor_city", "donor_province", "east"})
 
 
 def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataFrame:
@@ -139,6 +143,9 @@ def _write_statement(
 ) -> Markup:
     """Write value and what it counts as one link, and its parts after it."""
     words = describe_counted(page.corpus, figure, page.lang, is_rounded=True)
+    if figure.attributed_to in WIDER:
+        credit = write_credit(page.corpus, figure, page.lang)
+        words = name_inline(words, credit, page.lang)
     told = page.link(figure.figure_id, words, is_rounded=True)
     for row in worded.values():
         if row.part_of == figure.figure_id:

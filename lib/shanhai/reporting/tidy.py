@@ -215,6 +215,11 @@ def _meets(figures: pd.DataFrame, name: str, codes: object) -> pd.Series:
     if name not in figures.columns or name == "flags":
         raise unknown_code("column", name, [*figures.columns.drop("flags"), "flag"])
     column = figures[name]
+    if column.dtype.kind in "fM":
+        raise ShanhaiError(
+            f"{name!r} holds no codes: pick its values in the frame, such as "
+            f"figures[figures['{name}'] >= ...]."
+        )
     is_closed = isinstance(column.dtype, pd.CategoricalDtype)
     known = list(column.cat.categories if is_closed else column.unique())
     for code in wanted:

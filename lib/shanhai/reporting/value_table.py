@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.citations import Citations
+from shanhai.reporting.citations import Citations, check_frame
 from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, say
@@ -34,7 +34,7 @@ def write_table(page: Citations, pivot: pd.DataFrame) -> Block:
     --------
     >>> page.table(figures.pivot_table("figure_id", "series", "pairing", aggfunc=list))
     """
-    if pivot.empty:
+    if check_frame(pivot).empty:
         nothing = say(page.lang, "table-nothing")
         return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))
     codes = [code for cell in pivot.to_numpy().flat for code in _list_codes(cell)]

@@ -233,7 +233,7 @@ def test_title_of_the_spine_says_its_first_row(real_corpus):
     title = pictures.describe_spine(rows)[0]
     assert f"{own['low'].iloc[0] / 1e6:g} million yuan for" in title
     assert f"{others['low'].min() / 1e6:g}–{others['high'].max() / 1e6:.1f}" in title
-    assert f"{rows['subject'].nunique()} values can be compared" in title
+    assert f"{rows['subject'].nunique()} measures can be compared" in title
 
 
 def test_each_row_of_the_spine_has_its_own_scale(real_corpus):

@@ -113,7 +113,9 @@ def _find_twin(lang: str) -> str:
 def _name_part(corpus: Corpus, row: object, lang: str) -> str:
     """Name which part of its indicator a figure is, and of what."""
     series = corpus.series(row.series_id)
-    parts = (name_traits(corpus, series, lang), row.subject)
+    is_plain = row.status == "achieved"
+    status = "" if is_plain else name_code(lang, "status", str(row.status))
+    parts = (name_traits(corpus, series, lang), row.subject, status)
     return join_words(lang, [text for text in parts if text])
 
 

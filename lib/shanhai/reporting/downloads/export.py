@@ -51,7 +51,12 @@ def export(
     --------
     >>> shanhai.export(corpus.tidy(domain_id="labour"), "labour.xlsx")
     """
-    path = Path(path)
+    path = Path(path).expanduser()
+    if not path.parent.is_dir() or path.is_dir():
+        raise ShanhaiError(
+            f"{path}: a file is written into a folder that exists, under a name that "
+            "no folder has."
+        )
     if path.suffix not in FORMS:
         raise ShanhaiError(
             f"{path}: no form of file is called {path.suffix!r}. "
@@ -74,7 +79,8 @@ def _replace(path: Path, content: bytes) -> Path:
     with NamedTemporaryFile(dir=path.parent, delete=False) as part:
         try:
             part.write(content)
+            part.flush()
+            return Path(part.name).replace(path)
         except BaseException:
             Path(part.name).unlink()
             raise
-    return Path(part.name).replace(path)

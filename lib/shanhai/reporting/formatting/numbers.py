@@ -10,6 +10,7 @@ million`.
 """
 
 import math
+import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -40,6 +41,8 @@ class Scale:
 
 ONE = Scale(Decimal(1), "")
 COUNT = "count"
+MYRIADS = {"万": 10**4, "亿": 10**8}
+MORE = re.compile(f"(\\d{{2,}})([{''.join(MYRIADS)}])余")
 # What is counted has its measure word in Chinese, as the documents write it.
 MEASURE_WORDS = frozenset("个家所支场项栋条台枚羽款次") | {"批次"}
 SIMPLIFIED = str.maketrans("個臺項場條棟", "个台项场条栋")
@@ -84,8 +87,17 @@ def format_prose(row: object, lang: str, *, is_rounded: bool = False) -> str:
         low, high = round_ends(low, high, row.unit_id, lang)
     if getattr(row, "qualifier", "") == "at_least" and not math.isinf(high):
         number = print_number(to_decimal(low), row.unit_id, lang)
-        return say(lang, "interval-more-than", low=number)
+        told = say(lang, "interval-more-than", low=number)
+        return _place_more(told, high - low)
     return format_ends(low, high, row.unit_id, lang)
+
+
+def _place_more(text: str, width: float) -> str:
+    """Put 余 before 万 or 亿 where whole ones are open: `6660余万`, but `1.1万余`."""
+    found = MORE.fullmatch(text)
+    if not found or width < MYRIADS[found[2]]:
+        return text
+    return f"{found[1]}余{found[2]}"
 
 
 def add_unit(amount: str, row: object, lang: str) -> str:

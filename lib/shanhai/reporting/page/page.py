@@ -91,12 +91,16 @@ class Page(Dictionary):
         small: Sequence[str] = ("detail", "period"),
         by: str = "",
     ) -> Block:
-        """Write a tidy frame as rows of values; `help(write_rows)` says more."""
+        """Write a tidy frame as rows of values."""
         return write_rows(self, figures, name=name, small=small, by=by)
 
+    rows.__doc__ = write_rows.__doc__
+
     def table(self, pivot: pd.DataFrame) -> Block:
-        """Write a pivot of figure codes as values; `help(write_table)` says more."""
+        """Write a pivot of figure codes as values."""
         return write_table(self, pivot)
+
+    table.__doc__ = write_table.__doc__
 
     def comparisons(self, verdicts: Verdicts, *, pairing_id: str = "") -> Block:
         """Write what compares, value by value, and what does not, by reason."""

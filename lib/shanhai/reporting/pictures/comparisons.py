@@ -170,6 +170,9 @@ def _describe_rows(comparison: Comparison, lang: str) -> pd.DataFrame:
 def _write_cells(comparison: Comparison, lang: str) -> pd.DataFrame:
     corpus = comparison.corpus
     rows = describe_rows(corpus, comparison=comparison, lang=lang)
+    # Two values compare as they are, or neither does.
+    if (rows["verdict"] == CAUTION).any():
+        rows["verdict"] = rows["verdict"].replace({COMPARABLE: CAUTION})
     name, unit = (word(corpus, comparison, lang) for word in (name_subject, name_unit))
     words = [
         say(lang, "not-derived")

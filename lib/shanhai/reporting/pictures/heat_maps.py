@@ -83,7 +83,8 @@ def matrix(
         for code, (paint, sign) in looks.items()
         if hue
     }
-    return draw_grid(grid, key=key, lang=lang, ax=ax)
+    unreported = "picture-unmatched" if hue == "verdict" else "picture-unreported"
+    return draw_grid(grid, key=key, unreported=unreported, lang=lang, ax=ax)
 
 
 def describe_matrix(
@@ -150,14 +151,19 @@ def shade(share: float) -> tuple[float, ...]:
 
 
 def draw_grid(
-    grid: pd.DataFrame, *, key: Mapping[str, tuple], lang: str, ax: Axes | None
+    grid: pd.DataFrame,
+    *,
+    key: Mapping[str, tuple],
+    lang: str,
+    ax: Axes | None,
+    unreported: str = "picture-unreported",
 ) -> Axes:
     """Draw a frame whose cells are a paint and a text, or nothing."""
     grid = grid.map(lambda cell: cell if isinstance(cell, tuple) else UNREPORTED)
     paints = list(dict.fromkeys(paint for paint, _ in grid.to_numpy().ravel()))
     room = (sheet.WIDTH - sheet.LEFT - sheet.EDGE) / grid.shape[1] - 4
     texts = grid.map(lambda cell: sheet.wrap(cell[1], room, sheet.SMALL, 2)).to_numpy()
-    key = {**key, say(lang, "picture-unreported", sign=UNREPORTED[1]): UNREPORTED[0]}
+    key = {**key, say(lang, unreported, sign=UNREPORTED[1]): UNREPORTED[0]}
     columns = sheet.lay_heads(list(grid), room)
     head = max(map(len, columns)) * sheet.STEP + 14
     tallest = max(map(len, texts.ravel()))

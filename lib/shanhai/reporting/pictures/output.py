@@ -116,7 +116,14 @@ def show(draw: Callable[..., Axes], *given: object, **options: object) -> Pictur
     --------
     >>> pictures.show(pictures.counts, figures, y="pairing", hue="quotable")
     """
-    describe = getattr(sys.modules[draw.__module__], f"describe_{draw.__name__}")
+    name = getattr(draw, "__name__", type(draw).__name__)
+    module = sys.modules[getattr(draw, "__module__", __name__)]
+    describe = getattr(module, f"describe_{name}", None)
+    if describe is None:
+        raise ShanhaiError(
+            f"{name} is no picture of shanhai.pictures, so nothing computes its title. "
+            "End a cell with shanhai.pictures.Picture(axes, title, alt) instead."
+        )
     title, alt = describe(*given, **options)
     axes = draw(*given, **options)
     # A notebook would show an open figure a second time.

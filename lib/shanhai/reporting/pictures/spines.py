@@ -93,7 +93,9 @@ def describe_spine(
     """Say the pairing's own value in the first row, and where the others lie."""
     rows = _check_rows(data, y)
     first = rows[rows[y] == rows[y].iloc[0]]
-    own, others = (first[(first["role"] == OWN) == is_own] for is_own in (True, False))
+    own, peers = (first[first["role"] == role] for role in (OWN, PEER))
+    # The programme's mean is context, and stands for others only where there are none.
+    others = first[first["role"] != OWN] if peers.empty else peers
     unit = own["unit_id"].iloc[0]
     own_rows = rows[rows["role"] == OWN].drop_duplicates(y)
     title = say(

@@ -32,17 +32,17 @@ verdicts-finding = { $shared ->
     [one] Of one shared indicator or measure
    *[other] Of { $shared } shared indicators and measures
 } { $comparable ->
-    [0] none compares
-    [one] one compares
-   *[other] { $comparable } compare
+    [0] none can be compared
+    [one] one can be compared
+   *[other] { $comparable } can be compared
 } without a caveat, { $careful ->
     [0] none
    *[other] { $careful }
 } with care, and { $refused ->
-    [0] none is
-    [one] one is
-   *[other] { $refused } are
-} not possible.
+    [0] none
+    [one] one
+   *[other] { $refused }
+} not at all.
 most-value = { $pairing } { $value }
 most-refused = { $subject }: { $values }. Do not rank them{ $differing ->
     [none] .

@@ -17,7 +17,7 @@ home-others = { $count ->
    *[other] { $count } other indicators
 }
 home-grade = context, grade { $grade }
-home-county-years-note = Derived by us where a document gives the funds, the window and the counties. Benchmarks are context from other sources, not comparisons.
+home-county-years-note = Derived by us where a document gives the funds and the counties, and the window is stated or can be bounded; a benchmark of less than a year is not scaled up. Benchmarks are context from other sources, not comparisons.
 home-quotable-title = Which figures may be quoted?
 home-quotable-note = Of { $figures } figures:
 home-quotable =

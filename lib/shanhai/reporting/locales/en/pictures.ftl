@@ -153,7 +153,7 @@ picture-alt-stack = Stacked bars, { $bars }: { $parts }.
 picture-largest-of-row = largest: { $value }, { $name }
 picture-spine = { $subject }: { $own } for { $name }, { $others } elsewhere; { $rows ->
     [one] nothing else compares
-   *[other] { $rows } values can be compared in all
+   *[other] { $rows } measures can be compared in all
 }
 picture-alt-spine = Strips, { $rows }, each on its own scale from zero: one pairing among those that compare with it.
 
@@ -171,3 +171,4 @@ picture-alt-flow = Flow picture: lines from the members of { $pairings ->
     [one] one donor to its recipient.
    *[other] { $pairings } donors to their recipients.
 }
+picture-unmatched = { $sign } not reported in this form

@@ -69,3 +69,4 @@ place-ranked =
     .subdistrict = { $name } Subdistrict
     .group = the { $name }
     .other = { $name }
+quote-corrected = { $figure } was corrected here: no document says so, and no sentence can.

@@ -22,7 +22,10 @@ site-domains-title = Themes
 site-domain = { $figures ->
     [one] One figure
    *[other] { $figures } figures
-}; shared by pairings: { $comparable } comparable, { $careful } with care, { $refused } not
+}; { $shared ->
+    [0] none shared by two pairings
+   *[other] shared by pairings: { $comparable } comparable, { $careful } with care, { $refused } not
+}
 site-about-title = What these figures are
 site-reports-title = Across all pairings
 

@@ -14,7 +14,7 @@ quotable =
     .with_words = Quote with these words
     .no = Do not quote
 
-compared-nothing = Nothing here can be compared with another pairing.
+compared-nothing = No figure here can be compared across pairings.
 compared-if = Valid only if you accept { $cautions } below.
 compared-left-out = Left out: { $pairings }.
 compared-more = { $count } more, on the page of the theme.
@@ -47,7 +47,7 @@ ratios-not = { $count ->
 }
 picture-nothing = Nothing here can be drawn: no value compares with another.
 unreported-count = { $missing ->
-    [0] No indicator is without a figure here.
+    [0] Every indicator has a figure here from at least one pairing.
    *[other] { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
 }
 lettered-rules = { $count ->

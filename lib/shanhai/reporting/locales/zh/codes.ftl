@@ -39,7 +39,7 @@ kind =
 definition-status =
     .official = 官方口径
     .inferred = 口径为推断
-    .undocumented = 口径无据可查
+    .undocumented = 未见统计口径
 
 measure =
     .residents = 常住人口

@@ -134,3 +134,4 @@ picture-alt-spine = 条形图，{ $rows }行，每行自有刻度、从零开始
 
 picture-flow = { $pairings }组结对，东部{ $members }个镇街、区、市对应{ $recipients }个县、市州；写明起始年份的有{ $dated }组
 picture-alt-flow = 流向图：{ $pairings }个帮扶方的成员以线连到受援方。
+picture-unmatched = { $sign } 未以此口径报道

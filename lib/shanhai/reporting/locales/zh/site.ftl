@@ -10,7 +10,10 @@ site-coverage = { $indicators }项指标中报告了{ $reported }项
 site-other-language = （英文）
 
 site-domains-title = 分领域比较
-site-domain = { $figures }条数据；各结对共有的内容中，{ $comparable }项可比，{ $careful }项须谨慎，{ $refused }项不可比
+site-domain = { $figures }条数据；{ $shared ->
+    [0] 各结对无共有的内容
+   *[other] 各结对共有的内容中，{ $comparable }项可比，{ $careful }项须谨慎，{ $refused }项不可比
+}
 site-about-title = 数据说明
 site-reports-title = 综合页面
 

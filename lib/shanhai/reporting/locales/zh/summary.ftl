@@ -38,7 +38,7 @@ ratios-not = { $count ->
 }
 picture-nothing = 此处没有可绘制的内容：没有可比的数值。
 unreported-count = { $missing ->
-    [0] 各项指标均有报道。
+    [0] 各项指标至少有一组结对报道。
    *[other] { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
 }
 lettered-rules = 以上字母所指的{ $count }条保留
