@@ -81,8 +81,11 @@ def write_first_pages(jobs: Sequence[Job], folder: Path) -> str:
     return FIRST_PAGES
 
 
-def write_cells(notebook: NotebookNode) -> str:
-    """Write a notebook's cells as the pages' cell template does, without nbconvert."""
+def write_cells(notebook: NotebookNode, lang: str) -> str:
+    """Write a notebook's cells as the pages' cell template does, without nbconvert.
+
+    Left out: their code, which a page has folded.
+    """
     return "\n".join(filter(None, map(_write_cell, notebook.cells)))
 
 
@@ -97,7 +100,14 @@ def _run_cell(source: str, namespace: dict[str, object]) -> Iterator[NotebookNod
     ]
     for one in [*DISPLAYED, *values]:
         if one is not None:
-            yield new_output("display_data", {"text/html": one._repr_html_()})
+            yield new_output("display_data", {"text/html": _write_value(one)})
+
+
+def _write_value(value: object) -> str:
+    """Return the HTML of what a cell shows, whichever way it offers it."""
+    if hasattr(value, "_repr_mimebundle_"):
+        return value._repr_mimebundle_()["text/html"]
+    return value._repr_html_()
 
 
 def _write_cell(cell: NotebookNode) -> str:
