@@ -121,6 +121,9 @@ def list_notebook_problems(notebook: dict) -> list[str]:
         foreign = sorted(find_tags(cell) - TAGS)
         problems += [f"cell {number}: {problem}" for problem in found]
         problems += [f"cell {number}: tag {tag!r} has no meaning" for tag in foreign]
+    names = [cell.get("id") for cell in notebook["cells"]]
+    twice = sorted({name for name in names if name and names.count(name) > 1})
+    problems += [f"two cells are called {name!r}" for name in twice]
     return [*problems, *list_title_problems(notebook["cells"])]
 
 

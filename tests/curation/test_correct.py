@@ -41,6 +41,7 @@ def test_flags_and_codes_are_corrected(real_corpus):
 
 def test_no_sentence_is_quoted_of_a_corrected_figure(real_corpus):
     corrected = real_corpus.correct(CODE, low=300, high=300)
+    corrected = corrected.correct("huizhou-qianxinan.fiscal_funds", low=1)
     with pytest.raises(NotQuotableError, match="was corrected here"):
         shanhai.quote(corrected, CODE)
 

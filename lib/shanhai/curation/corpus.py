@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from numbers import Real
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
@@ -169,7 +170,7 @@ class Corpus:
         """Raise for what a column of figures cannot hold."""
         if name not in self.figures or name == "figure_id":
             raise unknown_code("column", name, self.figures.columns.drop("figure_id"))
-        if name in ("low", "high") and not isinstance(value, int | float):
+        if name in ("low", "high") and not isinstance(value, Real):
             raise ShanhaiError(f"{name} is a number, not {value!r}.")
         kind = name.removesuffix("_id")
         known = self._rows.get("flag" if name == "flags" else kind, ())

@@ -14,7 +14,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError
 from shanhai.exploring.choice import Choice, count_without, select, write_lines
 from shanhai.exploring.filters import Filters
-from shanhai.exploring.views import tell_note, tell_picture, tell_verdicts
+from shanhai.exploring.views import write_note, write_picture, write_verdicts
 from shanhai.reporting.downloads.export import export
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.style import use_style
@@ -57,7 +57,7 @@ class Explorer:
         self._filters = Filters(corpus, self._all, lang, self._update)
         self._count = widgets.HTML()
         self._table = ITable(self._list_rows(), **LOOK)
-        self._told = {one: widgets.HTML() for one in (PICTURE, VERDICTS, NOTE)}
+        self._views = {one: widgets.HTML() for one in (PICTURE, VERDICTS, NOTE)}
         self._lines = widgets.Textarea(
             layout=widgets.Layout(width="100%", height="14em")
         )
@@ -65,7 +65,7 @@ class Explorer:
         self._saved = widgets.HTML()
         self._lab = JupyterFrontEnd()
         self._tabs = widgets.Tab(
-            [self._table, *self._told.values(), widgets.VBox(self._list_takings())],
+            [self._table, *self._views.values(), widgets.VBox(self._list_takings())],
             titles=[
                 name_code(lang, "explore-tab", name)
                 for name in ("table", "picture", "verdicts", "note", "code")
@@ -91,23 +91,23 @@ class Explorer:
         """Select what meets the filters, and show it."""
         choice = self._filters.choice
         self.figures = select(self._all, choice)
-        self._count.value = str(self._tell_count(choice))
+        self._count.value = str(self._describe_count(choice))
         self._table.selected_rows = []
         self._lines.value = write_lines(choice, self._lang)
         self._draw()
 
-    def _tell_count(self, choice: Choice) -> Markup:
+    def _describe_count(self, choice: Choice) -> Markup:
         """Count what is chosen; of nothing, say which filter leaves nothing."""
         count = len(self.figures)
-        told = say(self._lang, "explore-count", count=count, all=len(self._all))
+        text = say(self._lang, "explore-count", count=count, all=len(self._all))
         if not count:
             freed = {
                 n: left for n, left in count_without(self._all, choice).items() if left
             }
-            told = self._tell_emptying(freed)
-        return Markup('<p role="status"><strong>{}</strong></p>').format(told)
+            text = self._describe_emptying(freed)
+        return Markup('<p role="status"><strong>{}</strong></p>').format(text)
 
-    def _tell_emptying(self, freed: Mapping[str, int]) -> str:
+    def _describe_emptying(self, freed: Mapping[str, int]) -> str:
         names = [
             say(self._lang, "explore-without", name=self._filters.name(one), count=left)
             for one, left in freed.items()
@@ -139,20 +139,20 @@ class Explorer:
             rows = list(self._table.selected_rows)
             self._table.update(self._list_rows(), selected_rows=rows, **LOOK)
         elif front == PICTURE:
-            self._tell(PICTURE, tell_picture, self.figures, self._lang)
+            self._fill(PICTURE, write_picture, self.figures, self._lang)
         elif front == VERDICTS:
-            self._tell(VERDICTS, tell_verdicts, self._corpus, self.figures, self._lang)
+            self._fill(VERDICTS, write_verdicts, self._corpus, self.figures, self._lang)
         elif front == NOTE:
             rows = self._table.selected_rows
             codes = list(self.figures["figure_id"].iloc[rows]) if rows else []
-            self._tell(NOTE, tell_note, self._corpus, codes, self._lang)
+            self._fill(NOTE, write_note, self._corpus, codes, self._lang)
 
-    def _tell(self, tab: int, write: Callable[..., str], *given: object) -> None:
+    def _fill(self, tab: int, write: Callable[..., str], *given: object) -> None:
         """Fill a tab, or say why it cannot be filled."""
         try:
-            self._told[tab].value = write(*given)
+            self._views[tab].value = write(*given)
         except ShanhaiError as error:
-            self._told[tab].value = str(Markup("<p>{}</p>").format(str(error)))
+            self._views[tab].value = str(Markup("<p>{}</p>").format(str(error)))
 
     def _insert_lines(self) -> None:
         """Write the lines into a new cell below, in JupyterLab."""
@@ -167,10 +167,10 @@ class Explorer:
                 self.figures, self._file.value, corpus=self._corpus, lang=self._lang
             )
         except (ShanhaiError, OSError) as error:
-            told = str(error)
+            text = str(error)
         else:
-            told = say(self._lang, "explore-saved", path=str(path.resolve()))
-        self._saved.value = str(Markup('<p role="status">{}</p>').format(told))
+            text = say(self._lang, "explore-saved", path=str(path.resolve()))
+        self._saved.value = str(Markup('<p role="status">{}</p>').format(text))
 
     def __repr__(self) -> str:
         return say(self._lang, "explore-static")
@@ -178,8 +178,8 @@ class Explorer:
     def _repr_mimebundle_(self, **options: object) -> dict[str, object]:
         """Show the controls; where there are no widgets, say what they need."""
         shown = self._box._repr_mimebundle_(**options)
-        told = say(self._lang, "explore-static")
-        return {**shown, "text/html": f"<p>{escape(told)}</p>", "text/plain": told}
+        text = say(self._lang, "explore-static")
+        return {**shown, "text/html": f"<p>{escape(text)}</p>", "text/plain": text}
 
 
 def explore(corpus: Corpus, lang: str = "en") -> Explorer:

@@ -56,7 +56,7 @@ class Filters:
         )
         self._offer_indicators()
         for control in (*self._many.values(), self._text):
-            control.observe(lambda _: self._tell(), "value")
+            control.observe(lambda _: self._report(), "value")
         self._one["domain_id"].observe(lambda _: self._choose_domain(), "value")
         self._one["indicator_id"].observe(lambda _: self._choose_indicator(), "value")
         left = [self._many["pairing_id"], *self._one.values(), self._split, self._text]
@@ -86,14 +86,14 @@ class Filters:
         self._offer_indicators()
         self._offer_dimensions()
         self._is_busy = False
-        self._tell()
+        self._report()
 
     def _choose_indicator(self) -> None:
         if not self._is_busy:
             self._offer_dimensions()
-            self._tell()
+            self._report()
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         """Tell that the choice has changed, but not in the middle of a change."""
         if not self._is_busy:
             self._act()
@@ -123,7 +123,7 @@ class Filters:
                 names = zip(used[f"name_{self._lang}"], used["code"], strict=True)
                 self._dimensions[dimension] = self._offer_one(dimension, list(names))
         for control in self._dimensions.values():
-            control.observe(lambda _: self._tell(), "value")
+            control.observe(lambda _: self._report(), "value")
         self._split.children = tuple(self._dimensions.values())
 
     def _offer_many(self, name: str, options: Options) -> widgets.SelectMultiple:

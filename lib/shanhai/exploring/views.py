@@ -23,11 +23,11 @@ MOST_DRAWN, MOST_PICTURES, MOST_COMPARED, MOST_REFUSALS = 60, 3, 20, 3
 PARAGRAPH = Markup("<p>{}</p>")
 
 
-def tell_picture(figures: pd.DataFrame, lang: str) -> str:
+def write_picture(figures: pd.DataFrame, lang: str) -> str:
     """Draw figures that share unit and kind of period on one axis, each axis apart."""
     if not 0 < len(figures) <= MOST_DRAWN:
-        told = say(lang, "explore-too-many", most=MOST_DRAWN, count=len(figures))
-        return PARAGRAPH.format(told)
+        text = say(lang, "explore-too-many", most=MOST_DRAWN, count=len(figures))
+        return PARAGRAPH.format(text)
     names = figures["pairing"].astype(str) + " · " + figures["series"].astype(str)
     kinds = figures.assign(name=names).groupby(
         ["unit_id", "period_type"], observed=True, sort=False
@@ -39,14 +39,14 @@ def tell_picture(figures: pd.DataFrame, lang: str) -> str:
     return "".join(one._repr_mimebundle_()["text/html"] for one in drawn)
 
 
-def tell_verdicts(corpus: Corpus, figures: pd.DataFrame, lang: str) -> str:
+def write_verdicts(corpus: Corpus, figures: pd.DataFrame, lang: str) -> str:
     """Say what the gate lets compare; of the first that it refuses, what may be."""
     if figures.empty:
         return PARAGRAPH.format(say(lang, "explore-nothing"))
     pairings = list(dict.fromkeys(figures["pairing_id"]))
     if len(pairings) > MOST_COMPARED:
-        told = {"most": MOST_COMPARED, "count": len(pairings)}
-        return PARAGRAPH.format(say(lang, "explore-too-many-pairings", **told))
+        counts = {"most": MOST_COMPARED, "count": len(pairings)}
+        return PARAGRAPH.format(say(lang, "explore-too-many-pairings", **counts))
     verdicts = compare(corpus, figures)
     # Of one pairing: what it reports, beside the first that compare with it.
     only = pairings[0] if len(pairings) == 1 else ""
@@ -63,7 +63,7 @@ def _list_refusals(verdicts: Verdicts) -> list[str]:
     ]
 
 
-def tell_note(corpus: Corpus, codes: Sequence[str], lang: str) -> str:
+def write_note(corpus: Corpus, codes: Sequence[str], lang: str) -> str:
     """Write the notes of some figures, with their sentences where these are at hand."""
     if not codes:
         return PARAGRAPH.format(say(lang, "explore-select"))

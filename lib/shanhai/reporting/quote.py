@@ -61,7 +61,7 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     >>> print(shanhai.quote(corpus, "huizhou-qianxinan.fiscal_funds"))
     """
     check_language(lang)
-    if corpus.version.endswith(f" {figure_id} corrected"):
+    if f", {figure_id} corrected" in corpus.version:
         raise NotQuotableError(say(lang, "quote-corrected", figure=figure_id))
     if reasons := explain_block(corpus, figure_id, lang):
         raise NotQuotableError(
