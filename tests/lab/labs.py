@@ -16,7 +16,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+# The explorer has a window and tests of its own: beside others it may never rest.
+NOTEBOOKS = sorted(one.name for one in (ROOT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS.remove("00-explore.ipynb")
 COMMAND = ["lab", "--notebook-dir=notebooks"]
 TOKEN = "test"
 OPTIONS = [

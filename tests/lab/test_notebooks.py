@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 WRITTEN, DRAWN = "a.sh-cited:not(svg *, details *)", "svg a.sh-cited"
 SHARES = (0, 0.5, 1)
 # Tutorials show nothing that the first of them, and pages, do not.
-SEEN = NOTEBOOKS[:8]
+SEEN = NOTEBOOKS[:7]
 CLOSE = "folds => folds.forEach(fold => { fold.open = false; })"
 LIST_VISIBLE = "found => found.map(one => one.checkVisibility())"
 
