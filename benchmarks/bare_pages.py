@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import multiprocessing
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -41,10 +42,12 @@ def warm_up(barrier: multiprocessing.Barrier) -> None:
     import shanhai.rendering.preload  # noqa: F401
     from shanhai.rendering import export
     from shanhai.reporting import style
+    from shanhai.reporting.pictures.output import ONLY_HTML
 
     if not callable(export._convert_cells):
         raise TypeError("export has no `_convert_cells` any more to do without")
     export._convert_cells = write_cells
+    os.environ[ONLY_HTML] = "1"
     style.display = DISPLAYED.append
     barrier.wait(PATIENCE)
 

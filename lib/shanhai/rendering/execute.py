@@ -29,6 +29,7 @@ from shanhai.errors import ShanhaiError
 from shanhai.paths import NO_ORIGINALS, ORIGINALS_VARIABLE, ROOT_VARIABLE
 from shanhai.rendering.plan import SHELL, Job
 from shanhai.reporting.chart_folder import name_chart_folders
+from shanhai.reporting.pictures.output import ONLY_HTML
 
 # IPython's and Jupyter's names for the folders of their files.
 FOLDER_VARIABLES = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")
@@ -128,7 +129,7 @@ def lend_folder() -> Iterator[Path]:
     with TemporaryDirectory(prefix="shanhai-") as name, patch.dict(os.environ):
         folder = Path(name)
         os.environ |= dict.fromkeys(FOLDER_VARIABLES, str(folder / "jupyter"))
-        os.environ |= name_chart_folders() | _name_folders_whole()
+        os.environ |= name_chart_folders() | _name_folders_whole() | {ONLY_HTML: "1"}
         os.environ.pop("PYTHONSTARTUP", None)
         yield folder
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from base64 import b64encode
 from collections.abc import Callable
@@ -23,6 +24,8 @@ from shanhai.reporting.style import list_settings
 
 DOTS_PER_INCH = 110
 HEADING = 13.0
+# Set where outputs become a page, which shows their HTML and nothing else.
+ONLY_HTML = "SHANHAI_ONLY_HTML"
 FIGURE = Markup(
     '<figure class="sh-exhibit sh-picture" lang="{lang}">'
     '<figcaption><h3 class="sh-title">{title}</h3></figcaption>'
@@ -67,11 +70,10 @@ class Picture:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return HTML with SVG, and a PNG for what shows neither."""
-        return {
-            "text/plain": repr(self),
-            "text/html": self._write_html(),
-            "image/png": b64encode(self._draw_png()).decode("ascii"),
-        }
+        bundle = {"text/plain": repr(self), "text/html": self._write_html()}
+        if ONLY_HTML not in os.environ:
+            bundle["image/png"] = b64encode(self._draw_png()).decode("ascii")
+        return bundle
 
     def _write_html(self) -> str:
         svg = render_svg(self.axes.get_figure(), alt=self.alt, lang=self.lang)
