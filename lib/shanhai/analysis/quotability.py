@@ -57,10 +57,21 @@ def list_quoting_rules(corpus: Corpus, figure_id: str, weight: str) -> pd.DataFr
     corpus.figure(figure_id)
     if weight not in WEIGHTS:
         raise unknown_code("weight", weight, WEIGHTS)
-    rules, judged = corpus.quoting_rules, _judge(corpus)
-    (own,) = judged["rules"][judged["figure_id"] == figure_id]
-    is_meant = rules["rule_id"].isin(own)
-    return rules[is_meant & (rules["weight"] == weight)]
+    own = _find_rules(corpus)[figure_id]
+    return _select_rules(corpus, own, weight).copy(deep=False)
+
+
+@lru_cache(maxsize=4)
+def _find_rules(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    judged = _judge(corpus)
+    return dict(zip(judged["figure_id"], judged["rules"], strict=True))
+
+
+@lru_cache(maxsize=256)
+def _select_rules(corpus: Corpus, own: tuple[str, ...], weight: str) -> pd.DataFrame:
+    """Return the rules of one weight among some: figures share few sets of them."""
+    rules = corpus.quoting_rules
+    return rules[rules["rule_id"].isin(own) & (rules["weight"] == weight)]
 
 
 @lru_cache(maxsize=4)

@@ -104,14 +104,14 @@ def _write_compared(
         for row in iterate_rows(words[~is_in & (words["verdict"] != NOT_REPORTED)])
         for gap in [explain_gap(page.corpus, row, lang)]
     ]
-    order = describe_order(page.corpus, comparison=comparison, lang=lang)
+    # What is cut has no place in an order.
+    order = [] if more else describe_order(page.corpus, comparison=near, lang=lang)
     return {
         "name": _name(page, subject, is_of_many),
         "panel": _make_panel(page, words[is_in]),
         "left_out": join_phrases(lang, list(dict.fromkeys(gaps))),
         "more": more,
-        # What is cut has no place in an order.
-        "order": "" if more else " ".join(order),
+        "order": " ".join(order),
         "cautions": tuple(dict.fromkeys(chain(*words[is_in]["reasons"]))),
     }
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.derived import list_derived, select_near
+from shanhai.analysis.derived import list_derived
 from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.rows import iterate_rows
@@ -80,9 +81,9 @@ def _make_per_resident_note(page: Citations, figure: object) -> Note:
     """Put a figure per 1,000 residents into words, as judged."""
     corpus, lang = page.corpus, page.lang
     judged = compare(corpus, series_ids=[figure.series_id], basis=PER_RESIDENT)
-    near = select_near(judged, figure.pairing_id)
-    words = describe_rows(corpus, comparison=near, lang=lang)
-    (row,) = iterate_rows(words[words["figure_id"] == figure.figure_id])
+    is_own = judged.rows["figure_id"] == figure.figure_id
+    own = replace(judged, _rows=judged.rows[is_own])
+    (row,) = iterate_rows(describe_rows(corpus, comparison=own, lang=lang))
     subject = name_subject(corpus, judged, lang)
     name = name_inline(figure.concept, (figure.traits,), lang)
     return Note(
