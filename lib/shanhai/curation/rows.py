@@ -16,9 +16,8 @@ def iterate_rows(table: pd.DataFrame) -> Iterator[tuple]:
     table of few rows and many columns: it makes a new type at every call. Numbers
     are Python's own.
     """
-    names = tuple(table.columns)
-    columns = [column.tolist() for _, column in table.items()]
-    return map(_make_row_type(names)._make, zip(*columns, strict=True))
+    make = _make_row_type(tuple(table.columns))._make
+    return map(make, table.to_numpy(object).tolist())
 
 
 @lru_cache
