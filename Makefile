@@ -36,7 +36,7 @@ bench: $(READY) ## print the speed and scale ratios
 		$(BIN)/python $$program || failed=1; done; exit $$failed
 
 lock: ## resolve requirements.lock anew (needs uv and the network)
-	uv pip compile pyproject.toml --extra build --extra cluster --extra test \
+	uv pip compile pyproject.toml --all-extras \
 		--upgrade --quiet --universal --python-version 3.11 --only-binary :all: \
 		--generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --output-file requirements.lock

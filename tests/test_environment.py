@@ -23,7 +23,9 @@ def read_environment() -> dict:
 def declared_requirements() -> list[str]:
     project = read_pyproject()["project"]
     groups = project["optional-dependencies"].values()
-    return [*project["dependencies"], *(line for group in groups for line in group)]
+    lines = [*project["dependencies"], *(line for group in groups for line in group)]
+    # An extra may ask for another of this package.
+    return [line for line in lines if Requirement(line).name != project["name"]]
 
 
 def conda_requirements(environment: dict) -> list[str]:

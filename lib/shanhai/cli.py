@@ -16,7 +16,7 @@ import click
 from shanhai import __version__, paths
 from shanhai.controls import reveal_controls
 from shanhai.errors import ShanhaiError, describe_refusal
-from shanhai.lean_imports import hold_collector
+from shanhai.lean_imports import explain_missing, hold_collector
 
 # The functions import what they call: `shanhai --help` must not wait for pandas.
 
@@ -119,6 +119,8 @@ class PlainErrors(click.Group):
             return super().invoke(ctx)
         except ShanhaiError as error:
             raise click.ClickException(reveal_controls(str(error))) from error
+        except ModuleNotFoundError as error:
+            raise click.ClickException(explain_missing(error)) from error
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
@@ -312,6 +314,27 @@ def quote(figure_id: str, lang: str) -> None:
     help="Give up a page after so long, and go on with the others; where processes "
     "cannot be forked, there is no limit.",
 )
+@click.option(
+    "--reports",
+    type=EXISTING_FILE,
+    help="A list of reports of your own, in the form of notebooks/reports.toml.  "
+    "[default out: a folder of its name in build]",
+)
+@click.option(
+    "--notebook",
+    type=EXISTING_FILE,
+    help="One notebook alone: its pages go to --out.  [default out: build/pages]",
+)
+@click.option(
+    "-p",
+    "parameters",
+    multiple=True,
+    nargs=2,
+    metavar="NAME VALUE",
+    help="A parameter of --notebook; a list's name once for each of its values.",
+)
+@click.option("--pdf", is_flag=True, help="With --notebook: each page as PDF, too.")
+@click.option("--wait", is_flag=True, help="Wait for a render that holds the folder.")
 @click.option("--force", is_flag=True, help="Make every page again.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be made, and why.")
 def render(
@@ -322,6 +345,11 @@ def render(
     dask: str | None,
     engine: str | None,
     timeout: float,
+    reports: Path | None,
+    notebook: Path | None,
+    parameters: tuple[tuple[str, str], ...],
+    pdf: bool,
+    wait: bool,
     force: bool,
     dry_run: bool,
 ) -> None:
@@ -343,63 +371,61 @@ def render(
       shanhai render --only overview --only evidence --out /tmp/site
       shanhai render --dry-run
       shanhai render --dask tcp://10.0.0.1:8786
+      shanhai render --reports mine.toml --out /tmp/mine
+      shanhai render --notebook notebooks/03-theme.ipynb -p domain_id funds --pdf
     """  # noqa: D301
     if jobs and dask:
         raise click.UsageError(
             "--jobs counts processes of this machine; with --dask the workers make "
             "the pages. Give one of the two."
         )
+    if notebook and (only or reports or dry_run):
+        raise click.UsageError(
+            "--notebook is one notebook alone: leave out --only, --reports, --dry-run."
+        )
+    if (parameters or pdf) and not notebook:
+        raise click.UsageError("-p and --pdf are for one notebook: add --notebook.")
+    from shanhai.rendering import files
+
+    name = "pages" if notebook else reports.stem if reports else "site"
+    out = files.find_site(out or paths.build_dir() / name)
+    if wait:
+        # Before anything is read: what the other render reads may be changing.
+        files.make_folder(out)
+        with files.hold_folder(out, waits=True):
+            pass
+    asked = {"out": out, "languages": [lang] if lang else ["en", "zh"]}
+    makers = {"jobs": jobs, "dask": dask, "engine": engine, "timeout": timeout}
+    if notebook:
+        _render_notebook(notebook, parameters, asked, makers, has_pdf=pdf)
+        return
+    asked |= {"notebooks": reports or paths.notebooks_dir(), "only": only}
+    if dry_run:
+        _explain_render(asked | {"is_forced": force})
+    else:
+        _render_site(asked | {"is_forced": force, "waits": wait}, makers)
+
+
+def _render_site(asked: dict[str, Any], makers: dict[str, Any]) -> None:
+    """Render what would come out different, or say at once that nothing would."""
     from shanhai.rendering import scratch
     from shanhai.rendering.digests import digest_inputs
-    from shanhai.rendering.files import find_site
     from shanhai.rendering.manifest import Manifest
 
-    out = find_site(out or paths.build_dir() / "site")
-    inputs = digest_inputs(only=only, lang=lang)
-    if not (force or dry_run) and Manifest(out).is_unchanged(inputs):
+    first = asked["out"] / "index.html"
+    inputs = digest_inputs(
+        notebooks=asked["notebooks"], only=asked["only"], languages=asked["languages"]
+    )
+    if not asked["is_forced"] and Manifest(asked["out"]).is_unchanged(inputs):
         scratch.drop_abandoned()
-        say(f"Nothing changed: {out / 'index.html'}")
+        say(f"Nothing changed: {first}")
         return
+    corpus, how = _prepare(**makers)
+    from shanhai.commands.progress import show_progress
+    from shanhai.rendering import renderer
 
-    # From here on it takes pandas, and seconds: two processes import at a time.
-    if dask and not dry_run:
-        from shanhai.rendering.cluster import meet_scheduler
-
-        meet_scheduler(dask)
-    elif not dry_run:
-        from shanhai.rendering.server import start_server
-
-        start_server()
-    with hold_collector():
-        from shanhai.commands.progress import show_progress
-        from shanhai.curation.checks import load_sound
-        from shanhai.curation.parameters import LANGUAGES
-        from shanhai.rendering import decisions, executors, renderer
-
-        corpus = load_sound(originals=paths.originals_dir())
-    asked = {
-        "notebooks": paths.notebooks_dir(),
-        "out": out,
-        "only": only,
-        "languages": [lang] if lang else LANGUAGES,
-        "is_forced": force,
-    }
-    if dry_run:
-        decided = decisions.decide(corpus, **asked)
-        for line in decisions.explain_decisions(decided):
-            click.echo(line)
-        return
-    if not (engine or dask or executors.can_fork()):
-        click.echo(NO_FORK, err=True)
     outcomes = renderer.render_site(
-        corpus,
-        **asked,
-        executor=executors.choose_executor(
-            corpus, processes=jobs, scheduler=dask or "", limit=timeout
-        ),
-        engine=executors.choose_engine(engine),
-        watch=show_progress,
-        inputs=inputs,
+        corpus, **asked, **how, watch=show_progress, inputs=inputs
     )
     for outcome in outcomes:
         for warning in outcome.warnings:
@@ -407,7 +433,95 @@ def render(
             click.echo(reveal_controls(line), err=True)
     renderer.check_outcomes(outcomes)
     pages = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
-    say(f"{pages}: {out / 'index.html'}")
+    say(f"{pages if outcomes else 'All pages stay as they are'}: {first}")
+
+
+def _explain_render(asked: dict[str, Any]) -> None:
+    """Say of each page whether it would be made, and why."""
+    from shanhai.curation.checks import load_sound
+    from shanhai.rendering import decisions
+
+    corpus = load_sound(originals=paths.originals_dir())
+    for line in decisions.explain_decisions(decisions.decide(corpus, **asked)):
+        click.echo(line)
+
+
+def _render_notebook(
+    notebook: Path,
+    parameters: tuple[tuple[str, str], ...],
+    asked: dict[str, Any],
+    makers: dict[str, Any],
+    *,
+    has_pdf: bool,
+) -> None:
+    corpus, how = _prepare(**makers)
+    from shanhai.rendering.printing import print_page
+    from shanhai.rendering.single import render_notebook
+
+    for made in render_notebook(corpus, notebook, parameters, **asked, **how):
+        say(made)
+        if has_pdf:
+            say(print_page(made))
+
+
+def _prepare(
+    *, jobs: int | None, dask: str | None, engine: str | None, timeout: float
+) -> tuple[Any, dict[str, Any]]:
+    """Return the corpus, sound, and who makes pages how.
+
+    It takes pandas, and seconds: two processes import at a time.
+    """
+    if dask:
+        from shanhai.rendering.cluster import meet_scheduler
+
+        meet_scheduler(dask)
+    else:
+        from shanhai.rendering.server import start_server
+
+        start_server()
+    with hold_collector():
+        from shanhai.curation.checks import load_sound
+        from shanhai.rendering import executors
+
+        corpus = load_sound(originals=paths.originals_dir())
+    if not (engine or dask or executors.can_fork()):
+        click.echo(NO_FORK, err=True)
+    executor = executors.choose_executor(
+        corpus, processes=jobs, scheduler=dask or "", limit=timeout
+    )
+    return corpus, {"executor": executor, "engine": executors.choose_engine(engine)}
+
+
+@main.command()
+@click.argument("executed", type=EXISTING_FILE)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="The page's file."
+)
+@click.option("--pdf", is_flag=True, help="As PDF, too.")
+def page(executed: Path, out: Path | None, pdf: bool) -> None:
+    """Make the page of a notebook that was run, by papermill or in JupyterLab.
+
+    Nothing is run again: the outputs are taken as they are. A notebook whose cells
+    failed or were not run, or that was run on other data, is refused.
+    [default out: the notebook's name with .html, beside it]
+
+    \b
+    Examples:
+      papermill notebooks/03-theme.ipynb labour.ipynb -p domain_id labour
+      shanhai page labour.ipynb
+      shanhai page labour.ipynb --out ~/reports/labour.html --pdf
+    """  # noqa: D301
+    from shanhai.curation.checks import load_sound
+    from shanhai.rendering.files import write_whole
+    from shanhai.rendering.printing import print_page
+    from shanhai.rendering.single import export_executed
+
+    corpus = load_sound(originals=paths.originals_dir())
+    out = out or executed.with_suffix(".html")
+    write_whole(out, export_executed(corpus, executed))
+    say(out)
+    if pdf:
+        say(print_page(out))
 
 
 @main.command()
@@ -437,6 +551,29 @@ def export(folder: Path) -> None:
     corpus = load_sound(originals=paths.originals_dir())
     files = export_package(corpus, folder)
     say(f"{len(files)} files: {files[0].parent}")
+
+
+@main.command()
+@click.option(
+    "--to", "folder", type=FOLDER, required=True, help="A new or empty folder."
+)
+def notebooks(folder: Path) -> None:
+    """Lay out notebooks and data in a folder of your own, to work in.
+
+    The folder is whole or not there; one that holds anything is refused and left as
+    it is. Notebooks read the data of the package; to have them read those of the
+    folder, which you may change, set SHANHAI_ROOT to it.
+
+    \b
+    Example:
+      shanhai notebooks --to ~/shanhai
+      SHANHAI_ROOT=~/shanhai jupyter lab ~/shanhai
+    """  # noqa: D301
+    from shanhai.releases.workplace import lay_out
+
+    files = lay_out(folder)
+    say(f"{len(files)} files: {files[0].parent}")
+    say(f"Your own data: SHANHAI_ROOT={folder} jupyter lab {folder}")
 
 
 @main.command()

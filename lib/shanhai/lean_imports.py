@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import importlib
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+EXTRA = re.compile(r"^([\w.-]+).*;.*extra == ['\"](\w+)")
 ABSENT = {
     # Builds parsers for internationalised addresses, a format that none of our schemas
     # has; that takes longer than to load the corpus.
@@ -51,6 +53,29 @@ def import_lean(name: str) -> None:
         importlib.import_module(name)
     finally:
         del sys.modules[absent]
+
+
+def explain_missing(error: ModuleNotFoundError) -> str:
+    """Say which extra of the package brings what is not installed."""
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        lines = requires("shanhai") or []
+    except PackageNotFoundError:
+        lines = []
+    module = str(error.name).partition(".")[0].lower().replace("_", "-")
+    found = [
+        extra
+        for line in lines
+        for name, extra in EXTRA.findall(line.lower().replace("_", "-"))
+        if name == module
+    ]
+    # What other packages bring along is of those that render.
+    extra = found[0] if found else "render"
+    return (
+        f"{error.name} is not installed, and this needs it. Install the extra "
+        f"{extra!r}: pip install 'shanhai[{extra}]', or '.[{extra}]' in a checkout."
+    )
 
 
 def find_public(name: str) -> Any:

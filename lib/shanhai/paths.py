@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.metadata import files
 from pathlib import Path
 
 from shanhai.errors import ShanhaiError
@@ -10,17 +11,27 @@ from shanhai.errors import ShanhaiError
 ROOT_VARIABLE = "SHANHAI_ROOT"
 ORIGINALS_VARIABLE = "SHANHAI_ORIGINALS"
 NO_ORIGINALS = "none"
+DATA_LICENCE = "LICENSE-DATA"
+
+
+# What an installed package carries along; a checkout has none.
+CARRIED = Path(__file__).resolve().parent / "project"
 
 
 def project_root() -> Path:
-    """Return the checkout: ``SHANHAI_ROOT``, or the folder the package lies in."""
+    """Return the folder of data and notebooks.
+
+    It is ``SHANHAI_ROOT``, or what the installed package carries along, or the checkout
+    that the package lies in.
+    """
     named = os.environ.get(ROOT_VARIABLE)
-    root = Path(named) if named else Path(__file__).resolve().parents[2]
+    own = CARRIED if CARRIED.is_dir() else CARRIED.parents[2]
+    root = Path(named) if named else own
     # Asked like this, a folder that must not be entered is an answer, not an error.
     if not os.access(root / "data" / "datapackage.json", os.R_OK):
         raise ShanhaiError(
             f"{root} holds no data/datapackage.json that can be read. "
-            f"Install from a checkout (pip install -e .) or set {ROOT_VARIABLE}."
+            f"Name a folder that holds the data in {ROOT_VARIABLE}, or unset it."
         )
     return root
 
@@ -31,9 +42,15 @@ def data_dir() -> Path:
 
 
 def data_licence() -> Path | None:
-    """Return the licence of the data, or None where the checkout has lost it."""
-    path = project_root() / "LICENSE-DATA"
-    return path if path.is_file() else None
+    """Return the licence of the data, or None where the checkout has lost it.
+
+    An installed package keeps it where its own licence is.
+    """
+    root = project_root()
+    carried = files("shanhai") if root == CARRIED else None
+    kept = [one.locate() for one in carried or () if one.name == DATA_LICENCE]
+    found = [Path(path) for path in (root / DATA_LICENCE, *kept)]
+    return next((path for path in found if path.is_file()), None)
 
 
 def seeds_dir() -> Path:
@@ -47,8 +64,12 @@ def notebooks_dir() -> Path:
 
 
 def build_dir() -> Path:
-    """Return the git-ignored folder for everything that is rendered."""
-    return project_root() / "build"
+    """Return the folder for everything that is rendered; git ignores it.
+
+    An installed package is no place for it: there it is in the working folder.
+    """
+    root = project_root()
+    return (Path.cwd() if root == CARRIED else root) / "build"
 
 
 def named_originals() -> Path | None:

@@ -178,3 +178,59 @@ def test_pages_whose_names_differ_in_case_alone_are_refused(
     monkeypatch.setattr(corpus, "pairing", lambda code: None)
     with pytest.raises(ParameterError, match=r"-Alpha-Beta\.en\.html is the file"):
         plan_jobs(corpus, read_reports(folder))
+
+
+OWN = """
+[reports.mine]
+notebook = "two"
+per = "pairing_id"
+codes = ["gamma-delta"]
+label_en = "Mine"
+label_zh = "我的"
+title_en = "{name}"
+title_zh = "{name}"
+summary_en = "About {name}."
+summary_zh = "关于{name}。"
+"""
+
+
+@pytest.fixture
+def own_list(folder, tmp_path) -> Path:
+    """Return a list of one's own beside its notebook, in another folder."""
+    (own := tmp_path / "own").mkdir()
+    (own / "mine.toml").write_text(OWN, encoding="utf-8")
+    (own / "two.ipynb").write_bytes((folder / "two.ipynb").read_bytes())
+    return own / "mine.toml"
+
+
+def test_a_list_of_ones_own_plans_the_codes_it_names(corpus, own_list):
+    jobs = plan_jobs(corpus, read_reports(own_list))
+    files = ["mine-gamma-delta.en.html", "mine-gamma-delta.zh.html"]
+    assert list_files(jobs) == files
+    assert {job.notebook for job in jobs} == {own_list.parent / "two.ipynb"}
+
+
+def test_a_list_of_ones_own_may_name_notebooks_of_the_project(
+    corpus, own_list, folder, monkeypatch
+):
+    (own_list.parent / "two.ipynb").unlink()
+    monkeypatch.setattr("shanhai.paths.notebooks_dir", lambda: folder)
+    jobs = plan_jobs(corpus, read_reports(own_list))
+    assert {job.notebook for job in jobs} == {folder / "two.ipynb"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("gamma-delta", "gama-delta", "unknown pairing. Did you mean 'gamma-delta'"),
+        ('["gamma-delta"]', '"gamma-delta"', "codes is no list"),
+        ('per = "pairing_id"', "", "codes without per"),
+    ],
+)
+def test_wrong_codes_of_a_list_are_said_with_its_name(corpus, own_list, old, new, said):
+    text = own_list.read_text("utf-8")
+    own_list.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ParameterError) as caught:
+        plan_jobs(corpus, read_reports(own_list))
+    assert "mine.toml[reports.mine]: " in str(caught.value)
+    assert said in str(caught.value)

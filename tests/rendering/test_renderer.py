@@ -5,7 +5,9 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -228,6 +230,24 @@ def test_a_folder_held_by_another_render_is_refused(render, out):
         assert list(out.iterdir()) == []
         other.kill()
     assert render() == ALL  # the lock of a dead process does not block
+
+
+def test_a_render_can_wait_for_another(render, out):
+    """It waits until the other lets go, and no longer."""
+    held = Event()
+
+    def hold() -> None:
+        with hold_folder(out):
+            held.set()
+            time.sleep(1)
+
+    out.mkdir(parents=True)
+    (other := Thread(target=hold)).start()
+    held.wait()
+    started = time.monotonic()
+    assert render(waits=True) == ALL
+    assert time.monotonic() - started > 0.5
+    other.join()
 
 
 def test_a_folder_can_be_held_again_after_an_error(tmp_path):

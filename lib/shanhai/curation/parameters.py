@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -10,6 +12,8 @@ from shanhai.curation.corpus import Corpus
 from shanhai.errors import ParameterError, Problem, ShanhaiError, suggest
 
 LANGUAGES = ("en", "zh")
+# How the cell begins that papermill writes: its parameters.
+PASSED = "# Parameters"
 WORD = re.compile(r"[\w-]+")
 CODELISTS: Mapping[str, str] = MappingProxyType(
     {
@@ -25,7 +29,8 @@ CODELISTS: Mapping[str, str] = MappingProxyType(
 def check_parameters(corpus: Corpus, **values: object) -> None:
     """Raise for every value of a wrong form or that no codelist holds.
 
-    An empty list means all.
+    An empty list means all. In a notebook that papermill runs, a name that it passed
+    and the cell of parameters lacks is a problem, too.
 
     Raises
     ------
@@ -37,6 +42,7 @@ def check_parameters(corpus: Corpus, **values: object) -> None:
         for name, value in values.items()
         for problem in find_code_problems(corpus, name, value, place="parameters")
     ]
+    problems += find_unknown_names(_list_cells())
     if problems:
         raise ParameterError(problems)
 
@@ -60,6 +66,38 @@ def find_code_problems(
         if code not in known:
             rule = f"{name}: unknown {kind}"
             yield Problem(place, None, code, rule, suggest(code, known))
+
+
+def find_unknown_names(cells: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each name that papermill passed and no cell before it has."""
+    known: list[str] = []
+    for source in cells:
+        names = _list_assigned(source)
+        if known and source.startswith(PASSED):
+            rule = "the notebook has no such parameter"
+            for name in names:
+                if name not in known:
+                    yield Problem("parameters", None, name, rule, suggest(name, known))
+        known += names
+
+
+def _list_cells() -> list[str]:
+    """List the cells that this process has run as a notebook."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython and ipython.get_ipython()
+    return list(shell.user_ns.get("In", ())) if shell else []
+
+
+def _list_assigned(source: str) -> list[str]:
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError:
+        return []
+    targets = [
+        *(one for node in statements for one in getattr(node, "targets", [])),
+        *(node.target for node in statements if isinstance(node, ast.AnnAssign)),
+    ]
+    return [one.id for one in targets if isinstance(one, ast.Name)]
 
 
 def list_codes(name: str, codes: Iterable[str]) -> list[str]:

@@ -17,10 +17,11 @@ from shanhai.analysis.provenance import list_pairings_of
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.digests import (
-    digest_file,
     digest_licence,
     digest_lines,
+    digest_notebook,
     list_surroundings,
+    read_notebook,
 )
 from shanhai.rendering.manifest import FAILED, FORCED, LOST, NEVER, Manifest, Parts
 from shanhai.rendering.plan import Job, plan_jobs
@@ -96,7 +97,7 @@ def digest_parts(corpus: Corpus, job: Job) -> Parts:
     """
     return {
         "data": digest_data(corpus, job),
-        "notebook": digest_file(job.notebook),
+        "notebook": digest_notebook(read_notebook(job.notebook)),
         "parameters": _digest_words(job),
         **digest_surroundings(),
     }

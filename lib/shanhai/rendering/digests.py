@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import sysconfig
@@ -30,6 +31,27 @@ def digest_file(path: Path) -> str:
         return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     except OSError:
         return "unreadable"
+
+
+def read_notebook(path: Path) -> str:
+    """Return the text of a notebook, byte by byte."""
+    return path.read_bytes().decode("utf-8")
+
+
+def digest_notebook(text: str) -> str:
+    """Return the digest of what a notebook does and says.
+
+    Left out: outputs, counts, how it was last shown. Saving a run changes no page.
+    """
+    try:
+        told = [
+            [cell.get("cell_type"), "".join(cell["source"]), cell.get("attachments")]
+            + [cell["metadata"].get(name) for name in ("tags", "translations")]
+            for cell in json.loads(text)["cells"]
+        ]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return digest_lines([text])
+    return digest_lines([json.dumps(told, sort_keys=True)])
 
 
 def list_digests(root: Path) -> list[str]:
@@ -70,20 +92,26 @@ def digest_licence() -> str:
     return digest_file(path) if path else "none"
 
 
-def digest_inputs(*, only: Sequence[str] = (), lang: str | None = None) -> str:
+def digest_inputs(
+    *, notebooks: Path, only: Sequence[str] = (), languages: Sequence[str] = ()
+) -> str:
     """Return the digest of all that a render reads, and of what it is asked for.
 
     It covers data, notebooks, library, licence, originals, Python and the names of
     all packages. Left out: the clock, the machine, the folder. It must be taken
     before anything is read: what changes later is then another digest.
     """
+    # A list of one's own may name notebooks of the project, and those beside it.
+    is_own = not notebooks.is_dir()
+    own = [notebooks, *sorted(notebooks.parent.glob("*.ipynb"))] if is_own else []
     inputs = {
         "data": list_digests(paths.data_dir()),
         "notebooks": list_digests(paths.notebooks_dir()),
         "licence": [digest_licence()],
         **list_surroundings(),
         "only": sorted(set(only)),
-        "language": [str(lang)],
+        "languages": list(languages),
+        "reports": [f"{path.name} {digest_file(path)}" for path in own],
     }
     return digest_lines(
         f"{kind} {one}" for kind, held in inputs.items() for one in held

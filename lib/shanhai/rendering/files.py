@@ -111,15 +111,20 @@ def make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def hold_folder(folder: Path) -> Iterator[None]:
+def hold_folder(folder: Path, *, waits: bool = False) -> Iterator[None]:
     """Hold a folder for this process; the lock is a file beside the folder.
 
     The system lets go of the lock when the process ends, however it ends.
 
+    Parameters
+    ----------
+    waits
+        As long as another process holds it.
+
     Raises
     ------
     FolderHeldError
-        At once, when another process holds it.
+        At once, when another process holds it and nobody waits.
     ShanhaiError
         When the lock's file cannot be made or opened.
     """
@@ -128,11 +133,11 @@ def hold_folder(folder: Path) -> Iterator[None]:
 
     path = folder.with_name(f".{folder.name}.lock")
     try:
-        held = FileLock(path, timeout=0).acquire()
+        held = FileLock(path, timeout=-1 if waits else 0).acquire()
     except Timeout as error:
         raise FolderHeldError(
-            f"{folder}: another render is writing to it. Wait for it to end, or "
-            "choose another folder with --out."
+            f"{folder}: another render is writing to it. Wait for it to end (--wait), "
+            "or choose another folder with --out."
         ) from error
     except OSError as error:
         raise ShanhaiError(describe_refusal(error, path)) from error

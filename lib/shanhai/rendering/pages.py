@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError
+from shanhai.rendering.digests import read_notebook
 from shanhai.rendering.plan import Job
 
 
@@ -39,7 +40,7 @@ class Page:
 def make_tasks(corpus: Corpus, jobs: Sequence[Job], *, engine: str) -> list[Task]:
     """Pack jobs for other processes; each notebook is read once, byte by byte."""
     notebooks = {job.notebook for job in jobs}
-    texts = {path: path.read_bytes().decode("utf-8") for path in notebooks}
+    texts = {path: read_notebook(path) for path in notebooks}
     return [Task(job, texts[job.notebook], corpus.digest, engine) for job in jobs]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import CODELISTS, LANGUAGES
 from shanhai.errors import ParameterError, Problem, suggest
 from shanhai.rendering.parameters import Value, find_value_problems
-from shanhai.rendering.registry import Report, place_of
+from shanhai.rendering.registry import Report
 from shanhai.reporting.page_names import name_page
 
 # papermill's names of what runs cells: our engine, and its own, which starts a kernel.
@@ -79,12 +79,13 @@ def plan_jobs(
         With every unknown report, page, language, parameter and code.
     """
     reports = tuple(reports)
+    places = {report.name: report.place for report in reports}
     jobs = [job for report in reports for job in _list_jobs(corpus, report)]
     names = [*(report.name for report in reports), *(job.page for job in jobs)]
     problems = [
         *_find_unknown("--only", "report or page", only, dict.fromkeys(names)),
         *_find_unknown("--lang", "language", languages, LANGUAGES),
-        *_find_clashes(jobs),
+        *_find_clashes(jobs, places),
         *(one for report in reports for one in _find_problems(corpus, report)),
     ]
     if problems:
@@ -97,13 +98,16 @@ def plan_jobs(
 
 
 def _list_jobs(corpus: Corpus, report: Report) -> list[Job]:
-    codes = corpus.known(CODELISTS[report.per]) if report.per else [""]
+    known = corpus.known(CODELISTS[report.per]) if report.per else [""]
+    # Unknown ones are among the problems.
+    chosen = [code for code in known if code in (report.codes or known)]
     return [
-        _make_job(corpus, report, code, lang) for code in codes for lang in LANGUAGES
+        make_job(corpus, report, code, lang) for code in chosen for lang in LANGUAGES
     ]
 
 
-def _make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
+def make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
+    """Plan a report's page of one code, or its only page, in one language."""
     values = {parameter.name: parameter.default for parameter in report.declared}
     values |= report.parameters | {"lang": lang}
     if code:
@@ -137,8 +141,11 @@ def _find_name(corpus: Corpus, report: Report, code: str, lang: str) -> str:
 
 def _find_problems(corpus: Corpus, report: Report) -> Iterator[Problem]:
     defaults = {parameter.name: parameter.default for parameter in report.declared}
+    if report.codes:
+        kind = CODELISTS[report.per]
+        yield from _find_unknown(report.place, kind, report.codes, corpus.known(kind))
     given = {
-        place_of(report.name): report.parameters,
+        report.place: report.parameters,
         f"{report.notebook.name}[parameters]": defaults,
     }
     for place, values in given.items():
@@ -147,11 +154,11 @@ def _find_problems(corpus: Corpus, report: Report) -> Iterator[Problem]:
         )
 
 
-def _find_clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
+def _find_clashes(jobs: Iterable[Job], places: Mapping[str, str]) -> Iterator[Problem]:
     """Find pages whose file is another's, also where letters have no case."""
     taken: dict[str, str] = {}
     for job in jobs:
-        name, place = job.file_name.casefold(), place_of(job.report)
+        name, place = job.file_name.casefold(), places[job.report]
         if name in taken:
             rule = f"{job.file_name} is the file of {taken[name]} already"
             yield Problem(place, None, "", rule, "Give one of the two another name")
@@ -159,11 +166,11 @@ def _find_clashes(jobs: Iterable[Job]) -> Iterator[Problem]:
 
 
 def _find_unknown(
-    place: str, kind: str, given: Iterable[str], known: Iterable[str]
+    place: str, kind: str, given: Iterable[object], known: Iterable[str]
 ) -> list[Problem]:
     known = list(known)
     return [
-        Problem(place, None, value, f"unknown {kind}", suggest(value, known))
+        Problem(place, None, str(value), f"unknown {kind}", suggest(value, known))
         for value in given
         if value not in known
     ]

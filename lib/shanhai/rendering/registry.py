@@ -1,13 +1,14 @@
-"""Which reports exist: notebooks/reports.toml, read and checked."""
+"""Which reports exist: notebooks/reports.toml or a list of one's own, checked."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from shanhai import paths
 from shanhai.curation.parameters import CODELISTS, LANGUAGES
 from shanhai.errors import ParameterError, Problem, suggest
 from shanhai.rendering.parameters import Parameter, Value, read_parameters
@@ -25,6 +26,7 @@ Fault = tuple[str, str, str]
 TEXT = (str, "text", "Put it in quotes")
 OPTIONAL = {
     "per": TEXT,
+    "codes": (list, "list", 'Write codes = ["…"]'),
     "parameters": (dict, "table", "Write key = value"),
     "shows_values": (bool, "truth value", "Write true or false"),
 }
@@ -35,37 +37,47 @@ FORMS = dict.fromkeys(REQUIRED, TEXT) | OPTIONAL
 class Report:
     """Hold one report: a notebook, its words, and what it is rendered for.
 
-    `per` names the parameter that takes every code of its codelist in turn, one
-    page each; empty means one page. `declared` is what the notebook can be told.
+    `per` names the parameter that takes every code of its codelist in turn, or some
+    `codes`, one page each; empty means one page. `declared` is what the notebook can
+    be told, `place` where it is described.
     A report that shows no values of figures is not made again when one changes.
     """
 
     name: str
     notebook: Path
     texts: Mapping[str, str]
+    place: str = ""
     per: str = ""
+    codes: Sequence[str] = ()
     parameters: Mapping[str, Value] = field(default_factory=dict)
     declared: tuple[Parameter, ...] = ()
     shows_values: bool = True
 
 
-def read_reports(folder: Path) -> tuple[Report, ...]:
+def read_reports(place: Path) -> tuple[Report, ...]:
     """Read every report of a folder's reports.toml, with its notebook's parameters.
+
+    Parameters
+    ----------
+    place
+        The folder, or a file of another name. Its notebooks stand beside it; those of
+        the project can be named, too.
 
     Raises
     ------
     ParameterError
         With every problem of the file and of the notebooks it names.
     """
-    tables = _read_tables(folder / FILE_NAME)
+    path = place / FILE_NAME if place.is_dir() else place
+    tables = _read_tables(path)
     reports, problems = [], []
     for name, table in tables.items():
-        found = _find_table_problems(name, table)
+        found = _find_table_problems(path.name, name, table)
         problems += found
         if found:
             continue
         try:
-            reports.append(_read_report(folder, name, table))
+            reports.append(_read_report(path, name, table))
         except ParameterError as error:
             problems += error.problems
     problems += [problem for report in reports for problem in _find_gaps(report)]
@@ -74,13 +86,8 @@ def read_reports(folder: Path) -> tuple[Report, ...]:
     return tuple(reports)
 
 
-def place_of(report: str) -> str:
-    """Say where a report is described, for a problem's place."""
-    return f"{FILE_NAME}[reports.{report}]"
-
-
 def _read_tables(path: Path) -> Mapping[str, Mapping[str, object]]:
-    place, rule = FILE_NAME, "it names no report"
+    place, rule = path.name, "it names no report"
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8")).get("reports")
         if isinstance(tables, dict) and tables:
@@ -93,8 +100,12 @@ def _read_tables(path: Path) -> Mapping[str, Mapping[str, object]]:
     raise ParameterError([Problem(place, None, "", rule, remedy)])
 
 
-def _find_table_problems(name: str, table: object) -> list[Problem]:
-    place = place_of(name)
+def _name_place(file: str, report: str) -> str:
+    return f"{file}[reports.{report}]"
+
+
+def _find_table_problems(file: str, name: str, table: object) -> list[Problem]:
+    place = _name_place(file, name)
     if not isinstance(table, dict):
         return [Problem(place, None, str(table), "not a table", "Write key = value")]
     return [
@@ -123,13 +134,18 @@ def _find_key_faults(table: Mapping[str, object]) -> Iterator[Fault]:
     notebook = table.get("notebook")
     if isinstance(notebook, str) and Path(notebook).name != notebook:
         rule = "the notebook is in another folder"
-        yield notebook, rule, f"Put it beside {FILE_NAME}, and name it alone"
+        yield notebook, rule, "Put it beside the list, and name it alone"
+    if table.get("codes") and not table.get("per"):
+        yield "", "codes without per", 'Name their parameter: per = "…"'
 
 
-def _read_report(folder: Path, name: str, table: Mapping) -> Report:
-    notebook = folder / f"{table['notebook']}.ipynb"
+def _read_report(path: Path, name: str, table: Mapping) -> Report:
+    file = f"{table['notebook']}.ipynb"
+    places = [path.parent / file, paths.notebooks_dir() / file]
+    notebook = next((one for one in places if one.exists()), places[0])
     return Report(
         name=name,
+        place=_name_place(path.name, name),
         notebook=notebook,
         texts={key: table[key] for key in TEXTS},
         declared=read_parameters(notebook),
@@ -149,4 +165,4 @@ def _find_gaps(report: Report) -> list[Problem]:
     if report.per and report.per not in CODELISTS:
         rule = "`per` names no parameter with a codelist"
         faults.append((report.per, rule, suggest(report.per, CODELISTS)))
-    return [Problem(place_of(report.name), None, *fault) for fault in faults]
+    return [Problem(report.place, None, *fault) for fault in faults]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
@@ -13,7 +12,7 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.tables import digest_tables
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.decisions import Decision, decide_jobs
-from shanhai.rendering.digests import digest_file
+from shanhai.rendering.digests import digest_file, digest_notebook, read_notebook
 from shanhai.rendering.executors import Executor
 from shanhai.rendering.files import (
     drop_drafts,
@@ -67,6 +66,7 @@ def render_site(
     only: Sequence[str] = (),
     languages: Sequence[str] = LANGUAGES,
     is_forced: bool = False,
+    waits: bool = False,
     watch: Watch = watch_nothing,
     inputs: str = "",
 ) -> tuple[Outcome, ...]:
@@ -76,15 +76,16 @@ def render_site(
     first pages; the notebook as far as it ran is kept beside the site, for `site` in
     `site.failed`. The others go on. Pages that nobody plans any more are removed.
     `inputs` is `digests.digest_inputs`, taken before the corpus was loaded; with it
-    the next render can tell at once that nothing changed. Raises before anything runs,
-    or when a file cannot be written; what stands there stays.
+    the next render can tell at once that nothing changed; `waits` is for a render that
+    holds the folder. Raises before anything runs, or when a file cannot be written;
+    what stands there stays.
     """
     out = find_site(out)
     reports = read_reports(notebooks)
     planned = plan_jobs(corpus, reports)
     asked = plan_jobs(corpus, reports, only=only, languages=languages)
     make_folder(out)
-    with hold_folder(out):
+    with hold_folder(out, waits=waits):
         for folder in (out / DOWNLOADS, _find_failed(out)):
             drop_link(folder)
         drop_drafts(out)
@@ -120,7 +121,8 @@ def _is_as_read(corpus: Corpus, asked: Sequence[Job], manifest: Manifest) -> boo
     """Tell whether files still are what was read: they may have been others then."""
     tables = digest_tables(corpus.folder, corpus.descriptor)
     return tables == corpus.digest and all(
-        manifest[job.file_name].parts.get("notebook") == digest_file(job.notebook)
+        manifest[job.file_name].parts.get("notebook")
+        == digest_notebook(read_notebook(job.notebook))
         for job in asked
     )
 
@@ -151,7 +153,7 @@ def _place(
         error=f"{job.file_name}: its process gave no page: {failure}"
     )
     name, cost = job.file_name, (finished.seconds, finished.peak_bytes)
-    parts = {**parts, "notebook": sha256(finished.task.notebook.encode()).hexdigest()}
+    parts = {**parts, "notebook": digest_notebook(finished.task.notebook)}
     kept = _find_failed(out) / f"{name}.ipynb"
     if page.error:
         if page.executed:

@@ -1,0 +1,226 @@
+"""One notebook as a page of its own: with parameters given, or as it was run."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+import nbformat
+from nbformat import NotebookNode
+
+from shanhai import paths
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import CODELISTS, LANGUAGES
+from shanhai.errors import ParameterError, Problem, ShanhaiError
+from shanhai.rendering.decisions import digest_data
+from shanhai.rendering.executors import Executor
+from shanhai.rendering.export import export_page, select_cells
+from shanhai.rendering.files import make_folder, write_whole
+from shanhai.rendering.pages import make_tasks
+from shanhai.rendering.parameters import (
+    Parameter,
+    Value,
+    find_value_problems,
+    read_parameters,
+)
+from shanhai.rendering.plan import SHELL, Job, make_job
+from shanhai.rendering.registry import Report, read_reports
+from shanhai.rendering.renderer import Outcome, check_outcomes
+from shanhai.reporting.page.frame import SHORT_DIGEST
+
+LANG = "lang"
+SET = frozenset({"parameters", "injected-parameters"})
+NO_NAME = re.compile(r"[^\w.]+")
+# Where a page's files begin to say what they hold.
+BIBTEX = "@misc{"
+
+
+def render_notebook(
+    corpus: Corpus,
+    notebook: Path,
+    given: Iterable[tuple[str, str]],
+    *,
+    out: Path,
+    executor: Executor,
+    engine: str = SHELL,
+    languages: Sequence[str] = LANGUAGES,
+) -> tuple[Path, ...]:
+    """Run a notebook with parameters and write its pages into a folder.
+
+    Parameters
+    ----------
+    given
+        Names and values as they are typed; a list's name once for each of its values.
+
+    Raises
+    ------
+    ParameterError
+        With every parameter that the notebook does not take, before anything runs.
+    RenderError
+        When a cell fails; a page that stood there stays.
+    """
+    values = _read_values(notebook, given)
+    chosen = [values[LANG]] if LANG in values else languages
+    jobs = [plan_notebook(corpus, notebook, values | {LANG: one}) for one in chosen]
+    make_folder(out)
+    outcomes = []
+    for finished in executor(make_tasks(corpus, jobs, engine=engine)):
+        job, page = finished.task.job, finished.result
+        error = page.error if page else f"{job.file_name}: {finished.failure}"
+        if not error:
+            write_whole(out / job.file_name, page.html)
+        outcomes.append(Outcome(job, error, page.warnings if page else ()))
+    check_outcomes(outcomes)
+    return tuple(out / job.file_name for job in jobs)
+
+
+def export_executed(corpus: Corpus, executed: Path) -> str:
+    """Return the page of a notebook that papermill, or a reader, has run.
+
+    Raises
+    ------
+    ShanhaiError
+        Where it has not been run, a cell failed, or it was run on other data.
+    ParameterError
+        For parameters that it does not take.
+    """
+    read_parameters(executed)
+    notebook = nbformat.read(executed, as_version=4)
+    name = _find_origin(notebook, executed)
+    job = plan_notebook(corpus, executed, _read_injected(notebook), name=name)
+    outputs = _list_outputs(notebook)
+    if failed := [one for one in outputs if one.output_type == "error"]:
+        error = f"{failed[0].ename}: {failed[0].evalue}"
+        raise ShanhaiError(f"{executed}: a cell failed ({error}). Run it again.")
+    if not outputs:
+        raise ShanhaiError(
+            f"{executed}: holds no outputs. Run it first, with papermill or in "
+            f"JupyterLab; or have it run: shanhai render --notebook {executed.name}"
+        )
+    told = "".join(str(one.get("data", {}).get("text/html", "")) for one in outputs)
+    if BIBTEX in told and digest_data(corpus, job)[:SHORT_DIGEST] not in told:
+        raise ShanhaiError(
+            f"{executed}: was run on other data than these. Run it again, or set "
+            f"{paths.ROOT_VARIABLE} to the data that it was run on."
+        )
+    return export_page(corpus, notebook, job=job)
+
+
+def plan_notebook(
+    corpus: Corpus, notebook: Path, given: Mapping[str, Value], *, name: str = ""
+) -> Job:
+    """Plan the page of one notebook: in a report's words, if one has its parameters.
+
+    Parameters
+    ----------
+    name
+        The notebook's name among those of the reports; its own without.
+
+    Raises
+    ------
+    ParameterError
+        With every problem of its parameters.
+    """
+    declared = read_parameters(notebook)
+    problems = find_value_problems(
+        corpus, declared=declared, values=given, place=notebook.name
+    )
+    if problems:
+        raise ParameterError(problems)
+    values = {one.name: one.default for one in declared} | given
+    lang = values.pop(LANG, LANGUAGES[0])
+    for report in read_reports(paths.notebooks_dir()):
+        code = _find_code(report, values)
+        if report.notebook.name == (name or notebook.name) and code is not None:
+            return replace(make_job(corpus, report, code, lang), notebook=notebook)
+    return make_job(corpus, _make_report(notebook, declared, values, lang), "", lang)
+
+
+def _find_code(report: Report, values: Mapping[str, Value]) -> str | None:
+    """Return the code whose page a report has with these values, "" where it has one.
+
+    None where it has no such page.
+    """
+    fixed = {one.name: one.default for one in report.declared} | report.parameters
+    if any(values[one] != fixed.get(one) for one in values if one != report.per):
+        return None
+    codes = values.get(report.per, "")
+    if isinstance(codes, list):
+        return codes[0] if len(codes) == 1 else None
+    return codes
+
+
+def _make_report(
+    notebook: Path,
+    declared: tuple[Parameter, ...],
+    values: Mapping[str, Value],
+    lang: str,
+) -> Report:
+    """Describe a notebook that no list of reports has, by its own title."""
+    _, title = select_cells(nbformat.read(notebook, as_version=4), lang=lang)
+    title = title or notebook.stem
+    codes = [
+        code
+        for name, value in values.items()
+        if name in CODELISTS
+        for code in ([value] if isinstance(value, str) else value)
+    ]
+    texts = dict.fromkeys(("label", "title", "summary"), title)
+    return Report(
+        name="-".join([NO_NAME.sub("-", notebook.stem), *codes]),
+        notebook=notebook,
+        texts={f"{part}_{lang}": text for part, text in texts.items()},
+        parameters=values,
+        declared=declared,
+    )
+
+
+def _read_values(notebook: Path, given: Iterable[tuple[str, str]]) -> dict[str, Value]:
+    """Read typed words as values of the types that parameters have."""
+    types = {one.name: one.type for one in read_parameters(notebook)}
+    values: dict[str, Value] = {}
+    problems = []
+    for name, word in given:
+        kind = types.get(name, "str")
+        if kind == "list":
+            values.setdefault(name, []).append(word)
+        elif kind == "str":
+            values[name] = word
+        else:
+            try:
+                values[name] = ast.literal_eval(word)
+            except (SyntaxError, ValueError):
+                rule, remedy = f"{name} is not of type {kind}", f"Write a {kind}"
+                problems.append(Problem(notebook.name, None, word, rule, remedy))
+    if problems:
+        raise ParameterError(problems)
+    return values
+
+
+def _read_injected(notebook: NotebookNode) -> dict[str, Value]:
+    """Read what a notebook was run with: the assignments before its set-up."""
+    sources = [
+        cell.source
+        for cell in notebook.cells
+        if SET.intersection(cell.metadata.get("tags", []))
+    ]
+    assigned = [one for source in sources for one in ast.parse(source).body]
+    return {
+        target.id: ast.literal_eval(one.value)
+        for one in assigned
+        if isinstance(one, (ast.Assign, ast.AnnAssign))
+        for target in (one.targets if isinstance(one, ast.Assign) else [one.target])
+    }
+
+
+def _list_outputs(notebook: NotebookNode) -> list[NotebookNode]:
+    return [one for cell in notebook.cells for one in cell.get("outputs", [])]
+
+
+def _find_origin(notebook: NotebookNode, path: Path) -> str:
+    """Return the name of the notebook that papermill ran."""
+    told = notebook.metadata.get("papermill", {}).get("input_path") or path.name
+    return PurePath(told).name
