@@ -55,7 +55,7 @@ def preload() -> None:
 
 
 def _load() -> None:
-    """Import all; judge all; word, draw and make the least page of each language."""
+    """Import, judge, word, quote and draw all; make the least page of each language."""
     from shanhai.lean_imports import import_lean
 
     import_lean("jsonschema")
@@ -72,6 +72,7 @@ def _load() -> None:
     from shanhai.curation.parameters import LANGUAGES
     from shanhai.reporting.formatting.figures import find_in_words
     from shanhai.reporting.messages import prepare_messages
+    from shanhai.reporting.quote import NotQuotableError, quote
     from shanhai.reporting.style import draw_word
 
     for package in (shanhai, reporting):
@@ -89,7 +90,11 @@ def _load() -> None:
     digest_used(corpus)
     for lang in LANGUAGES:
         prepare_messages(lang)
-        find_in_words(corpus, corpus.known("figure")[:MOST_WORDED], lang)
+        figures = corpus.known("figure")[:MOST_WORDED]
+        find_in_words(corpus, figures, lang)
+        for code in figures:
+            with suppress(NotQuotableError):
+                quote(corpus, code, lang)
         draw_word(lang)
         _make_least_page(corpus, lang)
 

@@ -1,6 +1,7 @@
 """One figure as a sentence that can be published, with its source."""
 
 import re
+from functools import lru_cache
 
 from shanhai.analysis.quotability import list_quoting_rules
 from shanhai.curation.corpus import Corpus, Record
@@ -26,6 +27,7 @@ HALF = re.compile(rf"(?<={WIDE})[,:;()\[\]]|[,:;()\[\]](?={WIDE})")
 SPACE = re.compile(rf"(?<={WIDE})\s+|\s+(?={WIDE})")
 FULL = str.maketrans(",:;()[]", "，：；（）［］")
 DATING = "dating="
+MOST_KEPT = 4096
 # With these rules it matters which part of its concept the text leaves open.
 OPEN = frozenset({"scope_unclear", "definition_unclear"})
 
@@ -67,6 +69,12 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
         raise NotQuotableError(
             say(lang, "quote-refused", figure=figure_id, reasons=reasons)
         )
+    return _write_quote(corpus, figure_id, lang)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _write_quote(corpus: Corpus, figure_id: str, lang: str) -> str:
+    """Write the sentence once: notes of many pages have it in both languages."""
     figure = find_in_words(corpus, [figure_id], lang)[figure_id]
     rules = list_quoting_rules(corpus, figure_id, "words")
     is_dating = rules["conditions"].map(lambda own: any(DATING in one for one in own))
