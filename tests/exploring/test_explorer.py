@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 import shanhai
+from shanhai.exploring import views
 
 LANGUAGES = ("en", "zh")
 # A choice is answered before a reader wonders whether it was heard.
@@ -101,3 +102,22 @@ def test_where_there_are_no_widgets_it_says_what_they_need(explorer):
     for kind in ("text/plain", "text/html"):
         assert "JupyterLab" in shown[kind]
     assert "JupyterLab" in repr(explorer)
+
+
+def test_what_is_not_shown_is_counted(real_corpus):
+    labour = real_corpus.tidy("en", domain_id="labour")
+    kinds = labour.groupby(["unit_id", "period_type"], observed=True).ngroups
+    more = kinds - views.MOST_PICTURES
+    assert more > 0
+    drawn = views.write_picture(labour, "en")
+    assert drawn.count("<svg") == views.MOST_PICTURES
+    assert f"{more} more kinds of figures are not drawn" in drawn
+    verdicts = shanhai.compare(real_corpus, labour)
+    refused = [one for one in verdicts.subjects if one.comparison.admitted.empty]
+    told = views.write_verdicts(real_corpus, labour, "zh")
+    assert f"另有{len(refused) - views.MOST_REFUSALS}项" in told
+
+
+def test_nothing_is_counted_where_all_is_shown(real_corpus):
+    funds = real_corpus.tidy("en", indicator_id="fiscal_funds")
+    assert "more" not in views.write_picture(funds.head(1), "en")

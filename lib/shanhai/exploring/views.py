@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 import pandas as pd
 from markupsafe import Markup
@@ -14,7 +13,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.reporting import pictures
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.comparison import write_comparisons
-from shanhai.reporting.messages import say
+from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.notes import write_notes
 
 # More rows than these are no picture, more pairings no answer while one waits, and
@@ -32,11 +31,19 @@ def write_picture(figures: pd.DataFrame, lang: str) -> str:
     kinds = figures.assign(name=names).groupby(
         ["unit_id", "period_type"], observed=True, sort=False
     )
+    parts = [rows for _, rows in kinds]
     drawn = [
-        pictures.show(pictures.intervals, rows, y="name", lang=lang)
-        for _, rows in islice(kinds, MOST_PICTURES)
+        pictures.show(pictures.intervals, rows, y="name", lang=lang).write_html()
+        for rows in parts[:MOST_PICTURES]
     ]
-    return "".join(one._repr_mimebundle_()["text/html"] for one in drawn)
+    return "".join([*drawn, *_count_rest("pictures", parts[MOST_PICTURES:], lang)])
+
+
+def _count_rest(kind: str, left_out: Sequence[object], lang: str) -> list[str]:
+    """Say how much more there is than what is shown."""
+    count = len(left_out)
+    text = name_code(lang, "explore-more", kind, count=count) if count else ""
+    return [PARAGRAPH.format(text)] if text else []
 
 
 def write_verdicts(corpus: Corpus, figures: pd.DataFrame, lang: str) -> str:
@@ -51,16 +58,22 @@ def write_verdicts(corpus: Corpus, figures: pd.DataFrame, lang: str) -> str:
     # Of one pairing: what it reports, beside the first that compare with it.
     only = pairings[0] if len(pairings) == 1 else ""
     shown = write_comparisons(Citations(corpus, lang), verdicts, pairing_id=only)
-    return "\n".join([shown.html, *_list_refusals(verdicts)])
+    return "\n".join([shown.html, *_list_refusals(verdicts, lang)])
 
 
-def _list_refusals(verdicts: Verdicts) -> list[str]:
-    refused = [one for one in verdicts.subjects if one.comparison.admitted.empty]
-    return [
-        Markup("<pre>{}</pre>").format(explain_refusal(one.comparison, list(rows)))
-        for one in refused[:MOST_REFUSALS]
-        if len(rows := one.comparison.refused["figure_id"])
+def _list_refusals(verdicts: Verdicts, lang: str) -> list[str]:
+    refused = [
+        one.comparison
+        for one in verdicts.subjects
+        if one.comparison.admitted.empty and not one.comparison.refused.empty
     ]
+    told = [
+        Markup("<pre>{}</pre>").format(
+            explain_refusal(one, [*one.refused["figure_id"]])
+        )
+        for one in refused[:MOST_REFUSALS]
+    ]
+    return [*told, *_count_rest("refusals", refused[MOST_REFUSALS:], lang)]
 
 
 def write_note(corpus: Corpus, codes: Sequence[str], lang: str) -> str:

@@ -70,12 +70,13 @@ class Picture:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return HTML with SVG, and a PNG for what shows neither."""
-        bundle = {"text/plain": repr(self), "text/html": self._write_html()}
+        bundle = {"text/plain": repr(self), "text/html": self.write_html()}
         if ONLY_HTML not in os.environ:
             bundle["image/png"] = b64encode(self._draw_png()).decode("ascii")
         return bundle
 
-    def _write_html(self) -> str:
+    def write_html(self) -> str:
+        """Write title, drawing, and words for where it is not drawn."""
         svg = render_svg(self.axes.get_figure(), alt=self.alt, lang=self.lang)
         return str(
             FIGURE.format(
