@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -427,10 +428,7 @@ def _render_site(asked: dict[str, Any], makers: dict[str, Any]) -> None:
     outcomes = renderer.render_site(
         corpus, **asked, **how, watch=show_progress, inputs=inputs
     )
-    for outcome in outcomes:
-        for warning in outcome.warnings:
-            line = f"Warning: {outcome.job.file_name}: {warning}"
-            click.echo(reveal_controls(line), err=True)
+    _warn(outcomes)
     renderer.check_outcomes(outcomes)
     pages = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
     say(f"{pages if outcomes else 'All pages stay as they are'}: {first}")
@@ -458,10 +456,20 @@ def _render_notebook(
     from shanhai.rendering.printing import print_page
     from shanhai.rendering.single import render_notebook
 
-    for made in render_notebook(corpus, notebook, parameters, **asked, **how):
-        say(made)
+    outcomes = render_notebook(corpus, notebook, parameters, **asked, **how)
+    _warn(outcomes)
+    for outcome in outcomes:
+        say(made := asked["out"] / outcome.job.file_name)
         if has_pdf:
             say(print_page(made))
+
+
+def _warn(outcomes: Iterable[Any]) -> None:
+    """Print what cells wrote to stderr."""
+    for outcome in outcomes:
+        for warning in outcome.warnings:
+            line = f"Warning: {outcome.job.file_name}: {warning}"
+            click.echo(reveal_controls(line), err=True)
 
 
 def _prepare(

@@ -47,7 +47,7 @@ def render_notebook(
     executor: Executor,
     engine: str = SHELL,
     languages: Sequence[str] = LANGUAGES,
-) -> tuple[Path, ...]:
+) -> tuple[Outcome, ...]:
     """Run a notebook with parameters and write its pages into a folder.
 
     Parameters
@@ -74,7 +74,7 @@ def render_notebook(
             write_whole(out / job.file_name, page.html)
         outcomes.append(Outcome(job, error, page.warnings if page else ()))
     check_outcomes(outcomes)
-    return tuple(out / job.file_name for job in jobs)
+    return tuple(outcomes)
 
 
 def export_executed(corpus: Corpus, executed: Path) -> str:
@@ -91,14 +91,15 @@ def export_executed(corpus: Corpus, executed: Path) -> str:
     notebook = nbformat.read(executed, as_version=4)
     name = _find_origin(notebook, executed)
     job = plan_notebook(corpus, executed, _read_injected(notebook), name=name)
-    outputs = _list_outputs(notebook)
+    cells = [one for one in notebook.cells if one.cell_type == "code" and one.source]
+    outputs = [one for cell in cells for one in cell.outputs]
     if failed := [one for one in outputs if one.output_type == "error"]:
         error = f"{failed[0].ename}: {failed[0].evalue}"
         raise ShanhaiError(f"{executed}: a cell failed ({error}). Run it again.")
-    if not outputs:
+    if missed := sum(cell.execution_count is None for cell in cells):
         raise ShanhaiError(
-            f"{executed}: holds no outputs. Run it first, with papermill or in "
-            f"JupyterLab; or have it run: shanhai render --notebook {executed.name}"
+            f"{executed}: {missed} of {len(cells)} cells were not run. Run all, with "
+            f"papermill or in JupyterLab; or: shanhai render --notebook {executed.name}"
         )
     told = "".join(str(one.get("data", {}).get("text/html", "")) for one in outputs)
     if BIBTEX in told and digest_data(corpus, job)[:SHORT_DIGEST] not in told:
@@ -214,10 +215,6 @@ def _read_injected(notebook: NotebookNode) -> dict[str, Value]:
         if isinstance(one, (ast.Assign, ast.AnnAssign))
         for target in (one.targets if isinstance(one, ast.Assign) else [one.target])
     }
-
-
-def _list_outputs(notebook: NotebookNode) -> list[NotebookNode]:
-    return [one for cell in notebook.cells for one in cell.get("outputs", [])]
 
 
 def _find_origin(notebook: NotebookNode, path: Path) -> str:
