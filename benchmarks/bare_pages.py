@@ -42,7 +42,7 @@ def warm_up(barrier: multiprocessing.Barrier) -> None:
     import shanhai.rendering.preload  # noqa: F401
     from shanhai.rendering import export
     from shanhai.reporting import style
-    from shanhai.reporting.pictures.output import ONLY_HTML
+    from shanhai.reporting.html import ONLY_HTML
 
     if not callable(export._convert_cells):
         raise TypeError("export has no `_convert_cells` any more to do without")

@@ -13,6 +13,7 @@ import shanhai
 from shanhai import Corpus, load
 from shanhai.analysis.selection import select_figures
 from shanhai.reporting.formatting.figures import add_words
+from shanhai.reporting.html import ONLY_HTML
 
 LANGUAGES = ["en", "zh"]
 # An indicator by which this one divides; the tiny corpus does not know it.
@@ -32,6 +33,13 @@ class Text(HTMLParser):
 
     def handle_data(self, data):
         self.text += data
+
+
+@pytest.fixture(autouse=True)
+def shows_pages(request, monkeypatch) -> None:
+    """Show what pages show; pictures are tested as notebooks show them."""
+    if "pictures" not in request.path.parts:
+        monkeypatch.setenv(ONLY_HTML, "1")
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,13 @@
 """What a notebook shows in JupyterLab and a page does without."""
 
+from pathlib import Path
+
 import pytest
+from markupsafe import Markup
 
 from shanhai import pictures
 from shanhai.reporting.formatting.figures import link_note, mark_notebook, name_note
-from shanhai.reporting.html import fit_page
+from shanhai.reporting.html import ONLY_HTML, Block, fit_page
 
 
 @pytest.fixture
@@ -51,3 +54,36 @@ def test_elsewhere_a_note_has_its_plain_name(monkeypatch):
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     mark_notebook.cache_clear()
     assert name_note("a.b") == "n-a-b"
+
+
+LINKS = '<a href="evidence.en.html#m-1">place</a> <a href="#n-1">1</a>'
+
+
+@pytest.fixture
+def workplace(tmp_path, monkeypatch) -> Path:
+    """Return the folder of a site; who works in a notebook stands beside it."""
+    monkeypatch.setattr("shanhai.paths.build_dir", lambda: tmp_path / "build")
+    monkeypatch.delenv(ONLY_HTML, raising=False)
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    (site := tmp_path / "build" / "site").mkdir(parents=True)
+    return site
+
+
+def test_a_notebook_has_no_link_to_a_page_that_is_not_there(workplace):
+    shown = Block(Markup(LINKS))._repr_html_()
+    assert 'href="evidence' not in shown
+    assert '<a href="#n-1">' in shown
+    assert fit_page(shown) == LINKS
+
+
+def test_a_notebook_links_to_the_site_that_was_rendered(workplace):
+    (workplace / "evidence.en.html").touch()
+    shown = Block(Markup(LINKS))._repr_html_()
+    assert '<a href="../build/site/evidence.en.html#m-1"' in shown
+    assert fit_page(shown) == LINKS
+
+
+def test_a_page_links_to_the_pages_beside_it(workplace, monkeypatch):
+    monkeypatch.setenv(ONLY_HTML, "1")
+    assert Block(Markup(LINKS))._repr_html_() == LINKS

@@ -16,6 +16,7 @@ from shanhai.exploring.choice import Choice, count_without, select, write_lines
 from shanhai.exploring.filters import Filters
 from shanhai.exploring.views import write_note, write_picture, write_verdicts
 from shanhai.reporting.downloads.export import export
+from shanhai.reporting.html import lead_to_site
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.style import use_style
 from shanhai.reporting.tidy import tidy
@@ -150,7 +151,7 @@ class Explorer:
     def _fill(self, tab: int, write: Callable[..., str], *given: object) -> None:
         """Fill a tab, or say why it cannot be filled."""
         try:
-            self._views[tab].value = write(*given)
+            self._views[tab].value = lead_to_site(write(*given))
         except ShanhaiError as error:
             self._views[tab].value = str(Markup("<p>{}</p>").format(str(error)))
 

@@ -29,7 +29,7 @@ from shanhai.errors import ShanhaiError
 from shanhai.paths import NO_ORIGINALS, ORIGINALS_VARIABLE, ROOT_VARIABLE
 from shanhai.rendering.plan import SHELL, Job
 from shanhai.reporting.chart_folder import name_chart_folders
-from shanhai.reporting.pictures.output import ONLY_HTML
+from shanhai.reporting.html import ONLY_HTML
 
 # IPython's and Jupyter's names for the folders of their files.
 FOLDER_VARIABLES = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from shanhai import paths
 from shanhai.controls import reveal_controls
 from shanhai.reporting.formatting.figures import mark_notebook
 from shanhai.reporting.messages import name_code, say
@@ -20,6 +22,11 @@ from shanhai.reporting.messages import name_code, say
 OPEN_FOLD = '<details class="sh-fold sh-targets" open="open">'
 CLOSED_FOLD = '<details class="sh-fold">'
 STAND_IN = "sh-stand-in"
+# Set where outputs become a page, which shows their HTML and nothing else.
+ONLY_HTML = "SHANHAI_ONLY_HTML"
+# A link to another page, as a page has it, and as a notebook has it.
+PAGE_LINK = re.compile(r'<a href="([\w.-]+\.html)(#[^"]*)?"')
+NOTEBOOK_LINK = re.compile(r'<a(?: href="[^"]*")? data-page="([^"]*)"')
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -34,7 +41,8 @@ class Block:
         return self.text or " ".join(self.html.striptags().split())
 
     def _repr_html_(self) -> str:
-        return str(self.html)
+        html = str(self.html)
+        return html if ONLY_HTML in os.environ else lead_to_site(html)
 
 
 def fill(template: str, /, **values: object) -> Markup:
@@ -70,8 +78,30 @@ def write_text(content: object) -> Markup:
     return escape(reveal_controls(content) if type(content) is str else content)
 
 
+def lead_to_site(html: str) -> str:
+    """Have links to other pages lead from a notebook to the site that was rendered.
+
+    A page that is not there gets no link.
+    """
+    site = paths.build_dir() / "site"
+
+    def write(link: re.Match) -> str:
+        file, place = link[1], link[2] or ""
+        kept = f'data-page="{file}{place}"'
+        if not (site / file).exists():
+            return f"<a {kept}"
+        address = Path(os.path.relpath(site / file)).as_posix()
+        return f'<a href="{address}{place}" {kept}'
+
+    return PAGE_LINK.sub(write, html)
+
+
 def fit_page(html: str) -> str:
-    """Return what notebooks show as a page shows it: folds closed, no stand-ins."""
+    """Return what notebooks show as a page shows it: folds closed, no stand-ins.
+
+    Links lead to the pages beside it.
+    """
+    html = NOTEBOOK_LINK.sub(r'<a href="\1"', html)
     closed = html.replace(OPEN_FOLD, CLOSED_FOLD)
     unmarked = closed.replace(mark_notebook(), "") if mark_notebook() else closed
     return re.sub(f'<p class="{STAND_IN}">.*?</p>', "", unmarked)

@@ -15,7 +15,7 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.html import STAND_IN
+from shanhai.reporting.html import ONLY_HTML, STAND_IN
 from shanhai.reporting.messages import say
 from shanhai.reporting.pictures.sheet import WIDTH
 from shanhai.reporting.pictures.svg import render_svg
@@ -24,8 +24,6 @@ from shanhai.reporting.style import list_settings
 
 DOTS_PER_INCH = 110
 HEADING = 13.0
-# Set where outputs become a page, which shows their HTML and nothing else.
-ONLY_HTML = "SHANHAI_ONLY_HTML"
 FIGURE = Markup(
     '<figure class="sh-exhibit sh-picture" lang="{lang}">'
     '<figcaption><h3 class="sh-title">{title}</h3></figcaption>'
