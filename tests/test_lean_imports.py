@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from shanhai import lean_imports
-from shanhai.lean_imports import hold_collector, import_lean
+from shanhai.lean_imports import explain_missing, hold_collector, import_lean
 
 
 @pytest.fixture
@@ -56,3 +56,18 @@ def test_the_collector_is_after_an_error_as_it_was():
         assert not gc.isenabled()
         raise ValueError("now")
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize(
+    ("module", "extra"),
+    [
+        ("seaborn", "render"),
+        ("IPython.display", "render"),
+        ("zmq", "render"),
+        ("itables", "lab"),
+        ("distributed.client", "cluster"),
+    ],
+)
+def test_the_smallest_extra_that_brings_a_module_is_named(module, extra):
+    told = explain_missing(ModuleNotFoundError(name=module))
+    assert f"pip install 'shanhai[{extra}]'" in told

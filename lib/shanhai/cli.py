@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shlex
 import signal
 import sys
 from collections.abc import Iterable
@@ -579,9 +580,11 @@ def notebooks(folder: Path) -> None:
     """  # noqa: D301
     from shanhai.releases.workplace import lay_out
 
-    files = lay_out(folder)
-    say(f"{len(files)} files: {files[0].parent}")
-    say(f"Your own data: SHANHAI_ROOT={folder} jupyter lab {folder}")
+    # Whole: what a notebook is run in is another folder.
+    folder = folder.resolve()
+    say(f"{len(lay_out(folder))} files: {folder}")
+    name = shlex.quote(str(folder))
+    say(f"Your own data: SHANHAI_ROOT={name} jupyter lab {name}")
 
 
 @main.command()

@@ -6,9 +6,11 @@ import gc
 import importlib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+
+import lazy_loader
 
 EXTRA = re.compile(r"^([\w.-]+).*;.*extra == ['\"](\w+)")
 ABSENT = {
@@ -63,19 +65,36 @@ def explain_missing(error: ModuleNotFoundError) -> str:
         lines = requires("shanhai") or []
     except PackageNotFoundError:
         lines = []
+    brings: dict[str, list[str]] = {}
+    for line in lines:
+        for name, extra in EXTRA.findall(line.lower().replace("_", "-")):
+            brings.setdefault(extra, []).append(name)
     module = str(error.name).partition(".")[0].lower().replace("_", "-")
-    found = [
-        extra
-        for line in lines
-        for name, extra in EXTRA.findall(line.lower().replace("_", "-"))
-        if name == module
-    ]
-    # What other packages bring along is of those that render.
-    extra = found[0] if found else "render"
+    found = [extra for extra, names in brings.items() if module in names]
+    # The smallest will do. What other packages bring along is of those that render.
+    extra = min(found, key=lambda one: len(brings[one]), default="render")
     return (
         f"{error.name} is not installed, and this needs it. Install the extra "
         f"{extra!r}: pip install 'shanhai[{extra}]', or '.[{extra}]' in a checkout."
     )
+
+
+def attach_names(package: str, file: str) -> tuple[Callable[[str], Any], Any, Any]:
+    """Attach what `__init__.pyi` lists, as lazy_loader does: imported when asked for.
+
+    Where an extra is missing, that is said.
+    """
+    find, list_names, public = lazy_loader.attach_stub(package, file)
+
+    def find_or_explain(name: str) -> Any:
+        try:
+            return find(name)
+        except ModuleNotFoundError as error:
+            raise ModuleNotFoundError(
+                explain_missing(error), name=error.name
+            ) from error
+
+    return find_or_explain, list_names, public
 
 
 def find_public(name: str) -> Any:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from shanhai import check_parameters
-from shanhai.curation.parameters import list_codes
+from shanhai.curation.parameters import find_unknown_names, list_codes
 from shanhai.errors import ParameterError, ShanhaiError
 
 
@@ -70,3 +70,36 @@ def test_what_is_no_list_of_codes_is_refused(codes, words):
     with pytest.raises(ShanhaiError) as caught:
         list_codes("pairing_ids", codes)
     assert str(caught.value) == words
+
+
+DECLARED = 'lang: str = "en"  # language\npairing_ids = []\n'
+
+
+@pytest.mark.parametrize(
+    ("passed", "unknown"),
+    [
+        ('lang = "zh"\npairing_ids = ["jia-yi"]', []),
+        ('lagn = "zh"', ["lagn"]),
+        ('pairing_id = "jia-yi"\nlang = "zh"\ntop = 3', ["pairing_id", "top"]),
+    ],
+)
+@pytest.mark.parametrize("before", [[], ["", "%matplotlib inline"], ["a = = 1"]])
+def test_names_that_papermill_passed_are_those_of_the_notebook(before, passed, unknown):
+    cells = [*before, DECLARED, f"# Parameters\n{passed}\n", "later = 1"]
+    problems = list(find_unknown_names(cells))
+    assert [problem.value for problem in problems] == unknown
+
+
+def test_a_name_near_to_one_of_the_notebook_is_suggested():
+    (problem,) = find_unknown_names([DECLARED, "# Parameters\nlagn = 1"])
+    assert problem.rule == "the notebook has no such parameter"
+    assert problem.remedy == "Did you mean 'lang'? Known: lang, pairing_ids"
+
+
+@pytest.mark.parametrize("before", [[], ["", "%load_ext a"], ["import shanhai"]])
+def test_a_notebook_without_a_cell_of_parameters_takes_any(before):
+    assert not [*find_unknown_names([*before, "# Parameters\nlagn = 1"])]
+
+
+def test_a_cell_of_a_reader_is_none_of_papermill():
+    assert not [*find_unknown_names([DECLARED, "lagn = 1"])]

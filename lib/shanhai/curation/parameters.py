@@ -93,9 +93,11 @@ def _list_assigned(source: str) -> list[str]:
         statements = ast.parse(source).body
     except SyntaxError:
         return []
+    # One with a type has a target, any other may have several.
     targets = [
-        *(one for node in statements for one in getattr(node, "targets", [])),
-        *(node.target for node in statements if isinstance(node, ast.AnnAssign)),
+        target
+        for node in statements
+        for target in getattr(node, "targets", [getattr(node, "target", None)])
     ]
     return [one.id for one in targets if isinstance(one, ast.Name)]
 

@@ -4,6 +4,6 @@ Each picture has a function of its name that draws, and one (``describe_``) that
 its title and what it says to those who cannot see it. ``show`` calls both.
 """
 
-import lazy_loader
+from shanhai.lean_imports import attach_names
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = attach_names(__name__, __file__)
