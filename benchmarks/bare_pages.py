@@ -15,8 +15,11 @@ import multiprocessing
 import os
 import sys
 import time
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import partial
+from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import nbformat
@@ -84,10 +87,10 @@ def write_first_pages(jobs: Sequence[Job], folder: Path) -> str:
     return FIRST_PAGES
 
 
-def write_cells(notebook: NotebookNode, lang: str) -> str:
+def write_cells(notebook: NotebookNode, _: Job) -> str:
     """Write a notebook's cells as the pages' cell template does, without nbconvert.
 
-    Left out: their code, which a page has folded.
+    Left out: their code.
     """
     return "\n".join(filter(None, map(_write_cell, notebook.cells)))
 
@@ -110,7 +113,15 @@ def _write_value(value: object) -> str:
     """Return the HTML of what a cell shows, whichever way it offers it."""
     if hasattr(value, "_repr_mimebundle_"):
         return value._repr_mimebundle_()["text/html"]
-    return value._repr_html_()
+    if hasattr(value, "_repr_html_"):
+        return value._repr_html_()
+    if hasattr(value, "get_figure"):
+        buffer = BytesIO()
+        value.get_figure().savefig(buffer, bbox_inches="tight")
+        return (
+            f'<img src="data:image/png;base64,{b64encode(buffer.getvalue()).decode()}">'
+        )
+    return f"<pre>{escape(repr(value))}</pre>"
 
 
 def _write_cell(cell: NotebookNode) -> str:

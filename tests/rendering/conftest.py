@@ -143,11 +143,17 @@ CODES = {
 }
 
 
-def list_real_pages() -> list[str]:
-    """List the files that reports.toml and the codelists promise, read apart."""
+def list_real_pages(*, only_with_notes: bool = False) -> list[str]:
+    """List the files that reports.toml and the codelists promise, read apart.
+
+    Notes are on pages that show values of figures and do not teach with their code.
+    """
     text = (ROOT / "notebooks" / "reports.toml").read_text(encoding="utf-8")
     pages = []
     for name, report in tomllib.loads(text)["reports"].items():
+        has_notes = report.get("shows_values", True) and not report.get("shows_code")
+        if only_with_notes and not has_notes:
+            continue
         codes = [""]
         if per := report.get("per"):
             with CODES[per].open(encoding="utf-8", newline="") as file:
@@ -160,7 +166,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test once for every page of its kind.
 
     `site_page` is any page of the site, `real_page` one of a report, `figure_page`
-    one that shows figures: all reports but the dictionary. A class with a `lang`
+    one that shows figures with their notes. A class with a `lang`
     takes the pages of that language, so that two workers can share the work. Tests
     of one page run one after the other.
     """
@@ -169,7 +175,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     pages = {
         "site_page": [*INDEXES, *reports],
         "real_page": reports,
-        "figure_page": [page for page in reports if not page.startswith("dictionary")],
+        "figure_page": list_real_pages(only_with_notes=True),
     }
     for name in set(pages) & set(metafunc.fixturenames):
         taken = [page for page in pages[name] if lang in (None, find_language(page))]

@@ -20,7 +20,8 @@ from page_making import (
 )
 
 import shanhai
-from shanhai.rendering.export import export_page, select_cells
+from shanhai.rendering.export import export_page
+from shanhai.rendering.shown_cells import select_cells
 from shanhai.reporting.page.anchors import ExportError
 
 

@@ -43,6 +43,8 @@ CODE = re.compile(
     re.ASCII,
 )
 ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z0-9]+)*")
+# A cell of a frame that holds codes alone, as data and pandas write them.
+CELL_OF_CODES = re.compile(r"[a-z0-9_.,:;=()'/? -]+|NaN|True|False", re.ASCII)
 CHINESE = re.compile(r"[㐀-鿿、。，；：？！（）《》「」]+")
 
 
@@ -58,7 +60,14 @@ def is_read(text: NavigableString) -> bool:
     """
     is_text = type(text) is NavigableString and bool(text.strip())
     is_quoted = text.find_parent("blockquote") and not text.find_parent("footer")
-    return is_text and not (is_quoted or text.find_parent(NOT_READ))
+    is_code = CELL_OF_CODES.fullmatch(text) and is_in_frame(text.parent)
+    return is_text and not (is_quoted or is_code or text.find_parent(NOT_READ))
+
+
+def is_in_frame(cell: Tag) -> bool:
+    """Tell cells of pandas' frames and of the package's records, which have codes."""
+    table = cell.find_parent("table")
+    return bool(table) and table.get("class", ["dataframe"]) == ["dataframe"]
 
 
 def list_texts(page: BeautifulSoup, lang: str) -> Iterator[str]:

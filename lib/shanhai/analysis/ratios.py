@@ -9,6 +9,7 @@ import pandas as pd
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.measures import derive_ratios
 from shanhai.curation.corpus import Corpus, Record
+from shanhai.curation.parameters import check_parameters
 from shanhai.errors import unknown_code
 
 COLUMNS = (
@@ -17,7 +18,9 @@ COLUMNS = (
 )
 
 
-def ratio(corpus: Corpus, numerator: str, denominator: str) -> pd.DataFrame:
+def ratio(
+    corpus: Corpus, numerator: str, denominator: str, *, lang: str = "en"
+) -> pd.DataFrame:
     """Divide what one code counts by what another does, in each document.
 
     Left out: figures of different documents, which are never divided.
@@ -26,6 +29,8 @@ def ratio(corpus: Corpus, numerator: str, denominator: str) -> pd.DataFrame:
     ----------
     numerator, denominator
         A figure, a series or a concept: figure_id, series_id or indicator_id.
+    lang
+        The language of the reasons.
 
     Returns
     -------
@@ -43,6 +48,7 @@ def ratio(corpus: Corpus, numerator: str, denominator: str) -> pd.DataFrame:
     --------
     >>> shanhai.ratio(corpus, "fiscal_funds", "fiscal_projects")
     """
+    check_parameters(corpus, lang=lang)
     terms = [_find_term(corpus, code) for code in (numerator, denominator)]
     measure = SimpleNamespace(
         measure_id=f"{numerator}/{denominator}",
@@ -58,7 +64,7 @@ def ratio(corpus: Corpus, numerator: str, denominator: str) -> pd.DataFrame:
         is_asked |= figures[own] == getattr(term, own)
     asked = describe_comparands(corpus, figures[is_asked])
     derived = derive_ratios(corpus, asked, [measure])
-    sentences = corpus.comparison_rules.set_index("rule_id")["sentence_en"]
+    sentences = corpus.comparison_rules.set_index("rule_id")[f"sentence_{lang}"]
     return derived.assign(
         formula=[
             f"{row.numerator_id} / {' + '.join(row.denominator_ids) or '?'}"

@@ -36,6 +36,10 @@ KEYS = MappingProxyType(
     }
 )
 
+ROW = Markup("<tr><th scope='row'>{}</th><td{}>{}</td></tr>")
+# How the names of columns end whose texts are in a language.
+LANG = {f"_{lang}": f" lang='{lang}'" for lang in ("en", "zh")}
+
 
 class Record(SimpleNamespace):
     """One row of a table; columns are attributes, lists are tuples."""
@@ -48,7 +52,7 @@ class Record(SimpleNamespace):
     def _repr_html_(self) -> str:
         rows = ((name, value) for name, value in vars(self).items() if _says(value))
         cells = Markup("").join(
-            Markup("<tr><th scope='row'>{}</th><td>{}</td></tr>").format(name, value)
+            ROW.format(name, Markup(LANG.get(name[-3:], "")), value)
             for name, value in rows
         )
         return Markup("<table>{}</table>").format(cells)

@@ -143,7 +143,8 @@ def choose_data(corpus: Corpus, job: Job) -> dict[str, object]:
 
 def _digest_words(job: Job) -> str:
     words = [job.report, job.page, job.label, job.title, job.summary]
-    return digest_lines([*words, json.dumps(job.parameters, sort_keys=True)])
+    told = [job.parameters, job.shows_code]
+    return digest_lines([*words, json.dumps(told, sort_keys=True)])
 
 
 @cache

@@ -1,9 +1,8 @@
-"""Turn an executed notebook into one self-contained page, its code folded."""
+"""Turn an executed notebook into one self-contained page, its code folded or open."""
 
 from __future__ import annotations
 
 import platform
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
@@ -18,7 +17,9 @@ from shanhai.analysis.selection import select_figures
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
 from shanhai.rendering.decisions import digest_data
+from shanhai.rendering.plain_outputs import fit_frames, shrink_png
 from shanhai.rendering.plan import Job
+from shanhai.rendering.shown_cells import select_cells
 from shanhai.reporting.html import fit_page
 from shanhai.reporting.messages import say
 from shanhai.reporting.page.anchors import HEADING, check_notes, number_sections
@@ -31,9 +32,6 @@ from shanhai.reporting.page.frame import (
     write_json,
 )
 
-# A frame is looked at where it can be explored; a page words or draws it.
-NOT_SHOWN = {"parameters", "injected-parameters", "setup", "check", "frame"}
-TRANSLATIONS = "translations"
 # What a page's bytes depend on besides the data and the notebook.
 PACKAGES = (
     "shanhai",
@@ -50,7 +48,6 @@ PACKAGES = (
 )
 # The only one of nbconvert's own that our cells need; each takes its time.
 JOINED_STREAMS = "nbconvert.preprocessors.CoalesceStreamsPreprocessor"
-TITLE = re.compile(r"\A\s*# +(.+?) *$\n*", re.MULTILINE)
 # Richest first; no scripts, so no widgets and no JavaScript.
 SHOWN_TYPES = [
     "text/html",
@@ -64,12 +61,14 @@ SHOWN_TYPES = [
 def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
     """Return the HTML page of an executed notebook in the job's language.
 
-    Left out: stderr, cells tagged `setup`, `check`, `frame` or `parameters`, the
-    time.
+    Left out: stderr, cells tagged `check` or `frame`, the time; unless code is shown,
+    those tagged `setup` or `parameters`.
     Equal notebooks give equal bytes.
     """
-    notebook, question = select_cells(executed, lang=job.lang)
-    fitted = fit_page(_convert_cells(notebook, job.lang))
+    notebook, question = select_cells(
+        executed, lang=job.lang, shows_code=job.shows_code
+    )
+    fitted = fit_page(_convert_cells(notebook, job))
     has_notes = check_notes(fitted, page=job.file_name)
     body, sections = number_sections(fitted)
     first = HEADING.search(body)
@@ -78,6 +77,7 @@ def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
     return fill_template(
         "page.html.j2",
         script=read_script("page.js") if has_notes else "",
+        sheet="lesson.css" if job.shows_code else "",
         lang=job.lang,
         job=job,
         name=dataset["name"],
@@ -112,35 +112,6 @@ def list_versions() -> Mapping[str, str]:
     return {"Python": platform.python_version(), **installed}
 
 
-def select_cells(executed: NotebookNode, *, lang: str) -> tuple[NotebookNode, str]:
-    """Return the notebook with only the cells to show, and its H1 set apart.
-
-    The page's own H1 is the job's title; the notebook's becomes the question
-    under it. The notebook given is not changed.
-    """
-    cells = [
-        translate_cell(cell, lang)
-        for cell in executed.cells
-        if not set(cell.metadata.get("tags", [])) & NOT_SHOWN
-    ]
-    question = ""
-    first = next((cell for cell in cells if cell.cell_type == "markdown"), None)
-    if first and (found := TITLE.match(first.source)):
-        question = found[1]
-        first.source = first.source[found.end() :]
-    return NotebookNode(executed | {"cells": cells}), question
-
-
-def translate_cell(cell: NotebookNode, lang: str) -> NotebookNode:
-    """Return a copy of a cell, its Markdown in the language where it has it.
-
-    Markdown is English; a translation stands in the cell's metadata, so that a notebook
-    is read in one language wherever it is opened.
-    """
-    translated = cell.metadata.get(TRANSLATIONS, {}).get(lang, cell.source)
-    return NotebookNode(cell | {"source": "".join(translated)})
-
-
 class CellExporter(HTMLExporter):
     """Write a notebook's cells as they are, with nbconvert's filters for HTML.
 
@@ -158,8 +129,13 @@ class CellExporter(HTMLExporter):
         return TemplateExporter.from_notebook_node(self, nb, resources, **options)
 
 
-def _convert_cells(notebook: NotebookNode, lang: str) -> str:
-    told = {"code_title": say(lang, CODE_TITLE)}
+def _convert_cells(notebook: NotebookNode, job: Job) -> str:
+    told = {
+        "lang": job.lang,
+        "code_title": say(job.lang, CODE_TITLE),
+        "drawn": say(job.lang, "page-drawn"),
+        "shows_code": job.shows_code,
+    }
     body, _ = _cell_exporter().from_notebook_node(notebook, told)
     return body
 
@@ -177,5 +153,9 @@ def _cell_exporter() -> CellExporter:
         template_name="cells",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,
-        filters={"reveal_controls": reveal_controls},
+        filters={
+            "reveal_controls": reveal_controls,
+            "fit_frames": fit_frames,
+            "shrink_png": shrink_png,
+        },
     )

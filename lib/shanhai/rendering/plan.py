@@ -34,6 +34,7 @@ class Job:
     title: str
     summary: str
     shows_values: bool = True
+    shows_code: bool = False
 
     @property
     def file_name(self) -> str:
@@ -129,6 +130,7 @@ def make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
         title=title,
         summary=summary,
         shows_values=report.shows_values,
+        shows_code=report.shows_code,
     )
 
 

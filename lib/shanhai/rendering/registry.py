@@ -28,7 +28,9 @@ OPTIONAL = {
     "per": TEXT,
     "codes": (list, "list", 'Write codes = ["…"]'),
     "parameters": (dict, "table", "Write key = value"),
-    "shows_values": (bool, "truth value", "Write true or false"),
+    **dict.fromkeys(
+        ("shows_values", "shows_code"), (bool, "truth value", "Write true or false")
+    ),
 }
 FORMS = dict.fromkeys(REQUIRED, TEXT) | OPTIONAL
 
@@ -40,7 +42,8 @@ class Report:
     `per` names the parameter that takes every code of its codelist in turn, or some
     `codes`, one page each; empty means one page. `declared` is what the notebook can
     be told, `place` where it is described.
-    A report that shows no values of figures is not made again when one changes.
+    A report that shows no values of figures is not made again when one changes. One
+    that shows its code is a tutorial: a reader copies the code from the top.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Report:
     parameters: Mapping[str, Value] = field(default_factory=dict)
     declared: tuple[Parameter, ...] = ()
     shows_values: bool = True
+    shows_code: bool = False
 
 
 def read_reports(place: Path) -> tuple[Report, ...]:

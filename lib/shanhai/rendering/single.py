@@ -17,7 +17,7 @@ from shanhai.curation.parameters import CODELISTS, LANGUAGES
 from shanhai.errors import ParameterError, Problem, ShanhaiError
 from shanhai.rendering.decisions import digest_data
 from shanhai.rendering.executors import Executor
-from shanhai.rendering.export import export_page, select_cells
+from shanhai.rendering.export import export_page
 from shanhai.rendering.files import make_folder, write_whole
 from shanhai.rendering.pages import make_tasks
 from shanhai.rendering.parameters import (
@@ -29,6 +29,7 @@ from shanhai.rendering.parameters import (
 from shanhai.rendering.plan import SHELL, Job, make_job
 from shanhai.rendering.registry import Report, read_reports
 from shanhai.rendering.renderer import Outcome, check_outcomes
+from shanhai.rendering.shown_cells import select_cells
 from shanhai.reporting.page.frame import SHORT_DIGEST
 
 LANG = "lang"

@@ -40,6 +40,9 @@ COLOURS = {
 }
 
 
+# What seaborn draws in a grey of its own, which no theme could change.
+INKED = ("axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color")
+
 # Shape of a status's mark, and whether it is filled.
 MARKS = {
     "achieved": ("o", True),
@@ -79,8 +82,10 @@ def use_style(lang: str) -> None:
     An analyst's own charts are ink on paper, whatever the ground around them; their
     logarithmic axes have plain numbers, for a dollar sign in a name is no formula.
     """
-    opaque = dict.fromkeys(("axes.facecolor", "figure.facecolor"), COLOURS["paper"])
-    sns.set_theme(style="ticks", rc=list_settings(check_language(lang)) | opaque)
+    paper = dict.fromkeys(("axes.facecolor", "figure.facecolor"), COLOURS["paper"])
+    ink = dict.fromkeys(INKED, COLOURS["ink"])
+    settings = list_settings(check_language(lang)) | paper | ink
+    sns.set_theme(style="ticks", rc=settings)
     register_scale(PlainLogScale)
     display(HTML(f"<style>{read_notebook_theme()}</style>"))
 

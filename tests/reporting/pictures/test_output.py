@@ -145,3 +145,16 @@ def test_phone_moves_the_picture_in_its_own_box(opened):
         " parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"
     )
     assert min(sizes) >= 11
+
+
+def test_axes_of_one_s_own_are_shown_whole_and_once():
+    figure, axes = plt.subplots(figsize=(2, 2))
+    axes.set_xticks([0], labels=["a name much longer than its picture"], rotation=90)
+    drawn = pictures.Picture(axes, "A title", "An alt")
+    assert not plt.fignum_exists(figure.number)
+    html = drawn._repr_mimebundle_()["text/html"]
+    (name,) = re.findall(r"<text[^>]*>a name much[^<]*", html)
+    x, y = re.search(r'transform="rotate\(-90 (\S+) (\S+)\)"', name).groups()
+    _, _, width, height = re.search(r'viewBox="([^"]*)"', html)[1].split()
+    assert 0 < float(x) < float(width)
+    assert 2 * 72 < float(y) < float(height)

@@ -7,7 +7,6 @@ import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,10 +14,9 @@ from markupsafe import Markup
 from shanhai.controls import reveal_controls
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.reporting.messages import say
+from shanhai.reporting.page.styles import TEMPLATES, read_styles
 from shanhai.reporting.page_names import name_page
-from shanhai.reporting.theme import read_theme
 
-TEMPLATES = Path(__file__).parent / "templates"
 SHORT_DIGEST = 12
 # What the fold of an exhibit's code is called.
 CODE_TITLE = "page-code"
@@ -41,18 +39,15 @@ def fill_template(
     values
         What the template uses besides; always `lang` and the `digest` of its data.
     """
-    styles = read_styles(sheet)
-    return (
-        _page_templates()
-        .get_template(template)
-        .render(
-            policy=_write_policy(styles, script),
-            styles=Markup(styles),
-            script=Markup(script),
-            short_digest=str(values["digest"])[:SHORT_DIGEST],
-            **values,
-        )
-    )
+    values |= {
+        "script": Markup(script),
+        "short_digest": str(values["digest"])[:SHORT_DIGEST],
+    }
+    fill = _page_templates().get_template(template).render
+    bare = fill(policy="", styles="", **values)
+    styles = read_styles(bare, sheet)
+    policy = _write_policy(styles, script)
+    return fill(policy=policy, styles=Markup(styles), **values)
 
 
 def write_json(data: object) -> Markup:
@@ -66,20 +61,6 @@ def read_script(name: str) -> str:
     """Read one of the pages' own scripts, `page.js`, without comments and indents."""
     text = re.sub(r"(^|\s)// .*", "", (TEMPLATES / name).read_text(encoding="utf-8"))
     return re.sub(r"\s*\n\s*", "\n", text)
-
-
-@cache
-def read_styles(sheet: str = "") -> str:
-    """Read the pages' CSS, the exhibits', which may refine it, and one page's own.
-
-    Left out: comments, and blanks that say nothing.
-    """
-    own = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    more = (TEMPLATES / sheet).read_text(encoding="utf-8") if sheet else ""
-    text = re.sub(r"/\*.*?\*/", "", f"{own}{read_theme()}{more}", flags=re.DOTALL)
-    tight = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", text))
-    tight = tight.replace(": ", ":").replace(";}", "}").strip()
-    return re.sub(r"(?<![\w.])0(?=\.\d)", "", tight)
 
 
 def _write_policy(styles: str, script: str) -> Markup:

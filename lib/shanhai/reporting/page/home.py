@@ -45,6 +45,7 @@ class Planned(Protocol):
     title: str
     label: str
     summary: str
+    shows_code: bool
 
 
 Entry = PairingEntry | DomainEntry | Planned
@@ -116,10 +117,12 @@ def _build_index(
     links = ProfileLinks(corpus, lang, existing)
     pairings = list_pairings(corpus, lang=lang)
     domains = list_domains(corpus, verdicts=verdicts, lang=lang)
+    single = [one for one in pages if not one.code]
     cards = {
         "pairings": {f"profile-{one.pairing_id}": one for one in pairings},
         "domains": {f"comparison-{one.domain_id}": one for one in domains},
-        "reports": {one.page: one for one in pages if not one.code},
+        "reports": {one.page: one for one in single if not one.shows_code},
+        "tutorials": {one.page: one for one in single if one.shows_code},
     }
     dataset = describe_figures(
         corpus,

@@ -55,12 +55,14 @@ class Picture:
     lang: str = "en"
 
     def __post_init__(self) -> None:
-        """Refuse a picture that some readers could not read."""
+        """Refuse a picture that some readers could not read; close what is shown."""
         if not self.title.strip() or not 0 < len(self.alt.strip()) <= LONGEST_ALT:
             raise ShanhaiError(
                 "A picture needs a title and an alternative text of at most "
                 f"{LONGEST_ALT} characters; this one has {len(self.alt)}."
             )
+        # A notebook would show an open figure a second time.
+        plt.close(self.axes.get_figure())
 
     def __repr__(self) -> str:
         """Show title and alternative text where no picture is shown."""
@@ -126,7 +128,4 @@ def show(draw: Callable[..., Axes], *given: object, **options: object) -> Pictur
             "End a cell with shanhai.pictures.Picture(axes, title, alt) instead."
         )
     title, alt = describe(*given, **options)
-    axes = draw(*given, **options)
-    # A notebook would show an open figure a second time.
-    plt.close(axes.get_figure())
-    return Picture(axes, title, alt, options.get("lang", "en"))
+    return Picture(draw(*given, **options), title, alt, options.get("lang", "en"))

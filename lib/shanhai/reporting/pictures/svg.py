@@ -6,17 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
+from math import isclose
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
+from shanhai.reporting.pictures.sheet import POINTS_PER_INCH, WIDTH
 from shanhai.reporting.style import COLOURS, list_settings
 
 DROPPED = frozenset({"metadata", "clipPath", "style", "defs"})
 VARIABLES = {colour: f"var(--sh-{name})" for name, colour in COLOURS.items()}
 NUMBER = re.compile(r"-?\d+\.?\d*(?:e-?\d+)?")
 FONT_SIZE = re.compile(r"([\d.]+)px")
+TURNED = re.compile(r"rotate\((-?[\d.]+)")
 MOVED = re.compile(r"translate\((\S+) (\S+)\)")
 LINK = "{http://www.w3.org/1999/xlink}href"
 KEPT = ("fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity")
@@ -27,6 +30,7 @@ SHARED = ("font-size", "text-anchor", "fill")
 ROUND = re.compile(
     r"M(\S+) (\S+?)(?:C[^CM]+){3}C(?:\S+ ){5}(\S+?)(?:C[^CM]+){4}z",
 )
+SHEET_INCHES = WIDTH / POINTS_PER_INCH
 PAGE_FONT = "var(--sh-sans, sans-serif)"
 
 
@@ -39,7 +43,9 @@ def render_svg(figure: Figure, *, alt: str, lang: str) -> str:
     """
     buffer = StringIO()
     with mpl.rc_context(list_settings(lang) | {"svg.fonttype": "none"}):
-        figure.savefig(buffer, format="svg", facecolor="none")
+        # A sheet is measured; the names of another's axes may reach beyond its edge.
+        box = None if isclose(figure.get_figwidth(), SHEET_INCHES) else "tight"
+        figure.savefig(buffer, format="svg", facecolor="none", bbox_inches=box)
     root = fromstring(re.sub(r"\A.*?(?=<svg)", "", buffer.getvalue(), flags=re.DOTALL))
     shapes = {one.attrib["id"]: one for one in root.iter() if "id" in one.attrib}
     drawing = Element(
@@ -109,17 +115,27 @@ def _read_style(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _find_place(text: Element) -> dict[str, str]:
-    """Return where a text is: matplotlib says it in one of two ways."""
+    """Return where a text is, and how it is turned.
+
+    matplotlib says it in one of two ways.
+    """
     x, y = text.attrib.get("x"), text.attrib.get("y")
+    transform = text.attrib.get("transform", "")
     if x is None:
-        x, y = MOVED.search(text.attrib["transform"]).groups()
-    return {"x": _round_all(x), "y": _round_all(y)}
+        x, y = MOVED.search(transform).groups()
+    place = {"x": _round_all(x), "y": _round_all(y)}
+    turned = TURNED.search(transform)
+    if turned is None or not float(turned[1]):
+        return place
+    return place | {"transform": _round_all(f"rotate({turned[1]} {x} {y})")}
 
 
 def _say_once(drawing: Element) -> None:
     texts = list(drawing.iter("text"))
     for text in texts:
         text.attrib.setdefault("text-anchor", "start")
+        # matplotlib leaves out black, in which it writes unless a style says else.
+        text.attrib.setdefault("fill", VARIABLES[COLOURS["ink"]])
     for key in SHARED:
         counted = Counter(text.get(key) for text in texts)
         for common, _ in counted.most_common(1):

@@ -23,3 +23,6 @@ page-alone-text = The page holds everything it shows, any downloads included. Li
 page-licence = Licence
 page-licence-text = Data CC BY 4.0, software MIT. The articles belong to their publishers and are not included.
 page-code = Code
+page-drawn = Picture drawn by the code above
+page-frame = Table, may be wider than the page
+page-frame-size = { $rows } rows × { $columns } columns

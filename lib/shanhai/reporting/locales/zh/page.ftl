@@ -23,3 +23,6 @@ page-alone-text = 本页所示内容及可下载的文件均在页内；通往�
 page-licence = 许可
 page-licence-text = 数据采用 CC BY 4.0，软件采用 MIT 许可。原文版权归发布者所有，不包含在内。
 page-code = 本节代码
+page-drawn = 上方代码所绘的图
+page-frame = 表格，可能宽于页面
+page-frame-size = { $rows }行 × { $columns }列
