@@ -24,7 +24,7 @@ test: $(READY) ## run every test, then every notebook
 		notebooks/*.ipynb
 
 lab: $(READY) ## open the notebooks in JupyterLab (LAB_OPTIONS=... to add some)
-	$(BIN)/jupyter lab --notebook-dir=notebooks $(LAB_OPTIONS)
+	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks $(LAB_OPTIONS)
 
 check: $(READY) ## check style and data (SHANHAI_ORIGINALS=DIR: offsets too)
 	$(BIN)/ruff check

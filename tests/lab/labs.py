@@ -16,10 +16,10 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
-# The explorer has a window and tests of its own: beside others it may never rest.
 NOTEBOOKS = sorted(one.name for one in (ROOT / "notebooks").glob("*.ipynb"))
+# The explorer has a window and tests of its own: beside others it may never rest.
 NOTEBOOKS.remove("00-explore.ipynb")
-COMMAND = ["lab", "--notebook-dir=notebooks"]
+COMMAND = ["lab", "--notebook-dir=.", "--LabApp.default_url=/lab/tree/notebooks"]
 TOKEN = "test"
 OPTIONS = [
     "--no-browser",
@@ -38,18 +38,20 @@ OWN = ("HOME", "JUPYTER", "JPY", "XDG", "IPYTHON", "MPL", "PYTHON", "SHANHAI")
 # JupyterLab draws the cells out of sight when it has nothing else to do.
 OPEN = """
 async ([path, seconds]) => {
-  const panel = await jupyterapp.commands.execute("docmanager:open", {path});
-  await panel.context.ready;
-  const cells = panel.content.widgets;
-  for (let tries = 0; tries < 20 * seconds; tries++) {
-    if (cells.length && !cells.some(cell => cell.isPlaceholder())) return true;
-    await new Promise(done => setTimeout(done, 50));
-  }
-  return false;
+  const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+  const show = async () => {
+    const panel = await jupyterapp.commands.execute("docmanager:open", {path});
+    await panel.context.ready;
+    const cells = panel.content.widgets;
+    while (!cells.length || cells.some(cell => cell.isPlaceholder())) await wait(50);
+    return true;
+  };
+  return Promise.race([show(), wait(1000 * seconds).then(() => false)]);
 }
 """
-# Kernels start, and run, while others are opened. A notebook is done when its kernel
-# rests and all cells have run, or one of them has failed.
+# Kernels start one by one: while one is starting, jupyter_server may fail to list them
+# (jupyter/notebook#5345). They run together. A notebook is done when its kernel rests
+# and all cells have run, or one of them has failed.
 RUN = """
 async ([paths, seconds]) => {
   const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
@@ -66,20 +68,24 @@ async ([paths, seconds]) => {
     await run;
     while (!isDone(panel)) await wait(100);
   };
+  const late = new Set(paths);
+  const tell = async path => {
+    const kernel = (await open(path)).sessionContext.session?.kernel;
+    return `${path}: ${kernel?.status}, ${kernel?.connectionStatus}`;
+  };
   const runAll = async () => {
     const resting = [];
-    for (const path of paths) await open(path);
+    for (const path of paths) await (await open(path)).sessionContext.ready;
     for (const path of paths) {
       const panel = await open(path);
-      await panel.sessionContext.ready;
       while (jupyterapp.shell.currentWidget !== panel) await wait(20);
       const run = jupyterapp.commands.execute("notebook:run-all-cells");
-      resting.push(rest(panel, run));
+      resting.push(rest(panel, run).then(() => late.delete(path)));
     }
     await Promise.all(resting);
-    return true;
   };
-  return Promise.race([runAll(), wait(1000 * seconds).then(() => false)]);
+  await Promise.race([runAll(), wait(1000 * seconds)]);
+  return Promise.all([...late].map(tell));
 }
 """
 # JupyterLab scrolls to the active cell of a notebook that comes to the front.
@@ -131,11 +137,14 @@ class Lab(NamedTuple):
 
     def open(self, name: str) -> None:
         """Bring a notebook to the front."""
-        assert self.page.evaluate(OPEN, [name, LONGEST_RUN]), f"{name} never showed"
+        asked = [f"notebooks/{name}", LONGEST_RUN]
+        assert self.page.evaluate(OPEN, asked), f"{name} never showed"
 
     def run(self, *names: str) -> None:
         """Open notebooks, run all their cells, wait until their kernels rest."""
-        assert self.page.evaluate(RUN, [names, LONGEST_RUN]), f"{names} never rested"
+        paths = [f"notebooks/{name}" for name in names]
+        late = self.page.evaluate(RUN, [paths, LONGEST_RUN])
+        assert late == [], f"never rested: {late}"
         for name in names:
             self.open(name)
 

@@ -4,8 +4,18 @@ from collections.abc import Iterable
 
 import pytest
 from browsing import list_faint
-from labs import COMMAND, NOTEBOOKS, OUTPUTS, ROOT, SCHEMES, THEMES, Lab, name_copy
-from playwright.sync_api import Locator, expect
+from labs import (
+    COMMAND,
+    NOTEBOOKS,
+    OUTPUTS,
+    ROOT,
+    SCHEMES,
+    THEMES,
+    TOKEN,
+    Lab,
+    name_copy,
+)
+from playwright.sync_api import Browser, Locator, expect
 
 # Numbers in text, and in drawings: the first, one in the middle, the last.
 WRITTEN, DRAWN = "a.sh-cited:not(svg *, details *)", "svg a.sh-cited"
@@ -136,3 +146,16 @@ def test_what_is_wrong_is_found(lab):
 def test_make_lab_starts_the_same():
     recipe = f"$(BIN)/jupyter {' '.join(COMMAND)} $(LAB_OPTIONS)\n"
     assert recipe in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_tables_can_be_opened_from_the_folder_of_the_notebooks(
+    browser: Browser, lab: Lab
+):
+    page = browser.new_page()
+    page.goto(f"{lab.address}?token={TOKEN}")
+    files = page.locator(".jp-FileBrowser")
+    expect(files.get_by_text(NOTEBOOKS[0], exact=True)).to_be_visible(timeout=60_000)
+    files.locator(".jp-BreadCrumbs-home").click()
+    files.get_by_text("data", exact=True).dblclick()
+    files.get_by_text("figures.csv", exact=True).dblclick()
+    expect(page.locator(".jp-CSVViewer .lm-DataGrid").first).to_be_visible()

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
 import pytest
 from click.testing import CliRunner, Result
+from nbformat.v4 import new_output
 from small_project import make_project, write_notebook, write_reports
 
 from shanhai.cli import main
@@ -150,6 +152,19 @@ def test_what_somebody_put_into_the_site_is_a_change_once(project):
     assert render().stdout.startswith("All pages stay as they are")
     (theirs / "new").touch()
     assert render().stdout.startswith("Nothing changed")
+
+
+def test_a_notebook_saved_with_its_outputs_changes_no_page(project):
+    pages = list((project / "build" / "site").glob("*.html"))
+    before = {path: path.stat().st_mtime_ns for path in pages}
+    path = project / "notebooks" / "one.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[-1].update(outputs=[new_output("stream", text="1")])
+    notebook.cells[-1].update(execution_count=3)
+    nbformat.write(notebook, path)
+    assert render().stdout.startswith("All pages stay as they are")
+    assert {path: path.stat().st_mtime_ns for path in pages} == before
+    assert is_unchanged(project)
 
 
 def test_the_originals_at_hand_are_inputs(project, monkeypatch):
