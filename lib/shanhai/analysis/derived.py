@@ -54,8 +54,8 @@ def list_profile_values(corpus: Corpus, pairing_id: str) -> list[str]:
     peers = [
         code
         for one in _judge_derived(corpus)
-        if pairing_id in set(one.admitted["pairing_id"])
-        for rows in [select_near(one, pairing_id).admitted]
+        if pairing_id in one.admitted_pairings
+        for rows in [list_near(one, pairing_id)]
         for code in rows["figure_id"][rows["pairing_id"] != pairing_id]
     ]
     return list(dict.fromkeys([*own["figure_id"], *told, *peers]))
@@ -96,6 +96,15 @@ def cut_peers(rows: pd.DataFrame, pairing_id: str) -> pd.DataFrame:
     order = [*rows["pairing_id"][is_admitted], *rows["pairing_id"][is_peer]]
     shown = list(dict.fromkeys(order))[:MOST_PEERS]
     return rows[~is_peer | rows["pairing_id"].isin(shown)]
+
+
+def list_near(comparison: Comparison, pairing_id: str) -> pd.DataFrame:
+    """Return the rows admitted of one pairing's peers; nothing of it is kept.
+
+    A render digests thousands of pages in one process, a page has its own.
+    """
+    rows = cut_peers(comparison.rows, pairing_id)
+    return rows[rows["verdict"].isin([COMPARABLE, CAUTION])]
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -34,6 +34,15 @@ class Judged:
     def _admitted(self) -> pd.DataFrame:
         return self.rows[self.rows["verdict"].isin([COMPARABLE, CAUTION])]
 
+    @cached_property
+    def admitted_pairings(self) -> frozenset[str]:
+        """Return the pairings of which rows compare.
+
+        pandas remembers each copy of a frame for a while: who asks for thousands of
+        pairings in turn must not copy one each time.
+        """
+        return frozenset(self._admitted["pairing_id"])
+
     @property
     def refused(self) -> pd.DataFrame:
         """Return the rows that must not be compared; ``hard_ids`` say why."""

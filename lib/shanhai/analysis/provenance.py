@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from shanhai.analysis.context import COUNTIES, FUNDS, FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.derived import list_derived, list_profile_values, select_near
+from shanhai.analysis.derived import list_derived, list_near, list_profile_values
 from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import derive_measures
 from shanhai.analysis.selection import check_chosen, check_codes, select_figures
@@ -93,9 +93,9 @@ def _select_peers(
 def _list_admitted(corpus: Corpus, pairing_ids: set[str]) -> set[str]:
     """List the figures that the gate admits beside those of some pairings: peers."""
     near = [
-        select_near(subject.comparison, code).admitted
+        list_near(subject.comparison, code)
         for subject in judge_pairings(corpus).subjects
-        for code in pairing_ids.intersection(subject.comparison.admitted["pairing_id"])
+        for code in pairing_ids & subject.comparison.admitted_pairings
     ]
     return {
         code
