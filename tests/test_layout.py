@@ -22,6 +22,7 @@ RANKS = {
     "paths": 0,
     "curation": 1,
     "analysis": 2,
+    "drafting": 2,
     "reporting": 3,
     "": 4,
     "exploring": 4,

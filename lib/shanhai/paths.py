@@ -72,6 +72,12 @@ def build_dir() -> Path:
     return (Path.cwd() if root == CARRIED else root) / "build"
 
 
+def drafts_dir() -> Path:
+    """Return the folder of documents on their way into the tables; git ignores it."""
+    root = project_root()
+    return (Path.cwd() if root == CARRIED else root) / "drafts"
+
+
 def named_originals() -> Path | None:
     """Return the folder that ``SHANHAI_ORIGINALS`` names; None when unset or empty.
 

@@ -1,0 +1,1 @@
+"""From a file to figures: extract, propose, decide, accept; compare two codings."""
