@@ -101,6 +101,12 @@ def check_data(
     )
 
 
+def check_document(data_dir: Path, source_id: str, text: str) -> list[Problem]:
+    """Check one document's mentions against its text: offsets, and all numerals in."""
+    table = read_tables(data_dir, read_descriptor(data_dir))["mentions"]
+    return _check_text(source_id, text, table)[0]
+
+
 def load_sound(*, originals: Path | None = None) -> Corpus:
     """Load the project's tables, if they keep every rule: what goes out must."""
     return load_after(
@@ -130,12 +136,18 @@ def _check_originals(
         if source.file_name in damaged or not folder.is_dir():
             continue
         text = read_original(corpus, source.source_id, folder)
-        own = table[table["source_id"] == source.source_id]
-        problems += original_rules.check_offsets(text, own)
-        ledger, uncovered = original_rules.check_coverage(source.source_id, text, own)
-        problems += uncovered
+        found, ledger = _check_text(source.source_id, text, table)
+        problems += found
         ledgers.append(ledger)
     return problems, ledgers
+
+
+def _check_text(
+    source_id: str, text: str, mentions: pd.DataFrame
+) -> tuple[list[Problem], Ledger]:
+    own = mentions[mentions["source_id"] == source_id]
+    ledger, uncovered = original_rules.check_coverage(source_id, text, own)
+    return [*original_rules.check_offsets(text, own), *uncovered], ledger
 
 
 def _file_and_line(problem: Problem) -> tuple[str, int, str, str]:

@@ -13,6 +13,7 @@ from shanhai.curation.corpus import Corpus, freeze
 from shanhai.curation.dimensions import add_series
 from shanhai.curation.provinces import add_donor_provinces
 from shanhai.curation.quick_contract import surely_keeps_contract
+from shanhai.curation.swapping import refuse_unfinished
 from shanhai.curation.tables import (
     Descriptor,
     digest_files,
@@ -99,6 +100,7 @@ def load_after(
 def _identify(data_dir: Path | None) -> tuple[Path, str]:
     """Return a data folder, and the digest of its files as they are now."""
     folder = paths.data_dir() if data_dir is None else Path(data_dir)
+    refuse_unfinished(folder)
     return folder, digest_files(folder)
 
 

@@ -30,7 +30,7 @@ from shanhai.errors import CorpusError, Problem
 TEXT, MENTIONS = "document.txt", "mentions"
 # Tables that a draft adds rows to, in the order in which they need each other.
 ADDED = ("places", "pairings", "pairing_members", "sources")
-PLACE = ("start", "end", "as_written")
+MENTION = ("start", "end", "as_written", "kind")
 DECIDED = "yes"
 CONCEPTS = 3
 PROPOSED = (
@@ -62,6 +62,10 @@ class Draft:
     def source_id(self) -> str:
         return str(self.added["sources"]["source_id"].iloc[0])
 
+    @property
+    def pairing_ids(self) -> list[str]:
+        return str(self.added["sources"]["pairing_ids"].iloc[0]).split(";")
+
     def decide(self, start: int | str, **cells: str) -> Draft:
         """Return the draft with some cells of one mention set, and it decided."""
         rows = self.rows.copy()
@@ -76,7 +80,7 @@ class Draft:
 def list_columns(descriptor: Descriptor) -> list[str]:
     """List the columns of a draft's mentions: place, decision, figure, proposals."""
     figure = list_fields(descriptor, "figures")
-    return [*PLACE, "kind", "decided", "repeats", *figure, *PROPOSED]
+    return [*MENTION, "decided", "repeats", *figure, *PROPOSED]
 
 
 def list_fields(descriptor: Descriptor, table: str) -> list[str]:

@@ -1,0 +1,147 @@
+"""Put a draft into the tables: check all of it by every rule, then all or nothing."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from shanhai.curation.checks import check_data, check_document
+from shanhai.curation.loading import load
+from shanhai.curation.swapping import finish_swap, swap_files
+from shanhai.curation.tables import digest_files, read_descriptor
+from shanhai.drafting.completing import Gain, complete, find_open_decisions
+from shanhai.drafting.draft import (
+    Draft,
+    list_fields,
+    read_draft,
+    replace_file,
+    write_csv,
+)
+from shanhai.errors import CorpusError, Problem, ShanhaiError
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Hold what a draft brought: its document, and the rows that each table gained."""
+
+    source_id: str
+    counts: Mapping[str, int]
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{count} {name}" for name, count in self.counts.items())
+        return f"{self.source_id} is in the tables: {counts}"
+
+
+def accept(folder: Path, data_dir: Path, originals: Path) -> Accepted:
+    """Check a draft by every rule of the codebook, and write it to the tables.
+
+    Parameters
+    ----------
+    folder
+        The draft.
+    data_dir
+        The tables that gain its rows.
+    originals
+        Where its text is kept under the name in the register; made if need be.
+
+    Raises
+    ------
+    CorpusError
+        With every problem, by its line in the draft; nothing is written.
+    OSError
+        When the system refuses to write; the tables are as they were.
+
+    Examples
+    --------
+    >>> print(accept(Path("drafts/pingshan-jianhe-1"), data_dir(), originals_dir()))
+    pingshan-jianhe-1 is in the tables: 1 sources, 38 figures, 61 mentions
+    """
+    finish_swap(data_dir)
+    state, descriptor = digest_files(data_dir), read_descriptor(data_dir)
+    draft, corpus = read_draft(folder, descriptor), load(data_dir)
+    if draft.source_id in set(corpus.sources["source_id"]):
+        rule, remedy = "the document is in the tables", "Remove the draft"
+        raise CorpusError([Problem(folder.name, None, draft.source_id, rule, remedy)])
+    if problems := find_open_decisions(draft, folder.name):
+        raise CorpusError(problems)
+    gains = complete(draft, corpus, list_fields(descriptor, "figures"))
+    contents = {
+        f"{name}.csv": _append(data_dir / f"{name}.csv", gain)
+        for name, gain in gains.items()
+    }
+    if problems := _find_problems(draft, data_dir, contents, gains, folder.name):
+        raise CorpusError(problems)
+    if digest_files(data_dir) != state:
+        raise ShanhaiError(f"{data_dir}: a table changed meanwhile. Accept once more.")
+    _keep_text(draft, originals)
+    swap_files(data_dir, contents)
+    return Accepted(draft.source_id, {name: len(one.rows) for name, one in gains.items()})
+
+
+def _append(path: Path, gain: Gain) -> bytes:
+    """Return a table's file with rows behind the last, its own bytes untouched."""
+    content = path.read_bytes()
+    rows = write_csv(gain.rows).encode().split(b"\n", 1)[1]
+    if rows and not content.endswith(b"\n"):
+        content += b"\n"
+    return content + (rows.replace(b"\n", b"\r\n") if b"\r\n" in content else rows)
+
+
+def _find_problems(
+    draft: Draft,
+    data_dir: Path,
+    contents: Mapping[str, bytes],
+    gains: Mapping[str, Gain],
+    place: str,
+) -> list[Problem]:
+    """Check the tables as they would be; what was wrong before is not the draft's."""
+    with tempfile.TemporaryDirectory(prefix="shanhai-accept-") as name:
+        tried = Path(name) / data_dir.name
+        shutil.copytree(data_dir, tried, ignore=shutil.ignore_patterns(".*"))
+        for file, content in contents.items():
+            (tried / file).write_bytes(content)
+        report = check_data(data_dir=tried)
+        found = [*report.problems]
+        if report.counts:
+            found += check_document(tried, draft.source_id, draft.text)
+    known = set(check_data(data_dir=data_dir).problems)
+    old = {
+        name: (data_dir / f"{name}.csv").read_bytes().count(b"\n") for name in gains
+    }
+    placed = (_place(one, gains, old, place) for one in found if one not in known)
+    return sorted(placed, key=lambda one: (one.file, one.line or 0))
+
+
+def _place(
+    problem: Problem, gains: Mapping[str, Gain], old: Mapping[str, int], place: str
+) -> Problem:
+    """Give a problem of a gained row its line in the draft."""
+    name = problem.file.removeprefix("data/").removesuffix(".csv")
+    after = (problem.line or 0) - old.get(name, 0) - 1
+    if name not in gains or not 0 <= after < len(gains[name].lines):
+        return problem
+    file = "mentions.csv" if name == "figures" else f"{name}.csv"
+    return replace(problem, file=f"{place}/{file}", line=gains[name].lines[after])
+
+
+def _keep_text(draft: Draft, originals: Path) -> None:
+    """Put the text where checks and explanations look for it.
+
+    Raises
+    ------
+    ShanhaiError
+        When another text has its name.
+    """
+    path = originals / draft.added["sources"]["file_name"].iloc[0]
+    content = draft.text.encode()
+    if path.exists() and path.read_bytes() != content:
+        raise ShanhaiError(
+            f"{path}: another text has this name. Give the draft's document another "
+            "file_name in its sources.csv."
+        )
+    originals.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        replace_file(path, content)

@@ -1,0 +1,146 @@
+"""From the rows of a draft to rows of the tables: what has one answer is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.rules import HEADER_LINES
+from shanhai.drafting.draft import DECIDED, MENTION, Draft
+from shanhai.errors import Problem, suggest
+
+FIGURE = "figure"
+OVERLAPS = "not_additive"
+Cells = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Gain:
+    """Hold rows that a table gains, and of each the line of the draft it comes from."""
+
+    rows: pd.DataFrame
+    lines: tuple[int, ...]
+
+
+def find_open_decisions(draft: Draft, place: str) -> list[Problem]:
+    """List what a person has still to say, in the order of the text.
+
+    Parameters
+    ----------
+    place
+        The name of the draft's folder, for problems.
+    """
+    stated = _list_figures(draft)
+    starts = [row["start"] for row in stated.values()]
+    return [
+        Problem(f"{place}/mentions.csv", line, f"{row['start']} {row['as_written']}", *fault)
+        for line, row in stated.items()
+        for fault in _list_faults(row, starts)
+    ]
+
+
+def _list_faults(row: Cells, starts: list[str]) -> Iterator[tuple[str, str]]:
+    if row["decided"] != DECIDED:
+        yield "nobody has decided on it", "Look at it, and mark it decided"
+        return
+    if row["repeats"]:
+        if row["repeats"] not in starts or row["repeats"] == row["start"]:
+            rule = f"it repeats {row['repeats']}, where no other figure is mentioned"
+            yield rule, suggest(row["repeats"], starts)
+        return
+    if not row["indicator_id"]:
+        yield "it has no concept", f"Choose one; proposed: {row['concept_1'] or 'none'}"
+    if row["part_of"].isdigit() and row["part_of"] not in starts:
+        rule = f"part_of names {row['part_of']}, where no figure is mentioned"
+        yield rule, suggest(row["part_of"], starts)
+
+
+def complete(draft: Draft, corpus: Corpus, columns: list[str]) -> dict[str, Gain]:
+    """Return the rows that each table gains from a draft without open decisions.
+
+    Filled in: codes of figures (`PAIRING.CONCEPT`, a number behind it where that is
+    taken), the pairing where the document reports on one, flag `not_additive` of a
+    stated part, dimensions and flags in the codelists' order.
+
+    Parameters
+    ----------
+    columns
+        Those of the table of figures.
+    """
+    stated = _list_figures(draft)
+    first = _find_first(stated)
+    figures = {n: row for n, row in stated.items() if not row["repeats"]}
+    codes = _name_figures(figures, draft, set(corpus.figures["figure_id"]))
+    rows = [_complete(row, codes, first, draft, corpus) for row in figures.values()]
+    own = draft.rows["start"].map(first).map(codes).fillna("")
+    mentions = draft.rows[list(MENTION)].assign(figure_id=own)
+    mentions.insert(0, "source_id", draft.source_id)
+    gains = {name: _take_all(added) for name, added in draft.added.items()}
+    gains["figures"] = Gain(pd.DataFrame(rows, columns=columns), tuple(figures))
+    gains["mentions"] = _take_all(mentions)
+    return gains
+
+
+def _list_figures(draft: Draft) -> dict[int, Cells]:
+    """List the mentions of figures by their lines in the draft."""
+    lines = enumerate(draft.rows.to_dict("records"), HEADER_LINES)
+    return {line: row for line, row in lines if row["kind"] == FIGURE}
+
+
+def _take_all(rows: pd.DataFrame) -> Gain:
+    return Gain(rows, tuple(range(HEADER_LINES, HEADER_LINES + len(rows))))
+
+
+def _find_first(stated: dict[int, Cells]) -> Cells:
+    """Return for each mention of a figure the first that states the same."""
+    before = {row["start"]: row["repeats"] for row in stated.values()}
+    found = {}
+    for start in before:
+        chain = [start]
+        while (earlier := before.get(chain[-1])) and earlier not in chain:
+            chain.append(earlier)
+        found[start] = chain[-1]
+    return found
+
+
+def _name_figures(figures: dict[int, Cells], draft: Draft, taken: set[str]) -> Cells:
+    """Return the code of the figure that each first mention states."""
+    codes = {}
+    for row in figures.values():
+        pairing = row["pairing_id"] or draft.pairing_ids[0]
+        stem = f"{pairing}.{row['indicator_id']}"
+        numbers = (f"{stem}.{n}" for n in range(2, len(taken) + 3))
+        code = row["figure_id"] or next(c for c in (stem, *numbers) if c not in taken)
+        taken.add(code)
+        codes[row["start"]] = code
+    return codes
+
+
+def _complete(
+    row: Cells, codes: Cells, first: Cells, draft: Draft, corpus: Corpus
+) -> Cells:
+    flags = set(filter(None, row["flags"].split(";")))
+    if row["part_basis"] == "stated":
+        flags.add(OVERLAPS)
+    whole = row["part_of"]
+    return row | {
+        "figure_id": codes[row["start"]],
+        "pairing_id": row["pairing_id"] or draft.pairing_ids[0],
+        "part_of": codes.get(first.get(whole, ""), whole),
+        "flags": ";".join(_sort(flags, list(corpus.flags["flag_id"]))),
+        "dimensions": ";".join(
+            _sort(
+                filter(None, row["dimensions"].split(";")),
+                list(corpus.dimensions["dimension_id"]),
+            )
+        ),
+    }
+
+
+def _sort(codes, order: list[str]) -> list[str]:
+    """Sort codes, or pairs by their first part, by a codelist; unknown ones last."""
+    ranks = {code: n for n, code in enumerate(order)}
+    return sorted(codes, key=lambda code: ranks.get(code.partition("=")[0], len(order)))
