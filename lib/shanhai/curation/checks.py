@@ -20,6 +20,7 @@ from shanhai.curation.rules import originals as original_rules
 from shanhai.curation.rules.originals import Ledger
 from shanhai.curation.sources import find_original_problems, read_original
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
+from shanhai.curation.translations import find_untranslated
 from shanhai.errors import CorpusError, Problem
 
 COUNTED = ("sources", "mentions", "figures")
@@ -71,9 +72,14 @@ class CheckReport:
 
 
 def check_data(
-    *, data_dir: Path | None = None, originals: Path | None = None
+    *,
+    data_dir: Path | None = None,
+    originals: Path | None = None,
+    is_strict: bool = False,
 ) -> CheckReport:
     """Check the tables, and the originals too when their folder is given.
+
+    If strict, a text that stands in one language only is a problem, too.
 
     Where the contract is so broken that tables cannot be read, the further rules
     wait until it is mended; elsewhere for the rows that break it.
@@ -88,13 +94,15 @@ def check_data(
     broken = {(problem.file, problem.line) for problem in problems}
     found = (problem for rule in RULES for problem in rule(tables))
     problems += [one for one in found if (one.file, one.line) not in broken]
+    if is_strict:
+        problems += find_untranslated(tables)
     ledgers: list[Ledger] = []
     if originals is not None:
         corpus = build_corpus(folder, descriptor, tables)
         found, ledgers = _check_originals(corpus, tables["mentions"], originals)
         problems += found
     return CheckReport(
-        problems=tuple(sorted(set(problems), key=_file_and_line)),
+        problems=tuple(sorted(dict.fromkeys(problems), key=_file_and_line)),
         counts={name: len(tables[name]) for name in COUNTED},
         ledgers=tuple(ledgers),
         exceptions=tuple(mentions.describe_exceptions(tables)),
@@ -150,5 +158,6 @@ def _check_text(
     return [*original_rules.check_offsets(text, own), *uncovered], ledger
 
 
-def _file_and_line(problem: Problem) -> tuple[str, int, str, str]:
-    return problem.file, problem.line or 0, problem.value, problem.rule
+def _file_and_line(problem: Problem) -> tuple[str, int]:
+    """Sort by place; what has no line stays in the order of the text."""
+    return problem.file, problem.line or 0

@@ -22,6 +22,7 @@ from shanhai.curation.tables import (
     read_files,
     read_tables,
 )
+from shanhai.curation.translations import mark_untranslated
 from shanhai.errors import CorpusError, Problem, ShanhaiError
 
 # Folders that keep to the contract, each with the digest of its files.
@@ -146,7 +147,7 @@ def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]
         f"{kind}_id": {code: n for n, code in enumerate(ordered[name][f"{kind}_id"])}
         for kind, name in (("pairing", "pairings"), ("series", "all_series"))
     }
-    ordered["figures"] = ordered["figures"].sort_values(
+    ordered["figures"] = mark_untranslated(ordered["figures"]).sort_values(
         [*ranks],
         key=lambda codes: codes.map(ranks[codes.name]),
         kind="stable",

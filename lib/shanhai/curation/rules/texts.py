@@ -10,10 +10,7 @@ from shanhai.curation.rules import Fault, Tables, locate
 from shanhai.errors import Problem
 
 # Elsewhere the contract asks for both languages.
-OPTIONAL = (
-    *("note", "subject", "interval_exception"),
-    *("publisher", "author", "evidence"),
-)
+OPTIONAL = ("interval_exception", "publisher", "author", "evidence")
 # What a document has is kept as it is, line breaks too.
 COLUMNS_OF_LINES = ("as_written",)
 HAN = re.compile("[一-鿿]")

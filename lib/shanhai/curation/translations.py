@@ -1,0 +1,38 @@
+"""Figures may be finished in one language: the other has its text, marked as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from shanhai.curation.rules import Tables, locate
+from shanhai.errors import Problem
+
+TEXTS = ("subject", "note")
+# What stands behind a text that is in the other language.
+MARKS = {"en": " [not translated]", "zh": "〔未译〕"}
+
+
+def find_untranslated(tables: Tables) -> Iterator[Problem]:
+    """Yield each text of a figure that stands in one language only."""
+    for row in tables["figures"].itertuples():
+        for name in TEXTS:
+            english, chinese = getattr(row, f"{name}_en"), getattr(row, f"{name}_zh")
+            if bool(english) != bool(chinese):
+                lacking = f"{name}_zh" if english else f"{name}_en"
+                rule = f"{lacking} is not written yet"
+                yield Problem(
+                    *locate("figures", row), english or chinese, rule, "Translate it"
+                )
+
+
+def mark_untranslated(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return figures in which a text that lacks is that of the other language, marked."""
+    marked = figures.copy()
+    for name in TEXTS:
+        for lang, other in (("en", "zh"), ("zh", "en")):
+            own, theirs = figures[f"{name}_{lang}"], figures[f"{name}_{other}"]
+            is_lacking = (own == "") & (theirs != "")
+            marked[f"{name}_{lang}"] = own.where(~is_lacking, theirs + MARKS[lang])
+    return marked
