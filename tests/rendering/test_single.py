@@ -187,7 +187,7 @@ def test_options_that_exclude_each_other_are_wrong_usage(words):
 def test_a_notebook_goes_to_a_folder_of_its_own(tmp_path, monkeypatch):
     """Not into the site, whose first pages would not know of it."""
     seen = []
-    monkeypatch.setattr("shanhai.cli._prepare", lambda **_: (None, {}))
+    monkeypatch.setattr("shanhai.cli.pages._prepare", lambda **_: (None, {}))
     monkeypatch.setattr(
         single, "render_notebook", lambda *_, out, **__: seen.append(out) or ()
     )
