@@ -8,6 +8,7 @@ from .curation.explain import explain
 from .curation.loading import load
 from .curation.parameters import check_parameters
 from .errors import ShanhaiError
+from .exploring.curator import curate
 from .exploring.explorer import explore
 from .reporting import pictures
 from .reporting.contract import list_codes, list_columns
@@ -27,6 +28,7 @@ __all__ = [
     "Verdicts",
     "check_parameters",
     "compare",
+    "curate",
     "derive_measures",
     "explain",
     "explore",

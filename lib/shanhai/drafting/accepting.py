@@ -11,7 +11,7 @@ from pathlib import Path
 from shanhai.curation.checks import check_data, check_document
 from shanhai.curation.loading import load
 from shanhai.curation.swapping import finish_swap, swap_files
-from shanhai.curation.tables import digest_files, read_descriptor
+from shanhai.curation.tables import digest_files
 from shanhai.drafting.completing import Gain, complete, find_open_decisions
 from shanhai.drafting.draft import (
     Draft,
@@ -60,14 +60,14 @@ def accept(folder: Path, data_dir: Path, originals: Path) -> Accepted:
     pingshan-jianhe-1 is in the tables: 1 sources, 38 figures, 61 mentions
     """
     finish_swap(data_dir)
-    state, descriptor = digest_files(data_dir), read_descriptor(data_dir)
-    draft, corpus = read_draft(folder, descriptor), load(data_dir)
+    state, corpus = digest_files(data_dir), load(data_dir)
+    draft = read_draft(folder, corpus.descriptor)
     if draft.source_id in set(corpus.sources["source_id"]):
         rule, remedy = "the document is in the tables", "Remove the draft"
         raise CorpusError([Problem(folder.name, None, draft.source_id, rule, remedy)])
     if problems := find_open_decisions(draft, folder.name):
         raise CorpusError(problems)
-    gains = complete(draft, corpus, list_fields(descriptor, "figures"))
+    gains = complete(draft, corpus, list_fields(corpus.descriptor, "figures"))
     contents = {
         f"{name}.csv": _append(data_dir / f"{name}.csv", gain)
         for name, gain in gains.items()
