@@ -17,7 +17,54 @@ from shanhai.curation.rows import iterate_rows
 
 # An error is read in a notebook: it stays within ten lines.
 MOST_FIGURES, MOST_CODES, MOST_OTHERS = 4, 6, 2
-NOTHING = "Nothing here compares with another pairing: show each figure on its own."
+# How each line of a refusal is written.
+LINES = MappingProxyType(
+    {
+        "en": {
+            "head": "Must not be compared with {code}:",
+            "any": "any other",
+            "itself": "{code} itself",
+            "figure": "- {code}: {reasons}",
+            "more": "- Also refused: {codes}.",
+            "common": "Of most figures here: {names}.",
+            "count": "{name} ({count} of {all})",
+            "part": "It is a part of {code}.",
+            "besides": "Besides: {names}.",
+            "here": "May be compared: {codes}.",
+            "with": "May be compared with {code}: {codes}.",
+            "basis": "May be compared on basis {code!r}: {codes}.",
+            "measure": "May be compared by measure {code!r}: {codes}.",
+            "care": "{codes}, with care",
+            "rest": "{codes} and {count} more",
+            "nothing": "Nothing here compares with another pairing: show each figure on "
+            "its own.",
+            "stop": ".",
+            "between": " ",
+            "comma": ", ",
+        },
+        "zh": {
+            "head": "不得与{code}比较：",
+            "any": "任何其他数据",
+            "itself": "{code}自身",
+            "figure": "- {code}：{reasons}",
+            "more": "- 同样不得比较：{codes}。",
+            "common": "此处多数数据：{names}。",
+            "count": "{name}（{all}项中的{count}项）",
+            "part": "它是{code}的一部分。",
+            "besides": "此外：{names}。",
+            "here": "可以比较：{codes}。",
+            "with": "可与{code}比较：{codes}。",
+            "basis": "按{code}可以比较：{codes}。",
+            "measure": "按指标{code}可以比较：{codes}。",
+            "care": "{codes}（须谨慎）",
+            "rest": "{codes}等，另有{count}项",
+            "nothing": "此处没有可与其他结对比较的数据，各项数据请单独列出。",
+            "stop": "。",
+            "between": "",
+            "comma": "、",
+        },
+    }
+)
 
 # How a difference in one dimension is written, and a silence: its own, or of both.
 BESIDE = MappingProxyType(
@@ -34,50 +81,66 @@ BOTH_SILENT = MappingProxyType(
 )
 
 
-def explain_refusal(comparison: Comparison, refused: list[str]) -> str:
+def explain_refusal(
+    comparison: Comparison, refused: list[str], lang: str = "en"
+) -> str:
     """Say why some refused figures must not be compared, and what may be instead.
 
     Each figure has a line with its own reasons beside the reference; those that most
     figures have are said once, with how many have them.
     """
+    say = LINES[lang]
     reference, rows = comparison.reference_id, _index_rows(comparison)
-    beside = "any other" if set(refused) <= {reference} else reference or "any other"
+    is_alone = set(refused) <= {reference}
+    beside = say["any"] if is_alone else reference or say["any"]
     beside_row = rows.loc[reference] if reference else None
-    lines = [f"Must not be compared with {beside}:"]
+    lines = [say["head"].format(code=beside)]
     shared = {code for own in rows.loc[refused, "reasons"] for code in own}
     shared &= comparison.common_rules.keys()
     most = MOST_FIGURES - bool(shared)
     for code in refused[:most]:
-        name = f"{code} itself" if code == beside else code
-        lines.append(
-            f"- {name}: {_explain_reasons(comparison, rows.loc[code], beside_row)}"
-        )
+        name = say["itself"].format(code=code) if code == beside else code
+        reasons = _explain_reasons(comparison, rows.loc[code], beside_row, lang)
+        lines.append(say["figure"].format(code=name, reasons=reasons))
     if refused[most:]:
-        lines.append(f"- Also refused: {_join(refused[most:])}.")
+        lines.append(say["more"].format(codes=_join(refused[most:], lang)))
     if shared:
-        lines.append(f"Of most figures here: {_explain_common(comparison, shared)}.")
-    return "\n".join([*lines, *(list(_list_instead(comparison, refused)) or [NOTHING])])
+        names = _explain_common(comparison, shared, lang)
+        lines.append(say["common"].format(names=names))
+    instead = list(_list_instead(comparison, refused, lang))
+    return "\n".join([*lines, *(instead or [say["nothing"]])])
 
 
 def _explain_reasons(
-    comparison: Comparison, row: pd.Series, reference: pd.Series | None
+    comparison: Comparison, row: pd.Series, reference: pd.Series | None, lang: str
 ) -> str:
     """Write the sentences of the rules that refuse, and name the row's own cautions."""
-    corpus = comparison.corpus
-    told = [corpus.rule(code).sentence_en for code in row["hard_ids"]]
-    told += [f"{text}." for text in name_differences(corpus, row, reference, "en")]
+    corpus, say = comparison.corpus, LINES[lang]
+    told = [getattr(corpus.rule(code), f"sentence_{lang}") for code in row["hard_ids"]]
+    differences = name_differences(corpus, row, reference, lang)
+    told += [f"{text}{say['stop']}" for text in differences]
     if PART_RULE in row["hard_ids"] and row["part_of"]:
-        told.append(f"It is a part of {row['part_of']}.")
+        told.append(say["part"].format(code=row["part_of"]))
     said = {*row["hard_ids"], *comparison.common_rules}
     soft = [code for code in row["reasons"] if code not in said]
-    names = ", ".join(corpus.rule(code).name_en for code in soft)
-    return " ".join([*told, f"Besides: {names}."] if soft else told)
+    names = say["comma"].join(_name_rule(corpus, code, lang) for code in soft)
+    besides = [say["besides"].format(names=names)] if soft else []
+    return say["between"].join([*told, *besides])
 
 
-def _explain_common(comparison: Comparison, shared: set[str]) -> str:
+def _name_rule(corpus: Corpus, code: str, lang: str) -> str:
+    return getattr(corpus.rule(code), f"name_{lang}")
+
+
+def _explain_common(comparison: Comparison, shared: set[str], lang: str) -> str:
     """Name the rules that most figures have, and how many of them."""
-    return ", ".join(
-        f"{comparison.corpus.rule(code).name_en} ({count} of {comparison.n_figures})"
+    say = LINES[lang]
+    return say["comma"].join(
+        say["count"].format(
+            name=_name_rule(comparison.corpus, code, lang),
+            count=count,
+            all=comparison.n_figures,
+        )
         for code, count in comparison.common_rules.items()
         if code in shared
     )
@@ -87,19 +150,22 @@ def _index_rows(comparison: Comparison) -> pd.DataFrame:
     return comparison.rows.set_index("figure_id", drop=False)
 
 
-def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
+def _list_instead(
+    comparison: Comparison, refused: list[str], lang: str
+) -> Iterator[str]:
     """Yield what compares: here, beside a refused figure, in another way."""
+    say = LINES[lang]
     if not comparison.admitted.empty:
-        yield f"May be compared: {_name_admitted(comparison.admitted)}."
+        yield say["here"].format(codes=_name_admitted(comparison.admitted, lang))
     if comparison.basis not in FIGURE_BASES:
         return
     for code in refused[:MOST_FIGURES]:
         if matches := _list_matches(comparison, code):
-            yield f"May be compared with {code}: {_join(matches)}."
+            yield say["with"].format(code=code, codes=_join(matches, lang))
             break
     better = [
-        f"May be compared {way}: {_name_admitted(found.admitted)}."
-        for way, found in _compare_otherwise(comparison).items()
+        say[way].format(code=code, codes=_name_admitted(found.admitted, lang))
+        for (way, code), found in _compare_otherwise(comparison).items()
         if len(found.admitted) > len(comparison.admitted)
     ]
     yield from better[:MOST_OTHERS]
@@ -115,7 +181,9 @@ def _list_matches(comparison: Comparison, code: str) -> list[str]:
     return [one for one, verdict in judged.items() if verdict != REFUSED]
 
 
-def _compare_otherwise(comparison: Comparison) -> dict[str, Comparison]:
+def _compare_otherwise(
+    comparison: Comparison,
+) -> dict[tuple[str, str], Comparison]:
     """Compare on every basis, and the ratios that begin with these indicators."""
     corpus, subjects = comparison.corpus, comparison.subject_ids
     series = [code for code in subjects if code in corpus.known("series")]
@@ -123,28 +191,30 @@ def _compare_otherwise(comparison: Comparison) -> dict[str, Comparison]:
     asked = {"indicator_ids": concepts, "series_ids": series}
     of = {"pairing_ids": dict.fromkeys(comparison.rows["pairing_id"])}
     bases = {
-        f"on basis {basis!r}": compare(corpus, **asked, basis=basis, **of)
+        ("basis", basis): compare(corpus, **asked, basis=basis, **of)
         for basis in FIGURE_BASES
     }
     measures = corpus.measures
     starts = measures["numerator_id"].isin(subjects)
     starts |= measures["numerator_series"].isin(subjects)
     ratios = {
-        f"by measure {code!r}": compare_measure(corpus, measure_id=code, **of)
+        ("measure", code): compare_measure(corpus, measure_id=code, **of)
         for code in corpus.measures[starts]["measure_id"]
     }
     return bases | ratios
 
 
-def _name_admitted(rows: pd.DataFrame) -> str:
-    care = ", with care" if (rows["verdict"] == CAUTION).any() else ""
-    return f"{_join(rows['figure_id'])}{care}"
+def _name_admitted(rows: pd.DataFrame, lang: str) -> str:
+    codes = _join(rows["figure_id"], lang)
+    has_care = (rows["verdict"] == CAUTION).any()
+    return LINES[lang]["care"].format(codes=codes) if has_care else codes
 
 
-def _join(codes: Iterable[str]) -> str:
-    listed = list(codes)
+def _join(codes: Iterable[str], lang: str) -> str:
+    say, listed = LINES[lang], list(codes)
     more = len(listed) - MOST_CODES
-    return ", ".join(listed[:MOST_CODES]) + (f" and {more} more" if more > 0 else "")
+    shown = say["comma"].join(listed[:MOST_CODES])
+    return say["rest"].format(codes=shown, count=more) if more > 0 else shown
 
 
 def name_differences(

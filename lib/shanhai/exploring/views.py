@@ -69,7 +69,7 @@ def _list_refusals(verdicts: Verdicts, lang: str) -> list[str]:
     ]
     told = [
         Markup("<pre>{}</pre>").format(
-            explain_refusal(one, [*one.refused["figure_id"]])
+            explain_refusal(one, [*one.refused["figure_id"]], lang)
         )
         for one in refused[:MOST_REFUSALS]
     ]
