@@ -72,7 +72,7 @@ def find_unknown_names(cells: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each name that papermill passed and no cell before it has."""
     known: list[str] = []
     for source in cells:
-        names = _list_assigned(source)
+        names = read_assigned(source)
         if known and source.startswith(PASSED):
             rule = "the notebook has no such parameter"
             for name in names:
@@ -88,18 +88,19 @@ def _list_cells() -> list[str]:
     return list(shell.user_ns.get("In", ())) if shell else []
 
 
-def _list_assigned(source: str) -> list[str]:
+def read_assigned(source: str) -> dict[str, ast.expr]:
+    """Return the names that a cell sets, with what; none where it is no Python."""
     try:
         statements = ast.parse(source).body
     except SyntaxError:
-        return []
+        return {}
     # One with a type has a target, any other may have several.
-    targets = [
-        target
+    return {
+        target.id: node.value
         for node in statements
         for target in getattr(node, "targets", [getattr(node, "target", None)])
-    ]
-    return [one.id for one in targets if isinstance(one, ast.Name)]
+        if isinstance(target, ast.Name) and node.value
+    }
 
 
 def list_codes(name: str, codes: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from shanhai import paths
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.parameters import CODELISTS, LANGUAGES
+from shanhai.curation.parameters import CODELISTS, LANGUAGES, read_assigned
 from shanhai.errors import ParameterError, Problem, ShanhaiError
 from shanhai.rendering.decisions import digest_data
 from shanhai.rendering.executors import Executor
@@ -30,13 +30,14 @@ from shanhai.rendering.plan import SHELL, Job, make_job
 from shanhai.rendering.registry import Report, read_reports
 from shanhai.rendering.renderer import Outcome, check_outcomes
 from shanhai.rendering.shown_cells import select_cells
-from shanhai.reporting.page.frame import SHORT_DIGEST
+from shanhai.reporting.page_names import SHORT_DIGEST
 
 LANG = "lang"
 SET = frozenset({"parameters", "injected-parameters"})
 NO_NAME = re.compile(r"[^\w.]+")
 # Where a page's files begin to say what they hold.
 BIBTEX = "@misc{"
+LITERAL = "Give the parameter a value such as \"labour\", and run it again"
 
 
 def render_notebook(
@@ -91,7 +92,8 @@ def export_executed(corpus: Corpus, executed: Path) -> str:
     read_parameters(executed)
     notebook = nbformat.read(executed, as_version=4)
     name = _find_origin(notebook, executed)
-    job = plan_notebook(corpus, executed, _read_injected(notebook), name=name)
+    values = _read_injected(notebook, executed.name)
+    job = plan_notebook(corpus, executed, values, name=name)
     cells = [one for one in notebook.cells if one.cell_type == "code" and one.source]
     outputs = [one for cell in cells for one in cell.outputs]
     if failed := [one for one in outputs if one.output_type == "error"]:
@@ -202,20 +204,24 @@ def _read_values(notebook: Path, given: Iterable[tuple[str, str]]) -> dict[str, 
     return values
 
 
-def _read_injected(notebook: NotebookNode) -> dict[str, Value]:
+def _read_injected(notebook: NotebookNode, place: str) -> dict[str, Value]:
     """Read what a notebook was run with: the assignments before its set-up."""
-    sources = [
-        cell.source
+    assigned = {
+        name: value
         for cell in notebook.cells
         if SET.intersection(cell.metadata.get("tags", []))
-    ]
-    assigned = [one for source in sources for one in ast.parse(source).body]
-    return {
-        target.id: ast.literal_eval(one.value)
-        for one in assigned
-        if isinstance(one, (ast.Assign, ast.AnnAssign))
-        for target in (one.targets if isinstance(one, ast.Assign) else [one.target])
+        for name, value in read_assigned(cell.source).items()
     }
+    values, problems = {}, []
+    for name, value in assigned.items():
+        try:
+            values[name] = ast.literal_eval(value)
+        except ValueError:
+            rule = f"{name} is set to what is no literal"
+            problems.append(Problem(place, None, ast.unparse(value), rule, LITERAL))
+    if problems:
+        raise ParameterError(problems)
+    return values
 
 
 def _find_origin(notebook: NotebookNode, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""What the files of the site are called, and links to those that exist."""
+"""What the files of the site and its data are called, and links to what exists."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from shanhai.curation.parameters import LANGUAGES
 # What the site has beside the pages of reports.
 INDEX, DOWNLOADS = "index", "downloads"
 FIRST = (INDEX, "en")
+# So much of the data's digest is shown.
+SHORT_DIGEST = 12
 
 
 @dataclass(frozen=True)

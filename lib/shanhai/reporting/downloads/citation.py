@@ -9,8 +9,8 @@ import re
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.messages import say
+from shanhai.reporting.page_names import SHORT_DIGEST
 
-SHORT_DIGEST = 12
 SPECIAL = re.compile(r"([&%$#_{}])")
 # The name of everything, where no page is cited.
 ALL = "data-package"

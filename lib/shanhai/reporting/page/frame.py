@@ -15,9 +15,8 @@ from shanhai.controls import reveal_controls
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.reporting.messages import say
 from shanhai.reporting.page.styles import TEMPLATES, read_styles
-from shanhai.reporting.page_names import name_page
+from shanhai.reporting.page_names import SHORT_DIGEST, name_page
 
-SHORT_DIGEST = 12
 # What the fold of an exhibit's code is called.
 CODE_TITLE = "page-code"
 
