@@ -104,11 +104,16 @@ def describe_refusal(error: OSError, path: Path | None = None) -> str:
 def suggest(value: str, known: Iterable[str]) -> str:
     """Return ``Did you mean …? Known: …`` for a code that is not known."""
     codes = list(known)
-    near = difflib.get_close_matches(str(value), codes, n=SUGGESTIONS, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
+    hint = suggest_near(value, codes)
     rest = len(codes) - LONGEST_LIST
     more = f" … and {rest} more" if rest > 0 else ""
     return f"{hint}Known: {', '.join(codes[:LONGEST_LIST])}{more}"
+
+
+def suggest_near(value: str, known: Iterable[str]) -> str:
+    """Return ``Did you mean …?`` and a blank for a code, nothing where none is near."""
+    near = difflib.get_close_matches(str(value), [*known], n=SUGGESTIONS, cutoff=0.5)
+    return f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
 
 
 def unknown_code(kind: str, value: str, known: Iterable[str]) -> UnknownCodeError:

@@ -75,7 +75,8 @@ def test_sound_folder_has_no_problem(tiny_dir):
             "yi,ding,county",
             "yi,dong,county",
             "data/places.csv:10: 'dong': column parent_place_id: no such code in "
-            "this table. Add the code to that table, or fix the spelling",
+            "this table. Did you mean 'ding' or 'donghai' or 'bing'? Add the code to "
+            "that table, or fix the spelling",
         ),
         (
             "pairing_members.csv",
@@ -153,7 +154,7 @@ def test_load_of_broken_tables_raises_with_every_problem(tiny_dir, edit):
         "data/units.csv:5: 'maybe': column is_integer: not of type boolean. "
         "Write true or false",
         "data/pairing_members.csv:4: 'beng': column place_id: no such code in places. "
-        "Add the code to that table, or fix the spelling",
+        "Did you mean 'bing' or 'ding'? Add the code to that table, or fix the spelling",
     ]
 
 

@@ -6,10 +6,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from drafts import CELLS, TEXT, make_draft
 
+from shanhai.curation import swapping
 from shanhai.curation.checks import check_data
 from shanhai.curation.loading import load
 from shanhai.curation.swapping import finish_swap
@@ -56,7 +58,8 @@ def folder(tiny_dir, tmp_path):
 
 
 def read_files(folder):
-    return {path.name: path.read_bytes() for path in folder.glob("*.*")}
+    files = filter(Path.is_file, folder.glob("*.*"))
+    return {path.name: path.read_bytes() for path in files}
 
 
 def change(folder, tiny_dir, start, **cells):
@@ -69,7 +72,14 @@ def change(folder, tiny_dir, start, **cells):
 
 def run_accept(before, tiny_dir, folder, originals):
     return subprocess.run(
-        [sys.executable, "-c", ACCEPT.format(before=before), tiny_dir, folder, originals],
+        [
+            sys.executable,
+            "-c",
+            ACCEPT.format(before=before),
+            tiny_dir,
+            folder,
+            originals,
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -231,10 +241,10 @@ def test_a_folder_that_cannot_be_written_is_named(
 ):
     before = read_files(tiny_dir)
 
-    def refuse(**_):
+    def refuse(prefix, **_):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tiny_dir))
 
-    monkeypatch.setattr("shanhai.curation.swapping.tempfile.mkdtemp", refuse)
+    monkeypatch.setattr(swapping, "tempfile", SimpleNamespace(mkdtemp=refuse))
     with pytest.raises(PermissionError, match=tiny_dir.name):
         accept(folder, tiny_dir, tiny_originals)
     assert read_files(tiny_dir) == before

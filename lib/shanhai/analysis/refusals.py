@@ -36,8 +36,8 @@ LINES = MappingProxyType(
             "measure": "May be compared by measure {code!r}: {codes}.",
             "care": "{codes}, with care",
             "rest": "{codes} and {count} more",
-            "nothing": "Nothing here compares with another pairing: show each figure on "
-            "its own.",
+            "nothing": "Nothing here compares with another pairing: show each figure "
+            "on its own.",
             "stop": ".",
             "between": " ",
             "comma": ", ",

@@ -21,8 +21,8 @@ def add(file: Path, pairing_id: str, source_id: str) -> None:
 
     FILE is a text in any encoding, a Word document, a PDF with text or a saved page.
     The draft goes to drafts/SOURCE_ID and holds every numeral with what it may be,
-    learned from the tables. Nothing else is changed. Decide in notebooks/20-curate.ipynb
-    or in Excel, then `shanhai accept`.
+    learned from the tables. Nothing else is changed. Decide in
+    notebooks/20-curate.ipynb or in Excel, then `shanhai accept`.
 
     \b
     Examples:
@@ -93,8 +93,8 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
 def accept(name: str) -> None:
     """Check a draft by every rule and write it to the tables, or write nothing.
 
-    Every problem is told at once, by its line in the draft, which is kept. The text goes
-    to seeds/originals (or SHANHAI_ORIGINALS), which git ignores.
+    Every problem is told at once, by its line in the draft, which is kept. The text
+    goes to seeds/originals (or SHANHAI_ORIGINALS), which git ignores.
 
     \b
     Example:

@@ -44,6 +44,8 @@ FORMAT = click.option(
 )
 STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
 INTERRUPTED = "Interrupted. What was written is whole; the same command does the rest."
+
+
 def say(text: object) -> None:
     """Print text for a reader: what a terminal would obey is shown as its code."""
     click.echo(reveal_controls(str(text)))

@@ -23,7 +23,9 @@ def find_folder(name: str) -> Path:
     for folder in (Path(name), paths.drafts_dir() / name):
         if (folder / "mentions.csv").is_file():
             return folder
-    known = sorted(file.parent.name for file in paths.drafts_dir().glob("*/mentions.csv"))
+    known = sorted(
+        file.parent.name for file in paths.drafts_dir().glob("*/mentions.csv")
+    )
     hint = suggest(name, known) if known else "There is none yet: shanhai add FILE"
     raise ShanhaiError(f"{name!r} is no draft. {hint}")
 
@@ -40,8 +42,8 @@ def read_coding(name: str, corpus: Corpus) -> Draft:
     if name in set(corpus.sources["source_id"]) and not Path(name).is_dir():
         if not has_original(corpus, name, originals):
             raise ShanhaiError(
-                f"the text of {name!r} is not at hand. Put it under seeds/originals, or "
-                f"name its folder in {paths.ORIGINALS_VARIABLE}."
+                f"the text of {name!r} is not at hand. Put it under seeds/originals, "
+                f"or name its folder in {paths.ORIGINALS_VARIABLE}."
             )
         return draft_of(corpus, name, read_original(corpus, name, originals))
     return read(name)[0]
@@ -61,7 +63,9 @@ def begin(
         corpus.pairing(pairing_id)
     found = extract(file)
     digest = hashlib.sha256(found.text.encode()).hexdigest()
-    known = dict(zip(corpus.sources["sha256"], corpus.sources["source_id"], strict=True))
+    known = dict(
+        zip(corpus.sources["sha256"], corpus.sources["source_id"], strict=True)
+    )
     if digest in known:
         raise ShanhaiError(f"{file}: its text is in the tables, as {known[digest]!r}.")
     added = register(

@@ -158,6 +158,7 @@ def _check_text(
     return [*original_rules.check_offsets(text, own), *uncovered], ledger
 
 
-def _file_and_line(problem: Problem) -> tuple[str, int]:
+def _file_and_line(problem: Problem) -> tuple[str, ...]:
     """Sort by place; what has no line stays in the order of the text."""
-    return problem.file, problem.line or 0
+    told = (problem.value, problem.rule) if problem.line else ()
+    return problem.file, f"{problem.line or 0:9}", *told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import frictionless
@@ -19,7 +20,7 @@ from shanhai.curation.tables import (
     read_descriptor,
     read_files,
 )
-from shanhai.errors import Problem
+from shanhai.errors import Problem, suggest_near
 from shanhai.lean_imports import import_lean
 
 # frictionless imports it when it checks.
@@ -27,6 +28,7 @@ import_lean("jsonschema")
 
 # In front of a cell, this has frictionless refuse it.
 REFUSED = "\0"
+NO_CODE = "no such code in "
 REPEATED_REMEDY = "Give each row a key of its own; remove the repeated row"
 TYPE_REMEDIES = {
     "number": "Write digits, with a point for decimals: 1200.5",
@@ -62,8 +64,17 @@ def find_contract_problems(data_dir: Path) -> list[Problem]:
         file = files[table["name"]]
         found += file.problems
         if table["name"] in tasks:
-            found += _list(tasks[table["name"]], table, file.lines)
+            broken_rows = _list(tasks[table["name"]], table, file.lines)
+            found += (_name_near(one, table["name"], files) for one in broken_rows)
     return found
+
+
+def _name_near(problem: Problem, table: str, files: Mapping[str, TableFile]) -> Problem:
+    """Name the nearest codes of the table that lacks one; its first column has them."""
+    _, is_lacking, name = problem.rule.partition(NO_CODE)
+    codes = files[name if name in files else table].rows if is_lacking else ()
+    near = suggest_near(problem.value, {row[0] for row in codes})
+    return replace(problem, remedy=f"{near}{problem.remedy}")
 
 
 def _refuse_contract(reason: str) -> Problem:
@@ -133,7 +144,7 @@ def _write_rows(
     match error:
         case broken.ForeignKeyError():
             value, column = " ".join(error.field_cells), " ".join(error.field_names)
-            rule = f"column {column}: no such code in "
+            rule = f"column {column}: {NO_CODE}"
             remedy = "Add the code to that table, or fix the spelling"
             return value, f"{rule}{error.reference_name or 'this table'}", remedy
         case broken.UniqueError():

@@ -50,7 +50,9 @@ def fix_data(data_dir: Path, originals: Path | None = None) -> list[Fix]:
     """
     finish_swap(data_dir)
     paths = {path.stem: path for path in sorted(data_dir.glob("*.csv"))}
-    texts = {name: path.read_bytes().decode("utf-8-sig") for name, path in paths.items()}
+    texts = {
+        name: path.read_bytes().decode("utf-8-sig") for name, path in paths.items()
+    }
     tables = {
         name: list(csv.DictReader(io.StringIO(text, newline="")))
         for name, text in texts.items()
@@ -135,14 +137,16 @@ def _flag_parts(tables: Rows) -> Iterator[Answer]:
 
 
 def _compare_documents(tables: Rows, originals: Path | None) -> Iterator[Answer]:
-    """Take hash and length from a document in which every mention stands in its place."""
+    """Take hash and length from a document whose mentions all stand in their places."""
     for place, row in enumerate(tables["sources"] if originals else ()):
         path = originals / row["file_name"]
         if not path.is_file():
             continue
         content = path.read_bytes()
         text = content.decode("utf-8-sig", errors="replace")
-        own = [one for one in tables["mentions"] if one["source_id"] == row["source_id"]]
+        own = [
+            one for one in tables["mentions"] if one["source_id"] == row["source_id"]
+        ]
         if own and all(_stands(one, text) for one in own):
             rule = "as the document has it, and every mention stands in its place"
             digest = hashlib.sha256(content).hexdigest()

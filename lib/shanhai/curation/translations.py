@@ -28,7 +28,7 @@ def find_untranslated(tables: Tables) -> Iterator[Problem]:
 
 
 def mark_untranslated(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return figures in which a text that lacks is that of the other language, marked."""
+    """Return figures whose lacking texts are those of the other language, marked."""
     marked = figures.copy()
     for name in TEXTS:
         for lang, other in (("en", "zh"), ("zh", "en")):

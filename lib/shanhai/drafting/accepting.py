@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from shanhai.drafting.draft import (
     write_csv,
 )
 from shanhai.errors import CorpusError, Problem, ShanhaiError
+
+Line = tuple[str, int | None]
 
 
 @dataclass(frozen=True)
@@ -78,16 +80,18 @@ def accept(folder: Path, data_dir: Path, originals: Path) -> Accepted:
         raise ShanhaiError(f"{data_dir}: a table changed meanwhile. Accept once more.")
     _keep_text(draft, originals)
     swap_files(data_dir, contents)
-    return Accepted(draft.source_id, {name: len(one.rows) for name, one in gains.items()})
+    return Accepted(
+        draft.source_id, {name: len(one.rows) for name, one in gains.items()}
+    )
 
 
 def _append(path: Path, gain: Gain) -> bytes:
     """Return a table's file with rows behind the last, its own bytes untouched."""
     content = path.read_bytes()
-    rows = write_csv(gain.rows).encode().split(b"\n", 1)[1]
-    if rows and not content.endswith(b"\n"):
-        content += b"\n"
-    return content + (rows.replace(b"\n", b"\r\n") if b"\r\n" in content else rows)
+    ends = "\r\n" if b"\r\n" in content else "\n"
+    if not content.endswith(b"\n"):
+        content += ends.encode()
+    return content + write_csv(gain.rows, ends=ends, has_head=False)
 
 
 def _find_problems(
@@ -107,24 +111,34 @@ def _find_problems(
         found = [*report.problems]
         if report.counts:
             found += check_document(tried, draft.source_id, draft.text)
-    known = set(check_data(data_dir=data_dir).problems)
-    old = {
-        name: (data_dir / f"{name}.csv").read_bytes().count(b"\n") for name in gains
+    known = set(check_data(data_dir=data_dir).problems if found else ())
+    origins = {
+        line: origin
+        for name, gain in gains.items()
+        for line, origin in _list_origins(data_dir, name, gain, place)
     }
-    placed = (_place(one, gains, old, place) for one in found if one not in known)
-    return sorted(placed, key=lambda one: (one.file, one.line or 0))
+    moved = (_move(one, origins) for one in found if one not in known)
+    return sorted(moved, key=lambda one: (one.file, one.line or 0))
 
 
-def _place(
-    problem: Problem, gains: Mapping[str, Gain], old: Mapping[str, int], place: str
-) -> Problem:
-    """Give a problem of a gained row its line in the draft."""
-    name = problem.file.removeprefix("data/").removesuffix(".csv")
-    after = (problem.line or 0) - old.get(name, 0) - 1
-    if name not in gains or not 0 <= after < len(gains[name].lines):
-        return problem
+def _list_origins(
+    data_dir: Path, name: str, gain: Gain, place: str
+) -> Iterator[tuple[Line, Line]]:
+    """Yield file and line of each gained row in the tables, and in the draft."""
     file = "mentions.csv" if name == "figures" else f"{name}.csv"
-    return replace(problem, file=f"{place}/{file}", line=gains[name].lines[after])
+    content = (data_dir / f"{name}.csv").read_bytes()
+    line = content.count(b"\n") + (not content.endswith(b"\n")) + 1
+    breaks = gain.rows.apply(lambda row: "".join(row).count("\n"), axis="columns")
+    for origin, n_breaks in zip(gain.lines, breaks, strict=True):
+        yield (f"data/{name}.csv", line), (f"{place}/{file}", origin)
+        line += 1 + n_breaks
+
+
+def _move(problem: Problem, origins: Mapping[Line, Line]) -> Problem:
+    """Give a problem of a gained row its place in the draft."""
+    place = problem.file, problem.line
+    file, line = origins.get(place, place)
+    return replace(problem, file=file, line=line)
 
 
 def _keep_text(draft: Draft, originals: Path) -> None:

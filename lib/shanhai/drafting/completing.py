@@ -36,7 +36,9 @@ def find_open_decisions(draft: Draft, place: str) -> list[Problem]:
     stated = _list_figures(draft)
     starts = [row["start"] for row in stated.values()]
     return [
-        Problem(f"{place}/mentions.csv", line, f"{row['start']} {row['as_written']}", *fault)
+        Problem(
+            f"{place}/mentions.csv", line, f"{row['start']} {row['as_written']}", *fault
+        )
         for line, row in stated.items()
         for fault in _list_faults(row, starts)
     ]

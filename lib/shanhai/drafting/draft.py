@@ -60,10 +60,12 @@ class Draft:
 
     @property
     def source_id(self) -> str:
+        """Return the code of the document."""
         return str(self.added["sources"]["source_id"].iloc[0])
 
     @property
     def pairing_ids(self) -> list[str]:
+        """Return the codes of the pairings that it reports on."""
         return str(self.added["sources"]["pairing_ids"].iloc[0]).split(";")
 
     def decide(self, start: int | str, **cells: str) -> Draft:
@@ -100,7 +102,7 @@ def write_draft(draft: Draft, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     replace_file(folder / TEXT, draft.text.encode())
     for name, rows in {**draft.added, MENTIONS: draft.rows}.items():
-        replace_file(folder / f"{name}.csv", write_csv(rows).encode())
+        replace_file(folder / f"{name}.csv", write_csv(rows))
 
 
 def read_draft(folder: Path, descriptor: Descriptor) -> Draft:
@@ -127,28 +129,26 @@ def read_draft(folder: Path, descriptor: Descriptor) -> Draft:
         text = (folder / TEXT).read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
         rule = f"the draft's text cannot be read ({error})"
-        problems.append(
-            Problem(f"{folder.name}/{TEXT}", None, "", rule, "Add the document again")
-        )
+        place, remedy = f"{folder.name}/{TEXT}", "Add the document again"
+        problems.append(Problem(place, None, "", rule, remedy))
     if not problems and len(tables["sources"]) != 1:
         rule = "a draft registers one document"
         remedy = "Leave one row in it"
-        problems.append(
-            Problem(f"{folder.name}/sources.csv", None, "", rule, remedy)
-        )
+        problems.append(Problem(f"{folder.name}/sources.csv", None, "", rule, remedy))
     if problems:
         raise CorpusError(problems)
     rows = tables.pop(MENTIONS)
     return Draft(text, rows, tables)
 
 
-def write_csv(rows: pd.DataFrame) -> str:
-    """Write rows of text as the project's tables are written: UTF-8, plain line ends."""
+def write_csv(rows: pd.DataFrame, *, ends: str = "\n", has_head: bool = True) -> bytes:
+    """Write rows of text as the project's tables are written, in UTF-8."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows.columns)
+    writer = csv.writer(out, lineterminator=ends)
+    if has_head:
+        writer.writerow(rows.columns)
     writer.writerows(rows.itertuples(index=False))
-    return out.getvalue()
+    return out.getvalue().encode()
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -159,8 +159,8 @@ def replace_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -37,7 +37,7 @@ SET = frozenset({"parameters", "injected-parameters"})
 NO_NAME = re.compile(r"[^\w.]+")
 # Where a page's files begin to say what they hold.
 BIBTEX = "@misc{"
-LITERAL = "Give the parameter a value such as \"labour\", and run it again"
+LITERAL = 'Give the parameter a value such as "labour", and run it again'
 
 
 def render_notebook(

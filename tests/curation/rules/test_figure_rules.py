@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from shanhai.curation.rules import codelists, texts, windows
+from shanhai.curation.rules import codelists, windows
 from shanhai.curation.rules import figures as rules
 
 ALL = "jia-yi.labour_employed_all"
@@ -139,15 +139,6 @@ def test_inferred_period_needs_its_reason(tables, change):
         "Give it in the note"
     ]
 
-
-@pytest.mark.parametrize("name", ["note", "subject"])
-@pytest.mark.parametrize(("language", "word"), [("en", "word"), ("zh", "一词")])
-def test_words_in_one_language_are_named(tables, change, name, language, word):
-    tables = change(tables, "figures", FUNDS, **{f"{name}_{language}": word})
-    assert say(texts.check_languages, tables) == [
-        f"data/figures.csv:7: '{word}': {name} stands in one language only. "
-        f"Write {name}_en and {name}_zh, or neither"
-    ]
 
 
 @pytest.mark.parametrize(
