@@ -1,0 +1,41 @@
+import pytest
+
+from shanhai.curation.mentions import find_mentions
+from shanhai.drafting.evidence_nearby import read_nearby
+from shanhai.drafting.periods import read_period
+
+
+def _read(text):
+    """Read the period of the last number of a text."""
+    spans = [(one.start, one.end) for one in find_mentions(text)]
+    period = read_period(read_nearby(text, spans)[-1])
+    return period.kind, period.basis, period.start, period.end
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2022年，引进企业3家", ("annual", "stated", "2022-01-01", "2022-12-31")),
+        ("2022年以来，引进企业3家", ("to_date", "stated", "2022-01-01", "")),
+        ("自2022年3月起，引进企业3家", ("to_date", "stated", "2022-03-01", "")),
+        ("截至2022年2月底，引进企业3家", ("to_date", "stated", "", "2022-02-28")),
+        (
+            "2021年至2023年引进企业3家",
+            ("to_date", "stated", "2021-01-01", "2023-12-31"),
+        ),
+        ("2022年4月引进企业3家", ("to_date", "stated", "2022-04-01", "2022-04-30")),
+        ("2022年引进企业8家。又引进企业3家", ("", "unstated", "", "")),
+        (
+            "2022年回顾\n\n引进企业3家",
+            ("annual", "inferred", "2022-01-01", "2022-12-31"),
+        ),
+        ("按照《2022年计划》引进企业3家", ("", "unstated", "", "")),
+        ("2021年初引进企业3家", ("to_date", "unstated", "", "")),
+        ("去年引进企业3家", ("annual", "unstated", "", "")),
+        ("目前引进企业3家", ("to_date", "unstated", "", "")),
+        ("引进企业3家", ("", "unstated", "", "")),
+        ("2022年，每年补助500元", ("rate", "stated", "", "")),
+    ],
+)
+def test_a_period_is_read_and_never_guessed(text, wanted):
+    assert _read(text) == wanted
