@@ -176,10 +176,10 @@ def test_scan_finds_the_same_in_every_format(article):
     [
         (b"", "the file is empty"),
         (b" \r\n\t", "the file is empty"),
-        ("培训500余名".encode("gb18030"), "not UTF-8 at byte 0, it may be GB18030"),
-        ("培训500余名".encode("utf-16"), "not UTF-8 at byte 0, it begins like UTF-16"),
-        ("500 km".encode("utf-16-le"), "holds a zero byte"),
-        (b"\xef\xbb\xbfabc\xff", "not UTF-8 at byte 6"),
+        (b"\0\1\2\3", "holds a zero byte"),
+        ("déjà 500 km".encode("latin-1"), "It is not UTF-8"),
+        (b"\xef\xbb\xbfabc\xff", "byte 6 does not fit"),
+        (b"PK\x03\x04", "damaged"),
     ],
 )
 def test_scan_refuses_what_is_no_text(tmp_path, content, words):
@@ -190,6 +190,18 @@ def test_scan_refuses_what_is_no_text(tmp_path, content, words):
     assert words in result.stderr
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le"])
+def test_scan_says_who_read_what_is_not_utf8(tmp_path, encoding):
+    path = tmp_path / "article.txt"
+    path.write_bytes("甲\r\n培训500余名".encode(encoding))
+    result = run("scan", str(path), "--format", "json")
+    (found,) = json.loads(result.stdout)
+    # Of what is extracted, line ends are plain.
+    assert (found["start"], found["as_written"]) == (4, "500余名")
+    assert result.stderr.startswith(f"{path}: read by Python 3.")
+    assert result.stderr.endswith(f"{encoding}\n")
 
 
 def test_scan_counts_from_behind_a_byte_order_mark(tmp_path):

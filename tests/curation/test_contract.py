@@ -154,7 +154,8 @@ def test_load_of_broken_tables_raises_with_every_problem(tiny_dir, edit):
         "data/units.csv:5: 'maybe': column is_integer: not of type boolean. "
         "Write true or false",
         "data/pairing_members.csv:4: 'beng': column place_id: no such code in places. "
-        "Did you mean 'bing' or 'ding'? Add the code to that table, or fix the spelling",
+        "Did you mean 'bing' or 'ding'? Add the code to that table, or fix the "
+        "spelling",
     ]
 
 

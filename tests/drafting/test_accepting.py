@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from drafts import CELLS, TEXT, make_draft
+from small_draft import CELLS, TEXT, make_draft
 
 from shanhai.curation import swapping
 from shanhai.curation.checks import check_data

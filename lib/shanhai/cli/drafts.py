@@ -32,10 +32,9 @@ def add(file: Path, pairing_id: str, source_id: str) -> None:
     import shanhai
     from shanhai.commands import drafts
 
-    made = drafts.begin(
-        file, shanhai.load(), pairing_id=pairing_id, source_id=source_id
-    )
-    for line in drafts.describe(*made):
+    corpus = shanhai.load()
+    made = drafts.begin(file, corpus, pairing_id=pairing_id, source_id=source_id)
+    for line in drafts.describe(*made, corpus):
         say(line)
 
 
@@ -63,7 +62,7 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
         raise click.UsageError("Give one of --second, --to-excel, --from-excel.")
     import shanhai
     from shanhai.commands import drafts
-    from shanhai.drafting import agreement, workbook
+    from shanhai.drafting import second_readings, workbook
     from shanhai.drafting.draft import write_draft
     from shanhai.errors import ShanhaiError
 
@@ -73,7 +72,7 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
         folder = paths.drafts_dir() / f"{held.source_id}.second"
         if folder.exists():
             raise ShanhaiError(f"{folder}: there is a second reading. Move it away.")
-        held = agreement.second(held)
+        held = second_readings.second(held)
         write_draft(held, folder)
     else:
         held, folder = drafts.read(name)
@@ -84,7 +83,7 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
     if source:
         held = workbook.read_workbook(source, held, corpus)
         write_draft(held, folder)
-    for line in drafts.describe(held, folder):
+    for line in drafts.describe(held, folder, corpus):
         say(line)
 
 
@@ -131,13 +130,13 @@ def agree(
     """  # noqa: D301
     import shanhai
     from shanhai.commands import drafts
-    from shanhai.drafting import agreement
+    from shanhai.drafting import agreement, differences, settling
     from shanhai.drafting.draft import write_draft
 
     corpus = shanhai.load()
     if settle:
         held, folder = drafts.read(first)
-        write_draft(agreement.settle(held, settle), folder)
+        write_draft(settling.settle(held, settle), folder)
         say(folder)
         return
     found = agreement.compare_codings(
@@ -149,5 +148,5 @@ def agree(
     for line in found.lines:
         say(line)
     if out:
-        agreement.write_differences(found, out)
+        differences.write_differences(found, out)
         say(out)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from shanhai import paths
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.sources import has_original, read_original
 from shanhai.curation.tables import read_descriptor
-from shanhai.drafting.agreement import draft_of
 from shanhai.drafting.completing import find_open_decisions
-from shanhai.drafting.draft import ADDED, Draft, read_draft, write_draft
+from shanhai.drafting.draft import Draft, read_draft, write_draft
 from shanhai.drafting.extraction import extract
 from shanhai.drafting.proposals import propose
-from shanhai.drafting.registering import register
+from shanhai.drafting.registering import list_unfilled, register
+from shanhai.drafting.second_readings import draft_of
 from shanhai.errors import ShanhaiError, suggest
 
 
@@ -37,7 +36,7 @@ def read(name: str) -> tuple[Draft, Path]:
 
 
 def read_coding(name: str, corpus: Corpus) -> Draft:
-    """Read a draft, or what the tables hold of a document, with its original at hand."""
+    """Read a draft, or what the tables hold of a document whose text is at hand."""
     originals = paths.originals_dir()
     if name in set(corpus.sources["source_id"]) and not Path(name).is_dir():
         if not has_original(corpus, name, originals):
@@ -59,19 +58,14 @@ def begin(
     ShanhaiError
         When its text is in the tables, or a draft of its name is there: it is kept.
     """
-    if pairing_id:
-        corpus.pairing(pairing_id)
     found = extract(file)
-    digest = hashlib.sha256(found.text.encode()).hexdigest()
-    known = dict(
-        zip(corpus.sources["sha256"], corpus.sources["source_id"], strict=True)
-    )
-    if digest in known:
-        raise ShanhaiError(f"{file}: its text is in the tables, as {known[digest]!r}.")
-    added = register(
-        found, corpus, file_name=file.name, pairing_id=pairing_id, source_id=source_id
-    )
+    added = register(found, corpus, pairing_id=pairing_id, source_id=source_id)
     source = added["sources"].iloc[0]
+    if not source["source_id"]:
+        raise ShanhaiError(
+            f"{file}: names no pairing that the tables or the list of divisions have. "
+            "Name one with --pairing, or give the document a code with --as."
+        )
     folder = paths.drafts_dir() / source["source_id"]
     if folder.exists():
         raise ShanhaiError(
@@ -84,13 +78,14 @@ def begin(
         source_id=source["source_id"],
         pairing_id=source["pairing_ids"].split(";")[0],
         originals=paths.originals_dir(),
+        added=added,
     )
     draft = Draft(found.text, rows, added)
     write_draft(draft, folder)
     return draft, folder
 
 
-def describe(draft: Draft, folder: Path) -> list[str]:
+def describe(draft: Draft, folder: Path, corpus: Corpus) -> list[str]:
     """Say how far a draft is: decided of figures, cells that only a person can fill."""
     figures = draft.rows[draft.rows["kind"] == "figure"]
     still = find_open_decisions(draft, folder.name)
@@ -99,19 +94,6 @@ def describe(draft: Draft, folder: Path) -> list[str]:
         f"{folder}: {len(draft.rows)} mentions, {len(figures)} of figures, "
         f"{decided} decided"
     ]
-    for name in ADDED:
-        for row in draft.added[name].to_dict("records") if name in draft.added else ():
-            empty = [column for column in REQUIRED[name] if not row[column]]
-            if empty:
-                code = next(iter(row.values()))
-                lines.append(f"{name}.csv: {code}: still to fill: {', '.join(empty)}")
+    for table, code, column in list_unfilled(draft.added, corpus):
+        lines.append(f"{table}.csv: {code or 'a row'}: still to fill: {column}")
     return lines
-
-
-# What the contract asks for and no rule can tell.
-REQUIRED = {
-    "places": ("name_en", "name_zh", "level"),
-    "pairings": ("name_en", "name_zh", "since_note_en", "since_note_zh"),
-    "pairing_members": ("place_id",),
-    "sources": ("pairing_ids", "title_zh", "title_en", "script"),
-}

@@ -1,18 +1,20 @@
-"""What there is to list: codelists, pages, the numerals of any text file."""
+"""What there is to list: codelists, pages, the numerals of any file."""
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+import click
 import pandas as pd
 
 from shanhai.commands.formats import Row
+from shanhai.controls import reveal_in_line
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.mentions import Mention, find_mentions
+from shanhai.drafting.extraction import EMPTY, extract, read_file, read_plain
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.registry import Report
@@ -65,10 +67,11 @@ def _to_plain(value: object) -> object:
 
 
 def scan_file(path: Path) -> list[Row]:
-    """List every numeral expression of a text file, by its place in the text.
+    """List every numeral expression of a file, by its place in its text.
 
     A byte order mark is no part of the text: offsets count from the sign behind it,
-    as for the registered documents.
+    as for the registered documents. Of Word files, PDFs, web pages and texts in other
+    encodings they count the extracted text; stderr says which program read it.
     """
     return [_describe_mention(mention) for mention in find_mentions(_read_text(path))]
 
@@ -81,36 +84,12 @@ def _describe_mention(mention: Mention) -> Row:
 
 
 def _read_text(path: Path) -> str:
-    if path.exists() and not path.is_file():
-        raise ShanhaiError(f"{path}: is no file. Save the text as one, and name it.")
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ShanhaiError(f"{path}: cannot be read: {error.strerror}.") from error
-    try:
-        # Not read_text: line ends count as they are, offsets depend on them.
-        text = content.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise ShanhaiError(
-            f"{path}: not UTF-8 at byte {error.start}{_guess_encoding(content)}. "
-            "Save a copy of it as UTF-8."
-        ) from error
-    if "\0" in text:
-        raise ShanhaiError(
-            f"{path}: holds a zero byte, as UTF-16 and files that are no text do. "
-            "Save a copy of it as UTF-8 text."
-        )
+    """Return UTF-8 text as it is, line ends too; of other files what is extracted."""
+    text = read_plain(read_file(path))
+    if text is None:
+        found = extract(path)
+        click.echo(reveal_in_line(f"{path}: read by {found.extractor}"), err=True)
+        return found.text
     if not text.strip():
-        raise ShanhaiError(f"{path}: the file is empty. Name a text with words in it.")
+        raise ShanhaiError(f"{path}: {EMPTY}")
     return text
-
-
-def _guess_encoding(content: bytes) -> str:
-    """Say what a file that is not UTF-8 may be; nothing is read by such a guess."""
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return ", it begins like UTF-16"
-    try:
-        content.decode("gb18030")
-    except UnicodeDecodeError:
-        return ""
-    return ", it may be GB18030 (GBK)"

@@ -99,7 +99,7 @@ def check_data(
     ledgers: list[Ledger] = []
     if originals is not None:
         corpus = build_corpus(folder, descriptor, tables)
-        found, ledgers = _check_originals(corpus, tables["mentions"], originals)
+        found, ledgers = _check_originals(corpus, tables, originals)
         problems += found
     return CheckReport(
         problems=tuple(sorted(dict.fromkeys(problems), key=_file_and_line)),
@@ -111,8 +111,10 @@ def check_data(
 
 def check_document(data_dir: Path, source_id: str, text: str) -> list[Problem]:
     """Check one document's mentions against its text: offsets, and all numerals in."""
-    table = read_tables(data_dir, read_descriptor(data_dir))["mentions"]
-    return _check_text(source_id, text, table)[0]
+    tables = read_tables(data_dir, read_descriptor(data_dir))
+    sources = tables["sources"]
+    source = next(sources[sources["source_id"] == source_id].itertuples())
+    return _check_text(source, text, tables["mentions"])[0]
 
 
 def load_sound(*, originals: Path | None = None) -> Corpus:
@@ -135,27 +137,31 @@ def _drop_repeats(
 
 
 def _check_originals(
-    corpus: Corpus, table: pd.DataFrame, folder: Path
+    corpus: Corpus, tables: Mapping[str, pd.DataFrame], folder: Path
 ) -> tuple[list[Problem], list[Ledger]]:
     problems = find_original_problems(corpus, folder)
     damaged = {problem.file for problem in problems}
-    ledgers = []
-    for source in corpus.sources.itertuples():
+    mentions, ledgers = tables["mentions"], []
+    for source in tables["sources"].itertuples():
         if source.file_name in damaged or not folder.is_dir():
             continue
         text = read_original(corpus, source.source_id, folder)
-        found, ledger = _check_text(source.source_id, text, table)
+        found, ledger = _check_text(source, text, mentions)
         problems += found
         ledgers.append(ledger)
     return problems, ledgers
 
 
 def _check_text(
-    source_id: str, text: str, mentions: pd.DataFrame
+    source: tuple, text: str, mentions: pd.DataFrame
 ) -> tuple[list[Problem], Ledger]:
-    own = mentions[mentions["source_id"] == source_id]
-    ledger, uncovered = original_rules.check_coverage(source_id, text, own)
-    return [*original_rules.check_offsets(text, own), *uncovered], ledger
+    own = mentions[mentions["source_id"] == source.source_id]
+    ledger, uncovered = original_rules.check_coverage(source.source_id, text, own)
+    found = [
+        *original_rules.check_length(text, source),
+        *original_rules.check_offsets(text, own),
+    ]
+    return [*found, *uncovered], ledger
 
 
 def _file_and_line(problem: Problem) -> tuple[str, ...]:

@@ -91,6 +91,27 @@ def test_day_to_which_counts_go_back_is_not_that_of_the_round(tables, change):
     assert list(documents.check_evidence(tables)) == []
 
 
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"file_sha256": "f" * 64}, "file_sha256 and extractor go together"),
+        ({"extractor": "pdfplumber 0.11.4"}, "file_sha256 and extractor go together"),
+        ({"file_sha256": "f" * 64, "extractor": "pdfplumber 0.11.4"}, ""),
+    ],
+)
+def test_a_file_and_its_extractor_go_together(tables, change, cells, words):
+    tables = change(tables, "sources", UNDATED, **cells)
+    assert words in say(documents.check_files, tables)
+    assert bool(words) == bool(list(documents.check_files(tables)))
+
+
+def test_a_file_that_is_the_text_is_not_named_twice(tables, change):
+    (own,) = tables["sources"].query("source_id == @UNDATED")["sha256"]
+    cells = {"file_sha256": own, "extractor": "pdfplumber 0.11.4"}
+    tables = change(tables, "sources", UNDATED, **cells)
+    assert "the file is the text itself" in say(documents.check_files, tables)
+
+
 @pytest.mark.parametrize("name", ["author", "publisher", "evidence"])
 def test_text_of_the_register_stands_in_both_languages(tables, change, name):
     texts_ = {f"{name}_en": "Jia", f"{name}_zh": ""}

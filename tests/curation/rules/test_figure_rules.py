@@ -140,7 +140,6 @@ def test_inferred_period_needs_its_reason(tables, change):
     ]
 
 
-
 @pytest.mark.parametrize(
     ("cells", "value"),
     [({"part_of": ALL}, ALL), ({"part_basis": "likely"}, "likely")],

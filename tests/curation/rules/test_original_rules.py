@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from shanhai.curation.checks import check_data
 from shanhai.curation.rules.originals import Ledger, check_coverage, check_offsets
 
 TEXT = "甲县12人，乙县３4户，共三万元。"
@@ -25,6 +26,16 @@ def test_shifted_offset_names_what_stands_there_and_the_nearest_place():
     assert str(problem) == (
         "data/mentions.csv:2: '12人': the original holds '2人，' at 3–6. "
         "The nearest occurrence is at 2–5"
+    )
+
+
+def test_a_wrong_count_of_characters_is_named_in_the_register(
+    tiny_dir, tiny_originals, edit
+):
+    edit(tiny_dir / "sources.csv", "9c9356a,25,", "9c9356a,26,")
+    (problem,) = check_data(data_dir=tiny_dir, originals=tiny_originals).problems
+    assert str(problem) == (
+        "data/sources.csv:3: '26': jia-yi-2.txt has 25 characters. Write 25"
     )
 
 

@@ -48,6 +48,19 @@ def check_evidence(tables: Tables) -> Iterator[Finding]:
             yield row, show_date(row.counts_from), rule, "Leave counts_from empty"
 
 
+@rule_for("sources")
+def check_files(tables: Tables) -> Iterator[Finding]:
+    """Require that an extracted text names its file and its extractor."""
+    for row in tables["sources"].itertuples():
+        told = row.file_sha256 or row.extractor
+        if bool(row.file_sha256) != bool(row.extractor):
+            rule = "file_sha256 and extractor go together"
+            yield row, told, rule, "Write both, or neither where the file is the text"
+        elif told and row.file_sha256 == row.sha256:
+            rule = "the file is the text itself"
+            yield row, told, rule, "Leave file_sha256 and extractor empty"
+
+
 @rule_for("figures")
 def check_same_statements(tables: Tables) -> Iterator[Finding]:
     """Require that what two documents state alike or otherwise is one thing.

@@ -34,6 +34,14 @@ class Ledger:
         )
 
 
+def check_length(text: str, source: tuple) -> Iterator[Problem]:
+    """Require that the register counts the characters that a document has."""
+    if source.characters != len(text):
+        rule = f"{source.file_name} has {len(text)} characters"
+        place = "data/sources.csv", line_of(source)
+        yield Problem(*place, str(source.characters), rule, f"Write {len(text)}")
+
+
 def check_offsets(text: str, mentions: pd.DataFrame) -> Iterator[Problem]:
     """Require that ``text[start:end]`` is the numeral as written."""
     for row in mentions.itertuples():

@@ -54,7 +54,7 @@ def check_places(tables: Tables) -> Iterator[Finding]:
             remedy = "Name the place it lies in, one level up"
             yield row, row.place_id, "the place lies in itself", remedy
             continue
-        if fault := _level_fault(row.level, parent.level if parent else ""):
+        if fault := _level_fault(row.level, _level_above(row, parent)):
             yield row, row.parent_place_id, fault, "Fix the level or the place above"
         for value, rule in (*_name_faults(row), *_code_faults(row, parent)):
             yield row, value, rule, "Read the name and the code again"
@@ -92,6 +92,19 @@ def check_members(tables: Tables) -> Iterator[Finding]:
         yield row, row.place_id, rule, "Name a member of the donor side"
 
 
+def _level_above(row: tuple, parent: tuple | None) -> str:
+    """Return the level of the place above; a province may govern counties itself.
+
+    Districts of municipalities are such, and counties whose third and fourth digit
+    are 90.
+    """
+    level = parent.level if parent else ""
+    is_direct = level == "province" and (
+        parent.name_zh.endswith("市") or row.admin_code[2:4] == "90"
+    )
+    return "prefecture" if is_direct and row.level == "county" else level
+
+
 def _level_fault(level: str, above: str) -> str:
     depth, parent = DEPTHS[level], DEPTHS.get(above, -1)
     if depth > parent and (
@@ -125,7 +138,8 @@ def _code_faults(row: tuple, parent: tuple | None) -> Iterator[tuple[str, str]]:
     if not code.startswith(stem):
         yield code, f"the codes of places in {row.parent_place_id!r} begin with {stem}"
     is_district = row.name_zh.endswith("区")
-    is_low = int(code[4:6]) <= DISTRICTS
+    # Chongqing has more districts than these numbers.
+    is_low = int(code[4:6]) <= DISTRICTS or code.startswith("5001")
     if row.level == "county" and row.name_zh[-1:] in "区县" and is_district != is_low:
         yield code, f"districts are numbered up to {DISTRICTS}, counties from there on"
 

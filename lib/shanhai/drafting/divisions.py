@@ -1,0 +1,124 @@
+"""Administrative divisions of China: names and codes of provinces, cities, counties.
+
+`divisions.csv` is taken from the cities and areas of Administrative-divisions-of-China
+(MIT licence), which has them from the National Bureau of Statistics: `SOURCE` is cited
+where a code is proposed. Left out: districts without a government of their own
+(development zones) and what only groups (市辖区, 县).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("divisions.csv")
+SOURCE = "https://github.com/modood/Administrative-divisions-of-China/tree/v2.7.0/dist"
+LEVELS = PROVINCE, PREFECTURE, COUNTY = "province", "prefecture", "county"
+# Provinces that assist, and those that are assisted, since 2021.
+EAST = frozenset(("11", "12", "31", "32", "33", "35", "37", "44"))
+WEST = frozenset(
+    ["15", "45", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65"]
+)
+PEOPLES = [
+    "壮",
+    "回",
+    "满",
+    "维吾尔",
+    "苗",
+    "彝",
+    "土家",
+    "藏",
+    "蒙古",
+    "侗",
+    "布依",
+    "瑶",
+    "白",
+    "朝鲜",
+    "哈尼",
+    "黎",
+    "哈萨克",
+    "傣",
+    "畲",
+    "傈僳",
+    "东乡",
+    "仡佬",
+    "拉祜",
+    "佤",
+    "水",
+    "纳西",
+    "羌",
+    "土",
+    "仫佬",
+    "锡伯",
+    "柯尔克孜",
+    "景颇",
+    "达斡尔",
+    "撒拉",
+    "布朗",
+    "毛南",
+    "塔吉克",
+    "普米",
+    "怒",
+    "鄂温克",
+    "保安",
+    "裕固",
+    "独龙",
+    "各",
+]
+_OWN = "|".join(sorted(PEOPLES, key=len, reverse=True))
+# What a name ends in that a text leaves out: 松桃(苗族自治县), 德江(县).
+ENDING = re.compile(
+    rf"(?:(?:(?:{_OWN})族?)*自治[区州县旗]|特别行政区|[地林特新]区|[省市县区旗盟州])$"
+)
+# Where a people's name is part of the province's own.
+SHORT = {"内蒙古自治区": "内蒙古", "西藏自治区": "西藏"}
+# Autonomous prefectures are also called 黔南州.
+PREFECTURES = re.compile(rf"(?:(?:{_OWN})族?)+自治州$")
+
+
+@dataclass(frozen=True)
+class Division:
+    """Hold one division: its code of six digits and its full name."""
+
+    code: str
+    name: str
+
+    @property
+    def level(self) -> str:
+        if self.code.endswith("0000"):
+            return PROVINCE
+        return PREFECTURE if self.code.endswith("00") else COUNTY
+
+    @property
+    def short(self) -> str:
+        """Return the name without what it is; of one character, the whole name."""
+        short = SHORT.get(self.name) or ENDING.sub("", self.name)
+        return short if len(short) > 1 else self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return what texts call it, the full name first."""
+        called = PREFECTURES.sub("州", self.name)
+        return tuple(dict.fromkeys((self.name, called, self.short)))
+
+
+@cache
+def read_divisions() -> Mapping[str, Division]:
+    """Return all divisions by code, provinces before what lies in them."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["code"]: Division(row["code"], row["name_zh"]) for row in rows}
+
+
+def list_parents(code: str) -> list[Division]:
+    """List what a division lies in, the nearest first.
+
+    Districts of municipalities, and counties that a province governs, lie in it.
+    """
+    known = read_divisions()
+    above = (code[:4] + "00", code[:2] + "0000")
+    return [known[one] for one in dict.fromkeys(above) if one in known and one != code]

@@ -1,0 +1,251 @@
+"""Which pairing a text is about: places that it names, on each side, by how often."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.plain_text import make_plain
+from shanhai.drafting.divisions import (
+    COUNTY,
+    EAST,
+    LEVELS,
+    PROVINCE,
+    WEST,
+    Division,
+    list_parents,
+    read_divisions,
+)
+
+# Characters of names whose traditional form numerals do not need.
+_TRADITIONAL = str.maketrans(
+    dict(
+        [
+            "東东",
+            "廣广",
+            "貴贵",
+            "雲云",
+            "寧宁",
+            "陝陕",
+            "蘇苏",
+            "龍龙",
+            "陽阳",
+            "豐丰",
+            "慶庆",
+            "嶺岭",
+            "鳳凤",
+            "溝沟",
+            "濱滨",
+            "蘭兰",
+            "莊庄",
+            "滄沧",
+            "澤泽",
+            "鹽盐",
+            "羅罗",
+            "馬马",
+            "魯鲁",
+            "劍剑",
+            "衛卫",
+            "鄭郑",
+            "鄧邓",
+            "漢汉",
+            "渾浑",
+            "濟济",
+            "濰潍",
+            "煙烟",
+            "棗枣",
+            "臨临",
+            "蕪芜",
+            "銅铜",
+            "廬庐",
+            "贛赣",
+            "韶韶",
+            "雙双",
+            "萊莱",
+            "麗丽",
+            "瀘泸",
+            "資资",
+            "隴陇",
+            "蓮莲",
+            "榮荣",
+            "樂乐",
+            "獨独",
+            "門门",
+            "關关",
+            "順顺",
+            "錦锦",
+            "鞏巩",
+            "紅红",
+            "納纳",
+            "維维",
+            "綿绵",
+            "應应",
+            "長长",
+            "開开",
+            "陸陆",
+            "隨随",
+            "靈灵",
+            "義义",
+            "習习",
+            "聖圣",
+            "瓊琼",
+            "縉缙",
+            "麥麦",
+            "壽寿",
+            "遠远",
+            "遵遵",
+            "畢毕",
+            "節节",
+            "織织",
+            "雷雷",
+            "從从",
+            "黃黄",
+            "劉刘",
+        ]
+    )
+)
+# A finer place is meant that is named at least so often as the most named one.
+FINER = 0.5
+# And the next of its level must be named less, by this share.
+AHEAD = 0.8
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Hold what pairing a text is about.
+
+    Attributes
+    ----------
+    pairing_id
+        A pairing of the corpus; empty where it has none of these two places.
+    donor, recipient
+        The divisions on both sides where the corpus has no pairing.
+    remarks
+        Names that may be several places, and what else a person must look at.
+    """
+
+    pairing_id: str = ""
+    donor: Division | None = None
+    recipient: Division | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def find_pairing(text: str, corpus: Corpus) -> Naming:
+    """Propose the pairing that a text is about.
+
+    Places of the corpus come first. A short name of a county counts where the text
+    also names what it lies in, or its full name: many are ordinary words.
+    """
+    plain = make_plain(text).content.translate(_TRADITIONAL)
+    called = _list_pairing_names(corpus)
+    divisions = read_divisions()
+    known = {name for names in called.values() for side in names for name in side}
+    known |= {name for one in divisions.values() for name in one.names}
+    counts = count_names(plain, known)
+    east, unsure_east = _rank(counts, EAST)
+    west, unsure_west = _rank(counts, WEST)
+    named = {
+        code: [sum(counts[name] for name in side) for side in sides]
+        for code, sides in called.items()
+    }
+    scores = Counter({code: sum(both) for code, both in named.items() if all(both)})
+    (best, score), *others = [*scores.most_common(2), ("", 0)]
+    most = max(west.values(), default=0)
+    remarks = [*unsure_east, *unsure_west]
+    if best and others[0][1] == score:
+        remarks.append(f"It names {best!r} and {others[0][0]!r} equally often")
+    elif best and named[best][1] >= most * FINER:
+        return Naming(best, remarks=tuple(remarks))
+    donor, recipient = _choose(east, remarks), _choose(west, remarks)
+    return Naming("", donor, recipient, tuple(remarks))
+
+
+def count_names(text: str, names: Iterable[str]) -> Counter[str]:
+    """Count names in a text; where one is inside another, the longer is meant."""
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_start[name[:2]].append(name)
+    counts: Counter[str] = Counter()
+    place = 0
+    while place < len(text):
+        candidates = by_start.get(text[place : place + 2], ())
+        name = next((one for one in candidates if text.startswith(one, place)), "")
+        counts[name] += bool(name)
+        place += len(name) or 1
+    return +counts
+
+
+def _list_pairing_names(corpus: Corpus) -> Mapping[str, tuple[set[str], set[str]]]:
+    """Return by pairing what donor and recipient are called, members as the donor."""
+    places = corpus.places.set_index("place_id")["name_zh"].to_dict()
+    members = corpus.pairing_members.groupby("pairing_id")["place_id"].agg(list)
+    return {
+        row.pairing_id: (
+            _call(places, [row.donor_place_id, *members.get(row.pairing_id, [])]),
+            _call(places, [row.recipient_place_id]),
+        )
+        for row in corpus.pairings.itertuples()
+    }
+
+
+def _call(places: Mapping[str, str], codes: Iterable[str]) -> set[str]:
+    names = [places[code] for code in codes]
+    stems = (re.sub("(?:组团|镇|乡|街道)$", "", name) for name in names)
+    short = {Division("", stem).short for stem in stems}
+    return {*names, *(name for name in short if len(name) > 1)}
+
+
+def _rank(
+    counts: Counter[str], provinces: Iterable[str]
+) -> tuple[dict[Division, int], list[str]]:
+    """Count the divisions of some provinces that are named, and say what is unsure."""
+    owners: dict[str, list[Division]] = defaultdict(list)
+    for division in read_divisions().values():
+        for name in division.names:
+            if name in counts:
+                owners[name].append(division)
+    ranked: dict[Division, int] = defaultdict(int)
+    unsure = []
+    for name, all_owners in owners.items():
+        meant = [one for one in all_owners if _is_meant(one, name, counts)]
+        own = [one for one in meant if one.code[:2] in provinces]
+        if len(own) == 1 and (len(meant) == 1 or _lies_in_named(own[0], counts)):
+            ranked[own[0]] += counts[name]
+        elif own:
+            told = ", ".join(f"{_tell(one)} {one.code}" for one in meant)
+            unsure.append(f"{name!r} may be {told}")
+    return dict(ranked), unsure
+
+
+def _is_meant(division: Division, name: str, counts: Counter[str]) -> bool:
+    if division.level != COUNTY or _lies_in_named(division, counts):
+        return True
+    # 城区, 郊区 are words.
+    return division.name in counts and len(division.name) > 2
+
+
+def _lies_in_named(division: Division, counts: Counter[str]) -> bool:
+    above = list_parents(division.code)[:1]
+    return any(name in counts for one in above for name in one.names)
+
+
+def _tell(division: Division) -> str:
+    above = reversed(list_parents(division.code))
+    return "".join(one.name for one in (*above, division))
+
+
+def _choose(ranked: Mapping[Division, int], remarks: list[str]) -> Division | None:
+    """Choose the finest place that is named often enough; none where two are."""
+    own = {one: n for one, n in ranked.items() if one.level != PROVINCE} or ranked
+    most = max(own.values(), default=0)
+    often = {one: n for one, n in own.items() if n >= most * FINER}
+    finest = max((LEVELS.index(one.level) for one in often), default=0)
+    deep = Counter({one: n for one, n in often.items() if one.level == LEVELS[finest]})
+    (first, count), *others = [*deep.most_common(2), (None, 0)]
+    if others and others[0][1] >= count * AHEAD > 0:
+        remarks.append(f"It names {_tell(first)} and {_tell(others[0][0])} alike")
+        return None
+    return first

@@ -1,0 +1,151 @@
+"""The lines of a PDF's page: characters in the order in which the file draws them.
+
+That is the order in which the text was written or laid out, column after column; by
+place on the page, lines of neighbouring columns would run into each other. Cells of a
+table with rules are parted by tabs, as are words far from each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+# In sizes of the type: a gap that is a blank, one that parts columns, a wide sign.
+BLANK, COLUMN = 0.3, 2.0
+# A page of more lines is a drawing; to look for tables in it takes minutes.
+MOST_EDGES = 4000
+HAN = "⺀-鿿豈-﫿！-｠"
+INNER_BREAK = re.compile(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])")
+Char = Mapping[str, Any]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Hold one line: its text, where it is, and how wide its first word is."""
+
+    text: str
+    box: Box
+    size: float
+    first_word: float
+    is_row: bool = False
+
+    @property
+    def left(self) -> float:
+        return self.box[0]
+
+    @property
+    def right(self) -> float:
+        return self.box[2]
+
+
+def list_lines(page: Any) -> list[Line]:
+    """List the lines of a page of pdfplumber, rows of tables among them."""
+    tables = _find_tables(page)
+    lines: list[Line] = []
+    chars: list[Char] = []
+    written = set()
+    for char in page.chars:
+        if not char["upright"]:
+            continue
+        number = _find_box(char, [table.bbox for table in tables])
+        if number is None:
+            chars.append(char)
+        elif number not in written:
+            written.add(number)
+            lines += [*_cut(chars), *_list_rows(tables[number])]
+            chars = []
+    return [*lines, *_cut(chars)]
+
+
+def _find_tables(page: Any) -> list[Any]:
+    """Find tables with rules; a frame around a text is none."""
+    if len(page.edges) > MOST_EDGES:
+        return []
+    return [
+        table
+        for table in page.find_tables()
+        if len(table.rows) > 1 and len(table.rows[0].cells) > 1
+    ]
+
+
+def _find_box(char: Char, boxes: Iterable[Box]) -> int | None:
+    across = (char["x0"] + char["x1"]) / 2
+    down = (char["top"] + char["bottom"]) / 2
+    for number, (left, top, right, bottom) in enumerate(boxes):
+        if left <= across <= right and top <= down <= bottom:
+            return number
+    return None
+
+
+def _list_rows(table: Any) -> Iterator[Line]:
+    for row, cells in zip(table.rows, table.extract(), strict=True):
+        texts = (INNER_BREAK.sub("", cell or "") for cell in cells)
+        text = "\t".join(" ".join(cell.split()) for cell in texts)
+        if text.strip():
+            yield Line(text, row.bbox, 0.0, 0.0, is_row=True)
+
+
+def _cut(chars: Iterable[Char]) -> Iterator[Line]:
+    """Cut a run of characters into lines; blank ones are left out."""
+    line: list[Char] = []
+    for char in chars:
+        if line and _is_twin(line[-1], char):
+            continue
+        if line and not _goes_on(line[-1], char):
+            yield from _make_line(line)
+            line = []
+        line.append(char)
+    yield from _make_line(line)
+
+
+def _is_twin(last: Char, char: Char) -> bool:
+    """Tell a character drawn twice, to look bold."""
+    return last["text"] == char["text"] and abs(last["x0"] - char["x0"]) < 1 > abs(
+        last["top"] - char["top"]
+    )
+
+
+def _goes_on(last: Char, char: Char) -> bool:
+    height = min(last["bottom"] - last["top"], char["bottom"] - char["top"])
+    shared = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
+    return shared > height * BLANK and char["x0"] > last["x0"] - height / 2
+
+
+def _make_line(chars: list[Char]) -> Iterator[Line]:
+    seen = [char for char in chars if char["text"].strip()]
+    if not seen:
+        return
+    parts, last = [], None
+    for char in chars:
+        gap = (char["x0"] - last["x1"]) / max(char["size"], 1) if last else 0
+        is_apart = gap > BLANK and not (char["text"] + last["text"]).isspace()
+        parts.append("\t" if gap > COLUMN else " " if is_apart else "")
+        parts.append(char["text"])
+        last = char
+    box = (
+        min(char["x0"] for char in seen),
+        min(char["top"] for char in seen),
+        max(char["x1"] for char in seen),
+        max(char["bottom"] for char in seen),
+    )
+    text = re.sub(r" *\t *", "\t", "".join(parts)).strip()
+    size = max(char["size"] for char in seen)
+    yield Line(text, box, size, _measure_word(seen))
+
+
+def _measure_word(chars: list[Char]) -> float:
+    """Return the width of what a line's end keeps together: a word, or one character.
+
+    With it goes a sign that must not begin a line.
+    """
+    last = chars[0]
+    for char in chars[1:]:
+        is_word = last["text"].isascii() and char["text"].isascii()
+        is_near = char["x0"] - last["x1"] < BLANK * char["size"]
+        if not (is_near and (is_word or char["text"] in "，。、；：！？）》”’%％")):
+            break
+        last = char
+    return last["x1"] - chars[0]["x0"]
