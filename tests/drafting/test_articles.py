@@ -1,4 +1,4 @@
-"""An article from its file to figures that pass every rule: what is typed on the way."""
+"""An article from its file to figures that pass every rule: what is typed."""
 
 import csv
 import shutil
@@ -25,20 +25,23 @@ PLACES = [
 ]
 PAIRINGS = [
     {"pairing_id": "lingwan-yunxi", "donor_place_id": "lingwan"}
-    | {"recipient_place_id": "yunxi", "name_en": "Lingwan → Yunxi"}
+    | {"recipient_place_id": "yunxi", "name_en": "Lingwan District → Yunxi County"}
     | {"name_zh": "岭湾区 → 云溪县", "donor_level": "county"}
     | {"recipient_level": "county", "since_note_en": "Not stated."}
     | {"since_note_zh": "未说明。"},
 ]
+MEMBERS = [{"pairing_id": "lingwan-yunxi", "place_id": "lingwan", "sort_order": "1"}]
 SOURCE = {"title_en": "Lingwan and Yunxi: results of a year"}
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """Return a project of the curator's own with a pairing that has no figure yet."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    for name in ("data", "notebooks"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     append(tmp_path / "data" / "places.csv", PLACES)
     append(tmp_path / "data" / "pairings.csv", PAIRINGS)
+    append(tmp_path / "data" / "pairing_members.csv", MEMBERS)
     monkeypatch.setenv("SHANHAI_ROOT", str(tmp_path))
     return tmp_path
 
@@ -108,7 +111,7 @@ def test_prose_goes_from_file_to_figures(project):
     told = run("accept", "lingwan-yunxi-1")
 
     originals = project / "seeds" / "originals"
-    new = [*PLACES, *PAIRINGS, SOURCE]
+    new = [*PLACES, *PAIRINGS, *MEMBERS, SOURCE]
     typed = sum(len(row) for row in new)
     figures = load(project / "data").figures
     own = figures[figures["pairing_id"] == "lingwan-yunxi"]
@@ -116,9 +119,15 @@ def test_prose_goes_from_file_to_figures(project):
     assert f"{len(decisions)} figures" in told
     assert typed <= MOST_TYPED
     print(dict(counts), "typed", typed)
-    found = check_data(data_dir=project / "data").problems
-    assert [one for one in found if "lingwan" in str(one)] == []
-    assert (originals / "lingwan-yunxi-1.txt").is_file()
+    kept = load(ROOT / "data").sources["source_id"]
+    assert check_data(data_dir=project / "data").problems == ()
+    assert [path.stem for path in originals.iterdir()] == ["lingwan-yunxi-1"]
+    assert "lingwan-yunxi-1" not in set(kept)
+    names = ("profile-lingwan-yunxi", "theme-labour", "evidence")
+    run("render", *(word for name in names for word in ("--only", name)))
+    for page in (f"{name}.{lang}.html" for name in names for lang in ("en", "zh")):
+        html = (project / "build" / "site" / page).read_text(encoding="utf-8")
+        assert {"en": "Lingwan", "zh": "岭湾"}[page.split(".")[1]] in html
 
 
 @pytest.mark.parametrize("name", ["prose", "tables", "traditional"])

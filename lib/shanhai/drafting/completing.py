@@ -9,11 +9,14 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rules import HEADER_LINES
+from shanhai.curation.rules.scopes import FROM
 from shanhai.drafting.draft import DECIDED, MENTION, Draft
 from shanhai.errors import Problem, suggest
 
 FIGURE = "figure"
 OVERLAPS = "not_additive"
+# What a code ends in, by the way that its figure goes.
+ORIGINS = {way: origin for origin, way in FROM.items()}
 Cells = dict[str, str]
 
 
@@ -75,7 +78,7 @@ def complete(draft: Draft, corpus: Corpus, columns: list[str]) -> dict[str, Gain
     stated = _list_figures(draft)
     first = _find_first(stated)
     figures = {n: row for n, row in stated.items() if not row["repeats"]}
-    codes = _name_figures(figures, draft, set(corpus.figures["figure_id"]))
+    codes = _name_figures(figures, draft, corpus)
     rows = [_complete(row, codes, first, draft, corpus) for row in figures.values()]
     own = draft.rows["start"].map(first).map(codes).fillna("")
     mentions = draft.rows[list(MENTION)].assign(figure_id=own)
@@ -108,17 +111,34 @@ def _find_first(stated: dict[int, Cells]) -> Cells:
     return found
 
 
-def _name_figures(figures: dict[int, Cells], draft: Draft, taken: set[str]) -> Cells:
-    """Return the code of the figure that each first mention states."""
-    codes = {}
+def _name_figures(figures: dict[int, Cells], draft: Draft, corpus: Corpus) -> Cells:
+    """Return the code of the figure that each first mention states.
+
+    It says where a figure comes from that goes another way than others of its series.
+    """
+    taken, codes = set(corpus.figures["figure_id"]), {}
+    usual = _find_usual(corpus)
     for row in figures.values():
         pairing = row["pairing_id"] or draft.pairing_ids[0]
         stem = f"{pairing}.{row['indicator_id']}"
-        numbers = (f"{stem}.{n}" for n in range(2, len(taken) + 3))
-        code = row["figure_id"] or next(c for c in (stem, *numbers) if c not in taken)
+        series, way = (row["indicator_id"], row["dimensions"]), row["direction"]
+        is_usual = way == usual.setdefault(series, way)
+        mark = "" if is_usual else ORIGINS.get(way, "")
+        named = f"{stem}.{mark}" if mark else stem
+        join = "_" if mark else "."
+        numbers = (f"{named}{join}{n}" for n in range(2, len(taken) + 3))
+        code = row["figure_id"] or next(c for c in (named, *numbers) if c not in taken)
         taken.add(code)
         codes[row["start"]] = code
     return codes
+
+
+def _find_usual(corpus: Corpus) -> dict[tuple[str, str], str]:
+    """Return the direction that most figures of each series have, if they move."""
+    figures = corpus.figures[corpus.figures["direction"].isin(ORIGINS)]
+    keys = figures["indicator_id"], figures["dimensions"].map(";".join)
+    ways = figures.groupby(list(keys))["direction"]
+    return ways.agg(lambda found: found.value_counts().index[0]).to_dict()
 
 
 def _complete(

@@ -31,6 +31,11 @@ BEHIND, NEXT_CLAUSE, HEADING = 0.3, 0.12, 0.2
 HAN = re.compile("[一-鿿]")
 # The last mark of a list between two numerals, or an open bracket.
 _BORDER = re.compile(r"[、和与及(（](?![^(（]*[)）])(?=[^、和与及]*\Z)")
+# A full date alone, or beside a source, an author, a time of day.
+_DATELINE = re.compile(
+    r"^\W*(?:\w{2,6}[：:])?\s*(?:19|20)[0-9]{2}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}"
+    r"日?(?!.*(?:至|到|以来|起))"
+)
 _NO_LEAD = re.compile("[0-9,，;；]")
 _NUMBER = re.compile("[0-9.,%〇零一二两三四五六七八九十百千万亿半余多约近几超上]+")
 
@@ -197,4 +202,6 @@ def _read_heading(content: str, place: int) -> tuple[str, str]:
 
 
 def _is_heading(line: str) -> bool:
-    return 0 < len(line.strip()) <= LONGEST_HEADING and not set(line) & set("。；;")
+    """Tell a heading from a sentence, and from the day on which a text was printed."""
+    is_short = 0 < len(line.strip()) <= LONGEST_HEADING
+    return is_short and not set(line) & set("。；;") and not _DATELINE.search(line)

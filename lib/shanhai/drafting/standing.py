@@ -38,6 +38,11 @@ _SEGMENT = re.compile("[;；]")
 OPPOSITE = {"east_to_west", "west_to_east"}
 WIDER = ("donor_city", "donor_province", "east")
 UNDATED = ("planned", "capacity", "context")
+# The reason that an inferred period needs, in the note.
+FROM_HEADING = {
+    "note_en": "The heading gives the period; the sentence does not.",
+    "note_zh": "时期取自标题，句中未写明。",
+}
 
 
 def describe_standing(
@@ -118,8 +123,12 @@ def _fill_period(row: Row, period: Period, usual: str) -> None:
     elif not is_rate and usual == "point":
         kind = usual
     reason = f"word {period.word}" if period.word else USUAL
-    row.say("period_type", kind or usual, reason)
+    kind = kind or usual
+    # A year that nobody names is none: the count runs to a day that is not told.
+    kind = "to_date" if kind == "annual" and not period.start else kind
+    row.say("period_type", kind, reason)
     row.cells["period_basis"] = period.basis
     row.cells |= {"period_start": period.start, "period_end": period.end}
     if period.basis == "inferred":
         row.flag("period_inferred", f"{period.word} in the heading")
+        row.cells |= FROM_HEADING

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from statistics import median
 
 import numpy as np
 import pandas as pd
@@ -34,8 +33,8 @@ def check_benchmarks(tables: Tables) -> Iterator[Finding]:
 def check_benchmark_sizes(tables: Tables) -> Iterator[Finding]:
     """Require that total and stated mean fit each other, and what pairings report.
 
-    A total is compared by county and year with the median of the pairings that report
-    the indicator, where its counties are known or follow from a mean.
+    A total is compared by county and year with the pairings that report the indicator,
+    where its counties are known or follow from a mean.
     """
     benchmarks = tables["benchmarks"]
     implied, rates = _count_counties(benchmarks), _list_rates(tables)
@@ -48,10 +47,9 @@ def check_benchmark_sizes(tables: Tables) -> Iterator[Finding]:
         rate = row.value / counties / _count_years(row)
         if counties > COUNTIES:
             rule = f"with the stated mean it makes {counties:,.0f} counties"
-        elif len(own) > 1 and not 1 / FACTOR < rate / median(own) < FACTOR:
-            rule = (
-                f"it makes {rate:,.0f} a county and year, pairings {median(own):,.0f}"
-            )
+        elif len(own) > 1 and not min(own) / FACTOR < rate < max(own) * FACTOR:
+            known = f"pairings {min(own):,.0f} to {max(own):,.0f}"
+            rule = f"it makes {rate:,.0f} a county and year, {known}"
         else:
             continue
         remedy = "Read the source again, or leave counties empty where it has others"

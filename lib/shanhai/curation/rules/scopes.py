@@ -11,7 +11,7 @@ from shanhai.curation.rules import Fault, Finding, Tables, rule_for
 from shanhai.curation.rules.places import index_parents
 
 # The first word after the last point of a code, as in cadres.east or cadres.west_east.
-FROM = {"east": "east_to_west", "west": "west_to_east"}
+FROM = {"east": "east_to_west", "west": "west_to_east", "both": "mutual"}
 WIDER = ("donor_city", "donor_province", "east")
 
 
@@ -53,7 +53,7 @@ def check_directions(tables: Tables) -> Iterator[Finding]:
         origin = row.figure_id.rpartition(".")[2].split("_")[0]
         if row.direction != (way := FROM.get(origin, usual)):
             rule = f"the code, or else other figures of {series!r}, say {way}"
-            remedy = "Fix the direction, or end the code in .east or .west"
+            remedy = "Fix the direction, or end the code in .east, .west or .both"
             yield row, row.direction, rule, remedy
 
 

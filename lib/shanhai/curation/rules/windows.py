@@ -121,7 +121,7 @@ def _basis_faults(row: tuple) -> Iterator[Fault]:
     if (row.period_basis == "inferred") != ("period_inferred" in row.flags):
         rule = "basis 'inferred' goes with flag period_inferred, and only with that"
         yield row.period_basis, rule, "Add or remove the flag"
-    if row.period_basis == "inferred" and not row.note_en:
+    if row.period_basis == "inferred" and not (row.note_en or row.note_zh):
         yield row.figure_id, "an inferred period has no reason", "Give it in the note"
     if row.period_basis == "unstated" and has_dates:
         shown = f"{show_date(row.period_start)}/{show_date(row.period_end)}"
