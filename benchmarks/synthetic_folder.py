@@ -15,7 +15,7 @@ from checkout import Checkout
 from synthetic import Tables, make_tables
 
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
-from shanhai.curation.unit_words import MAIN_WORDS
+from shanhai.curation.unit_words import UnitWords, read_unit_words
 
 # What two figures must share to be held against each other.
 COUNTED = ["indicator_id", "dimensions"]
@@ -65,7 +65,7 @@ def _make_rows(real: Tables, n_pairings: int) -> dict[str, pd.DataFrame]:
         "denominators": _fill_texts(made["denominators"]),
         "sources": _make_sources(made["pairings"]),
         "figures": figures,
-        "mentions": _make_mentions(figures),
+        "mentions": _make_mentions(figures, read_unit_words(real["units"])),
     }
 
 
@@ -162,9 +162,9 @@ def _make_sources(pairings: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _make_mentions(figures: pd.DataFrame) -> pd.DataFrame:
+def _make_mentions(figures: pd.DataFrame, words: UnitWords) -> pd.DataFrame:
     start = (figures.groupby("pairing_id").cumcount() + 1) * CHARACTERS
-    written = list(map(_write_numeral, figures.itertuples()))
+    written = [_write_numeral(figure, words) for figure in figures.itertuples()]
     dates = pd.DataFrame({"source_id": figures["pairing_id"].unique() + "-1"}).assign(
         start=0, end=len(DATE), as_written=DATE, kind="date", figure_id=""
     )
@@ -181,9 +181,9 @@ def _make_mentions(figures: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([dates, carried], ignore_index=True)
 
 
-def _write_numeral(figure: tuple) -> str:
+def _write_numeral(figure: tuple, words: UnitWords) -> str:
     ends = dict.fromkeys((f"{figure.low:.0f}", f"{figure.high:.0f}"))
-    return f"{'—'.join(ends)}{MAIN_WORDS[figure.unit_id]}"
+    return f"{'—'.join(ends)}{words.find_main(figure.unit_id)}"
 
 
 def _write_table(table: pd.DataFrame, resource: Descriptor) -> pd.DataFrame:

@@ -24,8 +24,9 @@ def declared_requirements() -> list[str]:
     project = read_pyproject()["project"]
     groups = project["optional-dependencies"].values()
     lines = [*project["dependencies"], *(line for group in groups for line in group)]
-    # An extra may ask for another of this package.
-    return [line for line in lines if Requirement(line).name != project["name"]]
+    # An extra may ask for another of this package; two may ask for one thing.
+    others = (line for line in lines if Requirement(line).name != project["name"])
+    return list(dict.fromkeys(others))
 
 
 def conda_requirements(environment: dict) -> list[str]:

@@ -186,12 +186,19 @@ def test_a_name_says_which_extra_brings_it(light, run, name, extra):
 
 
 @pytest.mark.parametrize(
-    "command", ["render", "render --notebook {book}", "page {book}"]
+    ("command", "extra"),
+    [
+        ("render", "render"),
+        ("render --notebook {book}", "render"),
+        ("page {book}", "render"),
+        ("scan a.html", "curate"),
+    ],
 )
-def test_a_command_says_which_extra_brings_it(light, run, command):
+def test_a_command_says_which_extra_brings_it(light, run, tmp_path, command, extra):
+    (tmp_path / "a.html").write_text("<html>约50万元", encoding="utf-8")
     book = ROOT / "notebooks" / "03-theme.ipynb"
     told = run("-c", CALL, *command.format(book=book).split(), paths=light)
     assert told.returncode == 1
     assert told.stderr.startswith("Error: ")
-    assert "pip install 'shanhai[render]'" in told.stderr
+    assert f"pip install 'shanhai[{extra}]'" in told.stderr
     assert "Traceback" not in told.stderr

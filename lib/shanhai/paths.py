@@ -25,8 +25,7 @@ def project_root() -> Path:
     that the package lies in.
     """
     named = os.environ.get(ROOT_VARIABLE)
-    own = CARRIED if CARRIED.is_dir() else CARRIED.parents[2]
-    root = Path(named) if named else own
+    root = Path(named) if named else _own_root()
     # Asked like this, a folder that must not be entered is an answer, not an error.
     if not os.access(root / "data" / "datapackage.json", os.R_OK):
         raise ShanhaiError(
@@ -39,6 +38,15 @@ def project_root() -> Path:
 def data_dir() -> Path:
     """Return the folder of the curated tables."""
     return project_root() / "data"
+
+
+def shipped_data_dir() -> Path:
+    """Return the folder of the tables that came with the library, whatever is named."""
+    return _own_root() / "data"
+
+
+def _own_root() -> Path:
+    return CARRIED if CARRIED.is_dir() else CARRIED.parents[2]
 
 
 def data_licence() -> Path | None:

@@ -110,7 +110,7 @@ def test_sound_folder_has_no_problem(tiny_dir):
             "units.csv",
             "count,count,个,1,true",
             "count,count,个,1",
-            "data/units.csv:5: the row has 4 cells, the heading 5. "
+            "data/units.csv:5: the row has 6 cells, the heading 7. "
             "Fill the row up to the last column",
         ),
     ],

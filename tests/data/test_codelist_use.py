@@ -1,14 +1,21 @@
 """No code without use: a unit, flag or place that nothing needs is a defect."""
 
-from shanhai.curation.unit_words import RESOLUTIONS
+from shanhai.curation.units import list_standard_units, list_units
 
+UNITS_OF_THE_FIELD = (
+    *("month", "hour", "class_hour", "age", "household_time", "times", "pp", "m", "km"),
+    *("m3", "kg", "tonne", "kW", "MW", "kWh", "kg_per_mu", "yuan_per_month"),
+    *("yuan_per_day", "yuan_per_hour", "yuan_per_year", "yuan_per_mu", "yuan_per_m2"),
+    *("yuan_per_m3", "yuan_per_person", "yuan_per_person_time", "yuan_per_household"),
+    *("yuan_per_kg", "yuan_per_tonne", "yuan_per_kwh"),
+)
 # Codes that no row uses, each with its reason; one that is used leaves the list.
 UNUSED_FOR_A_REASON = {
     "year": "lengths of time are read, and none is a figure",
     "documents_disagree": "no two documents of the data state one thing yet",
     "day": "lengths of time are read, and none is a figure",
     "minute": "lengths of time are read, and none is a figure",
-}
+} | dict.fromkeys(UNITS_OF_THE_FIELD, "documents have it, and no figure yet")
 
 
 def list_unused(codes, used, reasons=UNUSED_FOR_A_REASON):
@@ -66,6 +73,5 @@ def test_unused_code_and_stale_reason_are_both_seen():
     assert list_unused(["a", "b", "c"], ["a", "b"], {"b": "why"}) == (["c"], ["b"])
 
 
-def test_units_of_the_parser_are_those_of_the_codelist(real_corpus):
-    units = real_corpus.units.set_index("unit_id")["resolution"]
-    assert {code: float(step) for code, step in RESOLUTIONS.items()} == units.to_dict()
+def test_standard_words_are_those_of_the_codelist(real_corpus):
+    assert list_units(real_corpus.units) == list_standard_units()

@@ -38,7 +38,7 @@ class Corruption(NamedTuple):
 CORRUPTIONS = (
     Corruption("domains", "industry", "sort_order", "33", "runs from 1 to 12"),
     Corruption("domains", "labour", "name_zh", "Labour and jobs", "not in Chinese"),
-    Corruption("units", "mu", "resolution", "1", "are read in steps of 0.01"),
+    Corruption("units", "mu", "resolution", "1", "where its smallest step is whole"),
     Corruption("units", "session", "is_integer", "false", "counts whole things"),
     Corruption(
         "flags", "implausible", "name_en", "low confidence", "that of line 2 too"

@@ -119,8 +119,8 @@ def make_draft(corpus: Corpus, changes=None) -> Draft:
     source = list_fields(corpus.descriptor, "sources")
     return Draft(
         TEXT,
-        pd.DataFrame(rows, columns=columns).fillna("").astype("str"),
-        {"sources": pd.DataFrame([SOURCE], columns=source).fillna("").astype("str")},
+        pd.DataFrame(rows, columns=columns, dtype="str").fillna(""),
+        {"sources": pd.DataFrame([SOURCE], columns=source, dtype="str").fillna("")},
     )
 
 

@@ -80,9 +80,8 @@ def make_pdf(drawn: bytes, *, more: bytes = b"", trailer: bytes = b"") -> bytes:
 
 def draw(*lines: str, size: int = 12) -> bytes:
     """Draw lines one below the other, 40 points from the left."""
-    shown = b"".join(
+    return b"".join(
         b"BT /F1 %d Tf 40 %d Td <%s> Tj ET\n"
         % (size, 700 - number * 20, line.encode("gbk").hex().encode())
         for number, line in enumerate(lines)
     )
-    return shown

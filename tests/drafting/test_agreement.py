@@ -15,7 +15,9 @@ from coded_article import (
     PLANNED,
     POOR,
     TEXT,
+    TRAINED,
     TRAINEES,
+    TRAINEES_AGAIN,
     USUAL,
     WORKERS,
     WORKSHOPS,
@@ -183,6 +185,21 @@ def test_names_of_figures_and_zeros_do_not_matter(corpus, first):
         TRAINEES: {"figure_id": "jia-yi.other"},
     }
     assert compare_codings(first, make_draft(corpus, changes)).differences == ()
+
+
+def test_a_whole_may_be_named_by_a_repeat_that_one_of_them_sees(corpus, first):
+    own = {TRAINEES_AGAIN: USUAL | TRAINED | {"repeats": ""}}
+    other = make_draft(corpus, {POOR: {"part_of": TRAINEES_AGAIN}})
+    for pair in ((make_draft(corpus, own), other), (other, make_draft(corpus, own))):
+        (one,) = compare_codings(*pair).differences
+        assert one.field == "repeats"
+
+
+def test_a_whole_that_the_first_has_not_is_marked(corpus, first):
+    changes = {PLANNED: {"part_of": WORKERS}}
+    told = compare_codings(drop_mention(first, WORKERS), make_draft(corpus, changes))
+    shown = {one.field: (one.first, one.second) for one in told.differences}
+    assert shown["part_of"] == ("", f"{START[WORKERS]}?")
 
 
 def test_different_texts_are_refused(first):

@@ -18,9 +18,9 @@ ARTICLES = Path(__file__).parent / "articles"
 MOST_TYPED = 150
 # What a curator registers of a pairing that is new: typed, cell by cell.
 PLACES = [
-    {"place_id": "lingwan", "parent_place_id": "guangdong", "level": "county"}
+    {"place_id": "lingwan", "parent_place_id": "guangzhou", "level": "county"}
     | {"name_en": "Lingwan District", "name_zh": "岭湾区"},
-    {"place_id": "yunxi", "parent_place_id": "guizhou", "level": "county"}
+    {"place_id": "yunxi", "parent_place_id": "qianxinan", "level": "county"}
     | {"name_en": "Yunxi County", "name_zh": "云溪县"},
 ]
 PAIRINGS = [
@@ -123,7 +123,7 @@ def test_prose_goes_from_file_to_figures(project):
     assert check_data(data_dir=project / "data").problems == ()
     assert [path.stem for path in originals.iterdir()] == ["lingwan-yunxi-1"]
     assert "lingwan-yunxi-1" not in set(kept)
-    names = ("profile-lingwan-yunxi", "theme-labour", "evidence")
+    names = ("profile-lingwan-yunxi", "comparison-labour", "evidence")
     run("render", *(word for name in names for word in ("--only", name)))
     for page in (f"{name}.{lang}.html" for name in names for lang in ("en", "zh")):
         html = (project / "build" / "site" / page).read_text(encoding="utf-8")

@@ -47,7 +47,8 @@ def test_a_table_is_rows_with_tabs_where_it_stands(printed):
         printed(f"<p>表前一段。</p><table>{cells}</table><p>表后一段。</p>")
     )
     rows = ["\t".join(row) for row in ROWS]
-    assert text.splitlines() == ["表前一段。", *rows, "表后一段。"]
+    # Of one page, nobody knows that its first line is on each.
+    assert text.splitlines() == ["内部资料", "表前一段。", *rows, "表后一段。"]
 
 
 def test_columns_are_read_one_after_the_other(printed):

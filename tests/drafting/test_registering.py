@@ -107,7 +107,7 @@ def test_filled_rows_keep_every_rule(real_corpus, tmp_path):
         rows.loc[rows.iloc[:, 0] == code, column] = words
     for table, rows in added.items():
         path = folder / f"{table}.csv"
-        lines = write_csv(rows).partition("\n")[2]
+        lines = write_csv(rows, has_head=False).decode()
         path.write_text(path.read_text("utf-8") + lines, "utf-8")
     report = check_data(data_dir=folder)
     assert [str(one) for one in report.problems] == []

@@ -28,27 +28,34 @@ LINES = ["\t".join(row) for row in ROWS]
 )
 def test_the_article_is_read_whatever_the_page_declares(declared, encoding):
     content = make_page(PARAGRAPHS, ROWS, declared).encode(encoding)
-    page = read_page(content)
-    lines = page.text.splitlines()
+    text = read_page(content)
+    lines = text.splitlines()
     for line in (*PARAGRAPHS, *LINES):
         assert lines.count(line) == 1
     assert lines.index(LINES[0]) > lines.index(PARAGRAPHS[-1])
-    assert FOOTER not in page.text
-    assert "首页" not in page.text and "88888" not in page.text
-    assert (page.title, page.author) == ("丙丁两地协作见成效", "王五")
+    assert FOOTER not in text
+    assert "首页" not in text and "88888" not in text
 
 
 def test_a_short_page_of_a_table_is_read():
-    page = read_page(make_page([SENTENCE], ROWS).encode())
-    assert [*LINES] == [line for line in page.text.splitlines() if "\t" in line]
+    text = read_page(make_page([SENTENCE], ROWS).encode())
+    assert [*LINES] == [line for line in text.splitlines() if "\t" in line]
+
+
+def test_a_page_of_sections_is_read():
+    page = make_page(PARAGRAPHS, ROWS)
+    for name in ("div", "p"):
+        page = page.replace(f"<{name}", "<section").replace(f"</{name}>", "</section>")
+    lines = read_page(page.encode()).splitlines()
+    for line in (*PARAGRAPHS, *LINES):
+        assert lines.count(line) == 1
 
 
 def test_a_page_laid_out_by_tables_is_read_without_tabs():
     inner = make_page(PARAGRAPHS).replace(
         '<div class="content">', '<table><tr><td width="200">栏</td><td>'
     )
-    page = read_page(inner.encode())
-    assert PARAGRAPHS[0] in page.text.splitlines()
+    assert PARAGRAPHS[0] in read_page(inner.encode()).splitlines()
 
 
 def test_a_web_archive_is_read():
@@ -56,7 +63,7 @@ def test_a_web_archive_is_read():
     message.set_content(make_page(PARAGRAPHS, ROWS), subtype="html", cte="base64")
     message.make_related()
     message.add_related(b"\x89PNG", "image", "png")
-    assert PARAGRAPHS[0] in read_archive(bytes(message)).text
+    assert PARAGRAPHS[0] in read_archive(bytes(message))
 
 
 @pytest.mark.parametrize("content", [b"<html></html>", b"<html><body> </body>", b"<p>"])

@@ -84,10 +84,10 @@ def test_a_file_that_would_fill_the_memory_is_refused(monkeypatch):
     bomb = rewrite(make_docx(["选派名"]), "选派名", "0" * 5_000_000)
     assert len(bomb) < 100_000
     monkeypatch.setattr(word_documents, "LARGEST_TEXT", 4_000_000)
-    with pytest.raises(UnreadableError, match="would unpack to 5 MiB"):
+    with pytest.raises(UnreadableError, match=r"would unpack to [56] MiB"):
         read_word(bomb)
 
 
 def test_a_damaged_file_says_so():
-    with pytest.raises(UnreadableError, match="damaged .* save it again as .docx"):
+    with pytest.raises(UnreadableError, match=r"damaged .* save it again as .docx"):
         read_word(rewrite(make_docx(["选派名"]), "</w:p>", "</w:q>"))

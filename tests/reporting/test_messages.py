@@ -165,8 +165,6 @@ def test_missing_argument_is_an_error():
         ("figures", "period_type", "period-type"),
         ("figures", "attributed_to", "credited"),
         ("figures", "direction", "direction"),
-        ("units", "unit_id", "unit"),
-        ("units", "unit_id", "unit-name"),
         ("places", "level", "level"),
         ("sources", "script", "script"),
         ("mentions", "kind", "mention-kind"),

@@ -11,6 +11,7 @@ from shanhai.analysis.interval_arithmetic import Bounds, add, read_bounds, subtr
 from shanhai.analysis.selection import check_codes, select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
+from shanhai.curation.unit_words import UnitWords
 
 
 def reconcile(
@@ -90,19 +91,20 @@ def list_repeats(
         known = check_codes(corpus, "source", source_ids)
         mentions = mentions[mentions["source_id"].isin(known)]
     carried = mentions[mentions["figure_id"] != ""]
-    groups = carried.groupby(["figure_id", "source_id"], sort=False)["as_written"]
-    repeats = groups.agg(n_mentions="size", agrees=_agree).reset_index()
+    read = carried["as_written"].map(lambda text: _read(text, corpus.unit_words))
+    groups = carried.assign(read=read).groupby(["figure_id", "source_id"], sort=False)
+    repeats = groups["read"].agg(n_mentions="size", agrees=_agree).reset_index()
     return repeats[repeats["n_mentions"] > 1].reset_index(drop=True)
 
 
-def _agree(written: pd.Series) -> bool:
-    return len({_read(text) for text in written}) == 1
+def _agree(readings: pd.Series) -> bool:
+    return len({*readings}) == 1
 
 
-def _read(written: str) -> Quantity | str:
+def _read(written: str, words: UnitWords) -> Quantity | str:
     """Return the reading, or the text itself where the rules read none."""
     try:
-        return parse_quantity(written)
+        return parse_quantity(written, words)
     except QuantityError:
         return written
 

@@ -72,7 +72,7 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
         folder = paths.drafts_dir() / f"{held.source_id}.second"
         if folder.exists():
             raise ShanhaiError(f"{folder}: there is a second reading. Move it away.")
-        held = second_readings.second(held)
+        held = second_readings.second(held, corpus.unit_words)
         write_draft(held, folder)
     else:
         held, folder = drafts.read(name)

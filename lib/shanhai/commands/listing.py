@@ -10,10 +10,13 @@ from pathlib import Path
 import click
 import pandas as pd
 
+from shanhai import paths
 from shanhai.commands.formats import Row
 from shanhai.controls import reveal_in_line
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.mentions import Mention, find_mentions
+from shanhai.curation.unit_words import make_unit_words
+from shanhai.curation.units import read_units
 from shanhai.drafting.extraction import EMPTY, extract, read_file, read_plain
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.plan import Job, plan_jobs
@@ -69,11 +72,16 @@ def _to_plain(value: object) -> object:
 def scan_file(path: Path) -> list[Row]:
     """List every numeral expression of a file, by its place in its text.
 
+    The unit words are those of the project's data.
+
     A byte order mark is no part of the text: offsets count from the sign behind it,
     as for the registered documents. Of Word files, PDFs, web pages and texts in other
     encodings they count the extracted text; stderr says which program read it.
     """
-    return [_describe_mention(mention) for mention in find_mentions(_read_text(path))]
+    units = read_units(paths.data_dir())
+    words = make_unit_words(units) if units else None
+    mentions = find_mentions(_read_text(path), words)
+    return [_describe_mention(mention) for mention in mentions]
 
 
 def _describe_mention(mention: Mention) -> Row:

@@ -21,6 +21,7 @@ from shanhai.curation.rules.originals import Ledger
 from shanhai.curation.sources import find_original_problems, read_original
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
 from shanhai.curation.translations import find_untranslated
+from shanhai.curation.unit_words import UnitWords, read_unit_words
 from shanhai.errors import CorpusError, Problem
 
 COUNTED = ("sources", "mentions", "figures")
@@ -114,7 +115,8 @@ def check_document(data_dir: Path, source_id: str, text: str) -> list[Problem]:
     tables = read_tables(data_dir, read_descriptor(data_dir))
     sources = tables["sources"]
     source = next(sources[sources["source_id"] == source_id].itertuples())
-    return _check_text(source, text, tables["mentions"])[0]
+    words = read_unit_words(tables["units"])
+    return _check_text(source, text, tables["mentions"], words)[0]
 
 
 def load_sound(*, originals: Path | None = None) -> Corpus:
@@ -146,17 +148,19 @@ def _check_originals(
         if source.file_name in damaged or not folder.is_dir():
             continue
         text = read_original(corpus, source.source_id, folder)
-        found, ledger = _check_text(source, text, mentions)
+        found, ledger = _check_text(source, text, mentions, corpus.unit_words)
         problems += found
         ledgers.append(ledger)
     return problems, ledgers
 
 
 def _check_text(
-    source: tuple, text: str, mentions: pd.DataFrame
+    source: tuple, text: str, mentions: pd.DataFrame, words: UnitWords
 ) -> tuple[list[Problem], Ledger]:
     own = mentions[mentions["source_id"] == source.source_id]
-    ledger, uncovered = original_rules.check_coverage(source.source_id, text, own)
+    ledger, uncovered = original_rules.check_coverage(
+        source.source_id, text, own, words
+    )
     found = [
         *original_rules.check_length(text, source),
         *original_rules.check_offsets(text, own),

@@ -15,6 +15,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.tables import Descriptor
+from shanhai.curation.unit_words import UnitWords, read_unit_words
+from shanhai.curation.units import keep_units
 from shanhai.errors import ShanhaiError, unknown_code
 from shanhai.lean_imports import find_public
 
@@ -219,6 +221,11 @@ class Corpus:
             for kind, (table, key) in KEYS.items()
         }
 
+    @cached_property
+    def unit_words(self) -> UnitWords:
+        """Return what reads the numerals of its documents: the words of its units."""
+        return read_unit_words(self._tables["units"])
+
     def evidence(self, figure_id: str) -> pd.DataFrame:
         """Return the mentions of one figure, each with its document's entry."""
         self.figure(figure_id)
@@ -278,6 +285,10 @@ def freeze(
     folder: Path,
     tables: Mapping[str, pd.DataFrame],
 ) -> Corpus:
-    """Freeze tables into a corpus; nothing is sorted or checked."""
+    """Freeze tables into a corpus; nothing is sorted or checked.
+
+    From now on pages write its units as it names them.
+    """
+    keep_units(tables["units"])
     frozen = MappingProxyType(descriptor), folder, MappingProxyType(tables)
     return Corpus(version, digest, *frozen)

@@ -126,9 +126,10 @@ def _describe_rule(corpus: Corpus, figure: Record) -> str:
         return f"exception: {figure.interval_exception_en}"
     for written in corpus.evidence(figure.figure_id)["as_written"]:
         try:
-            return f"{written}: {describe_rule(find_rule(written))}"
+            rule = find_rule(written, corpus.unit_words)
         except QuantityError as error:
             return f"{written}: no rule reads it; {error}"
+        return f"{written}: {describe_rule(rule)}"
     return "no mention; see `shanhai check`"
 
 

@@ -23,6 +23,7 @@ _LONG_NUMBER = 7
 _CODE_BEFORE = re.compile(r"(?:[-—_/©#@:=·A-Za-z]|[-—_/©#@:=·] )\Z")
 _CODE_BEHIND = re.compile(r"[-_/@A-Za-z]")
 _CODE = re.compile("0[0-9]+")
+_WORDS = re.compile("[一-鿿]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -57,19 +58,29 @@ def guess_kind_without_unit(match: re.Match[str]) -> str:
         text[max(match.start() - 8, 0) : match.start()],
         text[match.end() : match.end() + 1],
     )
-    is_alone = not before[-1:].strip(" \n(（【[•·|/") and not after.strip(" \n)）】]|/")
+    is_alone = not before[-1:].strip(" \t\n(（【[•·|/") and not after.strip(
+        " \t\n)）】]|/"
+    )
     is_long = sum(map(str.isdigit, number)) >= _LONG_NUMBER
     is_code = (
         _CODE.fullmatch(number)
         or _CODE_BEFORE.search(before)
         or _CODE_BEHIND.match(after)
-        or before.rstrip(" :：.").endswith(NUMBERS)
+        or before.rstrip(" \t:：.").endswith(NUMBERS)
     )
+    is_alone = is_alone and not _stands_in_row(match)
     if is_alone or is_long or is_code:
         return "furniture"
     if match["mark"] == "+":
         return "name"
     return "date" if _YEAR.fullmatch(number) and not match["mark"] else "figure"
+
+
+def _stands_in_row(match: re.Match[str]) -> bool:
+    """Say whether a cell in front of the match, in its line, has words."""
+    before = match.string[max(match.start() - _LINE_REACH, 0) : match.start()]
+    cells = before.rpartition("\n")[2].split("\t")[:-1]
+    return any(map(_WORDS.search, cells))
 
 
 def _counts_one(match: re.Match[str]) -> bool:

@@ -5,10 +5,11 @@ takes any run, so a text costs time in proportion to its length.
 """
 
 import re
+from functools import lru_cache
 
 from shanhai.curation.numerals import CHINESE, NUMERAL, SCALE
 from shanhai.curation.quantity_grammar import BEFORE_WORDS, DASH, join_words
-from shanhai.curation.unit_words import UNIT, UNIT_START
+from shanhai.curation.unit_words import UnitWords
 
 # The numeral is part of a word or of a place name, or 两 means "both": no mention.
 # A few carry a condition on what follows.
@@ -24,7 +25,7 @@ _LEXICAL = (
     "五花八门 四面八方 四通八达 七上八下 三番五次 三令五申 六盘水 六盘山 九寨沟 "
     "三峡 三亚 三明 四川 五指山 八达岭 千岛湖 万宁 十堰 一个劲 一会儿 三角 两极 "
     "无一 百家姓 三字经 万元户 千层饼 三项制度 三级甲等 两栖 三产 二手 一手 两会 "
-    "一千道一万 一家之言"
+    "一千道一万 一家之言 半斤八两 十里(?:八乡)?(?![路地外])"
 )
 # Plans, slogans, policy terms, feasts, a firm, also where no quotation marks stand.
 # The last ones are patterns: congresses, sets of demands, counted slogans.
@@ -32,6 +33,7 @@ _NAMES = (
     "万企兴万村 万企帮万村 百县千镇万村 百校千企 千村万户 千企千村 一带一路 一对一 "
     "一对多 多对一 一二三产 一国两制 五矿 三大工程 三大攻坚战 三大任务 五大振兴 "
     "五位一体 三个代表 两个维护 两个确立 四个意识 四个自信 四个全面 两个一百年 "
+    "最后(?:一|1|一百|100)(?:公里|米) "
     "两不愁三保障 两山 三区三州 三支一扶 三变改革 三会一课 三下乡 双一流 五一 五四 "
     "八项规定 四大班子 四大家鱼 四大名著 三类户 三类人员 两张皮 一本(?=线|院校|大学) "
     "六一 七一 八一 三八 三七 九一八 三严三实 两学一做 "
@@ -97,7 +99,7 @@ _TIME = (
     rf"|(?:0[0-9]|1[0-2])-[0-3][0-9](?![0-9-])"
 )
 _DATE = (
-    rf"{_CALENDAR}|{_TIME}|{_YEAR}{DASH}{_YEAR}(?![0-9.,%{SCALE}]|{UNIT_START})|{_YEAR}(?:年(?:度)?)?{DASH}{_YEAR}年(?:度|底|末)?"
+    rf"{_CALENDAR}|{_TIME}|{_YEAR}(?:年(?:度)?)?{DASH}{_YEAR}年(?:度|底|末)?"
     rf"|{_YEAR}年(?:{_MONTH}|{_YEAR_END})?|{_MONTH}(?:{DASH}{_MONTH})?"
     rf"|{_COUNT}{DASH}{_MONTH}|[0-9]{{1,2}}日(?![元均产])|[上下]半年"
     rf"|[0-9]{{1,2}}时(?![代期段间])(?:[0-9]{{1,2}}分)?"
@@ -109,12 +111,11 @@ _DURATION = (
     rf"(?:个[多半]?月|年(?![级轻]|过渡期)多?|周年|载(?![体重客])|周(?![边期岁])|个?季度|个?世纪)(?:来|间|内)?"
 )
 
-# Addresses, hours, numbers of telephones, of pictures, of rights and of files.
+# Addresses, hours, numbers of telephones, of rights and of files.
 _FURNITURE = (
     rf"(?:https?://|www\.)[!-~]++|{_CLOCK}|0[0-9]{{2,3}}-[0-9]{{7,8}}(?![0-9])"
     rf"|(?!{_YEAR}\.)[0-9]++(?:\.[0-9]++){{2,}}+|[0-9]++\*++[0-9]*+|(?<=©)[0-9]{{4}}(?:-[0-9]{{4}})?"
-    rf"|(?<![地插])[图表] ?[0-9]{{1,2}}(?:[-—.][0-9]{{1,2}})*+(?![0-9]|{UNIT})"
-    rf"|{NUMERAL}{UNIT}?\.(?:[A-Za-z]++)|(?:(?<=页共)|(?<=页[ /，]共))[0-9]++页"
+    r"|(?:(?<=页共)|(?<=页[ /，]共))[0-9]++页"
     r"|[0-9]++[栋幢](?:[0-9]++(?:单元|室|号|楼))++"
 )
 # A numeral, or 一 with it is one word: 一百, 一定.
@@ -123,21 +124,38 @@ _IDIOM = rf"一(?P<doubled>(?![{_WORDS}])[{_HAN}])(?P=doubled)"
 # 十四五; 2+N; 5G, T2; the middle school of a number (三中); 一村一品.
 _NAME = (
     rf"{join_words(NAMES)}|十[一二三四五六七八九]五|[0-9]++(?:\+[0-9A-Za-z]++)++"
-    rf"|(?![0-9]++(?:k?m[2²]|(?:k[gm]|[cm]m|kWh?|MW|GW|kV)(?![0-9A-Za-z])))[0-9]++[A-Za-z][0-9A-Za-z]*+"
     rf"|(?<![0-9A-Za-z])[A-Za-z]++-?[0-9][0-9A-Za-z]*+(?:[.-][0-9]++)*+"
     rf"|一(?![{_WORDS}])[{_HAN}][带帮联促]?一(?![{_WORDS}个])[{_HAN}]"
     rf"|(?!0[0-9])[0-9]++(?:{join_words(NUMBERED)})"
     rf"|[二三四五六七八九]中(?![国心间旬央等期部外小型层全])"
 )
-SPECIAL_PATTERN = re.compile(
-    rf"(?P<name>{_NAME})"
-    rf"|(?P<lexical>{join_words(LEXICAL_WORDS)})"
-    rf"|(?P<furniture>{_FURNITURE})"
-    rf"|(?P<date>{_DATE}|{_DURATION})"
-    # 二进, 二赴: for the second time.
-    rf"|(?P<ordinal>第{NUMERAL}(?:[、和至到-]{NUMERAL})*+|[二三四五六][进赴访](?![制{_NUMERALS}]))"
-    rf"|(?P<idiom>{_IDIOM})"
-)
+
+
+@lru_cache(maxsize=16)
+def compile_special(words: UnitWords) -> re.Pattern[str]:
+    """Compile what is no quantity, where the unit words of a table may follow.
+
+    An alternative names its kind.
+    """
+    # 2018—2020 is a span of years unless something is counted; 5G is a name, 5kg none.
+    years = rf"{_YEAR}{DASH}{_YEAR}(?![0-9.,%{SCALE}]|{words.start})"
+    code = rf"(?![0-9]++{words.latin})[0-9]++[A-Za-z][0-9A-Za-z]*+"
+    picture = (
+        r"(?<![地插])[图表] ?[0-9]{1,2}(?:[-—.][0-9]{1,2})*+"
+        rf"(?![0-9]|{words.pattern})"
+    )
+    file = rf"{NUMERAL}(?:{words.pattern})?\.(?:[A-Za-z]++)"
+    return re.compile(
+        rf"(?P<name>{_NAME}|{code})"
+        rf"|(?P<lexical>{join_words(LEXICAL_WORDS)})"
+        rf"|(?P<furniture>{_FURNITURE}|{picture}|{file})"
+        rf"|(?P<date>{years}|{_DATE}|{_DURATION})"
+        # 二进, 二赴: for the second time.
+        rf"|(?P<ordinal>第{NUMERAL}(?:[、和至到-]{NUMERAL})*+"
+        rf"|[二三四五六][进赴访](?![制{_NUMERALS}]))"
+        rf"|(?P<idiom>{_IDIOM})"
+    )
+
 
 ENUMERATOR_PATTERN = re.compile(
     rf"^[ \t　]*+[(（]?(?P<number>{CHINESE}|[0-9]{{1,2}})(?:[)）、]|\.(?![0-9]))",
@@ -147,7 +165,8 @@ ENUMERATOR_PATTERN = re.compile(
 _STARTS = "".join(
     {word[0] for word in (*BEFORE_WORDS, *LEXICAL_WORDS, *NAMES)} - set("[(")
 )
-START_PATTERN = re.compile(f"[{_NUMERALS}A-Za-z第上下前后过未今几数好图表人¥{_STARTS}]")
+_OPENING = "第上下前后过未今几数好图表人翻¥"
+START_PATTERN = re.compile(f"[{_NUMERALS}A-Za-z{_OPENING}{_STARTS}]")
 RUN_PATTERN = re.compile(f"[{_CHINESE}]++")
 
 QUOTE_PATTERN = re.compile(

@@ -5,58 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhai.curation.intervals import Quantity
+from shanhai.curation.mention_edges import is_cut
 from shanhai.curation.mention_kinds import guess_kind, guess_kind_without_unit
 from shanhai.curation.mention_patterns import (
     NAMED_BY_ORDINAL,
     RUN_PATTERN,
-    SPECIAL_PATTERN,
     START_PATTERN,
+    compile_special,
 )
 from shanhai.curation.numerals import SCALE, QuantityError, read_numeral
-from shanhai.curation.quantities import has_unit, is_bare, is_qualified, read_parts
-from shanhai.curation.quantity_grammar import (
-    BEFORE_GUARDS,
-    BEFORE_WORDS,
-    DASH_SIGN,
-    FRACTION_PATTERN,
-    LENDER_PATTERN,
-    RANGE_PATTERN,
-    SINGLE_PATTERN,
-    join_words,
+from shanhai.curation.quantities import read_parts
+from shanhai.curation.quantity_grammar import Grammar
+from shanhai.curation.quantity_parts import (
+    has_unit,
+    is_bare,
+    is_of_two_units,
+    is_qualified,
 )
-from shanhai.curation.unit_words import UNIT_WORDS
 
 _OPENING_QUOTES = "“‘「"
-# What stands before a number that may be the rest of another one: digits joined to it
-# by a sign or across a blank, a minus, foreign money, 三、五个, 约20、30人.
-_REACH = 16
-_CUT_BEFORE = re.compile(
-    rf"(?:[0-9](?:[{DASH_SIGN}至到.,'’:/*×^±=]{{1,2}}|[·•点→或])|[$€£±×^√~*#@_.]"
-    rf"|[0-9万亿元%]\s*[{DASH_SIGN}]\s*|(?<![0-9A-Za-z])[-−]|[0-9] (?:\. ?)?"
-    r"|[多余几万亿%][-~—–至到]{1,2}|[万亿](?:\r?\n *| )|小时|[^\s0-9][0-9]+\. "
-    r"|[^\n0-9 .,][ 0-9.,]*[0-9][.,]?\r?\n *|(?<![圆美丰充])满"
-    r"|[百千万]又|[一二两三四五六七八九十]或)\Z"
-)
-# 最高可获50万元, 超过全县的60%: a word further in front bounds the number.
-_CUT_FAR = re.compile(
-    rf"(?:(?:{BEFORE_GUARDS['约']}|最[高多少]|最低(?!生活)|[至不]少|至多|起码"
-    r"|不[超低高多][过于])[一-鿿]{1,4}|[上下]限[一-鿿]?|约占[一-鿿]{1,8}"
-    r"|(?:超过|不[足到]|[高低多少]于|接近)[一-鿿]{1,8}的)\Z"
-)
-# 30块 may be money, 40人（次） another unit, 3万元（含）以上 is bounded.
-_CUT_BEHIND = re.compile(
-    r"(?<=块)(?![一-鿿])|(?<=块多)|(?<=块左右)|[(（·]次|次(?![要品日数])|[(（]不?含|不等"
-    r"|[起打保托]底|起步|为[上下]?限|\s*以 ?[上下内]|[余多](?:[，。；、元钱]|\Z)"
-)
-# 3、4个: three or four.
-_NEXT = re.compile(
-    f"(?<![0-9.、])(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.、])"
-)
-_CUT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: | ?[,，] ?)\Z")
-_CUT_LIST = re.compile(r"[一二两三四五六七八九]、\Z")
-_CUT_VAGUE = re.compile(
-    rf"(?:{join_words(BEFORE_WORDS)}|[0-9][{DASH_SIGN}至到])[0-9.]+[{SCALE}]*[、和]\Z"
-)
 # A fraction with a stroke counts in a sentence; alone it may be a page or a date.
 _IN_SENTENCE = re.compile("[一-鿿](?<![图表页第版])|[，、：][^一-鿿]+[一-鿿]")
 # 三千多|孩子, 上万|游人, 一百万: a count whose noun is no unit word.
@@ -78,18 +45,18 @@ class Find:
     quantity: Quantity | None = None
 
 
-def scan(content: str, start: int, end: int) -> Iterator[Find]:
+def scan(content: str, start: int, end: int, grammar: Grammar) -> Iterator[Find]:
     """Yield every numeral expression between two offsets, in order."""
-    position = start
+    position, special_pattern = start, compile_special(grammar.words)
     while place := START_PATTERN.search(content, position, end):
         position = place.start()
-        if special := SPECIAL_PATTERN.match(content, position, end):
+        if special := special_pattern.match(content, position, end):
             position = special.end()
             if special.lastgroup != "lexical":
                 yield Find(*special.span(), _name_special(special))
-        elif quantity := _match_quantity(content, position, end):
+        elif quantity := _match_quantity(grammar, content, position, end):
             position = quantity.end()
-            if find := _read(quantity):
+            if find := _read(quantity, grammar):
                 yield find
         elif run := RUN_PATTERN.match(content, position, end):
             # 万众, 百泉: numerals that count nothing, a name if a quotation opens.
@@ -106,20 +73,24 @@ def _name_special(match: re.Match[str]) -> str:
     return "name" if kind == "ordinal" and is_school else kind
 
 
-def _match_quantity(content: str, position: int, end: int) -> re.Match[str] | None:
-    """Match a fraction, a range or a single quantity.
+def _match_quantity(
+    grammar: Grammar, content: str, position: int, end: int
+) -> re.Match[str] | None:
+    """Match a fraction, a doubling, a range or a single quantity.
 
     Chinese numerals need a unit word, unless their form is a count's. Two ends
     with units of their own that are no range (6人到5个村) are two quantities.
     """
-    fraction = FRACTION_PATTERN.match(content, position, end)
+    fraction = grammar.fraction.match(content, position, end)
     if fraction and _is_in_sentence(fraction):
         return fraction
-    span = RANGE_PATTERN.match(content, position, end)
+    if doubling := grammar.doubling.match(content, position, end):
+        return doubling
+    span = grammar.span.match(content, position, end)
     parts = span.groupdict(default="") if span else {}
-    if has_unit(parts) and (_quantify(span, parts) or not _are_two(parts)):
+    if has_unit(parts) and (_quantify(span, parts, grammar) or not _are_two(parts)):
         return span
-    single = SINGLE_PATTERN.match(content, position, end)
+    single = grammar.single.match(content, position, end)
     if single is None or re.search("[0-9]", single["number"]):
         return single
     is_count = has_unit(single.groupdict()) or _COUNT.fullmatch(single.group())
@@ -133,55 +104,51 @@ def _is_in_sentence(match: re.Match[str]) -> bool:
 
 def _are_two(parts: dict[str, str]) -> bool:
     is_word = parts["dash"] in ("至", "到")
-    return is_word and parts["left_unit"] not in ("", parts["unit"])
+    return is_word and is_of_two_units(parts)
 
 
-def _read(match: re.Match[str]) -> Find | None:
+def _read(match: re.Match[str], grammar: Grammar) -> Find | None:
     parts = match.groupdict(default="")
     if "number" not in parts:
-        return Find(*match.span(), "figure", _quantify(match, parts))
+        return Find(*match.span(), "figure", _quantify(match, parts, grammar))
     if not has_unit(parts):
         kind = guess_kind_without_unit(match)
-        return Find(*match.span(), kind, _borrow(match, parts))
+        return Find(*match.span(), kind, _borrow(match, parts, grammar))
     if is_bare(parts):
-        # 千人计划, 百家姓; the 万元 of a heading is a unit and no mention at all.
-        is_money = UNIT_WORDS[parts["unit"]].unit == "yuan" if parts["unit"] else False
+        # 千人计划, 百家姓; the 万元 or （万人） of a heading is a unit and no mention.
+        word = grammar.words.words.get(parts["unit"])
+        is_money = word is not None and word.unit == "yuan"
         kind = "figure" if parts["unit"] == "名" else "name"
-        return None if is_money else Find(*match.span(), kind)
+        is_unit = is_money or _is_bracketed(match)
+        return None if is_unit else Find(*match.span(), kind)
     kind = guess_kind(match)
     is_amount = kind in ("figure", "idiom", "structure")
-    return Find(*match.span(), kind, _quantify(match, parts) if is_amount else None)
+    quantity = _quantify(match, parts, grammar) if is_amount else None
+    return Find(*match.span(), kind, quantity)
 
 
-def _quantify(match: re.Match[str], parts: dict[str, str]) -> Quantity | None:
+def _is_bracketed(match: re.Match[str]) -> bool:
+    before = match.string[match.start() - 1 : match.start()]
+    return before in ("(", "（") and match.string.startswith((")", "）"), match.end())
+
+
+def _quantify(
+    match: re.Match[str], parts: dict[str, str], grammar: Grammar
+) -> Quantity | None:
     """Return the quantity of a match, none where the reading is unsure."""
-    start = match.start()
-    before = match.string[max(start - _REACH, 0) : start]
-    is_change = before.endswith(("从", "由")) and parts.get("dash") in ("至", "到")
-    behind = _CUT_BEHIND.match(match.string, match.end())
-    is_next = any(_NEXT.match(match.string, max(n, 0)) for n in (start, start - 2))
-    is_open = behind and not (parts.get("left") and behind.group() == "不等")
-    number = parts.get("left") or parts.get("number", "")
-    if is_change or is_next or is_open or _is_cut(before, number):
+    if is_cut(match, parts):
         return None
     try:
-        return read_parts(parts, match.group())
+        return read_parts(parts, match.group(), grammar.words)
     except QuantityError:
         return None
 
 
-def _is_cut(before: str, number: str) -> bool:
-    """Say whether a number may be the rest of what stands before it."""
-    if before.endswith(("、", "和")):
-        is_list = not number.isascii() and _CUT_LIST.search(before)
-        return bool(is_list or _CUT_VAGUE.search(before))
-    is_group = re.match("[0-9]{3}(?![0-9.,])", number) and _CUT_GROUP.search(before)
-    return bool(is_group or _CUT_BEFORE.search(before) or _CUT_FAR.search(before))
-
-
-def _borrow(match: re.Match[str], parts: dict[str, str]) -> Quantity | None:
+def _borrow(
+    match: re.Match[str], parts: dict[str, str], grammar: Grammar
+) -> Quantity | None:
     """Read a number of an enumeration with the multiplier and unit of the last."""
-    lender = LENDER_PATTERN.match(match.string, match.end())
+    lender = grammar.lender.match(match.string, match.end())
     if lender is None or is_qualified(parts):
         return None
     lent = parts | {"unit": lender["unit"]}
@@ -193,4 +160,4 @@ def _borrow(match: re.Match[str], parts: dict[str, str]) -> Quantity | None:
             return None
         if not other.value / _ALIKE <= one.value <= other.value * _ALIKE:
             return None
-    return _quantify(match, lent)
+    return _quantify(match, lent, grammar)

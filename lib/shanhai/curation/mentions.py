@@ -11,10 +11,9 @@ number, unit word, no verb); the kind is a guess by rules:
 - figure: everything else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from shanhai.curation.intervals import Quantity
 from shanhai.curation.mention_patterns import (
     ENUMERATOR_PATTERN,
     LEXICAL_PATTERN,
@@ -27,6 +26,10 @@ from shanhai.curation.mention_patterns import (
 )
 from shanhai.curation.mention_scan import Find, scan
 from shanhai.curation.plain_text import make_plain
+from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
+from shanhai.curation.quantity_grammar import Grammar, make_grammar
+from shanhai.curation.table_units import find_cell_units
+from shanhai.curation.unit_words import UnitWords, find_standard_words
 
 KINDS = ("figure", "date", "ordinal", "name", "structure", "furniture", "idiom")
 
@@ -42,50 +45,69 @@ class Mention:
     quantity: Quantity | None
 
 
-def find_mentions(text: str) -> list[Mention]:
+def find_mentions(text: str, words: UnitWords | None = None) -> list[Mention]:
     """Return every numeral expression of a text, in order, never overlapping.
+
+    The unit words are those of a corpus (``corpus.unit_words``), or of the standard.
+    A number that fills a cell of a table has the unit that the table says.
 
     Left out: Chinese numerals without a unit word or the form of a count, and
     the lexical words of `mention_words`. Every run of digits lies in exactly one
-    mention; what has no unit word has no quantity. No text is an error.
+    mention; what has no unit has no quantity. No text is an error.
     """
-    plain = make_plain(text)
+    words = words or find_standard_words()
+    plain = make_plain(text, words)
     titles = [match.span() for match in TITLE_PATTERN.finditer(plain.content)]
     in_titles = {place for span in titles for place in range(*span)}
     mentions = []
-    for find in _find_all(plain.content):
+    for find in _find_all(plain.content, make_grammar(words)):
         start, end = plain.locate(find.start, find.end)
         kind = "name" if find.start in in_titles else find.kind
         mentions.append(Mention(start, end, text[start:end], kind, find.quantity))
-    return mentions
+    cells = find_cell_units(text, words)
+    return [_read_cell(one, cells, words) for one in mentions] if cells else mentions
 
 
-def _find_all(content: str) -> Iterator[Find]:
+def _read_cell(
+    mention: Mention, cells: Mapping[tuple[int, int], str], words: UnitWords
+) -> Mention:
+    """Return the mention with the unit of its cell, where it fills one without."""
+    unit = cells.get((mention.start, mention.end))
+    if unit is None or mention.quantity:
+        return mention
+    try:
+        quantity = parse_quantity(mention.as_written + unit, words)
+    except QuantityError:
+        return mention
+    return replace(mention, kind="figure", quantity=quantity)
+
+
+def _find_all(content: str, grammar: Grammar) -> Iterator[Find]:
     position = 0
-    for known in sorted(_find_known(content), key=lambda find: find.start):
+    for known in sorted(_find_known(content, grammar), key=lambda find: find.start):
         if known.start >= position:
-            yield from scan(content, position, known.start)
+            yield from scan(content, position, known.start, grammar)
             yield known
             position = known.end
-    yield from scan(content, position, len(content))
+    yield from scan(content, position, len(content), grammar)
 
 
-def _find_known(content: str) -> Iterator[Find]:
+def _find_known(content: str, grammar: Grammar) -> Iterator[Find]:
     """Find what its surroundings give away: enumerators of lines, quoted words."""
     for match in ENUMERATOR_PATTERN.finditer(content):
         yield Find(*match.span("number"), "structure")
     for quote in QUOTE_PATTERN.finditer(content):
         for part in PART_PATTERN.finditer(content, quote.start() + 1, quote.end() - 1):
-            yield from _find_quoted(content, *part.span())
+            yield from _find_quoted(content, *part.span(), grammar)
 
 
-def _find_quoted(content: str, start: int, end: int) -> list[Find]:
+def _find_quoted(content: str, start: int, end: int, grammar: Grammar) -> list[Find]:
     """Find the numerals of a quoted phrase: names, unless it only counts things.
 
     A phrase of numbers and units alone (四镇一区) counts. A short one where some
     numeral has no unit word (四小园, 2+N) is one term as a whole.
     """
-    finds = list(scan(content, start, end))
+    finds = list(scan(content, start, end, grammar))
     if "".join(content[find.start : find.end] for find in finds) == content[start:end]:
         return [_rename(find, "figure", "idiom", "structure") for find in finds]
     counted = {

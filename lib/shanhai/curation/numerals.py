@@ -70,6 +70,10 @@ class Numeral:
         """Return the numeral times a power of ten, exactly."""
         return Numeral(self.value.scaleb(exponent), self.place.scaleb(exponent))
 
+    def multiply(self, factor: Decimal) -> "Numeral":
+        """Return the numeral times what one of its unit words is in the unit."""
+        return Numeral(self.value * factor, self.place * factor)
+
 
 def read_numeral(text: str) -> Numeral:
     """Read one plain numeral; see `plain_text` for other widths and scripts.

@@ -13,6 +13,7 @@ A blank counts as inside an expression only where what stands around it cannot b
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shanhai.curation.numerals import CHINESE_DIGIT, SCALE, SCALE_MARK
 from shanhai.curation.quantity_grammar import (
@@ -21,7 +22,7 @@ from shanhai.curation.quantity_grammar import (
     DASH_SIGN,
     join_words,
 )
-from shanhai.curation.unit_words import UNIT_START, UNIT_WORDS
+from shanhai.curation.unit_words import UnitWords, find_standard_words
 
 # A closed list, one character for one: the spellings that numerals, units,
 # measure words, dates and qualifiers need. No general conversion.
@@ -41,7 +42,7 @@ _PAIRS = (
 )
 _TABLE = str.maketrans(
     dict(_PAIRS.split())
-    | dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006", " ")
+    | dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006", " ")
     | dict.fromkeys("\u2007\u2008\u200a\u205f\u3000", " ")
     | dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n")
 )
@@ -62,8 +63,6 @@ THIN = "\u2009\u202f"
 _SPACE = f"[ {THIN}]{{1,2}}+"
 _BREAK = r" ?\r?\n {0,2}+"
 _NUMERALS = f"0-9{CHINESE_DIGIT}{SCALE}廿卅"
-_UNIT_ENDS = "".join(sorted({word[-1] for word in UNIT_WORDS}))
-_ENDS = _NUMERALS + _UNIT_ENDS
 _AFTER = join_words(word for word in AFTER_WORDS if len(word) > 1)
 _BEFORE_ENDS = "".join(sorted({word[-1] for word in BEFORE_WORDS})) + "达有为了¥"
 _DASH = f"[{DASH_SIGN}至到]"
@@ -73,36 +72,60 @@ _THOUSANDS = (
     r"(?<![A-Za-z.,'][0-9]{2})"
 )
 _THREE = "[0-9]{2}(?![0-9])"
-_FAR_UNIT = (
-    f"{SCALE_MARK}*(?:[元户亩%吨]|[名人家](?:次|[，。、；]|$)|{SCALE_MARK}{UNIT_START})"
+# A tab parts cells. It is a blank before what begins no cell: 3952 | 万元 | 户数.
+_SURE_UNIT = "[百千]?[万亿](?:元|吨|亩|人次|千瓦|平方米|立方米)|%"
+# Behind the end of a line, too, these are units and no beginning of a sentence.
+_LONG_UNIT = (
+    "公[里斤顷]|千[克瓦]|兆瓦|小时|[平立]方米|个(?:百分点|月)|岁(?!月)|倍(?!数)"
 )
+# Beside a row of a table no number goes on in the next line.
+_CELLS = re.compile(r"[\t|｜]")
+_LINE_REACH = 200
 
-_INNER = "|".join(
-    (
+
+@lru_cache(maxsize=16)
+def _compile_blanks(words: UnitWords) -> re.Pattern[str]:
+    """Compile what blanks are inside an expression; one look around each."""
+    start = words.start
+    unit_ends = "".join(re.escape(end) for end in sorted({w[-1] for w in words.words}))
+    ends = _NUMERALS + unit_ends
+    far_unit = (
+        f"{SCALE_MARK}*(?:[元户亩%吨]|{_LONG_UNIT}|[名人家](?:次|[，。、；]|$)"
+        f"|{SCALE_MARK}{start})"
+    )
+    inner = (
         # 1.2 万人, 3000 余万元, 244 万群众, but no unit behind 表 2
         rf"(?<=[{_NUMERALS}余多几来+])(?<![图表][0-9])(?<![图表][0-9]{{2}}){_SPACE}"
-        rf"(?=[余多几来]? ?{SCALE_MARK}*{UNIT_START}|[余多]?[百千]?[万亿]|[年月日])",
+        rf"(?=[余多几来]? ?{SCALE_MARK}*{start}|[余多]?[百千]?[万亿]|[年月日])",
         # 3 - 5万元, 3万至 5万元
-        rf"(?<=[{_ENDS}]){_SPACE}(?={_DASH}{{1,2}}[ {THIN}]{{0,2}}[{_NUMERALS}])",
-        rf"(?<=[{_ENDS} ]{_DASH}){_SPACE}(?=[{_NUMERALS}])",
+        rf"(?<=[{ends}]){_SPACE}(?={_DASH}{{1,2}}[ {THIN}]{{0,2}}[{_NUMERALS}])",
+        rf"(?<=[{ends} ]{_DASH}){_SPACE}(?=[{_NUMERALS}])",
         # 约 300户, 达到\n300户; 300户 左右
         rf"(?<=[{_BEFORE_ENDS}]){_SPACE}(?=[{_NUMERALS}])",
         rf"(?<=[{_BEFORE_ENDS}]){_BREAK}(?=[0-9]++(?![、.)）0-9]))",
-        rf"(?<=[{_UNIT_ENDS}]){_SPACE}(?={_AFTER})",
-        rf"(?<=[{_UNIT_ENDS}]){_BREAK}(?=左右)",
+        rf"(?<=[{unit_ends}]){_SPACE}(?={_AFTER})",
+        rf"(?<=[{unit_ends}]){_BREAK}(?=左右)",
+        # 3000元 / 月
+        rf"(?<=元){_SPACE}(?=/ ?{start})|(?:(?<=元/)|(?<=元 /)){_SPACE}(?={start})",
         # 2023年 9月 5日
         r"(?<=[年月])[ ](?=[0-9]{1,2} ?[月日])",
         # 3 000人, 12 345人 with a thin space
         rf"{_THOUSANDS}(?:(?:{_SPACE}|{_BREAK})(?=0{_THREE})|[{THIN}](?=[0-9]{_THREE}))",
         # 3万 4000人, 1亿\n2000万元
-        rf"(?<=[万亿])(?:{_SPACE}|{_BREAK})(?=[{_NUMERALS}]++(?!年|月) ?{UNIT_START})",
+        rf"(?<=[万亿])(?:{_SPACE}|{_BREAK})(?=[{_NUMERALS}]++(?!年|月) ?{start})",
         rf"(?<=分){_BREAK}(?=之[{CHINESE_DIGIT}])",
         # 500\n万人次, 4200\n户, 三十\n二户
-        rf"(?<=[{_NUMERALS}余多]){_BREAK}(?=[余多]?{_FAR_UNIT})",
-        rf"(?<=[{CHINESE_DIGIT}{SCALE}]){_BREAK}(?=[{CHINESE_DIGIT}{SCALE}]++{UNIT_START})",
+        rf"(?<=[{_NUMERALS}余多]){_BREAK}(?=[余多]?{far_unit})",
+        rf"(?<=[{CHINESE_DIGIT}{SCALE}]){_BREAK}(?=[{CHINESE_DIGIT}{SCALE}]++{start})",
+        # 0.6个\n百分点, 28公\n里
+        rf"(?<=[0-9万亿余多]个)(?:{_SPACE}|{_BREAK})(?=百分点)"
+        rf"|(?<=[0-9万亿余多]公)(?:{_SPACE}|{_BREAK})(?=[里斤顷])"
+        rf"|(?<=[0-9万亿余多][平立]方){_BREAK}(?=米)",
+        rf"(?<=[{_NUMERALS}余多])\t(?={_SURE_UNIT})",
     )
-)
-_INNER_BLANK = re.compile(_INNER)
+    return re.compile("|".join(inner))
+
+
 # A line of figures and signs alone is a cell or the number of a page.
 _FIGURES_ALONE = re.compile(rf"[{DASH_SIGN}{_NUMERALS}\s.,:/()（）·•|第页]*")
 
@@ -119,19 +142,21 @@ class PlainText:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def make_plain(text: str) -> PlainText:
+def make_plain(text: str, words: UnitWords | None = None) -> PlainText:
     """Return the text in simplified, half-width characters without insertions.
 
     Only what the grammar of numerals reads is converted; lost characters stay
     as they are, since nobody knows what they were. Left out of the copy: pinyin,
-    signs without width, blanks inside a numeral expression.
+    signs without width, blanks inside a numeral expression with the unit words of a
+    table, or of the standard.
     """
     kept = _leave_out(
         PlainText(text, tuple(range(len(text)))),
         (match.span() for match in _INSERTED.finditer(text)),
     )
     content = _GROUPS.sub(_write_commas, kept.content.translate(_TABLE))
-    return _leave_out(PlainText(content, kept.offsets), find_inner_blanks(content))
+    blanks = _find_inner_blanks(content, words or find_standard_words())
+    return _leave_out(PlainText(content, kept.offsets), blanks)
 
 
 def _write_commas(match: re.Match[str]) -> str:
@@ -147,9 +172,15 @@ def _leave_out(plain: PlainText, spans: Iterable[tuple[int, int]]) -> PlainText:
     return PlainText("".join(content), tuple(offsets))
 
 
-def find_inner_blanks(content: str) -> Iterator[tuple[int, int]]:
+def _find_inner_blanks(content: str, words: UnitWords) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each blank inside a numeral expression."""
-    for blank in _INNER_BLANK.finditer(content):
-        line = content[content.rfind("\n", 0, blank.start()) + 1 : blank.start()]
-        if "\n" not in blank.group() or not _FIGURES_ALONE.fullmatch(line):
+    for blank in _compile_blanks(words).finditer(content):
+        if "\n" not in blank.group() or _goes_on(content, *blank.span()):
             yield blank.span()
+
+
+def _goes_on(content: str, start: int, end: int) -> bool:
+    """Say whether a sentence goes on behind the end of a line."""
+    line = content[content.rfind("\n", 0, start) + 1 : start]
+    after = content[end : end + _LINE_REACH].partition("\n")[0]
+    return not (_FIGURES_ALONE.fullmatch(line) or _CELLS.search(line + after))

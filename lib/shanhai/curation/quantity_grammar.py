@@ -1,12 +1,14 @@
 """The grammar of a quantity in plain text: qualifier + number + unit + qualifier.
 
-The patterns are shared by the reader of one expression and by the finder of all
-expressions in a text. They read each character a fixed number of times, so long
-inputs cost linear time.
+The patterns of a table of unit words are shared by the reader of one expression and by
+the finder of all expressions in a text. They read each character a fixed number of
+times, so long inputs cost linear time.
 """
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from shanhai.curation.intervals import Vagueness
 from shanhai.curation.numerals import (
@@ -17,7 +19,7 @@ from shanhai.curation.numerals import (
     SCALE,
     SCALE_MARK,
 )
-from shanhai.curation.unit_words import UNIT, UNIT_START, UNIT_WORDS
+from shanhai.curation.unit_words import UnitWords
 
 _BEFORE = {
     Vagueness.ABOUT: "大约 约 大概 差不多 ≈ ~",
@@ -56,17 +58,15 @@ BEFORE_GUARDS = {
     "大概": "大概(?!率)",
 }
 _AFTER_GUARDS = {
-    "多": "(?<=[年天月时元块斤亩米里成倍])多(?![次个种数])",
+    "多": "(?<=[年天月时元块斤亩米里成倍岁吨])多(?![次个种数])",
     "起": "(?<=元)起(?![步点草源来])",
     "+": r"\+(?![0-9A-Za-z])",
     "上下": "上下(?![一联同游班齐])",
     "以下": "以下(?![简称同几])",
 }
-_MARK_GUARDS = {
-    "几": f"几(?=[{SCALE}]|{UNIT_START})",
-    "来": f"来(?=[{SCALE}]|{UNIT_START})",
-    "+": r"\+(?![0-9A-Za-z])",
-}
+_MARK_GUARDS = {"+": r"\+(?![0-9A-Za-z])"}
+# These mark a number where a multiplier or a unit word follows.
+_COUNTING_MARKS = ("几", "来")
 
 
 def _invert(words: dict[Vagueness, str]) -> dict[str, Vagueness]:
@@ -108,36 +108,69 @@ _NOUN = (
     rf"(?:(?P<people>{join_words(_PEOPLE.split())}|(?<=[困贫迁村疾工外守])人)"
     rf"|(?P<homes>{join_words(_HOMES.split())}))))"
 )
-# What makes another value of the number before it: 三天半, 3元5角, 600元/亩, 5人±1.
-_TAIL = (
-    rf"(?<=个)半|半(?![个年月天日径价成导岛])|(?:/(?:{join_words(UNIT_WORDS)}|[一-鿿]))++"
-    "|(?<=元)每|±|(?<=成)[强弱]"
-    rf"|(?<=[元块圆角毛亩])[0-9{ONES}{FORMAL_ONES}零]++[角毛分](?![之钟])"
-    # As far as the numeral goes: the rest of 3成500人 is no number of people.
-    rf"|(?<=[成块])[{ONES}零0-9][{ONES}零{SCALE}0-9]*+"
-)
+# 2小时40分钟, 1米8, 3岁零2个月: a smaller unit of the same value, or its figure alone.
+_SMALLER = "分钟?|秒钟?|厘米|毫米|米|公分|个月|天|公斤|千克|克|斤|两|钱|里"
+# 三分之一吨 is no share.
+_MEASURE = "吨|公里|公斤|千克|斤|亩|米|平方米|小时|天(?!然)"
+_DIGITS = f"(?:[0-9]{{1,3}}+|[{ONES}两]{{1,3}}+)"
+_DOUBLED = f"[1-5一两二三四五](?![{ONES}{SCALE}0-9])"
 
-_HEAD = (
-    rf"(?P<before>(?:{_BEFORE_PATTERN}){{0,2}}+)"
-    "(?P<currency>¥|人民币)?+(?P<share>百分之)?"
-)
-_REST = (
-    rf"(?P<number>{NUMERAL})(?P<mark>{join_words(MARK_WORDS, _MARK_GUARDS)})?"
-    rf"(?P<scale>{SCALE_MARK}*+)(?:(?P<unit>{UNIT})|{_NOUN})?"
-    rf"(?P<after>{join_words(AFTER_WORDS, _AFTER_GUARDS)})?(?P<tail>{_TAIL})?"
-)
-RANGE_PATTERN = re.compile(
-    rf"{_HEAD}(?P<left>{NUMERAL})(?P<left_unit>{UNIT})?(?P<dash>{DASH})¥?(?:百分之)?{_REST}"
-)
-SINGLE_PATTERN = re.compile(rf"{_HEAD}(?P<several>{_SEVERAL})?{_REST}")
-FRACTION_PATTERN = re.compile(
-    rf"(?P<before>(?:{_BEFORE_PATTERN}){{0,2}}+)"
-    rf"(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})|(?P<half>一半|半数|(?<=过)半(?=[的，。；、]))"
-    rf"|(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9./月日号A-Za-z]|{UNIT_START}))"
-    rf"(?P<after>{join_words(AFTER_WORDS, _AFTER_GUARDS)})?(?P<tail>[强弱])?(?!分之)"
-)
-# 200、300万元: the first number borrows multiplier and unit of the last.
-LENDER_PATTERN = re.compile(
-    rf"(?:[、和及与]{ARABIC}){{0,8}}?[、和及与](?P<lender>{ARABIC})(?P<scale>[{SCALE}]*+)"
-    rf"(?P<unit>(?!年){UNIT})(?!{_TAIL}|{join_words(AFTER_WORDS, _AFTER_GUARDS)})"
-)
+
+class Grammar(NamedTuple):
+    """Hold the patterns of a quantity whose unit words are those of one table."""
+
+    words: UnitWords
+    fraction: re.Pattern[str]
+    # 翻了两番 is four times as much.
+    doubling: re.Pattern[str]
+    span: re.Pattern[str]
+    single: re.Pattern[str]
+    # 200、300万元: the first number borrows multiplier and unit of the last.
+    lender: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def make_grammar(words: UnitWords) -> Grammar:
+    """Return the grammar with the unit words of a table; each is compiled once."""
+    unit, start = words.pattern, words.start
+    guards = {mark: f"{mark}(?=[{SCALE}]|{start})" for mark in _COUNTING_MARKS}
+    mark = join_words(MARK_WORDS, _MARK_GUARDS | guards)
+    after = f"(?P<after>{join_words(AFTER_WORDS, _AFTER_GUARDS)})?"
+    before = f"(?P<before>(?:{_BEFORE_PATTERN}){{0,2}}+)"
+    tail = _write_tail(words)
+    head = rf"{before}(?P<currency>¥|人民币)?+(?P<share>百分之)?"
+    rest = (
+        rf"(?P<number>{NUMERAL})(?P<mark>{mark})?"
+        rf"(?P<scale>{SCALE_MARK}*+)(?:(?P<unit>{unit})|{_NOUN})?"
+        rf"{after}(?P<tail>{tail})?"
+    )
+    patterns = (
+        rf"{before}(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})"
+        rf"|(?P<half>一半|半数|(?<=过)半(?=[的，。；、]))"
+        rf"|(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![0-9./月日号A-Za-z]|{start}))"
+        rf"{after}(?P<tail>[强弱]|{_MEASURE})?(?!分之)",
+        rf"(?<![近约超])翻[了上]?(?P<doublings>{_DOUBLED})番(?![茄薯])"
+        r"(?P<after>以上)?(?P<tail>多|有余|出头|左右|上下|半|以下|以内)?",
+        rf"{head}(?P<left>{NUMERAL})(?P<left_unit>{unit})?(?P<dash>{DASH})¥?(?:百分之)?{rest}",
+        rf"{head}(?P<several>{_SEVERAL})?{rest}",
+        rf"(?:[、和及与]{ARABIC}){{0,8}}?[、和及与](?P<lender>{ARABIC})(?P<scale>[{SCALE}]*+)"
+        rf"(?P<unit>(?!年){unit})(?!{tail}|{join_words(AFTER_WORDS, _AFTER_GUARDS)})",
+    )
+    return Grammar(words, *map(re.compile, patterns))
+
+
+def _write_tail(words: UnitWords) -> str:
+    """Write what makes another value of the number before it: 三天半, 5人±1, 3元5角.
+
+    A rate that no unit of the table is, such as 90公里/小时, is one of them.
+    """
+    return (
+        rf"(?<=个)半|半(?![个年月天日径价成导岛])"
+        rf"|(?:/(?:{join_words(map(re.escape, words.words))}|[一-鿿A-Za-z]))++"
+        r"|(?:(?<=/.)|(?<=/..))[·*×][一-鿿]|(?<=元)每|±|(?<=成)[强弱]"
+        rf"|(?<=[元块圆角毛亩])[0-9{ONES}{FORMAL_ONES}零]++[角毛分](?![之钟])"
+        # As far as the numeral goes: the rest of 3成500人 is no number of people.
+        rf"|(?<=[成块])[{ONES}零0-9][{ONES}零{SCALE}0-9]*+"
+        rf"|(?<=[时里米斤吨岁月])(?<!方米)[零又]?{_DIGITS}"
+        rf"(?:{_SMALLER}|(?=[，。、；）)\s的左上以多]|\Z))"
+    )

@@ -1,70 +1,27 @@
-"""The closed list of unit words: spelling -> unit of the codebook and factor.
+"""Unit words: spelling -> unit and factor, and where each is no part of another word.
 
-A word without a unit (吨, 小时, 美元) belongs to the numeral expression, but the
-codebook has no unit for it. Every factor is a power of ten, so a quantity can be
-written back in its base unit without moving its significant digit.
+Words and factors stand in the table of units; here stands what may follow them. A word
+that no unit of a corpus claims (秒, 美元) belongs to the numeral expression, too.
 """
 
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-# Equal to data/units.csv, as a test says.
-RESOLUTIONS = {
-    "yuan": Decimal("0.01"),
-    "person": Decimal(1),
-    "person_time": Decimal(1),
-    "household": Decimal(1),
-    "count": Decimal(1),
-    "occasion": Decimal(1),
-    "session": Decimal(1),
-    "mu": Decimal("0.01"),
-    "m2": Decimal("0.01"),
-    "percent": Decimal("0.01"),
-    "day": Decimal(1),
-    "minute": Decimal(1),
-    "year": Decimal(1),
-}
+from shanhai.curation.units import Unit, list_standard_units, list_units
 
-# The first word of a unit is the one it is written back with.
-_WORDS = {
-    ("yuan", 0): "元 元人民币 人民币 元钱 元整 圆 圆整 块钱",
-    ("yuan", -1): "角 角钱 毛 毛钱",
-    ("yuan", -2): "分钱",
-    ("yuan", 8): "个亿 个亿元",
-    ("person", 0): "人 名 位 个人 口人 人口",
-    ("person_time", 0): "人次 人/次",
-    ("household", 0): "户 户/次",
-    ("occasion", 0): (
-        "次 场 场次 批次 批 趟 届 轮 轮次 班次 车次 辆次 航次 架次 台次 频次 例次 回 "
-        "遍 顿"
-    ),
-    ("session", 0): "期",
-    ("mu", 0): "亩",
-    ("m2", 0): "平方米 平米 ㎡ m² m2",
-    ("m2", 4): "公顷",
-    ("m2", 6): "平方公里 平方千米 km²",
-    ("percent", 0): "%",
-    ("percent", 1): "成",
-    ("day", 0): "天",
-    ("minute", 0): "分钟",
-    ("year", 0): "年",
-    ("count", 0): (
-        "个 家 所 项 栋 台 支 款 枚 羽 条 间 镇 区 县 村 省 市 州 乡 座 类 种 件 "
-        "只 头 匹 尾 辆 艘 架 套 份 张 本 册 部 篇 幅 盏 口 眼 株 棵 颗 粒 处 片 "
-        "块 根 门 堂 班 队 组 对 副 幢 扇 台套 区县 县区 县市 省区 省市 镇村 乡镇 "
-        "村居 街道 社区 连冠 大 校 企 企业 公司 单位 部门 机构 学校 院校 高校 医院 "
-        "园区 片区 城市 省份 部分 层 床位 站点 网点 机组 校区 席位 门店 团队 课时 "
-        "笔 瓶 例 席 列 节 站 车 把 盒 箱 袋 桶 碗 杯 罐 包 捆 束 串 朵 枝 页 首 段 "
-        "句 行 排 股 群 尊 顶 床 身 封 则 道 题 案 单 票 宗 桩 起 档 味 剂 筐 篓 筒 "
-        "卷 帧 辑 版 章 曲 剧 集 栏 厂 店 馆 院 园 岛 桥 井 洞 库 室 棚 塘 渠 坝 塔 "
-        "面 级 线 盘 锅 壶 坛 垛 厅 炉 泵"
-    ),
-}
-_WORDS_WITHOUT_UNIT = (
-    "吨 公斤 千克 斤 克 公里 千米 米 厘米 毫米 升 毫升 立方米 立方 里 海里 "
-    "千瓦 兆瓦 瓦 千瓦时 度电 千伏 小时 个小时 秒钟 秒 周 个月 个工作日 岁 周岁 载 "
-    "学时 倍 美元 港元 欧元 港币 日元 英镑 美金 个百分点 百分点 户次 双 折 ‰ ℃ ° "
-    "番 度 kg km cm mm kW kWh MW GW kV 英亩 英尺 英寸 标箱"
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What no unit of the standard counts.
+_WITHOUT_UNIT = (
+    "升 毫升 千伏 kV 秒钟 秒 周 个工作日 载 美元 港元 欧元 港币 日元 英镑 美金 双 折 "
+    "‰ ℃ ° 番 度 英亩 英尺 英寸 标箱"
 )
 # Words that are too common after a numeral of Chinese digits (三角, 两面, 一起):
 # they count after Arabic digits, a multiplier or a mark only.
@@ -78,7 +35,7 @@ _AFTER_FIGURES = (
 
 def _list_neighbours(pairs: str) -> dict[str, str]:
     """Return the pattern that is given behind each unit word."""
-    return dict(pair.split(":") for pair in pairs.split())
+    return dict(pair.split(":", 1) for pair in pairs.split())
 
 
 # What turns a unit word into the head of another word: 成员, 支援.
@@ -95,14 +52,19 @@ _NOT_BEFORE = _list_neighbours(
     "户:[口籍型主]|外(?![出来]) 门:[诊票户面窗] 眼:[镜科] 副:[县处科局省市主书食业产] "
     "头:[部等] 队:[员长] 棚:户 厂:[区家长] 岛:民 库:[区存容] 锅:炉 泵:站 桥:梁 "
     "瓶:装 盒:装 袋:装 桶:装 罐:[头装] 室:[内外] 塔:吊 秒:杀 "
-    "个:[亿性体别股钟昼]|点(?!位)|年头|星期|礼拜|多(?=[月亿小])|人(?=[才民员口]) "
+    "个:[亿性体别股钟昼]|[、和至到—-][0-9.]+个(?:百分点|月|小时)"
+    "|点(?!位)|年头|星期|礼拜|多(?=[月亿小])|人(?=[才民员口]) "
     "个人:[才民员大口账信所简] 人口:[普密] 口:[人岸碑罩粮] 块:钱 毛:[巾衣竹线] "
     "面:[积对向临试料粉] 起:[步点草源来到] 单:[位元价] 道:[路德] 行:[业政动为] "
     "线:[上下路] 级:别 案:例 包:[括含装村联保户] 车:[间辆站主] 站:[点位在] "
     "集:[中团体合群] 首:[次批先都府] 把:[握关] 题:目 院:[士校长] 园:[区林艺] "
     "店:[铺主员] 席:位 列:[入为车] 节:[约日点目能水] 身:[份体边] 则:[是为] 度:[假过] "
-    "里:程|面 版:本|权 群:[众体] 排:[名放查水] 股:[份权东民] 栏:目 章:程 "
-    "层:[面次级] 轮:[船流胎] 届:[时满]"
+    "版:本|权 群:[众体] 排:[名放查水] 股:[份权东民] 栏:目 章:程 "
+    "层:[面次级] 轮:[船流胎] 届:[时满] 里:[程面有就的多头选外长] 岁:[月数末尾首] "
+    "小时:候|制|(?:生活|交通|经济|通勤|都市)圈 米:[粉饭面糕酒线粒袋色兰级] "
+    "公里:[数处标级] 倍:[数率速] 吨:[位级袋车] "
+    "克:[服拉隆制己难扣什] 千瓦:[级时] 兆瓦:[级时] 立方:[体公千厘毫分] 户次:数 "
+    "个月:[饼份] 千克:[拉级] 公斤:级 瓦:[楞片房砾解]"
 )
 # Directly behind figures the shorter reading holds: 1500多名|优秀, 3所|有, 2支|教育.
 _FREE_AFTER_FIGURES = _list_neighbours(
@@ -111,53 +73,113 @@ _FREE_AFTER_FIGURES = _list_neighbours(
     "人:才能|大多|均(?!收|可|纯|年|月|G)|力争|员工"
 )
 _FIGURES = "[0-9余多几来+百千万亿十]"
+# A number as long as a year or a line to call is not of these: 2021里.
+_SHORT = ("里",)
 
 
 @dataclass(frozen=True)
 class UnitWord:
-    """Hold what a unit word stands for; `unit` is None outside the codebook."""
+    """Hold what a unit word stands for; `unit` is None outside the table."""
 
     unit: str | None
-    exponent: int
+    factor: Decimal = Decimal(1)
 
 
-def _list_words() -> dict[str, UnitWord]:
-    words = {word: UnitWord(None, 0) for word in _WORDS_WITHOUT_UNIT.split()}
-    for (unit, exponent), spellings in _WORDS.items():
-        words |= {word: UnitWord(unit, exponent) for word in spellings.split()}
-    return dict(sorted(words.items(), key=lambda item: (-len(item[0]), item[0])))
+@dataclass(frozen=True, eq=False)
+class UnitWords:
+    """Hold the unit words of a table, the longest first: 人次 is never read as 人.
+
+    Parameters
+    ----------
+    words
+        What each word stands for.
+    units
+        The units of the table by their codes.
+    pattern
+        A pattern of all words.
+    start
+        A pattern of what may begin one: a sign, or a whole word of letters.
+    latin
+        A pattern of the words that begin with a letter.
+    """
+
+    words: Mapping[str, UnitWord]
+    units: Mapping[str, Unit]
+    pattern: str
+    start: str
+    latin: str
+
+    def find_main(self, unit_id: str) -> str:
+        """Return the first word that is one of the unit."""
+        one = UnitWord(unit_id)
+        listed = self.units[unit_id].list_words()
+        return next(word for word, _ in listed if self.words[word] == one)
 
 
-# Longest first, so that 人次 is never read as 人.
-UNIT_WORDS = _list_words()
-MAIN_WORDS = {
-    unit: spellings.split()[0]
-    for (unit, exponent), spellings in _WORDS.items()
-    if not exponent
-}
+def read_unit_words(table: pd.DataFrame) -> UnitWords:
+    """Return the words of a corpus' table of units."""
+    return make_unit_words(list_units(table))
+
+
+def find_standard_words() -> UnitWords:
+    """Return the words of the table that the library brings along."""
+    return make_unit_words(list_standard_units())
+
+
+@lru_cache(maxsize=16)
+def make_unit_words(units: tuple[Unit, ...]) -> UnitWords:
+    """Return the words of units; those of the standard beside them have no unit.
+
+    Of two units that claim one word the first has it; a word whose factor is none
+    has no unit.
+    """
+    standard = [word for unit in list_standard_units() for word, _ in unit.list_words()]
+    words = dict.fromkeys((*_WITHOUT_UNIT.split(), *standard), UnitWord(None))
+    for unit in reversed(units):
+        for word, factor in unit.list_words():
+            # Behind digits, more digits are never a unit.
+            if not word[0].isdecimal():
+                found = UnitWord(unit.unit_id, factor) if factor else UnitWord(None)
+                words[word] = found
+    ordered = dict(sorted(words.items(), key=lambda item: (-len(item[0]), item[0])))
+    known = {unit.unit_id: unit for unit in units}
+    return UnitWords(ordered, known, _write_all(ordered), *_write_starts(ordered))
 
 
 def _write_pattern(word: str) -> str:
     """Return the pattern of a unit word that is no part of another word."""
-    behind = f"(?<={_FIGURES}{word})"
-    pattern = word + (behind if word in _AFTER_FIGURES.split() else "")
-    if word not in _NOT_BEFORE:
+    written = re.escape(word)
+    behind = f"(?<={_FIGURES}{written})"
+    pattern = written + (behind if word in _AFTER_FIGURES.split() else "")
+    pattern += f"(?<![0-9]{{4}}{written})" if word in _SHORT else ""
+    if word[-1].isascii() and word[-1].isalnum():
+        pattern += "(?![0-9A-Za-z²³])"
+    # What may not follow 人 may not follow 元/人.
+    guard = _NOT_BEFORE.get(word) or _NOT_BEFORE.get(word.rpartition("/")[2])
+    if guard is None:
         return pattern
-    barred = f"(?!{_NOT_BEFORE[word]})"
+    barred = f"(?!{guard})"
     if word in _FREE_AFTER_FIGURES:
         return f"{pattern}(?:{barred}|{behind}(?={_FREE_AFTER_FIGURES[word]}))"
     return pattern + barred
 
 
-def _write_all() -> str:
+def _write_starts(words: Mapping[str, UnitWord]) -> tuple[str, str]:
+    letters = [word for word in words if word[0].isascii() and word[0].isalpha()]
+    signs = sorted({word[0] for word in words if word not in letters})
+    latin = f"(?:{'|'.join(map(re.escape, letters))})(?![0-9A-Za-z])"
+    return f"(?:[{''.join(map(re.escape, signs))}]|{latin})", latin
+
+
+def _write_all(words: Mapping[str, UnitWord]) -> str:
     """Return one pattern of all unit words; signs without conditions in one class."""
-    free = [word for word in UNIT_WORDS if len(word) == 1 and word not in _NOT_BEFORE]
+    free = [
+        word
+        for word in words
+        if len(word) == 1 and word not in _NOT_BEFORE and not word.isascii()
+    ]
     common = [word for word in free if word in _AFTER_FIGURES.split()]
-    rest = [_write_pattern(word) for word in UNIT_WORDS if word not in free]
+    rest = [_write_pattern(word) for word in words if word not in free]
     plain = "".join(word for word in free if word not in common)
-    return f"(?:{'|'.join(rest)}|[{plain}]|[{''.join(common)}](?<={_FIGURES}.))"
-
-
-UNIT = _write_all()
-# What a unit word may begin with, where a look at one character is enough.
-UNIT_START = f"[{''.join(sorted({word[0] for word in UNIT_WORDS}))}]"
+    signs = [*rest, f"[{plain}]", f"[{''.join(common)}](?<={_FIGURES}.)"]
+    return f"(?:{'|'.join(signs)})"

@@ -129,8 +129,8 @@ def _tell_whole(
     stated = ours.groups.get(one, frozenset([one]))
     same = stated & {_find(n, places) for n in theirs.groups.get(other, [other])}
     if same:
-        one = min(same, key=lambda code: int(code) if code.isdigit() else 0)
-        return _tell(pair, PART_OF, one, one)
+        whole = ";".join(sorted(same))
+        return _tell(pair, PART_OF, whole, whole)
     return _tell(pair, PART_OF, one, _find(other, places))
 
 

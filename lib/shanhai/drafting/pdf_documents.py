@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ PAGE_NUMBER = re.compile(
 )
 ENDED = tuple("。！？!?")
 FEW_LINES = 3
+ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)")
 # A character that its font does not name, or names wrongly.
 UNNAMED = re.compile(r"\(cid:\d+\)|�|[\ue000-\uf8ff]")
 MOST_UNNAMED = 0.02
@@ -41,6 +43,8 @@ def read_pdf(content: bytes) -> str:
         For a scan, a password, damage, or fonts that do not say their characters.
     """
     pdfplumber = import_library(PACKAGE, "pdfplumber")
+    # It warns of each font that lacks what nobody needs here.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     sheets: list[Sheet] = []
     try:
         with pdfplumber.open(BytesIO(content)) as pdf:
@@ -127,12 +131,17 @@ def _cut_columns(lines: Iterable[Line]) -> Iterator[list[Line]]:
             yield column
             column = []
         column.append(line)
-    yield column
+    if column:
+        yield column
 
 
 def _find_edges(lines: Iterable[Line]) -> tuple[float, float]:
-    """Return where lines begin and end that are filled."""
-    own = [line for line in lines if not line.is_row]
+    """Return where lines begin and end that are filled, in the most common type."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size)] += len(line.text) * (not line.is_row)
+    common = max(sizes, key=lambda size: sizes[size], default=0)
+    own = [line for line in lines if not line.is_row and round(line.size) == common]
     right = max((line.right for line in own), default=0.0)
     full = [line.left for line in own if right - line.right < 2 * line.size]
     return min(full, default=0.0), right
@@ -141,10 +150,14 @@ def _find_edges(lines: Iterable[Line]) -> tuple[float, float]:
 def _goes_on(last: Line, line: Line, room: float, left: float) -> bool:
     """Tell whether a line was broken because the next word had no room in it."""
     is_alike = abs(last.size - line.size) < 1 and not (last.is_row or line.is_row)
-    has_ended = last.text.endswith(ENDED) or "\t" in last.text
+    is_near = line.box[1] - last.box[3] < 2 * line.size
+    has_ended = last.text.endswith(ENDED) or "\t" in last.text + line.text
     is_indented = line.left - left > line.size
     is_full = room < line.first_word + line.size
-    return is_alike and is_full and not (has_ended or is_indented)
+    is_item = ITEM.match(line.text)
+    return (
+        is_alike and is_near and is_full and not (has_ended or is_indented or is_item)
+    )
 
 
 def _find_glue(text: str, more: str) -> str:

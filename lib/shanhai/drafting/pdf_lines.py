@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 # In sizes of the type: a gap that is a blank, one that parts columns, a wide sign.
 BLANK, COLUMN = 0.3, 2.0
@@ -18,6 +19,13 @@ BLANK, COLUMN = 0.3, 2.0
 MOST_EDGES = 4000
 HAN = "⺀-鿿豈-﫿！-｠"
 INNER_BREAK = re.compile(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])")
+# Fonts call characters by the radicals that look the same: ⼀ is no 一. What Unicode
+# itself does not take back:
+RADICALS = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻭⻮⻰⻲⻳",
+    "母民虎西见角贝车長长门青页风飞食马骨鬼鱼鸟卤麦黄齐歯齿龙亀龟",
+)
+KANGXI = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 Char = Mapping[str, Any]
 Box = tuple[float, float, float, float]
 
@@ -34,10 +42,12 @@ class Line:
 
     @property
     def left(self) -> float:
+        """Return where it begins."""
         return self.box[0]
 
     @property
     def right(self) -> float:
+        """Return where it ends."""
         return self.box[2]
 
 
@@ -47,9 +57,10 @@ def list_lines(page: Any) -> list[Line]:
     lines: list[Line] = []
     chars: list[Char] = []
     written = set()
-    for char in page.chars:
-        if not char["upright"]:
+    for drawn in page.chars:
+        if not drawn["upright"]:
             continue
+        char = {**drawn, "text": name_characters(drawn["text"])}
         number = _find_box(char, [table.bbox for table in tables])
         if number is None:
             chars.append(char)
@@ -58,6 +69,11 @@ def list_lines(page: Any) -> list[Line]:
             lines += [*_cut(chars), *_list_rows(tables[number])]
             chars = []
     return [*lines, *_cut(chars)]
+
+
+def name_characters(text: str) -> str:
+    """Return a text with characters where its font names their radicals."""
+    return text.translate(RADICALS).translate(KANGXI)
 
 
 def _find_tables(page: Any) -> list[Any]:
@@ -82,7 +98,7 @@ def _find_box(char: Char, boxes: Iterable[Box]) -> int | None:
 
 def _list_rows(table: Any) -> Iterator[Line]:
     for row, cells in zip(table.rows, table.extract(), strict=True):
-        texts = (INNER_BREAK.sub("", cell or "") for cell in cells)
+        texts = (INNER_BREAK.sub("", name_characters(cell or "")) for cell in cells)
         text = "\t".join(" ".join(cell.split()) for cell in texts)
         if text.strip():
             yield Line(text, row.bbox, 0.0, 0.0, is_row=True)

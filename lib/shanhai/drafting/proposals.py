@@ -50,7 +50,7 @@ def propose(
     added
         Rows of places, pairings and pairing_members that the corpus does not have yet.
     """
-    mentions = find_mentions(text)
+    mentions = find_mentions(text, corpus.unit_words)
     known = leave_out(corpus, source_id)
     learned = learn(corpus, known, originals)
     sides = _read_sides(corpus, known, pairing_id, added or {})

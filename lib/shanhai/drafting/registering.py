@@ -26,8 +26,8 @@ HEAD_LINES = 12
 LONGEST_TITLE = 60
 # From this share of Chinese characters on, those of numerals are traditional ones.
 LEAST_TRADITIONAL = 0.02
-# A conversion that lost characters left these between Chinese ones.
-LOST = re.compile(r"(?<=[一-鿿])\?(?=[一-鿿])")
+# A conversion that lost characters left a mark, or pinyin, behind Chinese ones.
+LOST = re.compile(r"(?<=[一-鿿])(?:\?|\([^\W\d_A-Z一-鿿]{1,6}\))")
 FEW_LOST = 3
 HAN = re.compile("[一-鿿]")
 _DAY = r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?"
@@ -78,7 +78,7 @@ def register(
         pairing_id = found
     source_id = source_id or _number(corpus, pairing_id)
     row = {
-        **_read_head(extract),
+        **_read_head(text),
         "source_id": source_id,
         "pairing_ids": pairing_id,
         "script": guess_script(text),
@@ -119,7 +119,7 @@ def guess_script(text: str) -> str:
     count = len(HAN.findall(text))
     if sum(sign in TRADITIONAL for sign in text) <= LEAST_TRADITIONAL * count:
         return "simplified"
-    is_damaged = len(LOST.findall(text)) > FEW_LOST
+    is_damaged = len(LOST.findall(text)) >= FEW_LOST
     return "traditional_damaged" if is_damaged else "traditional"
 
 
@@ -154,9 +154,9 @@ def _number(corpus: Corpus, pairing_id: str) -> str:
     return f"{pairing_id}-{number}" if pairing_id else ""
 
 
-def _read_head(extract: Extract) -> dict[str, str]:
+def _read_head(text: str) -> dict[str, str]:
     """Read title, date, publisher and author off the first lines."""
-    lines = [line.strip() for line in extract.text.splitlines() if line.strip()]
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     head = lines[:HEAD_LINES]
     titles = (line for line in head[:3] if not DATED.match(line))
     first = next(titles, "")
@@ -167,9 +167,8 @@ def _read_head(extract: Extract) -> dict[str, str]:
     }
     return {
         **found,
-        "author_zh": found["author_zh"] or extract.author,
-        "title_zh": extract.title or (first if is_title else ""),
-        "published_date": _find_date(head) or extract.date,
+        "title_zh": first if is_title else "",
+        "published_date": _find_date(head),
     }
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.mentions import find_mentions
+from shanhai.curation.unit_words import UnitWords
 from shanhai.drafting.coded_mentions import FIGURE
 from shanhai.drafting.draft import DECIDED, Draft, list_columns, list_fields
 from shanhai.drafting.excel_cells import write_number
@@ -21,7 +22,7 @@ READ = (
 )
 
 
-def second(draft: Draft) -> Draft:
+def second(draft: Draft, words: UnitWords | None = None) -> Draft:
     """Return the draft for a second reader, who has not seen the first.
 
     Mentions are where the scan finds them; kind, figure and decision are empty, and so
@@ -33,9 +34,9 @@ def second(draft: Draft) -> Draft:
     columns = list(draft.rows.columns)
     found = [
         {"start": str(one.start), "end": str(one.end), "as_written": one.as_written}
-        for one in find_mentions(draft.text)
+        for one in find_mentions(draft.text, words)
     ]
-    rows = pd.DataFrame(found, columns=columns).fillna("").astype("str")
+    rows = pd.DataFrame(found, columns=columns, dtype="str").fillna("")
     unread = dict.fromkeys(READ, "")
     source = draft.added[SOURCES].assign(**unread).astype("str")
     return replace(draft, rows=rows, added={**draft.added, SOURCES: source})
@@ -70,8 +71,8 @@ def draft_of(corpus: Corpus, source_id: str, text: str) -> Draft:
         .assign(decided=DECIDED, repeats=earlier.where(~is_first, ""), figure_id=coded)
         .merge(stated, on="figure_id", how="left")
         .reindex(columns=list_columns(corpus.descriptor))
-        .fillna("")
         .astype("str")
+        .fillna("")
     )
     sources = corpus.sources
     source = _write_cells(sources[sources["source_id"] == source_id])

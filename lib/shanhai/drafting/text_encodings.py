@@ -15,7 +15,7 @@ from shanhai.drafting.kept_libraries import UnreadableError
 
 # UTF-32 begins like UTF-16.
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -29,11 +29,13 @@ COMMON_ROWS = {
     GB18030: ((0xA1, 0xA1), (0xA3, 0xA3), (0xB0, 0xD7)),
     BIG5: ((0xA1, 0xA2), (0xA4, 0xC6)),
 }
-CELLS = range(0x40, 0xFF)
 # How much of a text must be common, and how much less of its other readings.
-LEAST_COMMON = 0.9
-LEAST_LEAD = 0.15
+LEAST_COMMON = 0.8
+LEAST_LEAD = 0.3
 SAMPLE = 200_000
+LATE_ROWS = 0xC9, 0xD7
+FEWEST, LEAST_REST = 4, 0.1
+ASCII = bytes(range(128))
 BLANKS = frozenset("\t\n\r\f")
 REMEDY = (
     "Open it in a program that shows it well (Notepad, Word, a browser), and save it "
@@ -88,7 +90,8 @@ def _weigh(content: bytes, codecs_: Iterable[str]) -> tuple[str, str]:
             text = content.decode(codec)
         except UnicodeDecodeError:
             continue
-        readings.append((_rate(text[:SAMPLE], codec), text, codec))
+        rate = _rate(text[:SAMPLE], codec) if _fits(content, text, codec) else 0.0
+        readings.append((rate, text, codec))
     readings.sort(reverse=True)
     best, text, codec = readings[0] if readings else (0.0, "", "")
     second = readings[1][0] if len(readings) > 1 else 0.0
@@ -99,6 +102,21 @@ def _weigh(content: bytes, codecs_: Iterable[str]) -> tuple[str, str]:
     names = " or ".join(codec for _, _, codec in readings)
     doubt = f"it may be {names}" if names else "it is neither GB18030 nor Big5"
     raise UnreadableError(f"It is not UTF-8, and {doubt}: too unsure to read. {REMEDY}")
+
+
+def _fits(content: bytes, text: str, codec: str) -> bool:
+    """Tell whether there is enough to judge, and it is not the EUC of Japan or Korea.
+
+    Their second bytes are all high: of Big5, two in five are not. Korean syllables fill
+    the first rows of common characters only: of Chinese, nearly half are in later ones.
+    """
+    wide = len(content) - len(text)
+    if codec == BIG5:
+        rest = 2 * wide - len(content.translate(None, ASCII))
+    else:
+        late = _list_rows(GB18030, *LATE_ROWS)
+        rest = sum(sign in late for sign in text)
+    return wide >= FEWEST and (codec in WIDE or rest >= LEAST_REST * wide)
 
 
 def _rate(text: str, codec: str) -> float:
@@ -118,12 +136,13 @@ def _list_common(codec: str) -> frozenset[str]:
     if codec in WIDE:
         ascii_ = map(chr, (9, 10, 13, *range(0x20, 0x7F)))
         return frozenset(ascii_) | _list_common(GB18030) | _list_common(BIG5)
-    pairs = (
-        bytes((row, cell))
-        for first, last in COMMON_ROWS[codec]
-        for row in range(first, last + 1)
-        for cell in CELLS
-        # GB 2312 is the part of GB18030 whose second bytes are high.
-        if codec == BIG5 or cell > 0xA0
-    )
+    rows = (_list_rows(codec, first, last) for first, last in COMMON_ROWS[codec])
+    return frozenset().union(*rows)
+
+
+@cache
+def _list_rows(codec: str, first: int, last: int) -> frozenset[str]:
+    """List the characters of some rows; of GB18030, those that GB 2312 has."""
+    cells = range(0x40 if codec == BIG5 else 0xA1, 0xFF)
+    pairs = (bytes((row, cell)) for row in range(first, last + 1) for cell in cells)
     return frozenset("".join(pair.decode(codec, "ignore") for pair in pairs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from dataclasses import dataclass
+from typing import Any
 
 from shanhai.drafting.file_kinds import HEAD
 from shanhai.drafting.kept_libraries import UnreadableError, import_library
@@ -13,6 +13,7 @@ from shanhai.drafting.page_lines import list_lines
 from shanhai.drafting.text_encodings import MARKS, decode, decode_as
 
 PACKAGE = "trafilatura"
+SIZES = ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE")
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # What browsers read these names as.
 READ_AS = {
@@ -22,17 +23,7 @@ READ_AS = {
 }
 
 
-@dataclass(frozen=True)
-class WebPage:
-    """Hold the main text of a page, and what its head says of it."""
-
-    text: str
-    title: str = ""
-    author: str = ""
-    date: str = ""
-
-
-def read_page(content: bytes) -> WebPage:
+def read_page(content: bytes) -> str:
     """Return the main text of a saved page (.html); navigation is left out.
 
     A row of a table is a line, its cells parted by tabs.
@@ -40,13 +31,22 @@ def read_page(content: bytes) -> WebPage:
     Raises
     ------
     UnreadableError
-        Where there is no main text, or the encoding is not the declared one.
+        Where there is no main text, or the encoding is in doubt.
     """
     trafilatura = import_library(PACKAGE, "trafilatura")
+    settings = import_library(PACKAGE, "trafilatura.settings")
     html = _decode(content)
+    config = settings.use_config()
+    for size in SIZES:
+        # Below these, another method is tried, which knows no tables.
+        config.set("DEFAULT", size, "1")
     try:
         found = trafilatura.bare_extraction(
-            html, include_comments=False, favor_recall=True, with_metadata=True
+            _name_blocks(trafilatura.load_html(html)),
+            include_comments=False,
+            favor_recall=True,
+            fast=True,
+            config=config,
         )
         text = "" if found is None else "\n".join(list_lines(found.body))
     # Its parsers and those below fail in many ways.
@@ -60,11 +60,17 @@ def read_page(content: bytes) -> WebPage:
             "This web page has no main text, or a script would load it. Open it in a "
             "browser, and save its text as .txt."
         )
-    told = (found.title, found.author, found.date)
-    return WebPage(text + "\n", *(one or "" for one in told))
+    return text + "\n"
 
 
-def read_archive(content: bytes) -> WebPage:
+def _name_blocks(tree: Any) -> Any:
+    """Give blocks that the extractor passes over a name that it knows."""
+    for element in () if tree is None else tree.iter("section"):
+        element.tag = "div"
+    return tree
+
+
+def read_archive(content: bytes) -> str:
     """Return the main text of a page that a browser saved with its pictures (.mhtml).
 
     Raises

@@ -93,16 +93,18 @@ class Curator:
         """Go to the next mention, or the one before, that is to be decided."""
         rows, places = self.draft.rows, range(len(self.draft.rows))
         ahead = [n for n in places if (n - self._place) * step > 0][::step]
-        is_wanted = (rows["kind"] == "figure") | (rows["decided"] == DECIDED)
+        # A second reader's numerals have no kind yet.
+        is_open = rows["kind"].isin(["figure", ""]) & (rows["decided"] != DECIDED)
+        is_wanted = is_open | (rows["decided"] == DECIDED)
         if self._only_open.value:
-            is_wanted = (rows["kind"] == "figure") & (rows["decided"] != DECIDED)
+            is_wanted = is_open
         self._show(next((n for n in ahead if is_wanted.iloc[n]), self._place))
 
     def _show(self, place: int) -> None:
         self._place = place
-        figures = self.draft.rows[self.draft.rows["kind"] == "figure"]
-        decided = int((figures["decided"] == DECIDED).sum())
-        told = say(self._lang, "curate-count", count=decided, all=len(figures))
+        asked = self.draft.rows[self.draft.rows["kind"].isin(["figure", ""])]
+        decided = int((asked["decided"] == DECIDED).sum())
+        told = say(self._lang, "curate-count", count=decided, all=len(asked))
         self._tell(told)
         if place < 0:
             return

@@ -17,6 +17,7 @@ from shanhai.reporting.formatting.figures import (
     make_anchor,
     name_subject_inline,
 )
+from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.listing import write_listing
 from shanhai.reporting.messages import join_phrases, name_code, say
@@ -109,7 +110,7 @@ class Dictionary(Citations):
     def _write_entry(self, indicator: object, figures: pd.DataFrame) -> dict:
         code, lang = indicator.indicator_id, self.lang
         traits = [
-            name_code(lang, "unit-name", indicator.unit_id),
+            write_unit_name(lang, indicator.unit_id),
             name_code(lang, "measured-over", indicator.measured_over),
             name_code(lang, "additivity", indicator.additivity),
         ]

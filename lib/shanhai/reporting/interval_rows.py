@@ -18,6 +18,7 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations, check_frame
 from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
 from shanhai.reporting.formatting.numbers import MONEY, format_tick
+from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.scales import Scale, make_scale
@@ -162,7 +163,7 @@ def _make_panel(
     title = say(
         page.lang,
         "panel-title-log" if scale.is_log else "panel-title",
-        unit=name_code(page.lang, "unit-name", unit),
+        unit=write_unit_name(page.lang, unit),
         period=name_code(page.lang, "period-type", kind),
     )
     ticks = name_places(scale, unit, page.lang)

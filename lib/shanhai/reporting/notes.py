@@ -112,6 +112,7 @@ def _make_note(
     """
     corpus, lang, code = page.corpus, page.lang, figure.figure_id
     exception = getattr(figure, f"interval_exception_{lang}")
+    reading = explain_reading(figure.as_written, exception, lang, corpus.unit_words)
     refusal = explain_block(corpus, code, lang)
     kept = () if refusal else LANGUAGES
     return Note(
@@ -120,7 +121,7 @@ def _make_note(
         write_title(figure.concept, (figure.traits, figure.detail), figure.value, lang),
         [
             ("written", list(dict.fromkeys(one.as_written for one in mentions))),
-            ("reading", [explain_reading(figure.as_written, exception, lang)]),
+            ("reading", [reading]),
             ("document", [*_list_places(page, code, mentions, sentences)]),
             *_list_standing(page, figure),
             ("definition", [write_definition(page, figure.indicator_id)]),

@@ -17,6 +17,7 @@ from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.formatting.numbers import format_interval, format_ratio
 from shanhai.reporting.formatting.periods import format_period
 from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
+from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.listing import write_listing
 from shanhai.reporting.messages import name_code, say
@@ -126,7 +127,7 @@ def _describe_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, obj
     elif row.counties > 1:
         each = row.value / row.counties
         amount = format_ratio(each, each, row.unit_id, lang)
-        mean = name_code(lang, "unit", row.unit_id, amount=amount)
+        mean = write_unit(lang, row.unit_id, amount)
         derived = say(lang, "benchmark-derived", value=mean, period=period)
         value = Markup("{} <small>{}</small>").format(value, derived)
     return {

@@ -18,6 +18,7 @@ from shanhai.curation.rules import (
     rule_tables,
     scopes,
     texts,
+    units,
     windows,
 )
 
@@ -188,10 +189,18 @@ SLIPS = {
     (codelists.check_names, "flags"): [
         ("wider_scope", {"name_zh": "来源矛盾"}, "name_zh is that of line 2 too"),
     ],
-    (codelists.check_unit_words, "units"): [
-        ("person", {"resolution": 10.0}, "are read in steps of 1"),
+    (units.check_steps, "units"): [
+        ("person", {"resolution": 10.0}, "come in steps of 1"),
         ("m2", {"is_integer": True}, "counts whole things where"),
-        ("person", {"name_zh": "户"}, "the word is read as 'household'"),
+    ],
+    (units.check_unit_words, "units"): [
+        ("person", {"name_zh": "家"}, "the word is read as 'count'"),
+        ("person", {"words": ""}, "no word stands for one of the unit"),
+        ("person", {"words": "双=2"}, "no word stands for one of the unit"),
+        ("person", {"words": "人 双=0"}, "the factor is no number above zero"),
+        ("person", {"words": "人 双=x"}, "the factor is no number above zero"),
+        ("person", {"words": "人 萬個"}, "the reader of numerals does not read it"),
+        ("count", {"words": "个 人"}, "the word is one of 'person' too"),
     ],
     (codelists.check_stocks, "indicators"): [
         ("workshops", {"measured_over": "flow"}, "is a stock"),

@@ -1,4 +1,4 @@
-"""Rules for codelists: order, units, indicators, measures."""
+"""Rules for codelists: order, names, indicators, measures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from shanhai.curation.rules import Fault, Finding, Tables, locate, rule_for
-from shanhai.curation.unit_words import RESOLUTIONS, UNIT_WORDS
+from shanhai.curation.unit_words import UnitWords, read_unit_words
 from shanhai.errors import Problem, suggest
 
 # Pages can do without these; each of the others is what some page is about.
@@ -91,21 +91,6 @@ def check_names(tables: Tables) -> Iterator[Problem]:
                     yield Problem(file, own, key[0], rule, remedy)
 
 
-@rule_for("units")
-def check_unit_words(tables: Tables) -> Iterator[Finding]:
-    """Require that a unit is what the reader of numerals takes it for."""
-    for row in tables["units"].itertuples():
-        word, step = UNIT_WORDS.get(row.name_zh), RESOLUTIONS.get(row.unit_id)
-        if step is not None and row.resolution != float(step):
-            rule = f"numerals in {row.unit_id!r} are read in steps of {step}"
-            yield row, f"{row.resolution:.15g}", rule, "Fix the resolution"
-        if row.is_integer != (row.resolution % 1 == 0):
-            rule = "a unit counts whole things where its smallest step is whole"
-            yield row, row.unit_id, rule, "Fix is_integer or the resolution"
-        if word and step is not None and word.unit != row.unit_id:
-            yield row, row.name_zh, f"the word is read as {word.unit!r}", "Fix the name"
-
-
 @rule_for("indicators")
 def check_stocks(tables: Tables) -> Iterator[Finding]:
     """Require that stock and flow fit how figures are added and dated.
@@ -136,12 +121,13 @@ def check_measures(tables: Tables) -> Iterator[Finding]:
     domains = dict(
         zip(indicators["indicator_id"], indicators["domain_id"], strict=True)
     )
+    words = read_unit_words(tables["units"])
     for row in tables["measures"].itertuples():
         own = {domains.get(row.numerator_id), domains.get(row.denominator_id)}
         if row.domain_id not in own:
             rule = "neither term of the measure is of this domain"
             yield row, row.domain_id, rule, "Fix the domain or a term"
-        for fault in (*_term_faults(row), *_kind_faults(row, units)):
+        for fault in (*_term_faults(row), *_kind_faults(row, units, words)):
             yield row, *fault
 
 
@@ -154,7 +140,9 @@ def _term_faults(row: tuple) -> Iterator[Fault]:
         yield row.numerator_id, "both terms are the same", "Name two terms"
 
 
-def _kind_faults(row: tuple, units: Mapping[str, str]) -> Iterator[Fault]:
+def _kind_faults(
+    row: tuple, units: Mapping[str, str], words: UnitWords
+) -> Iterator[Fault]:
     sides = row.unit_zh.split("/")
     is_share = row.kind == "share"
     if is_share != (len(sides) == 1) or is_share == ("per" in row.unit_en.split()):
@@ -165,7 +153,7 @@ def _kind_faults(row: tuple, units: Mapping[str, str]) -> Iterator[Fault]:
         rule = "a share has both terms in one unit"
         yield " and ".join(terms), rule, "Fix the kind or a term"
     for side, unit in zip(sides, () if is_share else terms, strict=False):
-        word = next((word for word in UNIT_WORDS if side.startswith(word)), None)
-        if word and unit and UNIT_WORDS[word].unit != unit:
+        word = next((word for word in words.words if side.startswith(word)), None)
+        if word and unit and words.words[word].unit != unit:
             rule = f"{side!r} does not begin with a word for {unit!r}"
             yield row.unit_zh, rule, "Fix the unit or the term"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from shanhai.curation.plain_text import TRADITIONAL
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
 from shanhai.curation.rules import Finding, Tables, line_of, rule_for
+from shanhai.curation.unit_words import UnitWords, read_unit_words
 
 DATE = re.compile(r"[年月日号號天周]|\d[-/.]\d")
 
@@ -85,13 +86,14 @@ def check_scripts(tables: Tables) -> Iterator[Finding]:
 def check_carried(tables: Tables) -> Iterator[Finding]:
     """Require at least one mention, and the flag of contradictory qualifiers."""
     mentions = tables["mentions"].groupby("figure_id")["as_written"].agg(tuple)
+    words = read_unit_words(tables["units"])
     for row in tables["figures"].itertuples():
         own = mentions.get(row.figure_id, ())
         if not own:
             remedy = "Add its mention, or remove the figure"
             yield row, row.figure_id, "no mention carries the figure", remedy
         is_marked = "contradictory_qualifier" in row.flags
-        if own and is_marked != any(map(_is_contradictory, own)):
+        if own and is_marked != any(_is_contradictory(text, words) for text in own):
             rule = "flag contradictory_qualifier goes with such a numeral (约1700多)"
             yield row, ", ".join(own), rule, "Add or remove the flag"
 
@@ -104,6 +106,7 @@ def check_readings(tables: Tables) -> Iterator[Finding]:
     ``source_inconsistent`` may differ from some of its mentions.
     """
     figures = {row.figure_id: row for row in tables["figures"].itertuples()}
+    words = read_unit_words(tables["units"])
     carrying: dict[str, list[tuple]] = {}
     for row in tables["mentions"].itertuples():
         carrying.setdefault(row.figure_id, []).append(row)
@@ -111,7 +114,7 @@ def check_readings(tables: Tables) -> Iterator[Finding]:
         figure = figures.get(figure_id)
         if figure is None:
             continue
-        faults = [(row, _reading_fault(row, figure)) for row in group]
+        faults = [(row, _reading_fault(row, figure, words)) for row in group]
         differing = [(row, fault) for row, fault in faults if fault]
         if figure.interval_exception_en:
             if not differing:
@@ -138,9 +141,9 @@ def describe_exceptions(tables: Tables) -> list[str]:
     ]
 
 
-def _reading_fault(row: tuple, figure: tuple) -> str:
+def _reading_fault(row: tuple, figure: tuple, words: UnitWords) -> str:
     try:
-        quantity = _parse(row.as_written)
+        quantity = _parse(row.as_written, words)
     except QuantityError as error:
         return f"the numeral cannot be read: {error}"
     read = (quantity.low, quantity.high, quantity.unit, quantity.qualifier)
@@ -152,13 +155,13 @@ def _reading_fault(row: tuple, figure: tuple) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _parse(text: str) -> Quantity:
-    return parse_quantity(text)
+def _parse(text: str, words: UnitWords) -> Quantity:
+    return parse_quantity(text, words)
 
 
-def _is_contradictory(text: str) -> bool:
+def _is_contradictory(text: str, words: UnitWords) -> bool:
     try:
-        return _parse(text).is_contradictory
+        return _parse(text, words).is_contradictory
     except QuantityError:
         return False
 

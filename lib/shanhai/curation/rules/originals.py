@@ -10,6 +10,7 @@ import pandas as pd
 
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.rules import line_of
+from shanhai.curation.unit_words import UnitWords
 from shanhai.errors import Problem
 
 FILE = "data/mentions.csv"
@@ -53,7 +54,7 @@ def check_offsets(text: str, mentions: pd.DataFrame) -> Iterator[Problem]:
 
 
 def check_coverage(
-    source_id: str, text: str, mentions: pd.DataFrame
+    source_id: str, text: str, mentions: pd.DataFrame, words: UnitWords | None = None
 ) -> tuple[Ledger, list[Problem]]:
     """Account for every run of digits and every numeral expression of a document."""
     covered = bytearray(len(text))
@@ -69,7 +70,7 @@ def check_coverage(
         ]
 
     runs = [match.span() for match in DIGIT_RUN.finditer(text)]
-    found = [(mention.start, mention.end) for mention in find_mentions(text)]
+    found = [(mention.start, mention.end) for mention in find_mentions(text, words)]
     unseen = [(start, end) for start, end in found if not any(covered[start:end])]
     open_runs = open_spans(runs, rule="a run of digits lies in no mention")
     # An expression out of every mention is told by its digits, where it has some.

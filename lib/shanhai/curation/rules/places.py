@@ -29,6 +29,9 @@ ENDINGS = {
 # with them; districts have the numbers 1 to 20 in their city, counties 21 to 80.
 STEMS = {"province": 2, "prefecture": 4, "county": 6}
 DISTRICTS = 20
+# Above it, districts of cities that have more.
+COUNTIES = 50
+UNNUMBERED = ("林区", "特区")
 # A code's initials (edz) are not in the name.
 INITIALS = 3
 
@@ -118,7 +121,9 @@ def _name_faults(row: tuple) -> Iterator[tuple[str, str]]:
     endings = ENDINGS.get(row.level, "").split()
     if endings and row.name_zh and not row.name_zh.endswith(tuple(endings)):
         yield row.name_zh, f"the name of a {row.level} ends in {' or '.join(endings)}"
-    words = [word for word in row.place_id.split("_") if len(word) > INITIALS]
+    # fushun_county: the level tells it from the city of that name.
+    own = (word for word in row.place_id.split("_") if word != row.level)
+    words = [word for word in own if len(word) > INITIALS]
     spelled = re.sub("[^a-z]", "", row.name_en.lower())
     if words and spelled and not any(word in spelled for word in words):
         yield row.name_en, f"the name holds no word of the code {row.place_id!r}"
@@ -138,9 +143,10 @@ def _code_faults(row: tuple, parent: tuple | None) -> Iterator[tuple[str, str]]:
     if not code.startswith(stem):
         yield code, f"the codes of places in {row.parent_place_id!r} begin with {stem}"
     is_district = row.name_zh.endswith("区")
-    # Chongqing has more districts than these numbers.
-    is_low = int(code[4:6]) <= DISTRICTS or code.startswith("5001")
-    if row.level == "county" and row.name_zh[-1:] in "区县" and is_district != is_low:
+    number = int(code[4:6])
+    is_low = number <= DISTRICTS or (is_district and number > COUNTIES)
+    is_other = row.level != "county" or row.name_zh.endswith(UNNUMBERED)
+    if row.name_zh[-1:] in "区县" and is_district != is_low and not is_other:
         yield code, f"districts are numbered up to {DISTRICTS}, counties from there on"
 
 

@@ -14,7 +14,8 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.downloads.derived import list_per_resident, list_ratios
 from shanhai.reporting.formatting.figures import find_in_words
-from shanhai.reporting.messages import join_sentences, name_code
+from shanhai.reporting.formatting.units import write_unit_name
+from shanhai.reporting.messages import join_sentences
 
 TEXT, NUMBER, DATE, COUNT = "str", "float64", "datetime64[us]", "Int64"
 LIST = "object"
@@ -82,7 +83,7 @@ def _list_reported(
             "domain": getattr(corpus.domain(domains[row.indicator_id]), name),
             "indicator": row.label,
             "subject": row.detail,
-            "unit": name_code(lang, "unit-name", row.unit_id),
+            "unit": write_unit_name(lang, row.unit_id),
             "quotable": judged[code].quotable,
             "quoting": _explain_quoting(judged[code], rules, lang),
             "place": getattr(corpus.place(row.place_id), name),

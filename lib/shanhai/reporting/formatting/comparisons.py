@@ -19,6 +19,7 @@ from shanhai.reporting.formatting.figures import (
 from shanhai.reporting.formatting.judged_rows import add_missing, check_judged
 from shanhai.reporting.formatting.numbers import format_figure, format_ratio
 from shanhai.reporting.formatting.ratios import name_measure, print_ratio
+from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.messages import join_words, name_code, say
 
 PER_CENT = 100
@@ -115,7 +116,7 @@ def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
         is_share = measure.kind == "share"
         percent = name_code(lang, "unit-name", "percent")
         return percent if is_share else getattr(measure, f"unit_{lang}")
-    unit = name_code(lang, "unit-name", find_subject(corpus, code).unit_id)
+    unit = write_unit_name(lang, find_subject(corpus, code).unit_id)
     if comparison.basis == PER_RESIDENT:
         return say(lang, "unit-per-resident", unit=unit)
     return unit

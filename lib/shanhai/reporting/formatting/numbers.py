@@ -14,14 +14,11 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from shanhai.reporting.messages import name_code, say
+from shanhai.reporting.formatting.units import is_counted, write_unit
+from shanhai.reporting.messages import say
 
 HUNDREDTH = Decimal("0.01")
 MANY = Decimal(10**6)
-COUNTED_UNITS = frozenset(
-    {"count", "day", "household", "minute", "occasion", "person", "person_time"}
-    | {"session", "year"}
-)
 SCALES = {
     "en": ((Decimal(10**9), "billion"), (Decimal(10**6), "million")),
     "zh": ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
@@ -59,7 +56,7 @@ def format_interval(low: float, high: float, unit: str, lang: str) -> str:
         A unit_id, such as `yuan` or `person_time`.
     """
     ends = format_ends(low, high, unit, lang)
-    return name_code(lang, "unit", unit, amount=ends, number=_plural(low, high))
+    return write_unit(lang, unit, ends, _plural(low, high))
 
 
 def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
@@ -105,8 +102,7 @@ def add_unit(amount: str, row: object, lang: str) -> str:
     word = find_measure_word(getattr(row, "as_written", ""))
     if lang == "zh" and row.unit_id == COUNT and word:
         return f"{amount}{word}"
-    number = _plural(row.low, row.high)
-    return name_code(lang, "unit", str(row.unit_id), amount=amount, number=number)
+    return write_unit(lang, str(row.unit_id), amount, _plural(row.low, row.high))
 
 
 def find_measure_word(as_written: object) -> str:
@@ -196,7 +192,7 @@ def choose_scale(value: Decimal, unit: str, lang: str) -> Scale:
 
 
 def _format_both(low: Decimal, high: Decimal, unit: str, lang: str) -> str:
-    is_fine = unit not in COUNTED_UNITS
+    is_fine = not is_counted(unit)
     step = HUNDREDTH if is_fine else Decimal(1)
     is_loose = is_fine or low >= MANY
     is_above = is_loose and _is_rounder(low - step, low)
@@ -249,7 +245,7 @@ def _print_digits(value: Decimal, lang: str) -> str:
 
 
 def _resolution(unit: str) -> Decimal:
-    return Decimal(1) if unit in COUNTED_UNITS else HUNDREDTH
+    return Decimal(1) if is_counted(unit) else HUNDREDTH
 
 
 def _plural(low: float, high: float) -> int:

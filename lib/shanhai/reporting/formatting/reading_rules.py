@@ -8,24 +8,29 @@ from shanhai.controls import reveal_controls
 from shanhai.curation.intervals import IntervalRule
 from shanhai.curation.numerals import QuantityError
 from shanhai.curation.quantities import find_rule
+from shanhai.curation.unit_words import UnitWords
 from shanhai.reporting.formatting.numbers import format_interval
 from shanhai.reporting.messages import join_sentences, join_words, name_code, say
 
 CHINESE = "zh"
 
 
-def explain_reading(as_written: str, exception: str, lang: str) -> str:
+def explain_reading(
+    as_written: str, exception: str, lang: str, words: UnitWords | None = None
+) -> str:
     """Say how an expression was read: by which rule, or by hand and why.
 
     Parameters
     ----------
     exception
         Why the interval differs from what the rules read; empty where it does not.
+    words
+        The unit words of the corpus; those of the standard when left out.
     """
     if exception:
         return say(lang, "rule-exception", reason=exception)
     try:
-        rule = find_rule(as_written)
+        rule = find_rule(as_written, words)
     except QuantityError:
         return say(lang, "rule-none")
     return explain_rule(rule, lang)

@@ -13,6 +13,7 @@ from matplotlib.colors import ListedColormap
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.figures import name_inline
+from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.tidied import (
@@ -203,5 +204,5 @@ def _name_row(name: object, rows: pd.DataFrame, values: str, lang: str) -> str:
     units = set(rows["unit_id"].astype(str)) if "unit_id" in rows else set()
     if values != "value" or len(units) != 1 or units == {"count"}:
         return str(name)
-    unit = name_code(lang, "unit-name", *units)
+    unit = write_unit_name(lang, *units)
     return name_inline(str(name), [unit], lang)

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.numbers import format_figure
+from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.pictures.tidied import (
@@ -71,7 +72,7 @@ def intervals(
     label = say(
         lang,
         "picture-axis",
-        unit=name_code(lang, "unit-name", unit),
+        unit=write_unit_name(lang, unit),
         period=periods[0] if is_same and periods[0] else "none",
     )
     # The words beside a mark tell the status.
@@ -85,7 +86,7 @@ def describe_intervals(
     """Say the largest value of one pairing, or between which values many lie."""
     rows = _check_figures(data, y)
     exact = int((rows["low"] == rows["high"]).sum())
-    unit = name_code(lang, "unit-name", str(rows["unit_id"].iloc[0]))
+    unit = write_unit_name(lang, str(rows["unit_id"].iloc[0]))
     n = {"exact": exact, "bars": len(rows) - exact}
     opening = say(lang, "picture-alt-intervals", unit=unit, **n)
     values = [(getattr(row, y), _say_value(row, lang)) for row in iterate_rows(rows)]

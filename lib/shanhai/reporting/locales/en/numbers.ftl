@@ -47,6 +47,7 @@ unit =
         [one] year
        *[other] years
     }
+unit-other = { $amount } { $unit }
 
 unit-name =
     .yuan = yuan

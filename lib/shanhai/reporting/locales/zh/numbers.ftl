@@ -23,6 +23,7 @@ unit =
     .day = { $amount }天
     .minute = { $amount }分钟
     .year = { $amount }年
+unit-other = { $amount }{ $unit }
 
 unit-name =
     .yuan = 元
