@@ -141,6 +141,10 @@ def test_expression_reads_by_the_codebook(text, low, high, unit, qualifier):
         ("9盞", "9", "9", "count", "exact"),
         ("两学校", "2", "2", "count", "exact"),
         ("70户/次", "70", "70", "household", "exact"),
+        # A word that is a part of its unit is read in finer steps.
+        ("50多克", "0.05", "0.05999", "kg", "at_least"),
+        ("5厘米多", "0.05", "0.0599", "m", "at_least"),
+        ("300多斤", "150", "199.99", "kg", "at_least"),
     ],
 )
 def test_other_ways_of_writing_read_alike(text, low, high, unit, qualifier):

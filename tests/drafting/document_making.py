@@ -1,6 +1,7 @@
 """Files of every kind, made here; their sentences are invented."""
 
 from collections.abc import Iterable, Sequence
+from email.message import EmailMessage
 from io import BytesIO
 
 SENTENCE = "丙市向丁县选派干部12名,到位资金3450万元,惠及群众6700余人。"
@@ -28,6 +29,15 @@ def make_page(paragraphs: Iterable[str], rows: Sequence = (), charset="utf-8") -
     body += f"<table>{cells}</table>" if cells else ""
     title = "丙丁两地协作见成效"
     return PAGE.format(charset=charset, title=title, body=body, footer=FOOTER)
+
+
+def make_archive(page: str) -> bytes:
+    """Write a page and a picture as one file, as a browser saves them (.mhtml)."""
+    message = EmailMessage()
+    message.set_content(page, subtype="html", cte="base64")
+    message.make_related()
+    message.add_related(b"\x89PNG", "image", "png")
+    return bytes(message)
 
 
 def make_docx(paragraphs: Iterable[str], rows: Sequence = ()) -> bytes:

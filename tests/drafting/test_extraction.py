@@ -8,7 +8,15 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from document_making import ROWS, SENTENCE, draw, make_docx, make_page, make_pdf
+from document_making import (
+    ROWS,
+    SENTENCE,
+    draw,
+    make_archive,
+    make_docx,
+    make_page,
+    make_pdf,
+)
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -74,8 +82,9 @@ def test_another_text_file_gives_the_same_text(save, content, extractor):
         (make_pdf(draw(SENTENCE)), "pdfplumber"),
         (make_docx([SENTENCE]), "python-docx"),
         (make_page([SENTENCE] * 5, ROWS).encode(), "trafilatura"),
+        (make_archive(make_page([SENTENCE] * 5, ROWS)), "trafilatura"),
     ],
-    ids=["pdf", "docx", "html"],
+    ids=["pdf", "docx", "html", "mhtml"],
 )
 def test_the_kind_is_told_by_the_content(save, name, content, program):
     found = extract(save(content, name))

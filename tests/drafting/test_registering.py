@@ -1,6 +1,8 @@
 """The register row of a new document, and the rows of a pairing it needs."""
 
 import hashlib
+import shutil
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -14,6 +16,7 @@ from shanhai.drafting.proposed_places import frame, propose_places
 from shanhai.drafting.registering import guess_script, list_unfilled, register
 from shanhai.errors import ShanhaiError, UnknownCodeError
 
+DATA = Path(__file__).parents[2] / "data"
 TEXT = """顺德与凉山携手同行
 2031年5月6日 10:30 来源：丙市日报 作者：王五
 佛山市顺德区向四川省凉山州选派干部12名，顺德与凉山共建园区3个。
@@ -95,11 +98,7 @@ def test_a_row_of_any_division_keeps_the_rules(real_corpus):
 
 
 def test_filled_rows_keep_every_rule(real_corpus, tmp_path):
-    import shutil
-
-    from conftest import ROOT
-
-    shutil.copytree(ROOT / "data", folder := tmp_path / "data")
+    shutil.copytree(DATA, folder := tmp_path / "data")
     added = register(Extract(TEXT), real_corpus)
     for table, code, column in [*list_unfilled(added, real_corpus)]:
         rows = added[table]

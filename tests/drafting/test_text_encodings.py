@@ -47,6 +47,8 @@ def test_a_text_is_read_as_it_was_written(text, encoding, named):
         ("甲乙".encode("gbk"), "it may be"),
         ("서울에서 부산으로 사람을 보냈다".encode("euc-kr"), "too unsure to read"),
         (SENTENCE.encode("gbk")[:20] + b"\xff" + b"a" * 9, "too unsure to read"),
+        # Common characters in both, but for one.
+        (b"\xb0\xa1" * 8 + b"\xc9\xa1\xb0\x40", "it may be"),
         (b"\0\1\2\3", "holds a zero byte"),
         (b"\x7fELF\2\1\1\0\0\0\xff", "holds a zero byte"),
     ],

@@ -1,9 +1,7 @@
 """Saved web pages: the article, its tables, no navigation, the right characters."""
 
-import email.message
-
 import pytest
-from document_making import FOOTER, ROWS, SENTENCE, make_page
+from document_making import FOOTER, ROWS, SENTENCE, make_archive, make_page
 from lxml import html
 
 from shanhai.drafting.kept_libraries import UnreadableError
@@ -59,11 +57,8 @@ def test_a_page_laid_out_by_tables_is_read_without_tabs():
 
 
 def test_a_web_archive_is_read():
-    message = email.message.EmailMessage()
-    message.set_content(make_page(PARAGRAPHS, ROWS), subtype="html", cte="base64")
-    message.make_related()
-    message.add_related(b"\x89PNG", "image", "png")
-    assert PARAGRAPHS[0] in read_archive(bytes(message))
+    content = make_archive(make_page(PARAGRAPHS, ROWS))
+    assert PARAGRAPHS[0] in read_archive(content)
 
 
 @pytest.mark.parametrize("content", [b"<html></html>", b"<html><body> </body>", b"<p>"])

@@ -144,6 +144,12 @@ def test_any_text_comes_back(corpus, tmp_path_factory, texts):
     assert_same(read_workbook(path, blank, corpus), draft)
 
 
+def test_a_code_that_the_draft_had_is_not_the_workbooks_fault(corpus, tmp_path):
+    draft = make_draft(corpus, {WORKERS: {"status": "odd", "flags": "odd"}})
+    write_workbook(draft, corpus, tmp_path / "odd.xlsx")
+    assert_same(read_workbook(tmp_path / "odd.xlsx", draft, corpus), draft)
+
+
 def test_all_tables_of_a_draft_have_sheets(draft, corpus, tmp_path):
     place = dict.fromkeys(list_fields(corpus.descriptor, "places"), "")
     place |= {"place_id": "new_town", "parent_place_id": "yi", "admin_code": "012345"}
@@ -158,14 +164,15 @@ def test_all_tables_of_a_draft_have_sheets(draft, corpus, tmp_path):
 
 def test_a_place_added_in_excel_is_a_place(draft, corpus, path, put):
     def add(book):
-        book["places"].append(["new_town", "yi", "township", "New", "新镇"])
+        book["places"].append(["new_town", "new_county", "township", "New", "新镇"])
+        book["places"].append(["new_county", "ding", "county", "County", "新县"])
         find_cell(book["places"], "new_town", "is_key_county").value = True
 
     edit(path, add)
     put({(WORKERS, "place_id"): "new_town"})
     read = read_workbook(path, draft, corpus)
     assert read.rows.loc[WORKERS, "place_id"] == "new_town"
-    (place,) = read.added["places"].to_dict("records")
+    place, _ = read.added["places"].to_dict("records")
     assert (place["name_zh"], place["is_key_county"]) == ("新镇", "true")
 
 
@@ -471,7 +478,7 @@ def test_an_earlier_file_stays_when_the_system_refuses(
 
 
 def test_a_text_too_long_for_a_cell_is_named(corpus, tmp_path):
-    draft = make_draft(corpus, {WORKERS: {"note_en": "字" * 32_768}})
+    draft = make_draft(corpus, {WORKERS: {"note_en": "😀" * 16_384}})
     with pytest.raises(CorpusError, match=r"mentions![A-Z]+8: .*too long for a cell"):
         write_workbook(draft, corpus, tmp_path / "draft.xlsx")
     assert not [*tmp_path.iterdir()]

@@ -167,7 +167,7 @@ def _write_pattern(word: str) -> str:
 def _write_starts(words: Mapping[str, UnitWord]) -> tuple[str, str]:
     letters = [word for word in words if word[0].isascii() and word[0].isalpha()]
     signs = sorted({word[0] for word in words if word not in letters})
-    latin = f"(?:{'|'.join(map(re.escape, letters))})(?![0-9A-Za-z])"
+    latin = f"(?=[A-Za-z])(?:{'|'.join(map(re.escape, letters))})(?![0-9A-Za-z])"
     return f"(?:[{''.join(map(re.escape, signs))}]|{latin})", latin
 
 
@@ -182,4 +182,6 @@ def _write_all(words: Mapping[str, UnitWord]) -> str:
     rest = [_write_pattern(word) for word in words if word not in free]
     plain = "".join(word for word in free if word not in common)
     signs = [*rest, f"[{plain}]", f"[{''.join(common)}](?<={_FIGURES}.)"]
-    return f"(?:{'|'.join(signs)})"
+    # A look at one sign spares most places the trial of every word.
+    starts = "".join(map(re.escape, sorted({word[0] for word in words})))
+    return f"(?:(?=[{starts}])(?:{'|'.join(signs)}))"

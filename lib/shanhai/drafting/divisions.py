@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("divisions.csv")
-SOURCE = "https://github.com/modood/Administrative-divisions-of-China/tree/v2.7.0/dist"
+SOURCE = "https://github.com/modood/Administrative-divisions-of-China/blob/e9ed05ea6c35797d2a71a254e31f9b29cd79720b/dist/areas.csv"
 LEVELS = PROVINCE, PREFECTURE, COUNTY = "province", "prefecture", "county"
 # Provinces that assist, and those that are assisted, since 2021.
 EAST = frozenset(("11", "12", "31", "32", "33", "35", "37", "44"))

@@ -25,8 +25,6 @@ LINE_END = re.compile(r"(?:_x000D_|\r)\n?")
 DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 # Excel keeps so many digits of a number; the rest it makes zeros.
 KEPT_DIGITS = 15
-# A cell holds so many UTF-16 units.
-LIMIT = 32_767
 # What a Chinese Windows saves CSV files in, read by its superset.
 GBK = "gb18030"
 AS_TEXT = "Give the cell the format Text, and write it again"
@@ -72,11 +70,6 @@ def read_text(written: str) -> str:
     """Read text that `write_text` wrote or a person typed."""
     plain = LINE_END.sub("\n", written)
     return CODE.sub(_read_code, plain)
-
-
-def fits_cell(written: str) -> bool:
-    """Tell whether a cell of Excel can hold a text."""
-    return len(written.encode("utf-16-le", "surrogatepass")) // 2 <= LIMIT
 
 
 def read_cell(

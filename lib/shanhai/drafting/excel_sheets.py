@@ -12,15 +12,9 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from shanhai.curation.sources import Sentence, sentence_around
-from shanhai.drafting.excel_cells import fits_cell, write_text
+from shanhai.drafting.excel_cells import write_text
 from shanhai.errors import CorpusError, Problem
 
-NOTHING_LIVE = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 TEXT = {"num_format": "@", "valign": "top", "text_wrap": True}
 LOOKS = {
     "text": TEXT,
@@ -72,7 +66,7 @@ def build_workbook(sheets: Sequence[Sheet], file: str) -> bytes:
         With every text that is too long for a cell.
     """
     held, problems = io.BytesIO(), []
-    with xlsxwriter.Workbook(held, NOTHING_LIVE) as book:
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
         for sheet in sheets:
             problems += _add_sheet(book, sheet, file)
     if problems:
@@ -128,8 +122,6 @@ def _write_cell(
             return paper.write_rich_string(*at, *told, look) == 0
         return paper.write_string(*at, held.mention, look) == 0
     written = write_text(str(held))
-    if not fits_cell(written):
-        return False
     write: Callable[..., int] = paper.write_string if written else paper.write_blank
     return write(*at, written or None, look) == 0
 

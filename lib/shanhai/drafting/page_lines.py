@@ -8,21 +8,11 @@ from typing import Any
 
 # Elements that begin a line of their own, in HTML and in what the extractor gives.
 BLOCKS = {
-    *(
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "cell",
-        "center",
-        "dd",
-    ),
-    *("div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3"),
-    *("h4", "h5", "h6", "head", "header", "hr", "html", "item", "lb", "li", "list"),
-    *("main", "nav", "ol", "p", "pre", "quote", "row", "section", "table", "tbody"),
-    *("td", "tfoot", "th", "thead", "tr", "ul"),
+    *("address", "article", "aside", "blockquote", "body", "br", "cell", "center"),
+    *("dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2"),
+    *("h3", "h4", "h5", "h6", "head", "header", "hr", "html", "item", "lb", "li"),
+    *("list", "main", "nav", "ol", "p", "pre", "quote", "row", "section", "table"),
+    *("tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 }
 HIDDEN = {"script", "style", "noscript", "template", "graphic"}
 ROWS, CELLS = ("tr", "row"), ("td", "th", "cell")
