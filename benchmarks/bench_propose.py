@@ -18,7 +18,7 @@ from shanhai import Corpus, load
 from shanhai.curation.rows import iterate_rows
 from shanhai.curation.sources import has_original, read_original
 from shanhai.drafting.draft import CONCEPTS
-from shanhai.drafting.proposals import propose
+from shanhai.drafting.proposing.proposals import propose
 from shanhai.paths import originals_dir
 
 FIELDS = (

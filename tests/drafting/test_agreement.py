@@ -28,9 +28,9 @@ from coded_article import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhai.drafting.agreement import compare_codings, describe_markdown
-from shanhai.drafting.coded_mentions import Place, pair_mentions
-from shanhai.drafting.field_agreement import measure
+from shanhai.drafting.agreement.coded_mentions import Place, pair_mentions
+from shanhai.drafting.agreement.codings import compare_codings, describe_markdown
+from shanhai.drafting.agreement.field_agreement import measure
 from shanhai.errors import ShanhaiError
 
 START = list_starts()

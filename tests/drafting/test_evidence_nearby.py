@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shanhai.curation.mentions import find_mentions
-from shanhai.drafting.evidence_nearby import LEAST_OWN, MASK, read_nearby
+from shanhai.drafting.proposing.evidence_nearby import LEAST_OWN, MASK, read_nearby
 
 
 def _look(text):

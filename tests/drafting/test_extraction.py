@@ -21,8 +21,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from shanhai.drafting import extraction, kept_libraries
-from shanhai.drafting.extraction import extract
+from shanhai.drafting.extraction import files as extraction
+from shanhai.drafting.extraction import kept_libraries
+from shanhai.drafting.extraction.files import extract
 from shanhai.errors import ShanhaiError
 
 PYTHON = f"Python {platform.python_version()}"

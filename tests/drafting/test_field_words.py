@@ -1,8 +1,8 @@
 import csv
 
 from shanhai.curation.mentions import find_mentions
-from shanhai.drafting.evidence_nearby import read_nearby
-from shanhai.drafting.field_words import TABLE, read_field_words
+from shanhai.drafting.proposing.evidence_nearby import read_nearby
+from shanhai.drafting.proposing.field_words import TABLE, read_field_words
 
 
 def _score(corpus, text, *, is_part=False):

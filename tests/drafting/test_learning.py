@@ -1,4 +1,4 @@
-from shanhai.drafting.learning import learn, leave_out
+from shanhai.drafting.proposing.learning import learn, leave_out
 
 
 def test_a_document_is_left_out_with_all_that_only_it_has_brought(real_corpus):

@@ -1,8 +1,8 @@
 import pytest
 
 from shanhai.curation.mentions import find_mentions
-from shanhai.drafting.evidence_nearby import read_nearby
-from shanhai.drafting.periods import read_period
+from shanhai.drafting.proposing.evidence_nearby import read_nearby
+from shanhai.drafting.proposing.periods import read_period
 
 
 def _read(text):

@@ -10,7 +10,7 @@ from invented_pairing import ADDED, ARTICLE, PAIRING_ID
 
 from shanhai.curation.sources import read_original
 from shanhai.drafting.draft import list_columns
-from shanhai.drafting.proposals import propose
+from shanhai.drafting.proposing.proposals import propose
 
 # What a reader of the invented article decides: by the numeral as it is written.
 WANTED = {

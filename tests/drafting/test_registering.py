@@ -9,11 +9,11 @@ import pytest
 
 from shanhai.curation.checks import check_data
 from shanhai.curation.rules.places import check_places
-from shanhai.drafting.divisions import read_divisions
 from shanhai.drafting.draft import list_fields, write_csv
-from shanhai.drafting.extraction import Extract
-from shanhai.drafting.proposed_places import frame, propose_places
-from shanhai.drafting.registering import guess_script, list_unfilled, register
+from shanhai.drafting.extraction.files import Extract
+from shanhai.drafting.registering.divisions import read_divisions
+from shanhai.drafting.registering.proposed_places import frame, propose_places
+from shanhai.drafting.registering.register import guess_script, list_unfilled, register
 from shanhai.errors import ShanhaiError, UnknownCodeError
 
 DATA = Path(__file__).parents[2] / "data"

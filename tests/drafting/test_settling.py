@@ -20,9 +20,9 @@ from coded_article import (
 )
 from pandas.testing import assert_frame_equal
 
-from shanhai.drafting.agreement import compare_codings
-from shanhai.drafting.differences import list_unsettled, write_differences
-from shanhai.drafting.settling import settle
+from shanhai.drafting.agreement.codings import compare_codings
+from shanhai.drafting.agreement.differences import list_unsettled, write_differences
+from shanhai.drafting.agreement.settling import settle
 from shanhai.errors import CorpusError
 
 START = list_starts()

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from document_making import ROWS, SENTENCE, make_docx
 
-from shanhai.drafting import word_documents
-from shanhai.drafting.kept_libraries import UnreadableError
-from shanhai.drafting.word_documents import read_word
+from shanhai.drafting.extraction import word_documents
+from shanhai.drafting.extraction.kept_libraries import UnreadableError
+from shanhai.drafting.extraction.word_documents import read_word
 
 
 def rewrite(content: bytes, old: str, new: str) -> bytes:

@@ -94,7 +94,7 @@ def list_(what: str, as_json: bool) -> None:
 @click.argument("file", type=EXISTING_FILE)
 @FORMAT
 def scan(file: Path, form: str) -> None:
-    """Find every numeral expression in FILE, a Chinese text in UTF-8.
+    """Find every numeral expression in FILE: a text, Word file, PDF or saved page.
 
     Prints start and end (characters from 0, end exclusive), the expression as
     written, the interval it is read as (no high: open upwards), its unit and

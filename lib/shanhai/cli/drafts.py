@@ -33,8 +33,10 @@ def add(file: Path, pairing_id: str, source_id: str) -> None:
     from shanhai.commands import drafts
 
     corpus = shanhai.load()
-    made = drafts.begin(file, corpus, pairing_id=pairing_id, source_id=source_id)
-    for line in drafts.describe(*made, corpus):
+    made, folder, remarks = drafts.begin(
+        file, corpus, pairing_id=pairing_id, source_id=source_id
+    )
+    for line in (*remarks, *drafts.describe(made, folder, corpus)):
         say(line)
 
 
@@ -62,8 +64,9 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
         raise click.UsageError("Give one of --second, --to-excel, --from-excel.")
     import shanhai
     from shanhai.commands import drafts
-    from shanhai.drafting import second_readings, workbook
+    from shanhai.drafting.agreement.second_readings import second as begin_second
     from shanhai.drafting.draft import write_draft
+    from shanhai.drafting.workbooks.workbook import read_workbook, write_workbook
     from shanhai.errors import ShanhaiError
 
     corpus = shanhai.load()
@@ -72,16 +75,21 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
         folder = paths.drafts_dir() / f"{held.source_id}.second"
         if folder.exists():
             raise ShanhaiError(f"{folder}: there is a second reading. Move it away.")
-        held = second_readings.second(held, corpus.unit_words)
+        held = begin_second(held, corpus.unit_words)
         write_draft(held, folder)
     else:
         held, folder = drafts.read(name)
     if to:
-        workbook.write_workbook(held, corpus, to)
+        if to.exists():
+            raise ShanhaiError(
+                f"{to}: there is a file. What was decided in it would be lost: read it "
+                "with --from-excel, move it away, or name another."
+            )
+        write_workbook(held, corpus, to)
         say(to)
         return
     if source:
-        held = workbook.read_workbook(source, held, corpus)
+        held = read_workbook(source, held, corpus)
         write_draft(held, folder)
     for line in drafts.describe(held, folder, corpus):
         say(line)
@@ -130,23 +138,30 @@ def agree(
     """  # noqa: D301
     import shanhai
     from shanhai.commands import drafts
-    from shanhai.drafting import agreement, differences, settling
+    from shanhai.drafting.agreement import codings
+    from shanhai.drafting.agreement.differences import (
+        list_unsettled,
+        write_differences,
+    )
+    from shanhai.drafting.agreement.settling import settle as take_settled
     from shanhai.drafting.draft import write_draft
 
     corpus = shanhai.load()
     if settle:
         held, folder = drafts.read(first)
-        write_draft(settling.settle(held, settle), folder)
+        write_draft(take_settled(held, settle), folder)
+        for problem in list_unsettled(settle):
+            say(problem)
         say(folder)
         return
-    found = agreement.compare_codings(
+    found = codings.compare_codings(
         drafts.read_coding(first, corpus), drafts.read_coding(second, corpus)
     )
     if markdown:
-        say(agreement.describe_markdown(found))
+        say(codings.describe_markdown(found))
         return
     for line in found.lines:
         say(line)
     if out:
-        differences.write_differences(found, out)
+        write_differences(found, out)
         say(out)

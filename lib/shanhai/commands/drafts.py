@@ -8,12 +8,13 @@ from shanhai import paths
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.sources import has_original, read_original
 from shanhai.curation.tables import read_descriptor
+from shanhai.drafting.agreement.second_readings import draft_of
 from shanhai.drafting.completing import find_open_decisions
 from shanhai.drafting.draft import Draft, read_draft, write_draft
-from shanhai.drafting.extraction import extract
-from shanhai.drafting.proposals import propose
-from shanhai.drafting.registering import list_unfilled, register
-from shanhai.drafting.second_readings import draft_of
+from shanhai.drafting.extraction.files import extract
+from shanhai.drafting.proposing.proposals import propose
+from shanhai.drafting.registering.named_places import find_pairing
+from shanhai.drafting.registering.register import list_unfilled, register
 from shanhai.errors import ShanhaiError, suggest
 
 
@@ -50,8 +51,10 @@ def read_coding(name: str, corpus: Corpus) -> Draft:
 
 def begin(
     file: Path, corpus: Corpus, *, pairing_id: str = "", source_id: str = ""
-) -> tuple[Draft, Path]:
+) -> tuple[Draft, Path, tuple[str, ...]]:
     """Extract, register and propose: write the draft of a new document.
+
+    Returned besides draft and folder: what was doubtful when its pairing was found.
 
     Raises
     ------
@@ -59,7 +62,9 @@ def begin(
         When its text is in the tables, or a draft of its name is there: it is kept.
     """
     found = extract(file)
-    added = register(found, corpus, pairing_id=pairing_id, source_id=source_id)
+    naming = None if pairing_id else find_pairing(found.text, corpus)
+    asked = {"pairing_id": pairing_id, "source_id": source_id}
+    added = register(found, corpus, **asked, naming=naming)
     source = added["sources"].iloc[0]
     if not source["source_id"]:
         raise ShanhaiError(
@@ -82,7 +87,7 @@ def begin(
     )
     draft = Draft(found.text, rows, added)
     write_draft(draft, folder)
-    return draft, folder
+    return draft, folder, tuple(naming.remarks) if naming else ()
 
 
 def describe(draft: Draft, folder: Path, corpus: Corpus) -> list[str]:

@@ -17,7 +17,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.mentions import Mention, find_mentions
 from shanhai.curation.unit_words import make_unit_words
 from shanhai.curation.units import read_units
-from shanhai.drafting.extraction import EMPTY, extract, read_file, read_plain
+from shanhai.drafting.extraction.files import EMPTY, extract, read_file, read_plain
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.plan import Job, plan_jobs
 from shanhai.rendering.registry import Report

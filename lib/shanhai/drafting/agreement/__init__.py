@@ -1,0 +1,1 @@
+"""Two codings of one document: compared, their differences settled."""

@@ -1,0 +1,1 @@
+"""From any file that people have to its text."""

@@ -1,0 +1,1 @@
+"""What each numeral of a text may state, learned from the tables."""

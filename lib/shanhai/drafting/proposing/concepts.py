@@ -1,0 +1,194 @@
+"""Rank concepts with their dimensions for one numeral, each with its reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import exp, prod
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import (
+    EQUALS,
+    UNSTATED,
+    Pairs,
+    list_splits,
+    read_pairs,
+)
+from shanhai.curation.rows import iterate_rows
+from shanhai.drafting.proposing.evidence_nearby import Nearby
+from shanhai.drafting.proposing.examples import Example
+from shanhai.drafting.proposing.field_words import FieldWords
+from shanhai.drafting.proposing.learning import CODE, Learned
+
+# What an example that is alike weighs, where a word of the field weighs about 1.
+ALIKE_CONCEPT, MOST_ALIKE = 2.0, 2
+# The unit is not the concept's but one that texts take for it: 人 and 人次.
+NEAR_UNITS = frozenset(
+    map(
+        frozenset,
+        (
+            ("person", "person_time"),
+            ("occasion", "session"),
+            ("occasion", "count"),
+            ("mu", "m2"),
+        ),
+    )
+)
+NEAR_PENALTY = 4.0
+# A part is of its whole's concept, if words do not say otherwise, and differs from it
+# in some dimension.
+SAME_AS_WHOLE, AS_A_WHOLE = 2.0, 0.2
+# What speaks for a code beside words: it is usual; an example alike has it.
+USUAL_CODE, ALIKE_CODE, DOUBT = 0.5, 1.0, 0.05
+# How much a better concept is preferred; how many are weighed with all their codes.
+SHARPNESS = 2.2
+WEIGHED, CODES_WEIGHED = 5, 2
+Heard = Mapping[str, Mapping[str, float]]
+Alike = Sequence[tuple[Example, float]]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Hold a concept with dimensions, its share of confidence, the words for it."""
+
+    indicator_id: str
+    pairs: Pairs
+    confidence: float
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {';'.join(self.pairs)}".rstrip()
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Hold what ranks concepts: the codelists, the field's words, what is learned.
+
+    Attributes
+    ----------
+    units
+        The unit of each concept.
+    codes
+        For each concept its dimensions, with their codes; true for those that may go
+        without words.
+    splits
+        Codes that others make up entirely: `donation_form=cash_and_goods`.
+    """
+
+    units: Mapping[str, str]
+    codes: Mapping[str, Mapping[str, Mapping[str, bool]]]
+    splits: Mapping[str, Sequence[str]]
+    words: FieldWords
+    learned: Learned
+
+    def rank(
+        self, nearby: Nearby, unit: str | None, whole: Candidate | None = None
+    ) -> list[Candidate]:
+        """Return candidates, the best first; none where no concept has the unit.
+
+        Parameters
+        ----------
+        unit
+            The unit of the numeral; None where its reading is unsure.
+        whole
+            What the larger number counts, where this one is a part of it.
+        """
+        heard = self.words.score(nearby, is_part=whole is not None)
+        alike = self.learned.examples.find_alike(nearby)
+        weights = {
+            code: self._weigh(code, heard, alike)
+            + SAME_AS_WHOLE * (whole is not None and whole.indicator_id == code)
+            - NEAR_PENALTY * bool(unit and own != unit)
+            for code, own in self.units.items()
+            if not unit or own == unit or {own, unit} in NEAR_UNITS
+        }
+        best = max(weights.values(), default=0)
+        shares = {code: exp(SHARPNESS * (one - best)) for code, one in weights.items()}
+        first = sorted(shares, key=shares.get, reverse=True)[:WEIGHED]
+        found = [
+            Candidate(code, pairs, share * shares[code] / sum(shares.values()), words)
+            for code in first
+            for pairs, share, words in self._choose(code, heard, alike, whole)
+        ]
+        return sorted(found, key=lambda one: -one.confidence)
+
+    def _weigh(self, concept: str, heard: Heard, alike: Alike) -> float:
+        """Add up what speaks for a concept: words, and the examples most alike."""
+        likeness = [one for example, one in alike if example.indicator_id == concept]
+        by_examples = ALIKE_CONCEPT * sum(likeness[:MOST_ALIKE])
+        return sum(heard.get(concept, {}).values()) + by_examples
+
+    def _choose(
+        self, concept: str, heard: Heard, alike: Alike, whole: Candidate | None
+    ) -> Iterator[tuple[Pairs, float, tuple[str, ...]]]:
+        """Yield the dimensions that a concept may have here, with shares and words."""
+        is_same = whole is not None and whole.indicator_id == concept
+        known = read_pairs(whole.pairs) if is_same else {}
+        choices = []
+        for dimension, codes in self.codes.get(concept, {}).items():
+            usual = known.get(dimension) or self._find_default(concept, dimension)
+            votes = self._vote(concept, dimension, [*codes], heard, alike)
+            votes[f"{dimension}{EQUALS}{usual}"] += USUAL_CODE
+            total = sum(vote * vote for vote in votes.values())
+            best = sorted(votes, key=votes.get, reverse=True)[:CODES_WEIGHED]
+            choices.append([(pair, votes[pair] ** 2 / total) for pair in best])
+        for chosen in product(*choices):
+            pairs = tuple(pair for pair, _ in chosen)
+            spoken = [
+                (weight, word)
+                for code in (concept, *pairs)
+                for word, weight in heard.get(code, {}).items()
+            ]
+            words = dict.fromkeys(word for _, word in sorted(spoken, reverse=True))
+            share = prod(share for _, share in chosen)
+            is_whole = pairs and is_same and pairs == whole.pairs
+            yield pairs, share * (AS_A_WHOLE if is_whole else 1), tuple(words)
+
+    def _vote(
+        self,
+        concept: str,
+        dimension: str,
+        codes: Sequence[str],
+        heard: Heard,
+        alike: Alike,
+    ) -> dict[str, float]:
+        """Return what speaks for each code: words, and the example most alike."""
+        votes = defaultdict(lambda: DOUBT)
+        for code in codes:
+            pair = f"{dimension}{EQUALS}{code}"
+            likeness = (
+                one
+                for example, one in alike
+                if example.indicator_id == concept and pair in example.pairs
+            )
+            votes[pair] += ALIKE_CODE * next(likeness, 0)
+            votes[pair] += sum(heard.get(pair, {}).values())
+        for pair, halves in self.splits.items():
+            if pair in votes:
+                # Where both halves are named, one sum holds both.
+                votes[pair] += 2 * (sorted(votes[half] for half in halves)[-2] - DOUBT)
+        return votes
+
+    def _find_default(self, concept: str, dimension: str) -> str:
+        """Return the code that goes without words, if there is one, else the usual."""
+        codes = self.codes[concept][dimension]
+        counts = self.learned.count(f"{CODE}{dimension}", concept)
+        quiet = [code for code, is_quiet in codes.items() if is_quiet]
+        return max(quiet or codes, key=lambda code: counts[code])
+
+
+def build_ranking(corpus: Corpus, words: FieldWords, learned: Learned) -> Ranking:
+    """Return the ranking for a corpus' codelists."""
+    codes: dict[str, dict[str, bool]] = defaultdict(dict)
+    for row in iterate_rows(corpus.dimension_codes):
+        codes[row.dimension_id][row.code] = row.is_silent or row.code == UNSTATED
+    applied: dict[str, dict[str, dict[str, bool]]] = defaultdict(dict)
+    for row in iterate_rows(corpus.dimensions):
+        for concept in row.indicator_ids:
+            applied[concept][row.dimension_id] = codes[row.dimension_id]
+    concepts = corpus.indicators
+    units = dict(zip(concepts["indicator_id"], concepts["unit_id"], strict=True))
+    splits = list_splits(corpus.dimension_codes)
+    return Ranking(units, applied, splits, words, learned)

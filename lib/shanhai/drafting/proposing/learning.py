@@ -1,0 +1,170 @@
+"""Learn from the figures that are there: usual values, and words around numerals.
+
+Where the originals are at hand, the words around each known mention are an example of
+its concept; where they are not, what the data say of its subject. Everything that only
+the document in question has given is left out first: its figures, its mentions, its
+places. So a document that is read a second time is proposed as if it were new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import EQUALS, read_pairs
+from shanhai.curation.rows import iterate_rows, list_above
+from shanhai.curation.sources import has_original, read_original
+from shanhai.drafting.proposing.evidence_nearby import MASK, read_nearby
+from shanhai.drafting.proposing.examples import (
+    Example,
+    Examples,
+    index_examples,
+    list_grams,
+)
+from shanhai.drafting.proposing.sides import read_sides
+from shanhai.errors import OriginalError
+
+# What a code counts that no figure with some value has.
+EVEN = 0.3
+LEARNED = ("status", "direction", "attributed_to", "period_type")
+# Places are learned as what they are to their pairing.
+PLACE, CODE = "place", "code of "
+
+
+@dataclass(frozen=True)
+class Known:
+    """Hold the tables without what only one document has given."""
+
+    figures: pd.DataFrame
+    mentions: pd.DataFrame
+    places: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Hold examples by their words, and how often figures say what.
+
+    `usual` counts, for a field and a concept, or a code of it, what figures say.
+    """
+
+    examples: Examples
+    usual: Mapping[tuple[str, str], Counter]
+
+    def find_usual(self, field: str, indicator_id: str, pairs: Iterable[str]) -> str:
+        """Return what figures of a concept say in a field, given their codes.
+
+        A concept without figures says nothing. Naive Bayes: each code counts by how
+        often it goes with a value.
+        """
+        scores = {}
+        for value, count in self.count(field, indicator_id).items():
+            shares = (
+                (self.count(field, _write_key(indicator_id, pair))[value] + EVEN)
+                / (count + 1)
+                for pair in pairs
+            )
+            scores[value] = log(count) + sum(map(log, shares))
+        return max(scores, key=scores.get, default="")
+
+    def count(self, field: str, key: str) -> Counter:
+        """Count what figures say in a field: of a concept, or of a code of it."""
+        return self.usual.get((field, key), Counter())
+
+
+def write_way(direction: str) -> str:
+    """Write a direction as a code of a dimension is written."""
+    return f"direction{EQUALS}{direction}"
+
+
+def leave_out(corpus: Corpus, source_id: str) -> Known:
+    """Leave out a document: its mentions, and what only these have brought."""
+    mentions, figures, places = corpus.mentions, corpus.figures, corpus.places
+    is_own = mentions["source_id"] == source_id
+    others = {*mentions.loc[~is_own, "figure_id"]}
+    gone = figures["figure_id"].isin({*mentions.loc[is_own, "figure_id"]} - others)
+    parents = dict(zip(places["place_id"], places["parent_place_id"], strict=True))
+    needed = (
+        *figures.loc[~gone, "place_id"],
+        *corpus.pairing_members["place_id"],
+        *corpus.pairings["donor_place_id"],
+        *corpus.pairings["recipient_place_id"],
+    )
+    used = {one for code in needed for one in list_above(code, parents)}
+    own_places = {*figures.loc[gone, "place_id"]} - used
+    return Known(
+        figures[~gone], mentions[~is_own], places[~places["place_id"].isin(own_places)]
+    )
+
+
+def learn(corpus: Corpus, known: Known, originals: Path | None) -> Learned:
+    """Learn from what is known; the texts of documents that are at hand speak."""
+    examples = [*_read_examples(corpus, known, originals), *_read_names(corpus)]
+    return Learned(index_examples(examples), _count_usual(corpus, known))
+
+
+def _read_examples(
+    corpus: Corpus, known: Known, originals: Path | None
+) -> Iterator[Example]:
+    figures = {row.figure_id: row for row in iterate_rows(known.figures)}
+    for source_id, rows in known.mentions.groupby("source_id", sort=False):
+        own = list(iterate_rows(rows))
+        text = _read_text(corpus, str(source_id), originals)
+        spans = [(row.start, row.end) for row in own] if text else []
+        around = read_nearby(text, spans)
+        for number, row in enumerate(own):
+            if figure := figures.get(row.figure_id):
+                grams = (
+                    list_grams(around[number].window, around[number].weights)
+                    if text
+                    else list_grams(figure.subject_zh)
+                )
+                yield Example(figure.indicator_id, figure.dimensions, grams)
+
+
+def _read_text(corpus: Corpus, source_id: str, originals: Path | None) -> str:
+    """Return a document's text; none where it is not at hand as registered."""
+    if originals is None or not has_original(corpus, source_id, originals):
+        return ""
+    try:
+        return read_original(corpus, source_id, originals)
+    except OriginalError:
+        return ""
+
+
+def _read_names(corpus: Corpus) -> Iterator[Example]:
+    for row in iterate_rows(corpus.indicators):
+        words = f"{row.name_zh}{MASK}{row.definition_zh}"
+        yield Example(row.indicator_id, (), list_grams(words))
+
+
+def _count_usual(corpus: Corpus, known: Known) -> dict[tuple[str, str], Counter]:
+    members = defaultdict(list)
+    for row in iterate_rows(corpus.pairing_members):
+        members[row.pairing_id].append(row.place_id)
+    roles = {
+        row.pairing_id: read_sides(row, members[row.pairing_id], known.places).roles
+        for row in iterate_rows(corpus.pairings)
+    }
+    usual: dict[tuple[str, str], Counter] = defaultdict(Counter)
+    for row in iterate_rows(known.figures):
+        values = {field: getattr(row, field) for field in LEARNED}
+        values[PLACE] = roles[row.pairing_id].get(row.place_id, "")
+        codes = read_pairs(row.dimensions)
+        values |= {f"{CODE}{dimension}": code for dimension, code in codes.items()}
+        pairs = (*row.dimensions, write_way(row.direction))
+        keys = [row.indicator_id, *(_write_key(row.indicator_id, one) for one in pairs)]
+        for field, value in values.items():
+            for key in keys:
+                usual[field, key][value] += 1
+    return dict(usual)
+
+
+def _write_key(indicator_id: str, pair: str) -> str:
+    """Name the figures of a concept that have a code."""
+    return f"{indicator_id}:{pair}"

@@ -1,0 +1,171 @@
+"""The two sides of a pairing by their names: who acts, whither, and which place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from shanhai.curation.rows import iterate_rows, list_above
+from shanhai.drafting.proposing.evidence_nearby import CLAUSE_ENDS, SEGMENT_ENDS, Nearby
+
+DONOR, DONOR_CITY, DONOR_PROVINCE = "donor", "donor_city", "donor_province"
+RECIPIENT, HOME_PROVINCE = "recipient", "home_province"
+# A place that lies in a side: a park, a village, a site.
+IN_DONOR, IN_RECIPIENT, ELSEWHERE = "in_donor", "in_recipient", "elsewhere"
+_PEOPLES = (
+    "布依|苗|侗|土家|彝|壮|回|藏|维吾尔|哈尼|傣|白|傈僳|瑶|羌|仡佬|水|满|蒙古|朝鲜|黎|"
+    "哈萨克|景颇|佤|拉祜|纳西|保安|东乡|撒拉|仫佬|毛南|土"
+)
+_RANK = re.compile(
+    rf"(?:(?:(?:{_PEOPLES})族)*自治[区州县]|新区|街道|组团|地区|[省市县区镇乡州])\Z"
+)
+_TO = "[到赴来往向至]"
+_BOTH_WAYS = re.compile("互派|互访|双向|互设|互送")
+_TOGETHER = re.compile("两地|双方|互派|互访|携手")
+_LAST_CLAUSE = re.compile(f"[^{CLAUSE_ENDS}{SEGMENT_ENDS}]*\\Z")
+_LAST_SEGMENT = re.compile(f"[^{SEGMENT_ENDS}]*\\Z")
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Hold the places of a pairing, and the names of each role.
+
+    Attributes
+    ----------
+    roles
+        What each place is to the pairing: a side, in a side, or elsewhere.
+    names
+        The names of each role, full and short, by the longest first.
+    sites
+        Places in a side by their names.
+    """
+
+    donor_id: str
+    recipient_id: str
+    roles: Mapping[str, str]
+    names: Mapping[str, tuple[str, ...]]
+    sites: Mapping[str, str]
+
+    def find_direction(self, nearby: Nearby) -> tuple[str, str] | None:
+        """Return which way something goes by the words around it, and these words."""
+        for ends in (_LAST_CLAUSE, _LAST_SEGMENT):
+            before = ends.search(nearby.before).group()
+            if word := _BOTH_WAYS.search(before + nearby.behind):
+                return "mutual", word.group()
+            for text, place in ((nearby.behind, 0), (before, -1)):
+                if goals := list(self._find_goals(text)):
+                    word, side = goals[place]
+                    way = "east_to_west" if side == RECIPIENT else "west_to_east"
+                    return way, word
+            if actor := self._find_actor(before):
+                name, side = actor
+                way = "west_to_east" if side == RECIPIENT else "east_to_west"
+                return way, name
+        return None
+
+    def find_credit(self, nearby: Nearby) -> tuple[str, str] | None:
+        """Return whom the text credits by who is named first in the segment."""
+        if word := _TOGETHER.search(nearby.before):
+            return "joint", word.group()
+        if actor := self._find_actor(_LAST_SEGMENT.search(nearby.before).group()):
+            name, role = actor
+            return role, name
+        return None
+
+    def find_site(self, nearby: Nearby) -> tuple[str, str] | None:
+        """Return the place in a side that is named last before the numeral."""
+        found = [
+            (nearby.before.rfind(name), len(name), name, code)
+            for name, code in self.sites.items()
+            if name in nearby.before
+        ]
+        *_, name, code = max(found, default=(0, 0, "", ""))
+        return (code, name) if code else None
+
+    def place_of(self, role: str) -> str:
+        """Return the place that plays a role: one of the sides."""
+        return self.donor_id if role in (DONOR, IN_DONOR) else self.recipient_id
+
+    def _find_goals(self, text: str) -> Iterator[tuple[str, str]]:
+        for match in re.finditer(_TO, text):
+            for side, roles in (
+                (RECIPIENT, (RECIPIENT, HOME_PROVINCE)),
+                (DONOR, (DONOR, DONOR_CITY, DONOR_PROVINCE)),
+            ):
+                for name in (one for role in roles for one in self.names[role]):
+                    if text.startswith(name, match.end()):
+                        yield match.group() + name, side
+                        break
+
+    def _find_actor(self, text: str) -> tuple[str, str] | None:
+        """Return the side that a text names first, by its name, and its role."""
+        found = [
+            (text.find(name), -len(name), name, role)
+            for role in (DONOR, DONOR_CITY, RECIPIENT)
+            for name in self.names[role]
+            if name in text
+        ]
+        *_, name, role = min(found, default=(0, 0, "", ""))
+        return (name, role) if role else None
+
+
+def read_sides(
+    pairing: object | None, members: Iterable[str], places: pd.DataFrame
+) -> Sides:
+    """Return the sides of a pairing; without one, no place has a role."""
+    rows = {row.place_id: row for row in iterate_rows(places)}
+    parents = {code: row.parent_place_id for code, row in rows.items()}
+    donor = getattr(pairing, "donor_place_id", "")
+    recipient = getattr(pairing, "recipient_place_id", "")
+    above = {code: list_above(code, parents) for code in rows}
+    known = {donor: DONOR, recipient: RECIPIENT, **dict.fromkeys(members, DONOR)}
+    roles = {code: _find_role(above[code], known) for code in rows}
+    named: dict[str, list[str]] = {
+        role: [code for code in rows if known.get(code) == role]
+        for role in (DONOR, RECIPIENT)
+    }
+    provinces = [
+        [code for code in above.get(side, ()) if _is_level(rows, code, "province")]
+        for side in (donor, recipient)
+    ]
+    named[DONOR_PROVINCE], named[HOME_PROVINCE] = provinces
+    named[DONOR_CITY] = [
+        code for code in above.get(donor, [])[1:] if _is_level(rows, code, "prefecture")
+    ]
+    names = {
+        role: tuple(sorted({*_list_names(rows, codes)}, key=len, reverse=True))
+        for role, codes in named.items()
+    }
+    sites = {
+        name: code
+        for code, role in roles.items()
+        if role in (IN_DONOR, IN_RECIPIENT)
+        for name in _list_names(rows, [code])
+    }
+    return Sides(donor, recipient, roles, names, sites)
+
+
+def _is_level(rows: Mapping[str, object], code: str, level: str) -> bool:
+    return code in rows and rows[code].level == level
+
+
+def _find_role(above: list[str], known: Mapping[str, str]) -> str:
+    side = next((known[code] for code in above if code in known), "")
+    if not side:
+        return ELSEWHERE
+    if above[0] in known:
+        return side
+    return IN_DONOR if side == DONOR else IN_RECIPIENT
+
+
+def _list_names(rows: Mapping[str, object], codes: Iterable[str]) -> Iterator[str]:
+    """Yield the full name of each place, and the one without its rank."""
+    for code in codes:
+        name = rows[code].name_zh
+        yield name
+        short = _RANK.sub("", name)
+        if len(short) > 1:
+            yield short

@@ -1,0 +1,1 @@
+"""The register row of a new document, and the places and pairing that it names."""

@@ -1,0 +1,173 @@
+"""Which pairing a text is about: places that it names, on each side, by how often."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.plain_text import make_plain
+from shanhai.drafting.registering.divisions import (
+    COUNTY,
+    EAST,
+    LEVELS,
+    PROVINCE,
+    WEST,
+    Division,
+    list_parents,
+    read_divisions,
+)
+
+# Characters of names whose traditional form numerals do not need.
+_TRADITIONAL = str.maketrans(
+    "東廣貴雲寧陝蘇龍陽豐慶嶺鳳溝濱蘭莊滄澤鹽羅馬魯劍衛鄭鄧漢渾濟濰煙棗臨蕪銅"
+    "廬贛雙萊麗瀘資隴蓮榮樂獨門關順錦鞏紅納維綿應長開陸隨靈義習聖瓊縉麥壽遠畢"
+    "節織從黃劉",
+    "东广贵云宁陕苏龙阳丰庆岭凤沟滨兰庄沧泽盐罗马鲁剑卫郑邓汉浑济潍烟枣临芜铜"
+    "庐赣双莱丽泸资陇莲荣乐独门关顺锦巩红纳维绵应长开陆随灵义习圣琼缙麦寿远毕"
+    "节织从黄刘",
+)
+# A finer place is meant that is named at least so often as the most named one.
+FINER = 0.5
+# And the next of its level must be named less, by this share.
+AHEAD = 0.8
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Hold what pairing a text is about.
+
+    Attributes
+    ----------
+    pairing_id
+        A pairing of the corpus; empty where it has none of these two places.
+    donor, recipient
+        The divisions on both sides where the corpus has no pairing.
+    remarks
+        Names that may be several places, and what else a person must look at.
+    """
+
+    pairing_id: str = ""
+    donor: Division | None = None
+    recipient: Division | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def find_pairing(text: str, corpus: Corpus) -> Naming:
+    """Propose the pairing that a text is about.
+
+    Places of the corpus come first. A short name of a county counts where the text
+    also names what it lies in, or its full name: many are ordinary words.
+    """
+    plain = make_plain(text).content.translate(_TRADITIONAL)
+    called = _list_pairing_names(corpus)
+    divisions = read_divisions()
+    known = {name for names in called.values() for side in names for name in side}
+    known |= {name for one in divisions.values() for name in one.names}
+    counts = count_names(plain, known)
+    east, unsure_east = _rank(counts, EAST)
+    west, unsure_west = _rank(counts, WEST)
+    named = {
+        code: [sum(counts[name] for name in side) for side in sides]
+        for code, sides in called.items()
+    }
+    scores = Counter({code: sum(both) for code, both in named.items() if all(both)})
+    (best, score), *others = [*scores.most_common(2), ("", 0)]
+    most = max(west.values(), default=0)
+    remarks = [*unsure_east, *unsure_west]
+    if best and others[0][1] == score:
+        remarks.append(f"It names {best!r} and {others[0][0]!r} equally often")
+    elif best and named[best][1] >= most * FINER:
+        return Naming(best, remarks=tuple(remarks))
+    donor, recipient = _choose(east, remarks), _choose(west, remarks)
+    return Naming("", donor, recipient, tuple(remarks))
+
+
+def count_names(text: str, names: Iterable[str]) -> Counter[str]:
+    """Count names in a text; where one is inside another, the longer is meant."""
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_start[name[:2]].append(name)
+    counts: Counter[str] = Counter()
+    place = 0
+    while place < len(text):
+        candidates = by_start.get(text[place : place + 2], ())
+        name = next((one for one in candidates if text.startswith(one, place)), "")
+        counts[name] += bool(name)
+        place += len(name) or 1
+    return +counts
+
+
+def _list_pairing_names(corpus: Corpus) -> Mapping[str, tuple[set[str], set[str]]]:
+    """Return by pairing what donor and recipient are called, members as the donor."""
+    places = corpus.places.set_index("place_id")["name_zh"].to_dict()
+    members = corpus.pairing_members.groupby("pairing_id")["place_id"].agg(list)
+    return {
+        row.pairing_id: (
+            _call(places, [row.donor_place_id, *members.get(row.pairing_id, [])]),
+            _call(places, [row.recipient_place_id]),
+        )
+        for row in corpus.pairings.itertuples()
+    }
+
+
+def _call(places: Mapping[str, str], codes: Iterable[str]) -> set[str]:
+    names = [places[code] for code in codes]
+    stems = (re.sub("(?:组团|镇|乡|街道)$", "", name) for name in names)
+    called = (name for stem in stems for name in Division("", stem).names)
+    return {*names, *(name for name in called if len(name) > 1)}
+
+
+def _rank(
+    counts: Counter[str], provinces: Iterable[str]
+) -> tuple[dict[Division, int], list[str]]:
+    """Count the divisions of some provinces that are named, and say what is unsure."""
+    owners: dict[str, list[Division]] = defaultdict(list)
+    for division in read_divisions().values():
+        for name in division.names:
+            if name in counts:
+                owners[name].append(division)
+    ranked: dict[Division, int] = defaultdict(int)
+    unsure = []
+    for name, all_owners in owners.items():
+        near = [one for one in all_owners if _lies_in_named(one, counts)]
+        meant = near or [one for one in all_owners if _is_meant(one, counts)]
+        own = [one for one in meant if one.code[:2] in provinces]
+        if len(own) == len(meant) == 1:
+            ranked[own[0]] += counts[name]
+        elif own:
+            told = ", ".join(f"{_tell(one)} {one.code}" for one in meant)
+            unsure.append(f"{name!r} may be {told}")
+    return dict(ranked), unsure
+
+
+def _is_meant(division: Division, counts: Counter[str]) -> bool:
+    """Tell whether a name that may be a word is a place; 城区, 郊区 are words."""
+    is_told = division.name in counts and len(division.name) > 2
+    return division.level != COUNTY or is_told
+
+
+def _lies_in_named(division: Division, counts: Counter[str]) -> bool:
+    above = list_parents(division.code)[:1]
+    return any(name in counts for one in above for name in one.names)
+
+
+def _tell(division: Division) -> str:
+    above = reversed(list_parents(division.code))
+    return "".join(one.name for one in (*above, division))
+
+
+def _choose(ranked: Mapping[Division, int], remarks: list[str]) -> Division | None:
+    """Choose the finest place that is named often enough; none where two are."""
+    own = {one: n for one, n in ranked.items() if one.level != PROVINCE} or ranked
+    most = max(own.values(), default=0)
+    often = {one: n for one, n in own.items() if n >= most * FINER}
+    finest = max((LEVELS.index(one.level) for one in often), default=0)
+    deep = Counter({one: n for one, n in often.items() if one.level == LEVELS[finest]})
+    (first, count), *others = [*deep.most_common(2), (None, 0)]
+    if others and others[0][1] >= count * AHEAD > 0:
+        remarks.append(f"It names {_tell(first)} and {_tell(others[0][0])} alike")
+        return None
+    return first

@@ -1,0 +1,179 @@
+"""The row of the register for a new document, and rows for a pairing it needs.
+
+What is proposed is a proposal: a person reads it against the document. Cells that only
+a person can fill stay empty; `list_unfilled` names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from hashlib import sha256
+
+import pandas as pd
+
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.plain_text import TRADITIONAL
+from shanhai.drafting.extraction.files import Extract
+from shanhai.drafting.registering.named_places import Naming, find_pairing
+from shanhai.drafting.registering.proposed_places import frame, propose_pairing
+from shanhai.errors import ShanhaiError, unknown_code
+
+# Lines in which title, date and names stand; how long a title is.
+HEAD_LINES = 12
+LONGEST_TITLE = 60
+# From this share of Chinese characters on, those of numerals are traditional ones.
+LEAST_TRADITIONAL = 0.02
+# A conversion that lost characters left a mark, or pinyin, behind Chinese ones.
+LOST = re.compile(r"(?<=[一-鿿])(?:\?|\([^\W\d_A-Z一-鿿]{1,6}\))")
+FEW_LOST = 3
+HAN = re.compile("[一-鿿]")
+_DAY = r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?"
+_TIME = r"(?:\s*T?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+_LABEL = r"(?:发布|發布|发表|更新|刊发)?(?:时间|時間|日期)\s*[:：]"
+# A line that is a date, or has one behind its label.
+DATED = re.compile(rf"[\s(（\[]*{_DAY}{_TIME}[\s)）\]]*$|.*?{_LABEL}\s*{_DAY}")
+NAMED = {
+    "publisher_zh": re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*([^\s:：]{2,30})"),
+    "author_zh": re.compile(
+        r"(?:作者|记者|記者|通讯员|撰稿)\s*[:：]\s*([^\s:：]{2,30}?)(?=\s|$|编辑|来源)"
+    ),
+}
+# What one language says the other must say, too.
+BOTH = ("publisher", "author")
+
+
+def register(
+    extract: Extract,
+    corpus: Corpus,
+    *,
+    file_name: str = "",
+    pairing_id: str = "",
+    source_id: str = "",
+    naming: Naming | None = None,
+) -> dict[str, pd.DataFrame]:
+    """Propose the rows that a new document needs, by table; all cells are text.
+
+    `sources` has one row. `places`, `pairings` and `pairing_members` come along where
+    the text names a pairing that the data lack. `naming` saves finding it again.
+
+    Raises
+    ------
+    ShanhaiError
+        For a document that is registered already, an unknown pairing, a source_id that
+        is taken.
+    """
+    text = extract.text
+    digest = sha256(text.encode()).hexdigest()
+    _refuse_known(corpus, {digest, extract.file_sha256}, source_id)
+    added: dict[str, pd.DataFrame] = {}
+    if pairing_id not in corpus.known("pairing"):
+        named = naming or find_pairing(text, corpus)
+        added = _add_pairing(named, corpus)
+        found = named.pairing_id or _read_id(added)
+        if pairing_id and pairing_id != found:
+            raise unknown_code("pairing", pairing_id, corpus.known("pairing"))
+        pairing_id = found
+    source_id = source_id or _number(corpus, pairing_id)
+    row = {
+        **_read_head(text),
+        "source_id": source_id,
+        "pairing_ids": pairing_id,
+        "script": guess_script(text),
+        "file_name": file_name or (f"{source_id}.txt" if source_id else ""),
+        "sha256": digest,
+        "characters": str(len(text)),
+        "file_sha256": extract.file_sha256 if extract.extractor else "",
+        "extractor": extract.extractor,
+    }
+    return {**added, "sources": frame("sources", [row], corpus)}
+
+
+def list_unfilled(
+    added: Mapping[str, pd.DataFrame], corpus: Corpus
+) -> Iterator[tuple[str, str, str]]:
+    """Yield table, row's code and column of each cell that a person must fill."""
+    required = {
+        table["name"]: [
+            field["name"]
+            for field in table["schema"]["fields"]
+            if field.get("constraints", {}).get("required")
+        ]
+        for table in corpus.descriptor["resources"]
+    }
+    for table, rows in added.items():
+        for row in rows.to_dict("records"):
+            code = next(iter(row.values()))
+            for column in required[table]:
+                if not row[column]:
+                    yield table, code, column
+            for name in BOTH:
+                if row.get(f"{name}_zh") and not row[f"{name}_en"]:
+                    yield table, code, f"{name}_en"
+
+
+def guess_script(text: str) -> str:
+    """Guess the state of a text by the characters that numerals need."""
+    count = len(HAN.findall(text))
+    if sum(sign in TRADITIONAL for sign in text) <= LEAST_TRADITIONAL * count:
+        return "simplified"
+    is_damaged = len(LOST.findall(text)) >= FEW_LOST
+    return "traditional_damaged" if is_damaged else "traditional"
+
+
+def _refuse_known(corpus: Corpus, digests: set[str], source_id: str) -> None:
+    sources = corpus.sources
+    if source_id in set(sources["source_id"]):
+        raise ShanhaiError(
+            f"{source_id!r} is registered already. Give the document another code."
+        )
+    digests -= {""}
+    is_known = sources[["sha256", "file_sha256"]].isin(digests).any(axis=1)
+    if is_known.any():
+        code = sources.loc[is_known, "source_id"].iloc[0]
+        raise ShanhaiError(f"The document is registered already, as {code!r}.")
+
+
+def _add_pairing(named: Naming, corpus: Corpus) -> dict[str, pd.DataFrame]:
+    if named.pairing_id or not (named.donor and named.recipient):
+        return {}
+    return propose_pairing(named.donor, named.recipient, corpus)
+
+
+def _read_id(added: Mapping[str, pd.DataFrame]) -> str:
+    return str(added["pairings"]["pairing_id"].iloc[0]) if added else ""
+
+
+def _number(corpus: Corpus, pairing_id: str) -> str:
+    """Return the next free code of a document on a pairing."""
+    taken, number = set(corpus.sources["source_id"]), 1
+    while f"{pairing_id}-{number}" in taken:
+        number += 1
+    return f"{pairing_id}-{number}" if pairing_id else ""
+
+
+def _read_head(text: str) -> dict[str, str]:
+    """Read title, date, publisher and author off the first lines."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    head = lines[:HEAD_LINES]
+    titles = (line for line in head[:3] if not DATED.match(line))
+    first = next(titles, "")
+    is_title = len(first) <= LONGEST_TITLE and not first.endswith(tuple("。；！?,，"))
+    found = {
+        column: next((match[1] for line in head if (match := name.search(line))), "")
+        for column, name in NAMED.items()
+    }
+    return {
+        **found,
+        "title_zh": first if is_title else "",
+        "published_date": _find_date(head),
+    }
+
+
+def _find_date(head: list[str]) -> str:
+    for match in filter(None, map(DATED.match, head)):
+        with suppress(ValueError):
+            return date(*(int(part) for part in match.groups() if part)).isoformat()
+    return ""

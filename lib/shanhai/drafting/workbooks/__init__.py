@@ -1,0 +1,1 @@
+"""A draft as a workbook of Excel, and back."""
