@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,11 +18,12 @@ from shanhai.curation.loading import load
 from shanhai.curation.swapping import finish_swap
 from shanhai.curation.tables import read_descriptor
 from shanhai.drafting.accepting import accept
-from shanhai.drafting.draft import read_draft, write_draft
+from shanhai.drafting.draft import Draft, read_draft, write_draft
 from shanhai.errors import CorpusError, ShanhaiError
 
 ACCEPT = """
 import sys
+from hashlib import sha256
 from pathlib import Path
 from shanhai.drafting.accepting import accept
 {before}
@@ -105,6 +107,28 @@ def test_a_draft_goes_into_the_tables(folder, tiny_dir, tiny_originals):
     assert east.part_of == "jia-yi.labour_employed_all.2"
     assert "not_additive" in east.flags
     assert (tiny_originals / "jia-yi-3.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_unit_of_the_head_is_explained(folder, tiny_dir, tiny_originals):
+    descriptor = read_descriptor(tiny_dir)
+    draft = read_draft(folder, descriptor)
+    text = "乙县再记\n指标\t金额（万元）\n投入资金\t1500\n"
+    rows = draft.rows[draft.rows["as_written"] == "1500万元"].copy()
+    rows[["start", "end"]] = [str(text.index("1500")), str(text.index("1500") + 4)]
+    rows["as_written"] = "1500"
+    undated = ["period_start", "period_end"]
+    rows[undated], rows["period_basis"] = "", "unstated"
+    rows["period_type"] = "to_date"
+    source = draft.added["sources"].assign(
+        sha256=sha256(text.encode()).hexdigest(), characters=str(len(text))
+    )
+    write_draft(Draft(text, rows, {"sources": source}), folder)
+
+    accept(folder, tiny_dir, tiny_originals)
+
+    funds = load(tiny_dir).figure("jia-yi.fiscal_funds.2")
+    assert "head of the table" in funds.interval_exception_en
+    assert check_data(data_dir=tiny_dir, originals=tiny_originals).problems == ()
 
 
 def test_old_rows_keep_their_bytes(folder, tiny_dir, tiny_originals):

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.intervals import Quantity
+from shanhai.curation.mentions import find_mentions
+from shanhai.curation.quantities import QuantityError, parse_quantity
 from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.rules.scopes import FROM
+from shanhai.curation.unit_words import UnitWords
 from shanhai.drafting.draft import DECIDED, MENTION, Draft
 from shanhai.errors import Problem, suggest
 
@@ -18,6 +22,10 @@ OVERLAPS = "not_additive"
 # What a code ends in, by the way that its figure goes.
 ORIGINS = {way: origin for origin, way in FROM.items()}
 Cells = dict[str, str]
+EXCEPTION = {
+    "en": "The unit stands in the head of the table or with the last number of a list.",
+    "zh": "单位见表头，或见并列各数的最后一个。",
+}
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,11 @@ def complete(draft: Draft, corpus: Corpus, columns: list[str]) -> dict[str, Gain
     first = _find_first(stated)
     figures = {n: row for n, row in stated.items() if not row["repeats"]}
     codes = _name_figures(figures, draft, corpus)
-    rows = [_complete(row, codes, first, draft, corpus) for row in figures.values()]
+    lent = _find_lent(draft, corpus)
+    rows = [
+        _complete(row, codes, first, draft, corpus) | _explain_lent(row, lent)
+        for row in figures.values()
+    ]
     own = draft.rows["start"].map(first).map(codes).fillna("")
     mentions = draft.rows[list(MENTION)].assign(figure_id=own)
     mentions.insert(0, "source_id", draft.source_id)
@@ -160,6 +172,35 @@ def _complete(
             )
         ),
     }
+
+
+def _find_lent(draft: Draft, corpus: Corpus) -> dict[str, Quantity]:
+    """Return the quantities that numerals have by their surroundings alone.
+
+    The unit stands in the head of a table, or with the last number of a list.
+    """
+    words = corpus.unit_words
+    return {
+        str(one.start): one.quantity
+        for one in find_mentions(draft.text, words)
+        if one.quantity and one.quantity != _read(one.as_written, words)
+    }
+
+
+def _read(written: str, words: UnitWords) -> Quantity | None:
+    try:
+        return parse_quantity(written, words)
+    except QuantityError:
+        return None
+
+
+def _explain_lent(row: Cells, lent: dict[str, Quantity]) -> Cells:
+    """Give the reason why a figure's interval is not that of its numeral alone."""
+    found = lent.get(row["start"])
+    is_explained = any(row[f"interval_exception_{lang}"] for lang in EXCEPTION)
+    if found is None or is_explained or found.unit != row["unit_id"]:
+        return {}
+    return {f"interval_exception_{lang}": text for lang, text in EXCEPTION.items()}
 
 
 def _sort(codes, order: list[str]) -> list[str]:
