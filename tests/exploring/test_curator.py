@@ -6,7 +6,7 @@ from small_draft import TEXT, make_draft
 
 import shanhai
 from shanhai.drafting.draft import read_draft, write_draft
-from shanhai.reporting.messages import say
+from shanhai.reporting.messages import name_code, say
 
 NAME = "jia-yi-3"
 FUNDS, JOBS, EAST = "1500万元", "260人", "80人"
@@ -50,7 +50,7 @@ def find(curator, kind, description=None):
 
 
 def press(curator, name):
-    text = say(curator._lang, f"curate-{name}")
+    text = name_code(curator._lang, "curate-action", name)
     find(curator, widgets.Button, text).click()
 
 

@@ -14,7 +14,7 @@ from shanhai.curation.sources import sentence_around
 from shanhai.drafting.draft import DECIDED, Draft, read_draft, write_draft
 from shanhai.errors import ShanhaiError, suggest
 from shanhai.exploring.form import Form
-from shanhai.reporting.messages import say
+from shanhai.reporting.messages import name_code, say
 
 
 class Curator:
@@ -49,14 +49,14 @@ class Curator:
             "undo": self._undo,
         }
         self._buttons = {
-            name: widgets.Button(description=say(lang, f"curate-{name}"))
+            name: widgets.Button(description=name_code(lang, "curate-action", name))
             for name in actions
         }
         for name, button in self._buttons.items():
             button.on_click(lambda _, act=actions[name]: act())
         self._buttons["decide"].button_style = "primary"
         row = widgets.HBox([*self._buttons.values(), self._only_open])
-        self._box = widgets.VBox([self._progress, self._sentence, self._form.box, row])
+        self._box = widgets.VBox([self._progress, self._sentence, row, self._form.box])
         self._place = -1
         self._move(1)
 
