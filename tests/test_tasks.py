@@ -70,13 +70,13 @@ def test_what_is_asked_daily_takes_fewer(number, most):
     assert next(count_lines(code) for n, code in list_blocks() if n == number) <= most
 
 
-def test_labour_figures_are_all_there_with_names(shown, real_corpus):
+def test_labour_figures_are_all_there_with_names(shown, whole_corpus):
     frame, _ = shown[2][0]
-    domain = real_corpus.indicators.set_index("indicator_id")["domain_id"]
-    figures = real_corpus.figures
+    domain = whole_corpus.indicators.set_index("indicator_id")["domain_id"]
+    figures = whole_corpus.figures
     is_labour = figures["indicator_id"].map(domain) == "labour"
     assert len(frame) == is_labour.sum() > 0
-    assert set(frame["pairing"]) <= set(real_corpus.pairings["name_en"])
+    assert set(frame["pairing"]) <= set(whole_corpus.pairings["name_en"])
 
 
 def test_the_gate_is_drawn_and_what_it_lets_through(shown):
@@ -96,13 +96,13 @@ def test_a_filter_leaves_what_it_says(shown):
         shanhai.load().tidy("en", status="acheived")
 
 
-def test_refused_comparisons_give_every_reason(shown, real_corpus):
+def test_refused_comparisons_give_every_reason(shown, whole_corpus):
     _, names = shown[5][0]
     verdicts = shanhai.compare(names["corpus"], names["figures"])
     refused = verdicts.refused
     assert not refused.empty
     codes = {code for own in refused["hard_ids"] for code in own}
-    assert codes <= set(real_corpus.comparison_rules["rule_id"])
+    assert codes <= set(whole_corpus.comparison_rules["rule_id"])
 
 
 def test_funds_per_project_are_intervals(shown):

@@ -8,7 +8,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from shanhai import paths
 from shanhai.curation import checks
 from shanhai.curation.dimensions import add_series, list_differences
 from shanhai.curation.tables import read_descriptor, read_tables
@@ -87,9 +86,8 @@ def code_mentions():
 
 
 @pytest.fixture(scope="module")
-def real():
-    folder = paths.data_dir()
-    return read_tables(folder, read_descriptor(folder))
+def real(real_dir):
+    return read_tables(real_dir, read_descriptor(real_dir))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from shanhai.reporting.downloads.citation import (
 )
 
 
-def test_lines_of_python_load_the_figures(page):
+def test_lines_of_python_load_the_figures(page, real_dir, monkeypatch):
+    monkeypatch.setenv("SHANHAI_ROOT", str(real_dir.parent))
     names: dict[str, object] = {}
     exec(write_snippet(page), names)
     loaded = {*names["figures"]["figure_id"]}
