@@ -131,6 +131,29 @@ def test_a_unit_of_the_head_is_explained(folder, tiny_dir, tiny_originals):
     assert check_data(data_dir=tiny_dir, originals=tiny_originals).problems == ()
 
 
+def test_a_document_without_a_figure_is_accepted(folder, tiny_dir, tiny_originals):
+    draft = read_draft(folder, read_descriptor(tiny_dir))
+    rows = draft.rows.drop(columns=["repeats", "part_of"]).assign(kind="structure")
+    rows = rows.reindex(columns=draft.rows.columns, fill_value="")
+    rows.loc[rows["as_written"] == "2022年", "kind"] = "date"
+    write_draft(Draft(draft.text, rows, draft.added), folder)
+
+    assert "0 figures" in str(accept(folder, tiny_dir, tiny_originals))
+    assert check_data(data_dir=tiny_dir, originals=tiny_originals).problems == ()
+
+
+@pytest.mark.parametrize("name", ["../jia-yi-3.txt", "/tmp/x.txt", "a\\b.txt"])
+def test_a_text_stays_in_its_folder(folder, tiny_dir, tiny_originals, name):
+    draft = read_draft(folder, read_descriptor(tiny_dir))
+    added = {"sources": draft.added["sources"].assign(file_name=name)}
+    write_draft(Draft(draft.text, draft.rows, added), folder)
+    before = sorted(tiny_dir.parent.rglob("*.txt"))
+
+    with pytest.raises(CorpusError, match="without a folder"):
+        accept(folder, tiny_dir, tiny_originals)
+    assert sorted(tiny_dir.parent.rglob("*.txt")) == before
+
+
 def test_old_rows_keep_their_bytes(folder, tiny_dir, tiny_originals):
     table = tiny_dir / "figures.csv"
     table.write_bytes(table.read_bytes().replace(b"\n", b"\r\n").rstrip())

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shanhai.curation.checks import check_data, check_document
 from shanhai.curation.loading import load
+from shanhai.curation.rows import iterate_rows
 from shanhai.curation.swapping import finish_swap, swap_files
 from shanhai.curation.tables import digest_files
 from shanhai.drafting.completing import Gain, complete, find_open_decisions
@@ -128,10 +129,9 @@ def _list_origins(
     file = "mentions.csv" if name == "figures" else f"{name}.csv"
     content = (data_dir / f"{name}.csv").read_bytes()
     line = content.count(b"\n") + (not content.endswith(b"\n")) + 1
-    breaks = gain.rows.apply(lambda row: "".join(row).count("\n"), axis="columns")
-    for origin, n_breaks in zip(gain.lines, breaks, strict=True):
+    for origin, row in zip(gain.lines, iterate_rows(gain.rows), strict=True):
         yield (f"data/{name}.csv", line), (f"{place}/{file}", origin)
-        line += 1 + n_breaks
+        line += 1 + "".join(row).count("\n")
 
 
 def _move(problem: Problem, origins: Mapping[Line, Line]) -> Problem:

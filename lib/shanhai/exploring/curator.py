@@ -134,7 +134,7 @@ class Curator:
 class NoDraft:
     """Say that there is no draft yet, and how one begins."""
 
-    def __init__(self, corpus: Corpus, lang: str) -> None:
+    def __init__(self, lang: str) -> None:
         self._lang = lang
         columns = ["as_written", "kind", "decided", "indicator_id", "dimensions"]
         self.rows = pd.DataFrame(columns=[*columns, "low", "high"], dtype="str")
@@ -165,5 +165,5 @@ def curate(corpus: Corpus, draft: str = "", lang: str = "en") -> Curator | NoDra
     if draft and draft not in names:
         raise ShanhaiError(f"{draft!r} is no draft. {suggest(draft, names)}")
     if not names:
-        return NoDraft(corpus, lang)
+        return NoDraft(lang)
     return Curator(corpus, folders[names.index(draft) if draft else 0], lang)

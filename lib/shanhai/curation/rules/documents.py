@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PureWindowsPath
 
 import pandas as pd
 
@@ -50,8 +51,11 @@ def check_evidence(tables: Tables) -> Iterator[Finding]:
 
 @rule_for("sources")
 def check_files(tables: Tables) -> Iterator[Finding]:
-    """Require that an extracted text names its file and its extractor."""
+    """Require a name without a folder, and file and extractor of an extracted text."""
     for row in tables["sources"].itertuples():
+        if PureWindowsPath(row.file_name).name != row.file_name:
+            rule = "the file lies in the folder of the originals itself"
+            yield row, row.file_name, rule, "Write its name alone, without a folder"
         told = row.file_sha256 or row.extractor
         if bool(row.file_sha256) != bool(row.extractor):
             rule = "file_sha256 and extractor go together"

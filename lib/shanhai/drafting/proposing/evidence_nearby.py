@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import exp
 
 from shanhai.curation.plain_text import make_plain
-from shanhai.drafting.proposing.traditional import simplify
+from shanhai.drafting.traditional import simplify
 
 Span = tuple[int, int]
 MASK = "\0"

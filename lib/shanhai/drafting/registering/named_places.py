@@ -19,16 +19,8 @@ from shanhai.drafting.registering.divisions import (
     list_parents,
     read_divisions,
 )
+from shanhai.drafting.traditional import simplify
 
-# Characters of names whose traditional form numerals do not need.
-_TRADITIONAL = str.maketrans(
-    "東廣貴雲寧陝蘇龍陽豐慶嶺鳳溝濱蘭莊滄澤鹽羅馬魯劍衛鄭鄧漢渾濟濰煙棗臨蕪銅"
-    "廬贛雙萊麗瀘資隴蓮榮樂獨門關順錦鞏紅納維綿應長開陸隨靈義習聖瓊縉麥壽遠畢"
-    "節織從黃劉",
-    "东广贵云宁陕苏龙阳丰庆岭凤沟滨兰庄沧泽盐罗马鲁剑卫郑邓汉浑济潍烟枣临芜铜"
-    "庐赣双莱丽泸资陇莲荣乐独门关顺锦巩红纳维绵应长开陆随灵义习圣琼缙麦寿远毕"
-    "节织从黄刘",
-)
 # A finer place is meant that is named at least so often as the most named one.
 FINER = 0.5
 # And the next of its level must be named less, by this share.
@@ -61,7 +53,7 @@ def find_pairing(text: str, corpus: Corpus) -> Naming:
     Places of the corpus come first. A short name of a county counts where the text
     also names what it lies in, or its full name: many are ordinary words.
     """
-    plain = make_plain(text).content.translate(_TRADITIONAL)
+    plain = simplify(make_plain(text).content)
     called = _list_pairing_names(corpus)
     divisions = read_divisions()
     known = {name for names in called.values() for side in names for name in side}

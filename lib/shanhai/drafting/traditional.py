@@ -1,8 +1,9 @@
 """Traditional characters of the field's words, as simplified ones, one for one.
 
-They are those of the field words, of names in the codelists and of words of dates, as
-OpenCC converts them; what a numeral is written with is `curation.plain_text`'s. Left
-out: what would need to know the word, as a general conversion does.
+They are those of the field words, of names in the codelists and of divisions, and of
+words of dates, as OpenCC converts them; what a numeral is written with is
+`curation.plain_text`'s. Left out: what would need to know the word, as a general
+conversion does.
 """
 
 _PAIRS = (
@@ -22,6 +23,9 @@ _PAIRS = (
     "轄辖遼辽達达遷迁過过運运還还進进違违連连選选採采裏里鍾钟錢钱銅铜銷销鍋锅鎮镇長长"
     "門门間间隊队陽阳際际陸陆陝陕難难頁页頃顷項项頓顿預预領领顆颗題题額额風风飼饲館馆"
     "駐驻驗验鮮鲜雞鸡黃黄龍龙簽签製制隻只鐘钟係系"
+    "嶺岭溝沟蘭兰莊庄滄沧澤泽鹽盐馬马魯鲁劍剑鄭郑鄧邓漢汉渾浑濰潍煙烟棗枣臨临蕪芜廬庐"
+    "贛赣萊莱瀘泸隴陇蓮莲榮荣樂乐順顺錦锦鞏巩綿绵應应隨随靈灵聖圣瓊琼縉缙麥麦壽寿遠远"
+    "劉刘"
 )
 _TABLE = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
 
