@@ -71,6 +71,7 @@ def _load() -> None:
     from shanhai.curation.loading import load_unchecked
     from shanhai.curation.parameters import LANGUAGES
     from shanhai.reporting.formatting.figures import find_in_words
+    from shanhai.reporting.html import templates
     from shanhai.reporting.messages import prepare_messages
     from shanhai.reporting.quote import NotQuotableError, quote
     from shanhai.reporting.style import draw_word
@@ -88,6 +89,8 @@ def _load() -> None:
         compare_measure(corpus, measure_id=code)
     list_derived(corpus)
     digest_used(corpus)
+    for name in templates().list_templates():
+        templates().get_template(name)
     for lang in LANGUAGES:
         prepare_messages(lang)
         figures = corpus.known("figure")[:MOST_WORDED]
