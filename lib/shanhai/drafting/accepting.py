@@ -14,14 +14,9 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.curation.swapping import finish_swap, swap_files
 from shanhai.curation.tables import digest_files
 from shanhai.drafting.completing import Gain, complete, find_open_decisions
-from shanhai.drafting.draft import (
-    Draft,
-    list_fields,
-    read_draft,
-    replace_file,
-    write_csv,
-)
+from shanhai.drafting.draft import Draft, list_fields, read_draft, write_csv
 from shanhai.errors import CorpusError, Problem, ShanhaiError
+from shanhai.whole_files import replace_file
 
 Line = tuple[str, int | None]
 

@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +24,7 @@ import pandas as pd
 from shanhai.curation.descriptor import Descriptor
 from shanhai.curation.table_files import read_table_file
 from shanhai.errors import CorpusError, Problem
+from shanhai.whole_files import replace_file
 
 TEXT, MENTIONS = "document.txt", "mentions"
 # Tables that a draft adds rows to, in the order in which they need each other.
@@ -149,18 +148,3 @@ def write_csv(rows: pd.DataFrame, *, ends: str = "\n", has_head: bool = True) ->
         writer.writerow(rows.columns)
     writer.writerows(rows.itertuples(index=False))
     return out.getvalue().encode()
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put content in a file's place at once: whoever reads finds the old or the new."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from shanhai import paths
 from shanhai.errors import ShanhaiError, describe_refusal
 from shanhai.rendering.digests import LIBRARY
+from shanhai.whole_files import replace_file
 
-PART = ".part"
-DRAFT = re.compile(r"\.(.+)\.[0-9]+\.part")
 # A site's name is part of longer ones beside it; systems take 255 bytes.
 LONGEST_NAME = 200
 
@@ -62,9 +60,7 @@ def name_manifest(site: Path) -> Path:
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file under another name first, so that no half file ever stands.
-
-    A link in its place is replaced; what it leads to stays as it is.
+    """Put a file of a site in its place.
 
     Raises
     ------
@@ -72,27 +68,13 @@ def write_whole(path: Path, content: str | bytes) -> None:
         When it cannot be written; the file that stood there stands there still.
     """
     data = content.encode() if isinstance(content, str) else content
-    draft = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
-        draft.unlink(missing_ok=True)
-        draft.write_bytes(data)
-        draft.replace(path)
+        replace_file(path, data)
     except OSError as error:
         raise DiskError(
             f"{describe_refusal(error, path)} It has {len(data):,} bytes; --out names "
             "another folder. Pages rendered before stay as they were."
         ) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def drop_drafts(folder: Path, *, of: str = "") -> None:
-    """Remove what a render that was killed left half written, of one file or of all."""
-    for path in folder.glob(f".*{PART}"):
-        draft = DRAFT.fullmatch(path.name)
-        if draft and of in ("", draft[1]):
-            path.unlink(missing_ok=True)
 
 
 def drop_link(folder: Path) -> None:

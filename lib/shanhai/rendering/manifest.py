@@ -11,7 +11,8 @@ from pathlib import Path
 
 from shanhai.errors import ShanhaiError, describe_refusal
 from shanhai.rendering.digests import digest_file, digest_lines
-from shanhai.rendering.files import DiskError, drop_drafts, name_manifest, write_whole
+from shanhai.rendering.files import DiskError, name_manifest, write_whole
+from shanhai.whole_files import drop_drafts
 
 # The digest of each part of a page, in the order of their weight.
 Parts = Mapping[str, str]

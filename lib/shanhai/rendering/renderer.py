@@ -15,7 +15,6 @@ from shanhai.rendering.decisions import Decision, decide_jobs
 from shanhai.rendering.digests import digest_file, digest_notebook, read_notebook
 from shanhai.rendering.executors import Executor
 from shanhai.rendering.files import (
-    drop_drafts,
     drop_link,
     find_site,
     hold_folder,
@@ -29,6 +28,7 @@ from shanhai.rendering.plan import SHELL, Job, plan_jobs
 from shanhai.rendering.processes import Finished
 from shanhai.rendering.registry import read_reports
 from shanhai.reporting.page_names import DOWNLOADS
+from shanhai.whole_files import drop_drafts
 
 
 class RenderError(ShanhaiError):

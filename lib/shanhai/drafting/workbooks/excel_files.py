@@ -9,9 +9,9 @@ from pathlib import Path
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from shanhai.drafting.draft import replace_file
 from shanhai.drafting.workbooks.excel_cells import GBK, Cell
 from shanhai.errors import CorpusError, Problem, ShanhaiError, describe_refusal
+from shanhai.whole_files import replace_file
 
 # How a workbook of before 2007 begins, and one behind a password.
 OLD = b"\xd0\xcf\x11\xe0"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import pandas as pd
 
@@ -16,6 +15,7 @@ from shanhai.reporting.downloads.files import write_page_workbook
 from shanhai.reporting.downloads.rows import list_rows
 from shanhai.reporting.downloads.sheets import list_sheets
 from shanhai.reporting.downloads.spreadsheets import write_csv
+from shanhai.whole_files import replace_file
 
 FORMS = (".xlsx", ".csv")
 
@@ -65,22 +65,10 @@ def export(
     page = Citations(load() if corpus is None else corpus, lang)
     page.verdicts = compare(page.corpus, figures)
     if path.suffix == ".csv":
-        return _replace(path, write_csv(figures).encode())
+        return replace_file(path, write_csv(figures))
     for code in figures["figure_id"]:
         page.cite(code)
     sheets = list_sheets(page, list_rows(page)) | {"figures": figures}
     # It describes the columns of a page's files.
     del sheets["columns"]
-    return _replace(path, write_page_workbook(page, sheets))
-
-
-def _replace(path: Path, content: bytes) -> Path:
-    """Put a whole file in the place of an earlier one."""
-    with NamedTemporaryFile(dir=path.parent, delete=False) as part:
-        try:
-            part.write(content)
-            part.flush()
-            return Path(part.name).replace(path)
-        except BaseException:
-            Path(part.name).unlink()
-            raise
+    return replace_file(path, write_page_workbook(page, sheets))
