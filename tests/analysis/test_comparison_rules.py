@@ -145,7 +145,7 @@ SPARES = {
         ("b", "jobs", {"attributed_to": "donor_city"}),
     ),
     "no_window": (
-        ("a", "jobs", {**UNDATED, "period_type": "rate"}),
+        ("a", "jobs", {**UNDATED, "period_type": "per_year"}),
         ("b", "workshops", UNDATED),
     ),
     "no_date": (
@@ -323,13 +323,24 @@ def test_verdict_of_an_example_is_no_softer_than_its_rule(
 
 
 def test_rate_without_a_window_is_no_like_of_one_with_a_window(list_reasons):
-    rate = {**UNDATED, "period_type": "rate"}
-    dated = {**YEAR_2021, "period_type": "rate"}
+    rate = {**UNDATED, "period_type": "per_year"}
+    dated = {**YEAR_2021, "period_type": "per_year"}
     length = "different_window_length"
     pair = ("a", "jobs", rate), ("b", "jobs", dated)
     assert length in list_reasons(*pair, "total")[1]
     pair = ("a", "jobs", rate), ("b", "jobs", rate)
     assert length not in list_reasons(*pair, "total")[1]
+
+
+def test_rate_of_a_year_is_no_like_of_one_of_a_month(list_reasons):
+    yearly, monthly = (
+        {**UNDATED, "period_type": kind} for kind in ("per_year", "per_month")
+    )
+    other = "different_period_type"
+    pair = ("a", "jobs", yearly), ("b", "jobs", monthly)
+    assert other in list_reasons(*pair, "total")[1]
+    pair = ("a", "jobs", monthly), ("b", "jobs", monthly)
+    assert other not in list_reasons(*pair, "total")[1]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_funds_of_a_county_are_divided_by_its_years(derive, figure):
     )
     assert (rows.loc["a", "low"], rows.loc["a", "high"]) == (100.0, 120.0)
     assert rows.loc["b", "low"] == 90.0
-    assert set(rows.loc[["a", "b"], "period_type"]) == {"rate"}
+    assert set(rows.loc[["a", "b"], "period_type"]) == {"per_year"}
     assert rows.loc["a", "figure_id"] == "a.fiscal_funds_per_county_year"
     assert rows.loc["a", "numerator_id"] == "a.fiscal_funds"
 

@@ -62,7 +62,7 @@ def test_document_is_dated_by_register_or_print(
         ({"not_before": day("2017-01-01")}, "2017-01-01", "2022-03-01"),
         ({"not_after": day("2024-12-31")}, "2021-01-01", "2024-12-31"),
         ({"period_type": "point"}, "2021-01-01", "2022-03-01"),
-        ({"period_type": "rate"}, "", ""),
+        ({"period_type": "per_year"}, "", ""),
         ({"period_type": "none"}, "", ""),
         ({"status": "planned"}, "", ""),
         ({"status": "capacity"}, "", ""),

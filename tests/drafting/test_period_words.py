@@ -34,7 +34,8 @@ def _read(text):
         ("去年引进企业3家", ("annual", "unstated", "", "")),
         ("目前引进企业3家", ("to_date", "unstated", "", "")),
         ("引进企业3家", ("", "unstated", "", "")),
-        ("2022年，每年补助500元", ("rate", "stated", "", "")),
+        ("2022年，每年补助500元", ("per_year", "stated", "", "")),
+        ("2022年，每月至少义诊1次", ("per_month", "stated", "", "")),
     ],
 )
 def test_a_period_is_read_and_never_guessed(text, wanted):

@@ -39,6 +39,7 @@ COLUMNS = MappingProxyType(
         "longest_months": "greatest length of the window in whole months, or NaN",
         "earliest_day": "first day that the period can reach back to, NaT if unknown",
         "latest_day": "last day that the period can run to, NaT if unknown",
+        "written_from": "first day on which it can have been written, NaT if unknown",
     }
 )
 
@@ -61,6 +62,20 @@ def find_days(corpus: Corpus, figure_id: str) -> tuple[pd.Timestamp, pd.Timestam
     corpus.figure(figure_id)
     row = _describe_all(corpus).loc[figure_id]
     return row["earliest_day"], row["latest_day"]
+
+
+def find_unfinished_year(corpus: Corpus, figure: object) -> int | None:
+    """Return the last year of a figure's period where it was not over at writing.
+
+    None where the period is over, begins within a year, or its last year is not known.
+    """
+    start = figure.period_start
+    if "window_open" not in figure.flags or (start.month, start.day) != (1, 1):
+        return None
+    row = _describe_all(corpus).loc[figure.figure_id]
+    last = row["latest_day"].year
+    is_known = pd.notna(figure.not_after) or last == row["written_from"].year
+    return last if is_known else None
 
 
 @lru_cache(maxsize=2)
@@ -115,6 +130,7 @@ def _bound_windows(corpus: Corpus, figures: pd.DataFrame) -> dict[str, pd.Series
         "longest_months": _count_months(bounds["not_before"], bounds["not_after"]),
         "earliest_day": bounds["not_before"],
         "latest_day": bounds["not_after"],
+        "written_from": bounds["written_from"],
     }
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 
 from shanhai.analysis.comparands import PART
 from shanhai.analysis.denominators import CENSUS
+from shanhai.curation.bounds import RATES
 from shanhai.curation.dimensions import UNSTATED, read_pairs
 from shanhai.curation.provinces import counts_there
 
@@ -121,7 +122,7 @@ def _has_other_length(frame: Columns, reference: Reference) -> Mask:
     is_known = pd.notna(ours) & pd.notna(theirs)
     # A rate needs no window. One that has a window is no like of one without: else
     # two rates of different windows would both fit the one without.
-    is_rate = (frame["period_type"] == "rate") & (reference["period_type"] == "rate")
+    is_rate = _is_rate(frame) & _is_rate(reference)
     is_told = is_known | (is_rate & (pd.notna(ours) | pd.notna(theirs)))
     # Alike is what is alike whichever of its possible lengths each window has.
     longest = np.maximum(frame["longest_months"], reference["longest_months"])
@@ -158,9 +159,12 @@ def _has_other_credit(frame: Columns, reference: Reference) -> Mask:
 
 
 def _has_no_window(frame: Columns) -> Mask:
-    is_rate = frame["period_type"] == "rate"
     is_unknown = pd.isna(frame["shortest_months"])
-    return (frame["measured_over"] == "flow") & is_unknown & ~is_rate
+    return (frame["measured_over"] == "flow") & is_unknown & ~_is_rate(frame)
+
+
+def _is_rate(frame: Reference) -> Mask:
+    return np.isin(frame["period_type"], RATES)
 
 
 def _has_bounded_window(frame: Columns) -> Mask:

@@ -48,7 +48,7 @@ def derive_funds_per_county_year(
         series_id=FUNDS_PER_COUNTY_YEAR,
         low=[low for low, _ in ends],
         high=[high for _, high in ends],
-        period_type="rate",
+        period_type="per_year",
         unit_id="",
         part_of="",
         not_comparable_with=[()] * len(frame),

@@ -14,6 +14,8 @@ ROUND_START = pd.Timestamp(2021, 1, 1)
 # What is planned, or what something can hold, may lie after the document.
 HAPPENED = ("achieved", "contracted", "context")
 COUNTED = ("annual", "to_date", "point")
+# So much of each year, or of each month.
+RATES = ("per_year", "per_month")
 # Holds any day that a table can hold, whatever a mistyped year makes of the column.
 DAYS = "datetime64[s]"
 STORED = ("not_before", "not_after")

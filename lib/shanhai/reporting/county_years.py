@@ -10,6 +10,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.comparisons import explain_gap
+from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.formatting.judged_rows import is_admitted
 from shanhai.reporting.formatting.numbers import MONEY, format_ends, round_ends
 from shanhai.reporting.formatting.periods import format_dates
@@ -41,7 +42,7 @@ def list_county_years(
             "pairing_id": row.pairing_id,
             "figure_id": row.figure_id,
             "name": names[row.pairing_id],
-            "period": _say_dates(row, lang),
+            "period": _say_window(corpus, row, lang),
             "low": row.low if is_admitted(row) else float("nan"),
             "high": row.high if is_admitted(row) else float("nan"),
             "grade": PAIRING,
@@ -90,11 +91,13 @@ def _count_months(row: object) -> int:
     return (end.year - start.year) * MONTHS_A_YEAR + end.month - start.month + 1
 
 
-def _say_dates(row: object, lang: str) -> str:
+def _say_window(corpus: Corpus, row: object, lang: str) -> str:
     if pd.isna(row.period_start):
         return ""
-    if pd.isna(row.period_end):
-        return say(lang, "county-years-since", year=str(row.period_start.year))
+    return find_in_words(corpus, [row.numerator_id], lang)[row.numerator_id].period
+
+
+def _say_dates(row: object, lang: str) -> str:
     dates = format_dates(row.period_start, row.period_end, lang)
     is_mean = _count_months(row) > MONTHS_A_YEAR
     return say(lang, "county-years-mean", dates=dates) if is_mean else dates

@@ -15,7 +15,7 @@ from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
 from shanhai.reporting.formatting.figures import find_in_words, name_inline
 from shanhai.reporting.formatting.numbers import format_interval
-from shanhai.reporting.formatting.periods import format_date, format_period
+from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.formatting.ratios import (
     explain_verdict,
     judge_alone,
@@ -64,7 +64,7 @@ def _make_ratio_note(page: Citations, ratio: object) -> Note:
         [
             ("derived", [write_formula(corpus, ratio, lang)]),
             ("terms", [_write_term(page, term) for term in terms.values()]),
-            ("period", [format_period(ratio, lang)]),
+            ("period", [numerator.period]),
             ("rules", [explain_verdict(corpus, "ratio-verdict", *holding)]),
             ("flags", name_flags(page, ratio.flags)),
         ],

@@ -7,6 +7,7 @@ from itertools import permutations
 
 import pandas as pd
 
+from shanhai.curation.bounds import RATES
 from shanhai.curation.rows import list_above
 from shanhai.curation.rules import (
     Fault,
@@ -139,7 +140,7 @@ def check_nested_windows(tables: Tables) -> Iterator[Finding]:
     figures = tables["figures"]
     is_flow = figures["indicator_id"].map(over) == "flow"
     is_dated = figures["period_start"].notna() & figures["period_end"].notna()
-    dated = figures[is_flow & is_dated & (figures["period_type"] != "rate")]
+    dated = figures[is_flow & is_dated & ~figures["period_type"].isin(RATES)]
     for _, rows in dated.groupby(list(ONE_SERIES), sort=False):
         for inner, outer in permutations(rows.itertuples(), 2):
             if _is_within(inner, outer) and inner.low > outer.high:

@@ -24,7 +24,10 @@ _DATE = re.compile(
     r"(?P<edge>初|底|末)?(?P<since>以来|至今|起|开始|启动)?"
 )
 _TITLE = re.compile("《[^《》]*》")
-_RATE = re.compile("每人每年|每[年月季周天日]|年产|年均|月均|年产值|年[收营]|常年")
+_RATES = {
+    "per_month": re.compile("每月|月均"),
+    "per_year": re.compile("每人每年|每年|年产|年均|年产值|年[收营]|常年"),
+}
 _TO_DATE = re.compile(
     "截[至止]目前|目前|累计|迄今|至今|[一二两三四五几]年来|近年来|以来|今年"
 )
@@ -51,7 +54,7 @@ def read_period(nearby: Nearby) -> Period:
     `kind` is empty where they say nothing: it is then what is usual.
     """
     if rate := _find_rate(nearby):
-        return Period("rate", "stated", word=rate)
+        return rate
     if dated := _find_date(nearby.before, "stated"):
         return dated
     if dated := _find_date(nearby.heading, "inferred"):
@@ -63,11 +66,13 @@ def read_period(nearby: Nearby) -> Period:
     return NO_PERIOD
 
 
-def _find_rate(nearby: Nearby) -> str:
-    """Return the word that makes a number one of each year or month, if any does."""
+def _find_rate(nearby: Nearby) -> Period | None:
+    """Return the period of a number that is one of each year or month, if it is."""
     clause = re.split("[,，;；:：]", nearby.before)[-1]
-    found = _RATE.search(clause) or _RATE.match(nearby.behind)
-    return found.group() if found else ""
+    for kind, words in _RATES.items():
+        if found := words.search(clause) or words.match(nearby.behind):
+            return Period(kind, "stated", word=found.group())
+    return None
 
 
 def _find_date(text: str, basis: str) -> Period | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from shanhai.curation.bounds import RATES
 from shanhai.curation.dimensions import Pairs
 from shanhai.drafting.proposing.concepts import Candidate
 from shanhai.drafting.proposing.evidence_nearby import Nearby
@@ -116,9 +117,9 @@ def _fill_credit(row: Row, nearby: Nearby, sides: Sides, usual: str) -> None:
 
 def _fill_period(row: Row, period: Period, usual: str) -> None:
     """Fill the period; what is planned or a capacity has none but a rate."""
-    kind, is_rate = period.kind, period.kind == "rate"
+    kind, is_rate = period.kind, period.kind in RATES
     if not is_rate and row.cells["status"] in UNDATED:
-        kind = usual if usual in ("none", "rate", "point") else "none"
+        kind = usual if usual in ("none", *RATES, "point") else "none"
         period = Period()
     elif not is_rate and usual == "point":
         kind = usual

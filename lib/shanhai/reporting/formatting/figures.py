@@ -15,7 +15,7 @@ from shanhai.curation.corpus import Corpus, Record
 from shanhai.curation.dimensions import MARKS
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.numbers import format_figure
-from shanhai.reporting.formatting.periods import format_period
+from shanhai.reporting.formatting.periods import describe_period
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 from shanhai.reporting.page_names import name_page
 
@@ -47,7 +47,7 @@ def add_words(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
         ],
         detail=_list_details(corpus, rows, lang),
         value=[format_figure(row, lang) for row in rows],
-        period=[format_period(row, lang) for row in rows],
+        period=[describe_period(corpus, row, lang) for row in rows],
         status_word=[name_code(lang, "status", row.status) for row in rows],
         credited=[name_code(lang, "credited", row.attributed_to) for row in rows],
         badges=[tuple(flags[flag] for flag in row.flags) for row in rows],

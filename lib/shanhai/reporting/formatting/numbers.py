@@ -14,8 +14,9 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from shanhai.curation.bounds import RATES
 from shanhai.reporting.formatting.units import is_counted, write_unit
-from shanhai.reporting.messages import say
+from shanhai.reporting.messages import name_code, say
 
 HUNDREDTH = Decimal("0.01")
 MANY = Decimal(10**6)
@@ -70,8 +71,10 @@ def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
         To the digits that a reader keeps, a vague numeral as prose has it.
     """
     if is_rounded:
-        return add_unit(format_prose(row, lang, is_rounded=True), row, lang)
-    return add_unit(format_ends(row.low, row.high, row.unit_id, lang), row, lang)
+        ends = format_prose(row, lang, is_rounded=True)
+    else:
+        ends = format_ends(row.low, row.high, row.unit_id, lang)
+    return _add_rate(add_unit(ends, row, lang), row, lang)
 
 
 def format_prose(row: object, lang: str, *, is_rounded: bool = False) -> str:
@@ -103,6 +106,12 @@ def add_unit(amount: str, row: object, lang: str) -> str:
     if lang == "zh" and row.unit_id == COUNT and word:
         return f"{amount}{word}"
     return write_unit(lang, str(row.unit_id), amount, _plural(row.low, row.high))
+
+
+def _add_rate(value: str, row: object, lang: str) -> str:
+    """Say of so much a month or year that it is: `10,000 person-times a year`."""
+    kind = getattr(row, "period_type", "")
+    return name_code(lang, "value-rate", kind, value=value) if kind in RATES else value
 
 
 def find_measure_word(as_written: object) -> str:
@@ -249,4 +258,4 @@ def _resolution(unit: str) -> Decimal:
 
 
 def _plural(low: float, high: float) -> int:
-    return 1 if low == high == 1 else 2
+    return 1 if low == 1 and high in (1, math.inf) else 2

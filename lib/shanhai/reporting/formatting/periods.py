@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from shanhai.analysis.comparands import find_days
+from shanhai.analysis.comparands import find_days, find_unfinished_year
 from shanhai.curation.bounds import ROUND_START
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.messages import find_message, join_words, name_code, say
@@ -24,7 +24,13 @@ def format_dates(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
     return say(lang, "dates", start=first, end=last)
 
 
-def format_period(row: object, lang: str) -> str:
+def describe_period(corpus: Corpus, figure: object, lang: str) -> str:
+    """Print a figure's period, of an unfinished stretch of years the last one, too."""
+    last = find_unfinished_year(corpus, figure)
+    return format_period(figure, lang, last_year=last)
+
+
+def format_period(row: object, lang: str, *, last_year: int | None = None) -> str:
     """Print a period: type, dates as far as they are known, basis unless it is stated.
 
     Parameters
@@ -32,15 +38,19 @@ def format_period(row: object, lang: str) -> str:
     row
         Has period_type, period_start and period_end, NaT where there is no date, and
         period_basis where it is not stated.
+    last_year
+        Of a stretch of years that was not over when the text was written.
     """
     kind, start, end = row.period_type, row.period_start, row.period_end
     basis = getattr(row, "period_basis", "stated")
     if basis == "unstated" and kind != "none":
         return name_code(lang, "period-unstated", kind)
-    if kind == "point":
+    if kind == "point" and (pd.isna(start) or pd.isna(end)):
         start = end = start if pd.isna(end) else end
     known = f"{'start' * pd.notna(start)}{'end' * pd.notna(end)}"
-    code = f"{kind}-{known}"
+    code = f"{kind}-{'day' if known and start == end else known}"
+    if last_year:
+        code = f"{kind}-unfinished"
     period = name_code(
         lang,
         "period",
@@ -48,6 +58,8 @@ def format_period(row: object, lang: str) -> str:
         start=_format_start(start, lang) if pd.notna(start) else "",
         end=format_date(end, lang) if pd.notna(end) else "",
         dates=format_dates(start, end, lang) if known == "startend" else "",
+        years=_format_years(start.year, last_year, lang) if last_year else "",
+        last=_format_last(start, last_year, lang),
     )
     is_inferred = basis == "inferred"
     return say(lang, "period-inferred", period=period) if is_inferred else period
@@ -90,6 +102,10 @@ def _format_start(start: pd.Timestamp, lang: str) -> str:
     is_first = (start.month, start.day) == (1, 1)
     year = say(lang, "year-start", year=str(start.year))
     return year if is_first else format_date(start, lang)
+
+
+def _format_last(start: pd.Timestamp, year: int | None, lang: str) -> str:
+    return say(lang, "last-year", year=str(year)) if year and year > start.year else ""
 
 
 def _format_years(first: int, last: int, lang: str) -> str:

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from shanhai.analysis.comparands import find_unfinished_year
+from shanhai.curation.bounds import RATES
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.formatting.periods import format_date, format_dates
 from shanhai.reporting.messages import find_message, join_clauses, name_code, say
@@ -23,6 +25,10 @@ OF_STOCKS = {"cumulative": "", "since": "counted_since", "until": "at"}
 SPOTS = {
     ("before", True, False): "before",
     ("before", True, True): "open",
+    ("rate", True, False): "rate",
+    ("rate", True, True): "rate_open",
+    ("rate", False, True): "after_open",
+    ("rate", False, False): "none",
     ("after", True, False): "after",
     ("after", True, True): "both",
     ("after", False, True): "after_open",
@@ -61,10 +67,10 @@ def add_period(
 def _describe_period(corpus: Corpus, figure: object, lang: str) -> tuple[str, str]:
     """Return where the period stands, and its words."""
     kind, start, end = figure.period_type, figure.period_start, figure.period_end
-    if kind == "rate":
-        family = find_message(lang, "quote-rate").attributes
-        code = figure.indicator_id if figure.indicator_id in family else "other"
-        return "after", name_code(lang, "quote-rate", code)
+    if kind in RATES:
+        named = find_message(lang, "quote-rate").attributes
+        code = figure.indicator_id if figure.indicator_id in named else kind
+        return "rate", name_code(lang, "quote-rate", code)
     known = f"{'start' * pd.notna(start)}{'end' * pd.notna(end)}"
     if kind in ("annual", "point") and known == "startend" and start != end:
         dates = format_dates(start, end, lang)
@@ -72,6 +78,11 @@ def _describe_period(corpus: Corpus, figure: object, lang: str) -> tuple[str, st
     is_stock = corpus.indicator(figure.indicator_id).measured_over == "stock"
     code = CODES.get((kind, known), "")
     code = OF_STOCKS.get(code, code) if is_stock else code
+    if last := find_unfinished_year(corpus, figure):
+        spot, code = ("before", "in") if start.year == last else ("after", "between")
+        first, last = (say(lang, "year", year=str(one)) for one in (start.year, last))
+        ends = {"start": first, "end": last, "dates": last}
+        return spot, name_code(lang, "quote-period", code, **ends)
     if not code:
         return "after", ""
     days = {"start": _write_start(start, lang), "end": _write_day(end, lang)}

@@ -20,8 +20,8 @@ from shanhai.reporting.pictures.tidied import (
 from shanhai.reporting.style import MARKS
 
 DOUBTED = "no"
-# Amounts of a year, and totals up to a day: these never share an axis.
-YEARLY, RUNNING = frozenset({"annual", "rate"}), frozenset({"to_date"})
+# Amounts of a year, of a month, and totals up to a day: these never share an axis.
+APART = {"annual", "per_year"}, {"per_month"}, {"to_date"}
 DEFAULTS = {"status": PLAIN, "quotable": "yes", "period": "", "subject": ""}
 
 
@@ -159,10 +159,10 @@ def _check_figures(data: object, y: str, hue: str | None = None) -> pd.DataFrame
             f"has one. Draw them one by one: data.query(\"unit_id == '{units[0]}'\")."
         )
     kinds = set(rows["period_type"].astype(str)) if "period_type" in rows else set()
-    if kinds & YEARLY and kinds & RUNNING:
+    if sum(bool(kinds & one) for one in APART) > 1:
         raise ShanhaiError(
             f"The figures are of several kinds of period ({', '.join(sorted(kinds))}): "
-            "amounts of a year and totals to date never share an axis. Draw them one "
-            "by one: data.query(\"period_type == 'to_date'\")."
+            "amounts of a year or month and totals to date never share an axis. Draw "
+            "them one by one: data.query(\"period_type == 'to_date'\")."
         )
     return rows

@@ -7,6 +7,9 @@ interval-at-most = ≤ { $high }
 interval-closed = { $low }–{ $high } { $scale }
 interval-under = { $low } to under { $high } { $scale }
 interval-open = over { $low } to under { $high } { $scale }
+value-rate =
+    .per_year = { $value } a year
+    .per_month = { $value } a month
 name-inline = { $name } ({ $traits })
 
 unit =

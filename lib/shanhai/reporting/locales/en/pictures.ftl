@@ -110,7 +110,6 @@ picture-alt-comparison = Strips in { $unit }, { $rows } rows; what does not comp
 
 picture-county-year = yuan per county and year
 picture-funds = Fiscal funds per county and year
-county-years-since = since { $year }
 county-years-mean = yearly mean of { $dates }
 picture-graded = { $value }, grade { $grade }
 county-years = Fiscal funds per county and year: { $held ->

@@ -4,6 +4,8 @@ quote-sentence = On the cooperation of { $donor } with { $recipient }, { $source
 # A year goes with the noun, any other period follows it.
 quote-dated = { $spot ->
     [before] { $verb } { $what } { $period }
+    [rate] { $verb } { $what } { $period }
+    [rate_open] { $verb } { $what } { $period }, { $unstated }
     [open] { $verb } { $what } { $period } ({ $unstated })
     [after] { $verb } { $what }, { $period }
     [both] { $verb } { $what }, { $period }, { $unstated }
@@ -43,7 +45,9 @@ quote-year-start = the beginning of { $year }
 quote-rate =
     .output_value = {""}
     .sponsorship_payment = {""}
-    .other = as a yearly or monthly rate
+    .site_quantity = {""}
+    .per_year = each year
+    .per_month = each month
 quote-credit =
     .donor = attributed to { $donor }
     .donor_city = attributed to { $city } as a whole

@@ -7,6 +7,9 @@ interval-at-most = ≤{ $high }
 interval-closed = { $low }{ $scale }–{ $high }{ $scale }
 interval-under = { $low }{ $scale }至不到{ $high }{ $scale }
 interval-open = 超过{ $low }{ $scale }、不到{ $high }{ $scale }
+value-rate =
+    .per_year = 每年{ $value }
+    .per_month = 每月{ $value }
 name-inline = { $name }（{ $traits }）
 
 unit =

@@ -101,7 +101,6 @@ picture-alt-comparison = 条形图，单位{ $unit }，共{ $rows }行；不可�
 
 picture-county-year = 元／县·年
 picture-funds = 县均年财政援助资金
-county-years-since = { $year }年起
 county-years-mean = { $dates }的年均值
 picture-graded = { $value }，{ $grade }级
 county-years = 县均年财政援助资金：{ $held ->

@@ -4,6 +4,8 @@ quote-sentence = 据{ $source }，在{ $donor }与{ $recipient }的协作中，{
 # 年份在前，其他时期在后。
 quote-dated = { $spot ->
     [before] { $period }，{ $verb }{ $what }
+    [rate] { $verb }{ $period }{ $what }
+    [rate_open] { $verb }{ $period }{ $what }（{ $unstated }）
     [open] { $period }（{ $unstated }），{ $verb }{ $what }
     [after] { $verb }{ $what }（{ $period }）
     [both] { $verb }{ $what }（{ $period }，{ $unstated }）
@@ -43,7 +45,9 @@ quote-year-start = { $year }年年初
 quote-rate =
     .output_value = {""}
     .sponsorship_payment = {""}
-    .other = 按年或按月计
+    .site_quantity = {""}
+    .per_year = 每年
+    .per_month = 每月
 quote-credit =
     .donor = 报道称由{ $donor }实施
     .donor_city = 报道所指为整个{ $city }
