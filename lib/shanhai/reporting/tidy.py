@@ -135,7 +135,7 @@ def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
     }
     frame = worded.assign(
         **named,
-        subject=worded[f"subject_{lang}"],
+        subject=worded["about"],
         place=worded["place_id"].map(_name(corpus, "places", lang)),
         document=worded["source_id"].map(_title(corpus, lang)),
         quotable=worded["figure_id"].map(judged),

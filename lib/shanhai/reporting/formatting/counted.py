@@ -13,7 +13,11 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import UNSTATED, read_pairs
 from shanhai.curation.provinces import DONOR_PROVINCE, GENERAL, name_province
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.formatting.figures import TOWARDS_A_SIDE, name_inline
+from shanhai.reporting.formatting.figures import (
+    TOWARDS_A_SIDE,
+    name_inline,
+    names_place,
+)
 from shanhai.reporting.formatting.numbers import add_unit, format_prose
 from shanhai.reporting.formatting.places import find_above, name_place
 from shanhai.reporting.messages import find_message, join_sentences, name_code
@@ -130,6 +134,7 @@ def _list_details(corpus: Corpus, figure: object, said: str, lang: str) -> list[
     pairing = corpus.pairing(figure.pairing_id)
     if figure.place_id != pairing.recipient_place_id:
         place = name_place(corpus.place(figure.place_id), lang)
-        details += [place] if place not in details[0] else []
+        is_named = place in details[0] or names_place(figure, place)
+        details += [] if is_named else [place]
     known = said.casefold()
     return [one for one in details if one and one.casefold() not in known]

@@ -23,14 +23,16 @@ from shanhai.reporting.page_names import name_page
 # its numeral among all of its document.
 PROFILE_ANCHOR, NOTE_ANCHOR, NUMERAL_ANCHOR = "f", "n", "m"
 TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
+# Where people go both ways, a number says nothing without the way.
+BOTH_WAYS = frozenset({"organisation", "exchange"})
 
 
 def add_words(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Return the figures with columns of words beside the coded ones.
 
     Leaves out nothing: rows and their order stay. Added columns: label (series),
-    concept and traits (what the label is made of), detail (subject, direction,
-    place), value, period, status_word,
+    concept and traits (what the label is made of), about (subject, direction), detail
+    (the same, and place), value, period, status_word,
     credited, badges (flag names), note, and of the first mention as_written,
     source_id, start, end; n_mentions.
     """
@@ -38,13 +40,17 @@ def add_words(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
     concepts = _list_names(corpus, "indicators", lang)
     flags = _list_names(corpus, "flags", lang)
     figures = figures.merge(_list_first_mentions(corpus), on="figure_id", how="left")
+    figures = figures.assign(
+        traits=[
+            name_traits(corpus, corpus.series(code), lang)
+            for code in figures["series_id"]
+        ],
+        about=[_say_about(corpus, row, lang) for row in iterate_rows(figures)],
+    )
     rows = list(iterate_rows(figures))
     return figures.assign(
         label=[series[row.series_id] for row in rows],
         concept=[concepts[row.indicator_id] for row in rows],
-        traits=[
-            name_traits(corpus, corpus.series(row.series_id), lang) for row in rows
-        ],
         detail=_list_details(corpus, rows, lang),
         value=[format_figure(row, lang) for row in rows],
         period=[describe_period(corpus, row, lang) for row in rows],
@@ -164,18 +170,28 @@ def _write(text: str) -> str:
 def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
     places = _list_names(corpus, "places", lang)
     recipients = _list_recipients(corpus)
-    ambiguous = _list_two_way_series(corpus)
     details = []
     for row in rows:
-        parts = [getattr(row, f"subject_{lang}")]
-        if row.series_id in ambiguous and row.direction in TOWARDS_A_SIDE:
-            parts.append(name_code(lang, "direction", row.direction))
-        if row.place_id != recipients[row.pairing_id]:
-            parts.append(places[row.place_id])
+        parts, place = [row.about], places[row.place_id]
+        if row.place_id != recipients[row.pairing_id] and not names_place(row, place):
+            parts.append(place)
         details.append(
             join_words(lang, [part for part in dict.fromkeys(parts) if part])
         )
     return details
+
+
+def names_place(figure: object, place: str) -> bool:
+    """Tell whether what a figure counts has said its place: resettlement areas."""
+    return bool(figure.traits) and figure.traits in place
+
+
+def _say_about(corpus: Corpus, row: object, lang: str) -> str:
+    """Say who is counted, and which way they go."""
+    is_moving = row.direction in TOWARDS_A_SIDE
+    has_way = corpus.indicator(row.indicator_id).domain_id in BOTH_WAYS and is_moving
+    way = name_code(lang, "direction", row.direction) if has_way else ""
+    return join_words(lang, list(filter(None, [getattr(row, f"subject_{lang}"), way])))
 
 
 @lru_cache(maxsize=4)
@@ -185,13 +201,6 @@ def _list_recipients(corpus: Corpus) -> Mapping[str, str]:
         pairings["pairing_id"], pairings["recipient_place_id"], strict=True
     )
     return MappingProxyType(dict(recipients))
-
-
-@lru_cache(maxsize=4)
-def _list_two_way_series(corpus: Corpus) -> set[str]:
-    """List the series whose figures move in more than one direction."""
-    ways = corpus.figures.groupby("series_id")["direction"].nunique()
-    return set(ways[ways > 1].index)
 
 
 @lru_cache(maxsize=4)

@@ -69,7 +69,8 @@ def write_quotable(links: ProfileLinks) -> Markup:
 
 def _list_quoted(links: ProfileLinks, row: object) -> tuple[Markup, str, str]:
     """Return value, what it is, and why it must not be quoted."""
-    what = (row.series, row.pairing, *((row.period,) if row.quotable == YES else ()))
+    period = row.period if row.quotable == YES else ""
+    what = filter(None, (row.series, row.subject, row.pairing, period))
     return (
         links.cite(row.figure_id, is_rounded=True),
         join_phrases(links.lang, list(what)),
