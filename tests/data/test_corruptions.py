@@ -65,7 +65,7 @@ CORRUPTIONS = (
     ),
     Corruption("indicators", "workshops", "measured_over", "flow", "is a stock"),
     Corruption(
-        *("indicators", "fiscal_funds", "domain_id", "industry"),
+        *("indicators", "labour_employed", "domain_id", "industry"),
         words="neither term of the measure is of this domain",
     ),
     Corruption(

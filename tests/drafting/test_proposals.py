@@ -17,7 +17,7 @@ WANTED = {
     "4260万元": "fiscal_funds extent=whole",
     "37个": "fiscal_projects extent=whole",
     "9家": "firms_introduced firm_kind=any",
-    "2.7亿元": "investment extent=whole;funder=enterprises",
+    "2.7亿元": "investment extent=whole;funder=enterprises;payment=in_place",
     "2000户": "households_reached reach=benefiting",
     "6名": "people_sent role=cadre;form=secondment",
     "21名": "people_sent role=teacher;form=secondment",

@@ -57,7 +57,8 @@ Row = namedtuple("Row", "low high unit_id as_written qualifier", defaults=["exac
         (10000, 10000, "person_time", "10,000 person-times", "1万人次"),
         (1, 1, "person_time", "1 person-time", "1人次"),
         (600, 699.99, "mu", "600 to under 700 mu", "600至不到700亩"),
-        (2200000, 2200000, "m2", "2.2 million m²", "220万平方米"),
+        (2200000, 2200000, "m2", "2.2 km²", "2.2平方公里"),
+        (484170000, 484170000, "m2", "484.17 km²", "484.17平方公里"),
         (100, 100, "percent", "100%", "100%"),
         (1, 1, "occasion", "1 occasion", "1次"),
         (0, 0, "session", "0 sessions", "0期"),
@@ -99,7 +100,7 @@ def test_large_count_just_short_of_a_round_number_is_told_so():
         ("126臺", "92台"),
         ("1.1万余个", "92个"),
         ("三镇", "92个"),
-        ("九连冠", "92个"),
+        ("九连冠", "92连冠"),
         ("", "92个"),
     ],
 )

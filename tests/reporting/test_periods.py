@@ -76,7 +76,7 @@ MAY, JUNE = pd.Timestamp("2022-05-03"), pd.Timestamp("2022-06-30")
             "since the start of 2022",
             "2022年以来累计",
         ),
-        ("point", NONE, NONE, "unstated", "date not stated", "日期未说明"),
+        ("point", NONE, NONE, "unstated", "period not stated", "时期未说明"),
         ("none", NONE, NONE, "unstated", "period not stated", "时期未说明"),
     ],
 )

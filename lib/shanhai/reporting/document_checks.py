@@ -119,9 +119,10 @@ def _write_total(page: Citations, row: object) -> Checked:
     parts = [_write_part(page, words[code]) for code in row.part_ids]
     sum_high = tidy_end(row.sum_high, terms, upwards=True)
     left = tidy_end(row.difference_low, terms, upwards=False)
-    result = describe_difference(left, row.difference_high, unit, lang)
+    told = {"as_written": words[row.whole_id].as_written}
+    result = describe_difference(left, row.difference_high, unit, lang, **told)
     if terms > 1:
-        summed = format_interval(row.sum_low, sum_high, unit, lang)
+        summed = format_interval(row.sum_low, sum_high, unit, lang, **told)
         result = say(lang, "parts-sum", sum=summed, difference=result)
     listed = join_phrases(lang, parts)
     return Checked(

@@ -13,7 +13,7 @@ from shanhai.curation.dimensions import write_series_id
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.derived_notes import RATIO_ANCHOR
-from shanhai.reporting.formatting.figures import make_anchor
+from shanhai.reporting.formatting.figures import find_numeral, make_anchor
 from shanhai.reporting.formatting.numbers import format_interval, format_ratio
 from shanhai.reporting.formatting.periods import format_period
 from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
@@ -121,7 +121,8 @@ def _code(row: object) -> str:
 
 def _describe_benchmark(corpus: Corpus, row: object, lang: str) -> dict[str, object]:
     period = format_period(row, lang)
-    value = format_interval(row.value, row.value, row.unit_id, lang)
+    told = {"as_written": find_numeral(corpus, row.indicator_id)}
+    value = format_interval(row.value, row.value, row.unit_id, lang, **told)
     if row.basis == PER_COUNTY:
         value = say(lang, "benchmark-mean", value=value)
     elif row.counties > 1:

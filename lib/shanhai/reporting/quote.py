@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from shanhai.analysis.quotability import list_quoting_rules
 from shanhai.curation.corpus import Corpus, Record
+from shanhai.curation.provinces import DONOR_PROVINCE
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.counted import describe_counted, list_unstated
 from shanhai.reporting.formatting.figures import find_in_words
@@ -13,6 +14,7 @@ from shanhai.reporting.formatting.sources import introduce_source
 from shanhai.reporting.formatting.when import add_period
 from shanhai.reporting.messages import (
     check_language,
+    find_message,
     join_clauses,
     join_phrases,
     join_sentences,
@@ -118,9 +120,15 @@ def _write_report(corpus: Corpus, figure: object, open_dates: list, lang: str) -
 
 
 def write_credit(corpus: Corpus, figure: object, lang: str) -> list[str]:
-    """Say whom the text credits; for what is no work of anybody, nothing."""
-    if figure.status == "context":
+    """Say whom the text credits; for what is no work of anybody, nothing.
+
+    Nor where the East is credited with what is sold in one province.
+    """
+    party, market = figure.attributed_to, f"market={DONOR_PROVINCE}"
+    if figure.status == "context" or (party == "east" and market in figure.dimensions):
         return []
+    role = f"{party}-{figure.indicator_id}"
+    is_told = role in find_message(lang, "quote-credit").attributes
     donor, recipient = _find_sides(corpus, figure)
     places = {
         "donor": donor,
@@ -129,7 +137,7 @@ def write_credit(corpus: Corpus, figure: object, lang: str) -> list[str]:
         "province": find_above(corpus, donor, "province"),
     }
     names = {key: name_place(place, lang) for key, place in places.items()}
-    return [name_code(lang, "quote-credit", figure.attributed_to, **names)]
+    return [name_code(lang, "quote-credit", role if is_told else party, **names)]
 
 
 def _find_sides(corpus: Corpus, figure: object) -> tuple[Record, Record]:

@@ -15,7 +15,7 @@ from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.counted import describe_counted
 from shanhai.reporting.formatting.figures import find_in_words, name_inline
 from shanhai.reporting.formatting.places import name_place
-from shanhai.reporting.formatting.sources import cite_source
+from shanhai.reporting.formatting.sources import credit_source
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import (
     join_phrases,
@@ -106,7 +106,7 @@ def _write_pairing(page: Citations, pairing_id: str, figures: pd.DataFrame) -> M
         for side in ("donor", "recipient")
     }
     sources = [
-        cite_source(corpus.source(code), lang)
+        credit_source(corpus.source(code), lang)
         for code in dict.fromkeys(figures["source_id"])
     ]
     return say(
@@ -114,6 +114,7 @@ def _write_pairing(page: Citations, pairing_id: str, figures: pd.DataFrame) -> M
         "summary-pairing",
         **sides,
         sources=join_words(lang, sources),
+        count=len(sources),
         reported=write_periods(page, figures),
     )
 

@@ -95,8 +95,9 @@ def test_title_of_verdicts_says_what_most_compare_in_and_counts_outcomes(real_co
     assert pictures.describe_verdicts(judged)[0] == (
         "Fiscal funds per project: 1.23 million (Huangpu District of "
         "Guangzhou → Dushan County; 2020 to 2023, 2023 unfinished when written) to "
-        "2.82 million yuan per project (Nancheng group → Bijiang District; cumulative, start not stated); of "
-        "4 shared indicators 2 can be compared with care, 2 not at all"
+        "2.82 million yuan per project (Nancheng group → Bijiang District; cumulative, "
+        "start not stated); of 4 shared indicators 2 can be compared with care, 2 not "
+        "at all"
     )
     alone = judge_pairings(real_corpus, domain_ids=["resettlement"])
     reason = real_corpus.rule("one_site").sentence_en.rstrip(".")

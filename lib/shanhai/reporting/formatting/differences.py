@@ -6,23 +6,25 @@ from shanhai.reporting.formatting.numbers import HUNDREDTH, format_interval, to_
 from shanhai.reporting.messages import say
 
 
-def describe_difference(low: float, high: float, unit: str, lang: str) -> str:
+def describe_difference(
+    low: float, high: float, unit: str, lang: str, *, as_written: str = ""
+) -> str:
     """Say how a total differs from its parts: left, too much, or either."""
     if low == high == 0:
         return say(lang, "difference-none")
     if low >= 0:
-        amount = format_interval(low, high, unit, lang)
+        amount = format_interval(low, high, unit, lang, as_written=as_written)
         return say(lang, "difference-rest", amount=amount)
     if high <= 0:
-        amount = format_interval(-high, -low, unit, lang)
+        amount = format_interval(-high, -low, unit, lang, as_written=as_written)
         return say(lang, "difference-over", amount=amount)
     if math.isinf(low) or math.isinf(high):
         return say(lang, "difference-unknown")
     return say(
         lang,
         "difference-either",
-        over=format_interval(-low, -low, unit, lang),
-        rest=format_interval(high, high, unit, lang),
+        over=format_interval(-low, -low, unit, lang, as_written=as_written),
+        rest=format_interval(high, high, unit, lang, as_written=as_written),
     )
 
 

@@ -98,6 +98,15 @@ def name_traits(corpus: Corpus, subject: Record, lang: str) -> str:
     return told.removeprefix(before).removesuffix(after)
 
 
+def find_numeral(corpus: Corpus, indicator_id: str) -> str:
+    """Return how a document writes an indicator's number, for its measure word."""
+    figures = corpus.figures
+    codes = figures.loc[figures["indicator_id"] == indicator_id, "figure_id"]
+    mentions = corpus.mentions
+    written = mentions.loc[mentions["figure_id"].isin(codes), "as_written"]
+    return "" if written.empty else written.iloc[0]
+
+
 def name_inline(name: str, traits: Iterable[str], lang: str) -> str:
     """Name something and what narrows it: "Rural labour in work (in Guangdong)".
 

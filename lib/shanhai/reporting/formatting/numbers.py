@@ -38,15 +38,18 @@ class Scale:
 
 
 ONE = Scale(Decimal(1), "")
-COUNT = "count"
+COUNTS = frozenset({"count", "occasion"})
+AREA = "m2"
 MYRIADS = {"万": 10**4, "亿": 10**8}
 MORE = re.compile(f"(\\d{{2,}})([{''.join(MYRIADS)}])余")
 # What is counted has its measure word in Chinese, as the documents write it.
-MEASURE_WORDS = frozenset("个家所支场项栋条台枚羽款次") | {"批次"}
+MEASURE_WORDS = frozenset("个家所支场项栋条台枚羽款次") | {"批次", "连冠"}
 SIMPLIFIED = str.maketrans("個臺項場條棟", "个台项场条栋")
 
 
-def format_interval(low: float, high: float, unit: str, lang: str) -> str:
+def format_interval(
+    low: float, high: float, unit: str, lang: str, *, as_written: str = ""
+) -> str:
     """Print a closed interval with its unit, open ends as `≥` or `≤`.
 
     Parameters
@@ -55,9 +58,11 @@ def format_interval(low: float, high: float, unit: str, lang: str) -> str:
         Ends in the base unit; `high` is infinite when the interval is open.
     unit
         A unit_id, such as `yuan` or `person_time`.
+    as_written
+        A numeral that ends in the measure word, if there is one.
     """
     ends = format_ends(low, high, unit, lang)
-    return write_unit(lang, unit, ends, _plural(low, high))
+    return _write_unit(ends, low, high, unit, as_written, lang)
 
 
 def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
@@ -102,10 +107,18 @@ def _place_more(text: str, width: float) -> str:
 
 def add_unit(amount: str, row: object, lang: str) -> str:
     """Add the unit to printed ends, in Chinese the measure word of the document."""
-    word = find_measure_word(getattr(row, "as_written", ""))
-    if lang == "zh" and row.unit_id == COUNT and word:
+    as_written, unit = getattr(row, "as_written", ""), str(row.unit_id)
+    return _write_unit(amount, row.low, row.high, unit, as_written, lang)
+
+
+def _write_unit(
+    amount: str, low: float, high: float, unit: str, as_written: object, lang: str
+) -> str:
+    word = find_measure_word(as_written)
+    if lang == "zh" and unit in COUNTS and word:
         return f"{amount}{word}"
-    return write_unit(lang, str(row.unit_id), amount, _plural(row.low, row.high))
+    unit = "km2" if unit == AREA and low >= MANY else unit
+    return write_unit(lang, unit, amount, _plural(low, high))
 
 
 def _add_rate(value: str, row: object, lang: str) -> str:
@@ -157,7 +170,7 @@ def print_number(value: Decimal, unit: str, lang: str) -> str:
 
 def format_tick(value: float, unit: str, lang: str) -> str:
     """Print a number at an axis, where the axis title says the unit."""
-    return print_number(to_decimal(value), unit, lang)
+    return print_number(to_decimal(value), "" if unit == AREA else unit, lang)
 
 
 def format_ratio(low: float, high: float, unit: str, lang: str) -> str:
@@ -168,6 +181,7 @@ def format_ratio(low: float, high: float, unit: str, lang: str) -> str:
     unit
         The unit of what is divided: money takes a scale.
     """
+    unit = "" if unit == AREA else unit
     low, high = _round_both(low, high, KEPT_DIGITS[lang if unit == MONEY else "en"])
     first = to_decimal(low)
     if math.isinf(high):
@@ -193,7 +207,10 @@ def choose_scale(value: Decimal, unit: str, lang: str) -> Scale:
     """Choose 万 or 亿, million or billion, or none.
 
     Money always takes a scale; a counted number only if two decimals print it exactly.
+    A large area is printed in km².
     """
+    if unit == AREA and value >= MANY:
+        return Scale(MANY, "")
     for divisor, word in SCALES[lang]:
         if value >= divisor and (unit == MONEY or _is_short(value / divisor)):
             return Scale(divisor, word)

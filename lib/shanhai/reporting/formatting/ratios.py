@@ -30,12 +30,11 @@ def print_ratio(corpus: Corpus, row: object, lang: str) -> str:
         share = format_ratio(row.low * PER_CENT, row.high * PER_CENT, "percent", lang)
         return name_code(lang, "unit", "percent", amount=share)
     unit = corpus.indicator(measure.numerator_id).unit_id
-    return say(
-        lang,
-        "ratio-value",
-        value=format_ratio(row.low, row.high, unit, lang),
-        unit=getattr(measure, f"unit_{lang}"),
-    )
+    value = format_ratio(row.low, row.high, unit, lang)
+    if len(set(measure.unit_zh.split("/"))) == 1:
+        # Cadres to cadres: a plain number, as the name of the measure says.
+        return value
+    return say(lang, "ratio-value", value=value, unit=getattr(measure, f"unit_{lang}"))
 
 
 def cite_ratio(corpus: Corpus, row: object, lang: str) -> Markup:

@@ -13,7 +13,7 @@ from shanhai.reporting.messages import (
 )
 
 # What the register has in place of a title, with what the document is about.
-UNTITLED = re.compile(r"^\[(?:untitled|无标题): ?(.+)\]$")
+UNTITLED = re.compile(r"^[\[［](?:untitled|无标题)[:：] ?(.+)[\]］]$")
 
 
 def cite_source(source: object, lang: str) -> str:
@@ -23,6 +23,15 @@ def cite_source(source: object, lang: str) -> str:
         return name
     year = say(lang, "year", year=str(source.published_date.year))
     return name_inline(name, [year], lang)
+
+
+def credit_source(source: object, lang: str) -> str:
+    """Name who gives a document, else its title, and when it was printed, if ever."""
+    named = [
+        say(lang, "credit-article", name=one) for one in list_credits(source, lang)
+    ]
+    name = next(iter(named), title_source(source, lang))
+    return name_inline(name, [_say_printed(source, lang)], lang)
 
 
 def list_credits(source: object, lang: str) -> list[str]:
@@ -51,14 +60,9 @@ def title_source(source: object, lang: str) -> str:
 
 def introduce_source(source: object, lang: str) -> str:
     """Name a document as a sentence begins: title, author, publisher and date."""
-    date = source.published_date
-    if pd.isna(date):
-        dated = say(lang, "quote-undated")
-    else:
-        dated = say(lang, "quote-published", date=format_date(date, lang))
     title, author = title_source(source, lang), getattr(source, f"author_{lang}")
     untitled = UNTITLED.match(title)
-    facts = [getattr(source, f"publisher_{lang}"), dated]
+    facts = [getattr(source, f"publisher_{lang}"), _say_printed(source, lang)]
     return name_code(
         lang,
         "quote-source",
@@ -68,3 +72,12 @@ def introduce_source(source: object, lang: str) -> str:
         has_author="yes" if author else "no",
         facts=join_clauses(lang, list(filter(None, facts))),
     )
+
+
+def _say_printed(source: object, lang: str) -> str:
+    """Say when a document was published, or reposted: then its last day is known."""
+    date = source.published_date
+    code = "reposted" if pd.notna(source.latest_date) else "published"
+    code = "undated" if pd.isna(date) else code
+    day = "" if pd.isna(date) else format_date(date, lang)
+    return name_code(lang, "quote-printed", code, date=day)

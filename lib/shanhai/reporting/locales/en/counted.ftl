@@ -42,6 +42,7 @@ counted =
     .firms_introduced-leading = { $amount } leading farm enterprise{ counted-plural.s } introduced
     .firm_projects = { $amount } project{ counted-plural.s } of enterprises introduced
     .investment = { $amount } of investment { $codes }
+    .investment-enterprises = { $amount } of enterprise investment { $codes }
     .parks = { $amount } co-built park{ counted-plural.s }
     .park_firms = { $amount } enterprise{ counted-plural.s } in co-built parks { $codes }
     .park_firms-new = { $amount } enterprise{ counted-plural.s } that newly came to co-built parks
@@ -58,10 +59,10 @@ counted =
     .technologies_introduced = { $amount } technique{ counted-plural.s } introduced
     .households_reached = { $count } household{ counted-plural.s } { $codes }
     .people_reached = { $count } { counted-plural.people } { $codes }
-    .labour_employed = { $count } rural worker{ counted-plural.s } in work { $codes }
-    .labour_employed-stable = { $count } rural worker{ counted-plural.s } in jobs called stable { $codes }
-    .labour_employed-formerly_poor = { $count } rural worker{ counted-plural.s } from households lifted out of poverty in work { $codes }
-    .labour_employed-in_difficulty = { $count } rural worker{ counted-plural.s } who are disabled or in difficulty in work { $codes }
+    .labour_employed = { $count } rural worker{ counted-plural.s } helped into work { $codes }
+    .labour_employed-stable = { $count } rural worker{ counted-plural.s } helped into jobs called stable { $codes }
+    .labour_employed-formerly_poor = { $count } rural worker{ counted-plural.s } from households lifted out of poverty helped into work { $codes }
+    .labour_employed-in_difficulty = { $count } rural worker{ counted-plural.s } who are disabled or in difficulty helped into work { $codes }
     .site_workers = { $count } { counted-plural.people } { $codes } in work at one site
     .site_workers-stable = { $count } { counted-plural.people } in jobs called stable at one site
     .site_workers-formerly_poor = { $count } { counted-plural.people } from households lifted out of poverty in work { $codes } at one site
@@ -143,7 +144,7 @@ counted-code =
         [training_sessions] in one project
        *[other] for one project
     }
-    .funder-enterprises = by enterprises
+    .payment-in_place = in place
     .counting-new = newly added
     .counting-increase = more than the year before
     .reach-benefiting = benefiting from industry

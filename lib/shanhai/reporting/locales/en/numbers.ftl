@@ -36,6 +36,7 @@ unit =
        *[other] sessions
     }
     .mu = { $amount } mu
+    .km2 = { $amount } km²
     .m2 = { $amount } m²
     .percent = { $amount }%
     .day = { $amount } { $number ->

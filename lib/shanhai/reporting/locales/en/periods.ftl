@@ -26,7 +26,7 @@ period-inferred = { $period } (inferred)
 period-unstated =
     .annual = year not stated
     .to_date = period not stated
-    .point = date not stated
+    .point = period not stated
     .per_year = period not stated
     .per_month = period not stated
 

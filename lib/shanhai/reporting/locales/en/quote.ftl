@@ -22,8 +22,10 @@ quote-source =
         [yes] by { $author } on { $title }
        *[no] on { $title }
     } ({ $facts })
-quote-published = published { $date }
-quote-undated = undated
+quote-printed =
+    .published = published { $date }
+    .reposted = reposted { $date }
+    .undated = undated
 quote-status =
     .achieved = reports
     .planned = expects
@@ -51,8 +53,12 @@ quote-rate =
 quote-credit =
     .donor = attributed to { $donor }
     .donor_city = attributed to { $city } as a whole
+    .donor_city-fiscal_funds = provided by { $city } as a whole
+    .donor_city-donations = given by people and bodies across { $city }
+    .donor_city-people_sent = sent by { $city } as a whole
     .donor_province = attributed to { $province } as a whole
     .east = attributed to the East as a whole
+    .east-produce_sold = the buyers and helpers being across the East
     .firm = attributed to the enterprise side
     .recipient = attributed to { $recipient }
     .joint = attributed to both sides together

@@ -1,6 +1,10 @@
 ### What is reported, first
 
-summary-pairing = { $sources } on { $donor } and { $recipient } — { $reported }
+summary-pairing = On the cooperation of { $donor } with { $recipient }, { $sources } { $count ->
+    [one] reports
+   *[other] report
+}: { $reported }
+credit-article = an article by { $name }
 summary-nothing = None of the leading figures is reported.
 summary-undated = period not stated
 words-next = ;{" "}

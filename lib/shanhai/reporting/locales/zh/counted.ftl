@@ -25,7 +25,7 @@ counted =
     .leader_meetings-county_visit = 县级负责同志率队{ $way }{ $to }考察对接{ $count }次
     .visitors = { $way }{ $to }调研交流{ $count }人次
     .fiscal_funds = { $codes }财政援助资金{ $amount }
-    .assistance_money = { $codes }帮扶资金（未称财政资金）{ $amount }
+    .assistance_money = { $codes }未称财政的帮扶资金{ $amount }
     .fiscal_projects = { $codes }协作资金项目{ $amount }
     .agreed_task = 协议任务{ $amount }
     .task_completion = 协议任务完成率{ $amount }
@@ -33,6 +33,7 @@ counted =
     .firms_introduced-leading = 引进农业龙头企业{ $amount }
     .firm_projects = 引进企业实施项目{ $amount }
     .investment = { $codes }投资{ $amount }
+    .investment-enterprises = 企业{ $codes }投资{ $amount }
     .parks = 共建园区{ $amount }
     .park_firms = { $codes }共建园区企业{ $amount }
     .park_firms-new = 新入驻共建园区企业{ $amount }
@@ -97,7 +98,7 @@ counted =
     .clinics = 义诊或支教{ $count }次{ $codes }
     .clinics-clinic = 义诊{ $count }次
     .clinics-clinic_or_teaching = 义诊和支教{ $count }次
-    .exam_titles = 考试连续第一{ $count }次
+    .exam_titles = 考试连续{ $count }次第一
     .donations = { $codes }社会捐赠{ $amount }
     .donations-cash = { $codes }社会捐赠资金{ $amount }
     .donations-goods = { $codes }社会捐赠物资折款{ $amount }
@@ -134,7 +135,7 @@ counted-code =
         [training_sessions] 单个项目中的
        *[other] 单个项目
     }
-    .funder-enterprises = 企业
+    .payment-in_place = 到位
     .counting-new = 新增
     .counting-increase = 较上年增加的
     .reach-benefiting = 产业带动

@@ -21,6 +21,7 @@ unit =
     .occasion = { $amount }次
     .session = { $amount }期
     .mu = { $amount }亩
+    .km2 = { $amount }平方公里
     .m2 = { $amount }平方米
     .percent = { $amount }%
     .day = { $amount }天

@@ -26,7 +26,7 @@ period-inferred = { $period }（推断）
 period-unstated =
     .annual = 年份未说明
     .to_date = 时期未说明
-    .point = 日期未说明
+    .point = 时期未说明
     .per_year = 时期未说明
     .per_month = 时期未说明
 

@@ -22,8 +22,10 @@ quote-source =
         [yes] { $author }关于{ $title }
        *[no] 关于{ $title }
     }的无题文章（{ $facts }）
-quote-published = { $date }发布
-quote-undated = 未署日期
+quote-printed =
+    .published = { $date }发布
+    .reposted = { $date }转载
+    .undated = 未署日期
 quote-status =
     .achieved = {""}
     .planned = 预计
@@ -49,13 +51,17 @@ quote-rate =
     .per_year = 每年
     .per_month = 每月
 quote-credit =
-    .donor = 报道称由{ $donor }实施
-    .donor_city = 报道所指为整个{ $city }
-    .donor_province = 报道所指为整个{ $province }
-    .east = 报道所指为整个东部
-    .firm = 报道称由企业一方实施
-    .recipient = 报道称由{ $recipient }实施
-    .joint = 报道称由双方共同实施
+    .donor = 报道所述主体为{ $donor }
+    .donor_city = 报道所述主体为整个{ $city }
+    .donor_city-fiscal_funds = 由{ $city }安排
+    .donor_city-donations = 出资方来自整个{ $city }
+    .donor_city-people_sent = 由{ $city }选派
+    .donor_province = 报道所述主体为整个{ $province }
+    .east = 报道所述主体为整个东部
+    .east-produce_sold = 采购、帮销方为东部各地
+    .firm = 报道所述主体为企业一方
+    .recipient = 报道所述主体为{ $recipient }
+    .joint = 报道所述主体为双方
     .programme = 报道称系协作成效
     .nobody = 报道未说明由谁实施
 quote-refused = 不可引用{ $figure }。{ $reasons }

@@ -6,7 +6,7 @@ site-pairings-title = 结对概况
 entry-levels = { $donor } → { $recipient }
 entry-documents = { $documents }篇报道（{ $years }）
 entry-undated = 未注明日期
-site-coverage = { $indicators }项指标中报告了{ $reported }项
+site-coverage = { $indicators }项指标中有{ $reported }项见诸报道
 site-other-language = （英文）
 
 site-domains-title = 分领域比较

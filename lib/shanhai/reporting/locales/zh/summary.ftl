@@ -1,6 +1,7 @@
 ### 要点
 
 summary-pairing = { $sources }报道{ $donor }与{ $recipient }协作情况。{ $reported }
+credit-article = { $name }
 summary-nothing = 要点所列各项均未见报道。
 summary-undated = 时期未说明
 words-next = ；
