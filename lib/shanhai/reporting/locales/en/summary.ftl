@@ -3,7 +3,7 @@
 summary-pairing = On the cooperation of { $donor } with { $recipient }, { $sources } { $count ->
     [one] reports
    *[other] report
-}: { $reported }
+} — { $reported }
 credit-article = an article by { $name }
 summary-nothing = None of the leading figures is reported.
 summary-undated = period not stated
