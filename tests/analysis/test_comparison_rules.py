@@ -75,6 +75,10 @@ BITES = {
         ("a", "jobs", {"status": "planned"}),
         ("b", "jobs", {"status": "planned"}),
     ),
+    "background": (
+        ("a", "jobs", {"status": "context"}),
+        ("b", "jobs", {"status": "context"}),
+    ),
     "doubtful": (("a", "jobs", {"flags": ("implausible",)}), ("b", "jobs", {})),
     "documents_disagree": (
         ("a", "jobs", {"flags": ("documents_disagree",)}),
@@ -159,6 +163,10 @@ SPARES = {
     ),
     "one_site": (("a", "jobs", {"place_id": "west"}), ("b", "jobs", {})),
     "no_result": (("a", "jobs", {}), ("b", "jobs", {})),
+    "background": (
+        ("a", "jobs", {"status": "planned"}),
+        ("b", "jobs", {"status": "planned"}),
+    ),
     "doubtful": (("a", "jobs", {"flags": ("low_confidence",)}), ("b", "jobs", {})),
     "documents_disagree": (
         ("a", "jobs", {"flags": ("scope_unclear",)}),

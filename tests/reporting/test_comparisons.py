@@ -4,6 +4,9 @@ import pytest
 
 from shanhai import Page, judge_pairings, pictures
 
+# Figures of one year and kind of place, but for whom they are credited to.
+ALIKE = ("humen-songtao", "huangpu-dushan")
+
 
 @pytest.fixture
 def write(read_html):
@@ -24,7 +27,8 @@ def test_admitted_values_have_marks_on_one_axis_each(real_corpus, write, lang):
     page, html = write(real_corpus, lang, domain_ids=["industry"])
     admitted = judge_pairings(real_corpus, domain_ids=["industry"]).admitted
     tracks = [own for _, own in html.elements if "sh-track" in own.get("class", "")]
-    assert len(tracks) == len(admitted) == len(page.ratio_ids) > 2
+    assert len(tracks) == len(admitted) > 2
+    assert {*admitted["figure_id"]} <= {*page.ratio_ids}
 
 
 def test_pairings_stand_in_the_codelist_s_order_not_by_value(make_peers, write):
@@ -32,11 +36,22 @@ def test_pairings_stand_in_the_codelist_s_order_not_by_value(make_peers, write):
     assert html.text.index("12 million yuan") < html.text.index("1 million yuan")
 
 
-def test_what_does_not_compare_has_a_sentence_and_no_value(corpus, write):
+def test_what_does_not_compare_has_a_sentence_and_says_what_differs(corpus, write):
     page, html = write(corpus, "en")
-    assert "One recipient is a county, the other a prefecture." in html.text
-    assert "350 million" not in html.text
-    assert page.figure_ids == ()
+    assert corpus.rule("different_recipient_level").sentence_en in html.text
+    assert "12 million yuan (2021; county or district)" in html.text
+    assert "350 million yuan (2023; prefecture)" in html.text
+    assert len(page.figure_ids) == 2
+
+
+def test_each_refusal_is_about_the_figures_it_names(real_corpus, write):
+    _, html = write(real_corpus, "en", domain_ids=["consumption"])
+    text = html.text.split("One is credited")[1]
+    # Both are of one year and of counties: nothing else keeps them apart.
+    names = [real_corpus.pairing(code).name_en for code in ALIKE]
+    assert f"{names[0]} 386 million yuan (2021; the donor)" in text
+    assert f"{names[1]} 406 million yuan (2022; the East as a whole)" in text
+    assert real_corpus.pairing("huizhou-qianxinan").name_en not in text
 
 
 def test_a_pairing_that_is_refused_is_named_beside_what_compares(real_corpus, write):
@@ -50,11 +65,8 @@ def test_a_pairing_that_is_refused_is_named_beside_what_compares(real_corpus, wr
 
 def test_the_parts_that_differ_are_named(real_corpus, write, lang):
     _, html = write(real_corpus, lang, domain_ids=["industry"])
-    words = {
-        "en": "counting: in place in one, new in the window in the other",
-        "zh": "计数口径：一为现有，一为期内新增",
-    }
-    assert words[lang] in html.text
+    words = {"en": ("in place)", "new in the window"), "zh": ("现有）", "期内新增")}
+    assert all(one in html.text for one in words[lang])
 
 
 def test_domains_are_named_where_a_page_has_several(real_corpus, write, lang):

@@ -30,6 +30,7 @@ NO_COMPARISON = {
     "list_files": "what a page cites, as it is",
     "list_ratios": "what a page cites, as it is",
     "list_sheets": "what a page cites, as it is",
+    "name_reason": "names a rule and whom it is about, no value",
     "write_accounted": "counts",
     "write_alone": "each reported by one pairing only",
     "write_benchmarks": "context from other sources",

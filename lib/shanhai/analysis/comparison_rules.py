@@ -214,6 +214,7 @@ SINGLE_RULES: MappingProxyType[str, SingleRule] = MappingProxyType(
         "no_date": _has_no_date,
         "one_site": lambda frame: frame["scope"] == PART,
         "no_result": lambda frame: frame["status"] != "achieved",
+        "background": lambda frame: frame["status"] == "context",
         "doubtful": _carries(*DOUBTFUL),
         "documents_disagree": _carries("documents_disagree"),
         "target_as_result": _carries("target_as_result"),

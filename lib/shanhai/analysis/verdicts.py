@@ -8,12 +8,14 @@ from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
+import pandas as pd
 
 from shanhai.analysis.comparison_rules import (
     PAIR_RULES,
     SINGLE_RULES,
     Columns,
     pick_row,
+    read_columns,
 )
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError, suggest
@@ -73,6 +75,20 @@ def find_beside(
         if severities[code]
     }
     return own | pairs
+
+
+def list_bitten(rows: pd.DataFrame, rule_id: str) -> list[bool]:
+    """Tell on which rows a rule bites by itself; one about two is about all of them.
+
+    Parameters
+    ----------
+    rows
+        Figures or ratios with what rules look at, and ``own_reasons``.
+    """
+    found = np.array([rule_id in codes for codes in rows["own_reasons"]], dtype=bool)
+    if rule_id in SINGLE_RULES:
+        found |= SINGLE_RULES[rule_id](read_columns(rows))
+    return list(found) if found.any() else [True] * len(rows)
 
 
 def name_reasons(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from nbformat import NotebookNode
 
@@ -19,6 +20,7 @@ def select_cells(
 ) -> tuple[NotebookNode, str]:
     """Return the notebook with only the cells to show, and its H1 set apart.
 
+    Left out, too: sections whose cells show nothing.
     The page's own H1 is the job's title; the notebook's becomes the question
     under it. The notebook given is not changed.
 
@@ -39,12 +41,27 @@ def select_cells(
         for cell, tags in tagged
         if not tags & left_out
     ]
+    cells = list(_drop_empty(cells))
     question = ""
     first = next((cell for cell in cells if cell.cell_type == "markdown"), None)
     if first and (found := TITLE.match(first.source)):
         question = found[1]
         first.source = first.source[found.end() :]
     return NotebookNode(executed | {"cells": cells}), question
+
+
+def _drop_empty(cells: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
+    """Yield cells without the sections that have nothing to show."""
+    sections: list[list[NotebookNode]] = []
+    for cell in cells:
+        if cell.cell_type == "markdown" or not sections:
+            sections.append([])
+        sections[-1].append(cell)
+    for first, *others in sections:
+        shown = [one for cell in others for one in cell.get("outputs", [])]
+        data = [one.get("data", {}).get("text/html") for one in shown]
+        if not data or set(data) != {""}:
+            yield from (first, *others)
 
 
 def translate_cell(cell: NotebookNode, lang: str) -> NotebookNode:

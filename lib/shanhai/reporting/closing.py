@@ -8,47 +8,70 @@ from markupsafe import Markup
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.interval_rows import write_rows
-from shanhai.reporting.messages import join_words, say
+from shanhai.reporting.messages import join_phrases, join_sentences, say
 from shanhai.reporting.page_names import name_page
 
 
 def write_alone(page: Citations, lone: pd.DataFrame) -> Block:
-    """Count the series that one pairing alone reports; their rows are folded.
+    """Count the figures that one pairing alone reports so; their rows are folded.
 
     Parameters
     ----------
     lone
-        A tidy frame of such series.
+        A tidy frame of such figures.
     """
-    count = say(page.lang, "alone-count", count=lone["series_id"].nunique())
-    rows = write_rows(page, lone, by="pairing") if len(lone) else Block(Markup())
+    if lone.empty:
+        return Block(Markup())
+    count = say(page.lang, "alone-count", count=len(lone))
+    rows = write_rows(page, lone, by="pairing")
     html = fill("fold.html.j2", lang=page.lang, summary=count, content=rows.html)
     return Block(html, rows.text)
 
 
 def write_unreported(
-    page: Citations, missing: pd.DataFrame, *, of: pd.DataFrame
+    page: Citations,
+    missing: pd.DataFrame,
+    *,
+    of: pd.DataFrame,
+    figures: pd.DataFrame | None = None,
 ) -> Block:
     """Count the indicators without a figure; name them, folded by domain.
+
+    Nothing where none is missing, but how many each pairing reports.
 
     Parameters
     ----------
     missing, of
         Rows of ``corpus.indicators``: those without a figure, and all that were asked.
+    figures
+        A tidy frame, to say how many of them each pairing reports.
     """
     lang, corpus = page.lang, page.corpus
+    told = _count_by_pairing(page, figures, len(of)) if figures is not None else ""
+    if missing.empty:
+        return Block(Markup("<p>{}</p>").format(told) if told else Markup())
     counts = {"missing": len(missing), "indicators": len(of)}
     groups = [
         (
             getattr(corpus.domain(code), f"name_{lang}"),
-            join_words(lang, list(rows[f"name_{lang}"])),
+            join_phrases(lang, list(rows[f"name_{lang}"])),
         )
         for code, rows in missing.groupby("domain_id", sort=False)
     ]
-    count = say(lang, "unreported-count", **counts)
+    count = join_sentences(lang, [say(lang, "unreported-count", **counts), told])
     names = fill("names.html.j2", groups=groups)
     html = fill("fold.html.j2", lang=lang, summary=count, content=names)
     return Block(html)
+
+
+def _count_by_pairing(page: Citations, figures: pd.DataFrame, indicators: int) -> str:
+    counts = figures.groupby("pairing", observed=True)["indicator_id"].nunique()
+    counted = [
+        say(page.lang, "most-value", pairing=name, value=count)
+        for name, count in counts.items()
+    ]
+    pairings = join_phrases(page.lang, counted)
+    return say(page.lang, "unreported-by", indicators=indicators, pairings=pairings)
 
 
 def write_related(page: Citations, *, domain_id: str = "") -> Block:

@@ -26,9 +26,11 @@ from shanhai.reporting.formatting.order import describe_order
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
 from shanhai.reporting.messages import join_phrases, say
-from shanhai.reporting.note_parts import letter_rules
-from shanhai.reporting.refused import group_refused
+from shanhai.reporting.note_parts import letter_rules, link_rule
+from shanhai.reporting.refused import group_refused, name_reason
 from shanhai.reporting.scales import make_scale
+
+MOST_TOLD = 2
 
 
 def write_comparisons(
@@ -36,7 +38,8 @@ def write_comparisons(
 ) -> Block:
     """Write what compares, value by value, then what does not, by reason.
 
-    What must be accepted is said once, at the end, by letters.
+    What must be accepted is named by what differs, the first two of each; the others
+    are said once, at the end, by letters.
 
     Parameters
     ----------
@@ -63,12 +66,19 @@ def write_comparisons(
     compared = [
         _write_compared(page, one, pairing_id, is_of_many=is_of_many) for one in fitting
     ]
-    cautions, rules = letter_rules(page, (one["cautions"] for one in compared))
+    kept = list(group_refused(page, refused, pairing_id))
+    told = [one for _, group in kept for one in group]
+    groups = [one["cautions"] for one in compared] + [one.others for one in told]
+    letters, rules = letter_rules(page, groups)
+    cautions, others = letters[: len(compared)], iter(letters[len(compared) :])
     html = fill(
         "comparisons.html.j2",
         lang=page.lang,
         compared=list(zip(compared, cautions, strict=True)),
-        refusals=list(group_refused(page, refused)),
+        refusals=[
+            (link_rule(page, code), [(one, next(others)) for one in group])
+            for code, group in kept
+        ],
         n_refused=len(refused),
         rules=rules,
     )
@@ -106,13 +116,15 @@ def _write_compared(
     ]
     # What is cut has no place in an order.
     order = [] if more else describe_order(page.corpus, comparison=near, lang=lang)
+    rules = list(dict.fromkeys(chain(*words[is_in]["reasons"])))
     return {
         "name": _name(page, subject, is_of_many),
         "panel": _make_panel(page, words[is_in]),
         "left_out": join_phrases(lang, list(dict.fromkeys(gaps))),
         "more": more,
         "order": " ".join(order),
-        "cautions": tuple(dict.fromkeys(chain(*words[is_in]["reasons"]))),
+        "told": [name_reason(page, code, words[is_in]) for code in rules[:MOST_TOLD]],
+        "cautions": rules[MOST_TOLD:],
     }
 
 

@@ -18,6 +18,10 @@ from shanhai.reporting.messages import name_code, say
 
 PAIRING, PER_COUNTY = "pairing", "per_county"
 MONTHS_A_YEAR = 12
+COLUMNS = [
+    *("code", "pairing_id", "figure_id", "name", "period", "low", "high"),
+    *("grade", "gap"),
+]
 
 
 def list_county_years(
@@ -59,7 +63,7 @@ def list_county_years(
             words = {"period": _say_dates(row, lang), "grade": row.grade, "gap": ""}
             codes = {"code": row.benchmark_id, "pairing_id": "", "figure_id": ""}
             rows.append({**codes, "name": name, "low": value, "high": value, **words})
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def describe_county_years(rows: pd.DataFrame, *, lang: str = "en") -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from shanhai import paths
 from shanhai.controls import reveal_controls
 from shanhai.reporting.formatting.figures import mark_notebook
-from shanhai.reporting.messages import name_code, say
+from shanhai.reporting.messages import join_phrases, name_code, say
 
 # What JupyterLab needs and a page does without: folds that links lead into stay
 # open, as links there scroll to a place but open nothing; words stand where a
@@ -68,7 +68,8 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    words = {"say": say, "name_code": name_code, "mark_notebook": mark_notebook}
+    words = {"say": say, "name_code": name_code, "join_phrases": join_phrases}
+    words["mark_notebook"] = mark_notebook
     environment.globals |= words
     return environment
 

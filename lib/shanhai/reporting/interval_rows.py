@@ -136,14 +136,15 @@ def _list_panels(
     page: Citations, figures: pd.DataFrame, name: str, small: Sequence[str]
 ) -> Iterator[Panel]:
     """Yield figures that share an axis, and those that have none."""
-    has_twin = figures["twin"] != ""
-    alone = [figures[has_twin]]
+    # A plan or contract is no shorter or longer result.
+    is_result = figures["status"] == PLAIN
+    alone = [figures[~is_result]]
     # What stands on one axis is compared, so an axis has figures of one pairing.
-    for (_, unit, kind), rows in figures[~has_twin].groupby(
+    for (_, unit, _), rows in figures[is_result].groupby(
         ["pairing_id", "unit_id", "period_type"], observed=True, sort=False
     ):
         if unit in UNITS_WITH_AXIS and len(rows) >= FEWEST_ON_AXIS:
-            yield _make_panel(page, rows, unit, kind, name, small)
+            yield _make_panel(page, rows, unit, name, small)
         else:
             alone.append(rows)
     rows = pd.concat(alone).sort_index()
@@ -155,7 +156,6 @@ def _make_panel(
     page: Citations,
     rows: pd.DataFrame,
     unit: str,
-    kind: str,
     name: str,
     small: Sequence[str],
 ) -> Panel:
@@ -164,7 +164,6 @@ def _make_panel(
         page.lang,
         "panel-title-log" if scale.is_log else "panel-title",
         unit=write_unit_name(page.lang, unit),
-        period=name_code(page.lang, "period-type", kind),
     )
     ticks = name_places(scale, unit, page.lang)
     return Panel(title, tuple(_list_rows(page, rows, name, small, scale)), ticks)

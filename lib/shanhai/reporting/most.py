@@ -4,64 +4,95 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, combinations
 
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import compare
+from shanhai.analysis.comparability import Comparison, compare, judge_rows
+from shanhai.analysis.comparands import PART, describe_comparands
 from shanhai.analysis.quotability import NO, YES
 from shanhai.analysis.refusals import name_of_province
+from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.dimensions import UNSTATED
-from shanhai.curation.rows import iterate_rows
+from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.comparisons import describe_rows
 from shanhai.reporting.formatting.figures import name_inline, name_traits
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 from shanhai.reporting.note_parts import letter_rules
 from shanhai.reporting.quote import quote
-from shanhai.reporting.refused import DIMENSION_RULES
+from shanhai.reporting.refused import name_reason
 
 LEAST = 3
-MOST_RULES = 3
+MOST_TOLD = 2
 WHOLE = "all"
-# What the name of the part, or the list of dimensions, says already.
-SAID_BEFORE = {*DIMENSION_RULES, "different_direction"}
+# What the name of the part, the list of dimensions, or each value's small print says.
+SAID_BEFORE = frozenset(
+    {
+        *("different_dimension", "unstated_dimension", "different_direction"),
+        "different_recipient_level",
+    }
+)
 
 
 def write_most(page: Citations, figures: pd.DataFrame) -> Block:
     """Answer of each concept, and part of it, that many report who reports most.
 
     Left out: what the gate admits, whose order the comparisons tell; parts that fewer
-    than three pairings report; figures that must not be quoted.
+    than three pairings report; what is of one site; figures that must not be quoted.
 
     Parameters
     ----------
     figures
         A tidy frame.
     """
-    held = list(_list_answers(page, figures[figures["quotable"] != NO]))
-    letters, rules = letter_rules(page, (codes for *_, codes in held))
+    scopes = describe_comparands(page.corpus, page.corpus.figures)
+    sites = scopes.loc[scopes["scope"] == PART, "figure_id"]
+    is_asked = (figures["quotable"] != NO) & ~figures["figure_id"].isin(sites)
+    held = list(_list_answers(page, figures[is_asked]))
+    letters, rules = letter_rules(page, (codes[MOST_TOLD:] for *_, codes in held))
     told = [
-        _write_answer(page, *answer, reasons)
-        for (*answer, _), reasons in zip(held, letters, strict=True)
+        _write_answer(page, *answer, others)
+        for answer, others in zip(held, letters, strict=True)
     ]
+    if not told:
+        return Block(Markup())
     return Block(fill("most.html.j2", lang=page.lang, answers=told, rules=rules))
 
 
 def _list_answers(
     page: Citations, figures: pd.DataFrame
-) -> Iterator[tuple[str, pd.DataFrame, str, list[str]]]:
-    """Yield concepts or parts: name, figures, dimension of the part, rules."""
-    for subject, dimension, rows in _list_groups(page, figures):
-        picked = rows.sort_values("low", ascending=False).drop_duplicates("pairing_id")
-        picked = picked.sort_index()
+) -> Iterator[tuple[str, pd.DataFrame, str, Comparison, list[str]]]:
+    """Yield concepts or parts: name, figures, dimension, what was judged, rules."""
+    for subject, dimension, picked in _list_groups(page, figures):
         series = tuple(dict.fromkeys(picked["series_id"]))
         judged = compare(page.corpus, series_ids=series)
         if judged.admitted.empty:
-            counts = Counter(chain(*judged.refused["hard_ids"]))
-            rules = [one for one, _ in counts.most_common() if one not in SAID_BEFORE]
-            yield subject, picked, dimension, rules[:MOST_RULES]
+            rules = _list_rules(judged, list(picked["figure_id"]))
+            yield subject, picked, dimension, judged, rules
+
+
+def _list_rules(judged: Comparison, codes: list[str]) -> list[str]:
+    """List the rules that refuse a pair of these figures.
+
+    First those that are needed to keep each pair apart.
+    """
+    severities = read_severities(judged.corpus, judged.basis)
+    rows = judged.rows
+    pairs = [
+        [code for code in reasons if severities[code] == REFUSAL]
+        for pair in combinations(codes, 2)
+        for _, reasons in [judge_rows(rows, *pair, severities)]
+    ]
+    pairs = [[code for code in own if code not in SAID_BEFORE] for own in pairs]
+    needed, left = [], [own for own in pairs if own]
+    while left:
+        ((code, _),) = Counter(chain(*left)).most_common(1)
+        needed.append(code)
+        left = [own for own in left if code not in own]
+    return list(dict.fromkeys([*needed, *chain(*pairs)]))
 
 
 def _list_groups(
@@ -72,12 +103,6 @@ def _list_groups(
     Parts in the first dimension that has any; the whole where more report that.
     """
     corpus, lang = page.corpus, page.lang
-    # Parts: neither silences nor "all" of them.
-    names = {
-        (row.dimension_id, row.code): getattr(row, f"name_{lang}")
-        for row in iterate_rows(corpus.dimension_codes)
-        if row.code not in (UNSTATED, WHOLE) and not row.is_silent
-    }
     ways = figures.groupby("series_id", observed=True)["direction"].nunique()
     for (code, way), own in figures.groupby(["indicator_id", "direction"], sort=False):
         concept = getattr(corpus.indicator(code), f"name_{lang}")
@@ -85,20 +110,48 @@ def _list_groups(
         named = [name_code(lang, "direction", way)] if is_two_way else []
         most = LEAST - 1
         for dimension in corpus.known("dimension"):
-            parts = [
-                (part, rows)
-                for part, rows in own.groupby(dimension, observed=True)
-                if (dimension, part) in names and _count_pairings(rows) >= LEAST
-            ]
-            for part, rows in parts:
-                told = _name_part(page, names[dimension, part], rows)
-                yield name_inline(concept, [told, *named], lang), dimension, rows
+            parts = list(_list_parts(page, own, dimension))
+            for name, rows in parts:
+                yield name_inline(concept, [name, *named], lang), dimension, rows
             if parts:
                 most = max(_count_pairings(rows) for _, rows in parts)
                 break
-        wholes = own[own["part_of"] == ""]
+        wholes = _pick_largest(own[own["part_of"] == ""])
         if _count_pairings(wholes) > most:
             yield name_inline(concept, named, lang), "", wholes
+
+
+def _list_parts(
+    page: Citations, figures: pd.DataFrame, dimension: str
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield the narrowest codes that many report, with the largest of each pairing.
+
+    Who reports only codes below it, teachers and doctors for professionals, has all
+    of these.
+    """
+    codes = page.corpus.dimension_codes
+    codes = codes[codes["dimension_id"] == dimension]
+    parents = dict(zip(codes["code"], codes["parent_code"], strict=True))
+    told: set[str] = set()
+    for row in iterate_rows(codes[::-1]):
+        # Parts: neither silences nor "all" of them.
+        if row.code in {UNSTATED, WHOLE, *told} or row.is_silent:
+            continue
+        is_own = figures[dimension] == row.code
+        below = [code for code in parents if row.code in list_above(code, parents)]
+        is_below = figures[dimension].isin(below)
+        largest = _pick_largest(figures[is_own])
+        rest = figures[is_below & ~figures["pairing_id"].isin(largest["pairing_id"])]
+        rows = pd.concat([largest, rest]).sort_index()
+        if is_own.any() and _count_pairings(rows) >= LEAST:
+            told.update(list_above(row.code, parents))
+            yield _name_part(page, getattr(row, f"name_{page.lang}"), rows), rows
+
+
+def _pick_largest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the largest figure of each pairing, in the order of rows."""
+    largest = rows.sort_values("low", ascending=False, kind="stable")
+    return largest.drop_duplicates("pairing_id").sort_index()
 
 
 def _name_part(page: Citations, name: str, rows: pd.DataFrame) -> str:
@@ -115,11 +168,21 @@ def _count_pairings(rows: pd.DataFrame) -> int:
 
 
 def _write_answer(
-    page: Citations, subject: str, picked: pd.DataFrame, dimension: str, reasons: str
+    page: Citations,
+    subject: str,
+    picked: pd.DataFrame,
+    dimension: str,
+    judged: Comparison,
+    rules: list[str],
+    others: str,
 ) -> Markup:
     corpus, lang = page.corpus, page.lang
-    values = [
-        say(
+    words = describe_rows(corpus, comparison=judged, lang=lang)
+    words = words[words["figure_id"].isin(picked["figure_id"])]
+    levels = dict(zip(words["pairing_id"], words["recipient_level"], strict=True))
+    are_alike = len(set(levels.values())) == 1
+    values = {
+        row.figure_id: say(
             lang,
             "name-inline",
             name=say(
@@ -128,28 +191,40 @@ def _write_answer(
                 pairing=row.pairing,
                 value=page.cite(row.figure_id, is_rounded=True),
             ),
-            traits=join_phrases(lang, list(_list_small(page, row, subject))),
+            traits=join_phrases(
+                lang, list(_list_small(page, row, subject, "" if are_alike else level))
+            ),
         )
         for row in iterate_rows(picked)
-    ]
+        for level in [levels[row.pairing_id]]
+    }
+    largest = values.pop(picked.loc[picked["low"].idxmax(), "figure_id"])
     differing = [
         getattr(corpus.dimension(code), f"name_{lang}")
         for code in corpus.known("dimension")
         if code != dimension and len(set(picked[code])) > 1
     ]
+    told = [name_reason(page, code, words) for code in rules[:MOST_TOLD]]
     quotable = picked[picked["quotable"] == YES]["figure_id"]
     return say(
         lang,
         "most-refused",
         subject=Markup("<strong>{}</strong>").format(subject),
-        values=join_phrases(lang, values),
+        largest=largest,
+        values=join_phrases(lang, list(values.values())),
         differing=join_words(lang, differing) or "none",
-        reasons=reasons or "none",
+        reasons=join_phrases(lang, told) or "none",
+        letters=others or "none",
         quote=quote(corpus, quotable.iloc[0], lang) if len(quotable) else "none",
     )
 
 
-def _list_small(page: Citations, row: object, subject: str) -> Iterator[str]:
+def _list_small(
+    page: Citations, row: object, subject: str, level: str
+) -> Iterator[str]:
     """Yield which part a value counts and when, but what the subject says."""
     traits = name_traits(page.corpus, page.corpus.series(row.series_id), page.lang)
-    yield from (one for one in (traits, row.subject, row.period) if one not in subject)
+    told = (traits, row.subject, row.period)
+    yield from (one for one in told if one not in subject)
+    if level:
+        yield name_code(page.lang, "level", level)

@@ -1,54 +1,155 @@
-"""What does not compare: one sentence a rule, with all that it keeps apart."""
+"""What keeps figures apart, named by the very figures that it keeps apart."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
+from shanhai.analysis.comparability import Comparison
 from shanhai.analysis.judgements import Subject
-from shanhai.analysis.refusals import name_differences
+from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED, list_bitten
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.comparisons import name_subject
+from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
 from shanhai.reporting.formatting.figures import name_inline
-from shanhai.reporting.messages import join_phrases
-from shanhai.reporting.note_parts import link_rule
+from shanhai.reporting.interval_rows import PLAIN
+from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
-# Rules about parts of a concept, which say that parts differ and not which.
-DIMENSION_RULES = frozenset({"different_dimension", "unstated_dimension"})
+# What rules about two figures look at, and the list of codes that names it. Parts of a
+# concept and periods stand beside each value.
+LOOKS_AT = MappingProxyType(
+    {
+        "different_status": ("status", "status"),
+        "different_direction": ("direction", "direction"),
+        "different_scope": ("scope", "scope"),
+        "different_credit": ("attributed_to", "credited"),
+        "different_recipient_level": ("recipient_level", "level"),
+        "different_donor_level": ("donor_level", "level"),
+    }
+)
+
+
+class Refused(NamedTuple):
+    """Hold figures that one rule keeps apart: of what, values, and the other rules."""
+
+    subject: str
+    values: str
+    others: tuple[str, ...]
 
 
 def group_refused(
-    page: Citations, refused: Sequence[Subject]
-) -> Iterator[tuple[Markup, str]]:
-    """Yield the rules that decide as sentences, each with all that it keeps apart."""
-    groups: dict[str, dict[str, None]] = {}
+    page: Citations, refused: Sequence[Subject], pairing_id: str = ""
+) -> Iterator[tuple[str, list[Refused]]]:
+    """Yield the rules that decide, each with the values that it keeps apart.
+
+    Of one pairing only what keeps its figures from the reference, without values,
+    which its page has above.
+    """
+    groups: dict[str, list[Refused]] = {}
     for one in refused:
-        rows = one.comparison.rows
-        deciding = Counter(code for codes in rows["hard_ids"] for code in codes[:1])
-        if deciding:
-            ((code, _),) = deciding.most_common(1)
-            name = name_subject(page.corpus, one.comparison, page.lang)
-            told = _name_differences(page, rows) if code in DIMENSION_RULES else ""
-            groups.setdefault(code, {})[name_inline(name, [told], page.lang)] = None
+        for code, told in _list_refused(page, one.comparison, pairing_id):
+            groups.setdefault(code, []).append(told)
     order = {code: place for place, code in enumerate(page.corpus.known("rule"))}
     for code in sorted(groups, key=order.get):
-        subjects = join_phrases(page.lang, list(groups[code]))
-        yield link_rule(page, code), subjects
+        yield code, groups[code]
 
 
-def _name_differences(page: Citations, rows: pd.DataFrame) -> str:
-    """Name the parts in which figures differ from the reference: jobs here or there."""
-    reference = next((row for row in iterate_rows(rows) if row.is_reference), None)
-    told = [
-        text
-        for row in iterate_rows(rows)
-        if not DIMENSION_RULES.isdisjoint(row.hard_ids)
-        for text in name_differences(
-            page.corpus, row, reference, page.lang, has_silences=False
-        )
+def _list_refused(
+    page: Citations, comparison: Comparison, pairing_id: str
+) -> Iterator[tuple[str, Refused]]:
+    """Yield of one subject each rule that decides, with the figures it is about.
+
+    These are the reference and what the rule refuses first beside it.
+    """
+    words = describe_rows(page.corpus, comparison=comparison, lang=page.lang)
+    words = words[words["verdict"] != NOT_REPORTED]
+    is_own = words["pairing_id"] == pairing_id
+    if pairing_id and not (is_own & words["is_reference"]).any():
+        words = words[is_own | words["is_reference"]]
+    name = name_subject(page.corpus, comparison, page.lang)
+    deciding = words["hard_ids"].str[0]
+    is_refused = words["verdict"] == REFUSED
+    # The reference shares a reason with what it is beside, if there is any.
+    is_beside = is_refused & ~words["is_reference"]
+    for code in deciding[is_beside if is_beside.any() else is_refused].unique():
+        rows = words[(is_refused & (deciding == code)) | words["is_reference"]]
+        hard = [one for own in rows["hard_ids"] for one in own if one != code]
+        traits = _list_traits(page, code, rows)
+        values = [
+            _write_value(page, row, trait, has_value=not pairing_id)
+            for row, trait in zip(iterate_rows(rows), traits, strict=True)
+        ]
+        others = tuple(dict.fromkeys(hard))
+        yield code, Refused(name, join_phrases(page.lang, values), others)
+
+
+def _write_value(
+    page: Citations, row: object, trait: str, *, has_value: bool
+) -> Markup | str:
+    """Write whose value it is, what it counts and when, and what keeps it apart."""
+    told = row.pairing
+    if has_value:
+        value = page.cite_judged(row) if row.value_id else row.value
+        told = say(page.lang, "most-value", pairing=told, value=value)
+    status = "" if row.status == PLAIN else row.status_word
+    traits = dict.fromkeys([row.detail, row.period, status])
+    if trait not in row.detail:
+        traits[trait] = None
+    return name_inline(told, traits, page.lang)
+
+
+def _list_traits(page: Citations, rule_id: str, rows: pd.DataFrame) -> list[str]:
+    """Say of each row what a rule looks at, or that it is about this one of them."""
+    if rule_id == "different_dimension":
+        return _name_parts(page, rows)
+    column, family = LOOKS_AT.get(rule_id, ("", ""))
+    if column and len(set(rows[column])) > 1:
+        return [name_code(page.lang, family, code) for code in rows[column]]
+    bitten = list_bitten(rows, rule_id)
+    if all(bitten):
+        return [""] * len(rows)
+    name = getattr(page.corpus.rule(rule_id), f"name_{page.lang}")
+    return [name if is_bitten else "" for is_bitten in bitten]
+
+
+def _name_parts(page: Citations, rows: pd.DataFrame) -> list[str]:
+    """Name of each row its codes in the dimensions in which rows differ."""
+    names = {
+        f"{row.dimension_id}={row.code}": getattr(row, f"name_{page.lang}")
+        for row in iterate_rows(page.corpus.dimension_codes)
+    }
+    shared = set.intersection(*map(set, rows["dimensions"]))
+    return [
+        join_words(page.lang, [names[pair] for pair in own if pair not in shared])
+        for own in rows["dimensions"]
     ]
-    return join_phrases(page.lang, list(dict.fromkeys(told)))
+
+
+def name_reason(page: Citations, rule_id: str, rows: pd.DataFrame) -> str:
+    """Name a rule with what it looks at in rows of a comparison, or whom it is about.
+
+    "different level of donor (city: Qianxinan; district: Dushan County)": a pairing by
+    its recipient.
+
+    Parameters
+    ----------
+    rows
+        Of a comparison in words, reported ones only.
+    """
+    name = getattr(page.corpus.rule(rule_id), f"name_{page.lang}")
+    held: dict[str, dict[str, None]] = {}
+    traits = _list_traits(page, rule_id, rows)
+    for trait, code in zip(traits, rows["recipient_place_id"], strict=True):
+        place = getattr(page.corpus.place(code), f"name_{page.lang}")
+        held.setdefault(trait, {})[place] = None
+    told = [
+        names if trait == name else say(page.lang, "named", name=trait, told=names)
+        for trait, own in held.items()
+        if trait
+        for names in [join_words(page.lang, list(own))]
+    ]
+    return name_inline(name, told, page.lang)

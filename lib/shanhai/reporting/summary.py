@@ -29,6 +29,9 @@ from shanhai.reporting.quote import write_credit
 # A part is told after its whole where these agree: "of them" is then true.
 LIKE_ITS_WHOLE = ["indicator_id", "period", "status"]
 
+# Jobs that are said to be in another province than the donor's.
+OUTSIDE = frozenset({"home_province", "elsewhere"})
+
 # Whose work goes beyond the pairing: a reader must not take it for the donor's own.
 WIDER = frozenset({"donor_city", "donor_province", "east"})
 
@@ -36,6 +39,7 @@ WIDER = frozenset({"donor_city", "donor_province", "east"})
 def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataFrame:
     """Return of each pairing and indicator the largest whole that may be quoted.
 
+    Jobs outside the donor's province come last: they are nothing that it took on.
     After it comes its largest part of the same period, probable ones among them, as
     ``part_basis`` says. Left out: what is of one named thing, and people but those whom
     the donor sent, as a reader asks what it did.
@@ -52,10 +56,12 @@ def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataF
     is_sent = figures["direction"] == "east_to_west"
     is_sent |= figures["indicator_id"] != "people_sent"
     is_led = figures["indicator_id"].isin(indicators) & (figures["quotable"] != NO)
-    order = ["pairing_id", "indicator_id", "low"]
-    chosen = figures[is_led & is_sent].sort_values(
-        order, ascending=[True, True, False], kind="stable"
+    order = ["pairing_id", "indicator_id", "is_outside", "low"]
+    is_outside = figures.get("destination", figures["place_id"]).isin(OUTSIDE)
+    chosen = figures.assign(is_outside=is_outside)[is_led & is_sent].sort_values(
+        order, ascending=[True, True, True, False], kind="stable"
     )
+    chosen = chosen.drop(columns="is_outside")
     is_whole = (chosen["part_of"] == "") & (chosen["subject"] == "")
     wholes = chosen[is_whole].drop_duplicates(order[:2])
     known = wholes[["figure_id", *LIKE_ITS_WHOLE]]

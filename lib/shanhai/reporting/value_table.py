@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
+from shanhai.analysis.quotability import NO, WITH_WORDS, YES, judge_quotable
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.citations import Citations, check_frame
 from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.html import Block, fill
-from shanhai.reporting.messages import join_phrases, say
+from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.page_names import name_page
 
 
@@ -39,11 +40,14 @@ def write_table(page: Citations, pivot: pd.DataFrame) -> Block:
         return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))
     codes = [code for cell in pivot.to_numpy().flat for code in _list_codes(cell)]
     words = find_in_words(page.corpus, codes, page.lang)
+    judged = judge_quotable(page.corpus).set_index("figure_id")["quotable"]
+    signs = [code for code in (YES, WITH_WORDS, NO) if (judged[codes] == code).any()]
     groups: dict[str, list] = {}
     for name, cells in zip(pivot.index, pivot.to_numpy(), strict=True):
         group, own = name if isinstance(name, tuple) else ("", name)
         written = [
-            [_write(page, words[code]) for code in _list_codes(cell)] for cell in cells
+            [_write(page, words[code], judged[code]) for code in _list_codes(cell)]
+            for cell in cells
         ]
         groups.setdefault(str(group), []).append((str(own), written))
     html = fill(
@@ -51,6 +55,7 @@ def write_table(page: Citations, pivot: pd.DataFrame) -> Block:
         lang=page.lang,
         heads=[(str(name), _find_profile(page, str(name))) for name in pivot.columns],
         groups=groups.items(),
+        signs=signs,
     )
     return Block(html)
 
@@ -73,8 +78,10 @@ def _find_profile(page: Citations, name: str) -> str:
     return name_page(f"profile-{found.iloc[0]}", page.lang) if len(found) else ""
 
 
-def _write(page: Citations, figure: object) -> tuple[Markup, str]:
-    """Write a value, and in small print what it counts; its note says when."""
+def _write(page: Citations, figure: object, quotable: str) -> tuple[Markup, str]:
+    """Write a value with its mark, and small what it counts; its note says when."""
     is_plain = figure.status == "achieved"
     told = (figure.detail, "" if is_plain else figure.status_word)
-    return page.cite(figure.figure_id), join_phrases(page.lang, [*filter(None, told)])
+    sign = name_code(page.lang, "home-sign", quotable)
+    value = Markup("{} {}").format(page.cite(figure.figure_id), sign)
+    return value, join_phrases(page.lang, [*filter(None, told)])

@@ -82,10 +82,11 @@ def test_verdicts_show_each_subject_as_the_gate_judged_it(real_corpus):
     for subject, name in zip(
         judged.subjects, rows["subject"].cat.categories, strict=True
     ):
-        found = rows[rows["subject"] == name]
+        found = rows[(rows["subject"] == name) & (rows["verdict"] != "other_form")]
         reported = subject.comparison.rows.query("verdict != 'not_reported'")
         assert found["pairing"].nunique() == reported["pairing_id"].nunique()
-        assert set(found["verdict"]) <= set(reported["verdict"])
+        # What is alone has no match either.
+        assert set(found["verdict"]) <= set(reported["verdict"]) - {"alone"}
     axes = pictures.verdicts(judged)
     assert count_cells(axes) == len(judged.subjects) * rows["pairing"].nunique()
 
@@ -96,13 +97,42 @@ def test_title_of_verdicts_says_what_most_compare_in_and_counts_outcomes(real_co
         "Fiscal funds per project: 1.23 million (Huangpu District of "
         "Guangzhou → Dushan County; 2020 to 2023, 2023 unfinished when written) to "
         "2.82 million yuan per project (Nancheng group → Bijiang District; cumulative, "
-        "start not stated); of 4 shared indicators 2 can be compared with care, 2 not "
-        "at all"
+        "start not stated)"
     )
     alone = judge_pairings(real_corpus, domain_ids=["resettlement"])
-    reason = real_corpus.rule("one_site").sentence_en.rstrip(".")
-    title, _ = pictures.describe_verdicts(alone)
-    assert title.endswith(f"cannot be compared: {reason}")
+    with pytest.raises(ShanhaiError, match="nothing is judged"):
+        pictures.describe_verdicts(alone)
+    sold = judge_pairings(real_corpus, domain_ids=["consumption"])
+    title, _ = pictures.describe_verdicts(sold)
+    names = ("different_period_type", "different_credit")
+    reasons = ", ".join(real_corpus.rule(code).name_en for code in names)
+    assert title.endswith(f"cannot be compared: {reasons}")
+
+
+def test_no_cell_is_left_as_if_it_compared_or_were_not_reported(real_corpus):
+    labour = judge_pairings(real_corpus, domain_ids=["labour"])
+    rows = pictures.list_verdicts(labour).set_index(["subject", "pairing_id"])
+    there = "Rural labour in work (in Guangdong, stable; persons)"
+    cell = rows.loc[(there, "huizhou-qianxinan")]
+    assert (cell["verdict"], cell["words"]) == ("other_form", "(16,042 ✎)")
+    refused = rows.groupby(level="subject", observed=True)["verdict"].agg(set)
+    assert all(
+        own - {"other_form", "caution", "not_comparable"} == set() for own in refused
+    )
+
+
+def test_what_is_of_one_site_or_planned_is_so_in_a_heat_map(real_corpus):
+    industry = judge_pairings(real_corpus, domain_ids=["industry"])
+    rows = pictures.list_verdicts(industry)
+    shown = real_corpus.figures.set_index("figure_id")["place_id"]
+    sites = {"dejiang_edz", "bijiang_hitech"}
+    assert not sites & set(shown.reindex(rows["figure_id"]).dropna())
+    (planned,) = rows.loc[
+        rows["figure_id"].str.endswith("households_benefiting")
+        & rows["words"].str.contains("1,383"),
+        "words",
+    ]
+    assert planned == "1,383 ✎ planned"
 
 
 @pytest.mark.parametrize("name", ["verdicts", "describe_verdicts"])
@@ -223,17 +253,19 @@ def test_spine_holds_what_the_gate_admits_of_a_pairing(real_corpus):
     for own, expected in zip(by_subject[1:], admitted, strict=True):
         assert len(own) == len(expected)
         assert (own["role"] == "own").sum() == (expected["pairing_id"] == code).sum()
-    assert set(by_subject[0]["role"]) == {"own", "peer", "programme"}
+    assert set(by_subject[0]["role"]) == {"own", "peer", "programme", "weak"}
 
 
 def test_title_of_the_spine_says_its_first_row(real_corpus):
     code = "huizhou-qianxinan"
     rows = pictures.list_spine(real_corpus, pairing_id=code)
     first = rows[rows["subject"] == rows["subject"].iloc[0]]
-    own, others = first[first["role"] == "own"], first[first["role"] != "own"]
+    own, others = first[first["role"] == "own"], first[first["role"] == "peer"]
     title = pictures.describe_spine(rows)[0]
     assert f"{own['low'].iloc[0] / 1e6:g} million yuan for" in title
     assert f"{others['low'].min() / 1e6:g}–{others['high'].max() / 1e6:.1f}" in title
+    # There is one: it is named.
+    assert f"for {others['who'].iloc[0]};" in title
     assert f"{rows['subject'].nunique()} measures can be compared" in title
 
 

@@ -24,7 +24,7 @@ _CODES = {
         no_window no_date no_result window_open
         period_inferred definition_unclear scope_unclear reading_unsure credit_unclear
         definition_undocumented other_side no_denominator old_denominator no_term
-        no_rate window_bounded derived_by_us
+        no_rate window_bounded derived_by_us background
     """,
 }
 LOOKS_AT = {code: kind for kind, codes in _CODES.items() for code in codes.split()}

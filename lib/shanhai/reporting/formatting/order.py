@@ -12,28 +12,25 @@ from shanhai.reporting.formatting.judged_rows import check_judged
 from shanhai.reporting.formatting.peer_classes import group_peers, name_peer_class
 from shanhai.reporting.messages import join_phrases, join_words, say
 
+MOST_RULES = 3
+
 
 def describe_judged(comparisons: Sequence[Comparison], *, lang: str) -> str:
-    """Say from where to where those lie that most pairings compare in, or why none.
-
-    Then how many others compare as they are, with care and not at all.
-    """
+    """Say from where to where those lie that most pairings compare in, or why none."""
     for one in comparisons:
         check_judged(one, Comparison)
-    outcomes = [set(one.admitted["verdict"]) for one in comparisons]
-    counts = {
-        "subjects": len(outcomes),
-        "comparable": outcomes.count({COMPARABLE}),
-        "caution": sum(CAUTION in own for own in outcomes),
-        "refused": outcomes.count(set()),
-    }
     best = max(comparisons, key=lambda one: one.admitted["pairing_id"].nunique())
     corpus = best.corpus
     if best.admitted.empty:
-        codes = [own for one in comparisons for own in one.rows["hard_ids"] if own]
-        ((rule, _),) = Counter(own[0] for own in codes).most_common(1)
-        reason = getattr(corpus.rule(rule), f"sentence_{lang}").rstrip(".。")
-        return say(lang, "picture-verdicts-none", reason=reason, **counts)
+        rows = [row for one in comparisons for row in iterate_rows(one.rows)]
+        beside = [row for row in rows if not row.is_reference] or rows
+        deciding = Counter(row.hard_ids[0] for row in beside if row.hard_ids)
+        names = [
+            getattr(corpus.rule(code), f"name_{lang}")
+            for code, _ in deciding.most_common(MOST_RULES)
+        ]
+        told = {"subjects": len(comparisons), "reasons": join_words(lang, names)}
+        return say(lang, "picture-verdicts-none", **told)
     rows = describe_rows(corpus, comparison=best, lang=lang)
     held = rows[rows["verdict"].isin([COMPARABLE, CAUTION])].reset_index()
     first = held.loc[held["low"].idxmin()]
@@ -47,7 +44,6 @@ def describe_judged(comparisons: Sequence[Comparison], *, lang: str) -> str:
         low=first["short"],
         high=last["value"],
         **dict(zip(("first", "last"), who, strict=True)),
-        **counts,
     )
 
 

@@ -131,9 +131,15 @@ class Page(Dictionary):
         """Count what a single pairing reports; its rows are folded."""
         return write_alone(self, lone)
 
-    def unreported(self, missing: pd.DataFrame, *, of: pd.DataFrame) -> Block:
+    def unreported(
+        self,
+        missing: pd.DataFrame,
+        *,
+        of: pd.DataFrame,
+        figures: pd.DataFrame | None = None,
+    ) -> Block:
         """Count and name indicators without a figure, out of all that were asked."""
-        return write_unreported(self, missing, of=of)
+        return write_unreported(self, missing, of=of, figures=figures)
 
     def related(self, *, domain_id: str = "") -> Block:
         """Write links to the pages of other themes and of the pairings."""

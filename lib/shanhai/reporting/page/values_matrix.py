@@ -10,7 +10,7 @@ from markupsafe import Markup
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import name_traits
 from shanhai.reporting.html import fill
-from shanhai.reporting.messages import join_phrases, say
+from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.page.profile_links import ProfileLinks
 from shanhai.reporting.summary import pick_leading
 from shanhai.reporting.tidy import tidy
@@ -101,5 +101,7 @@ def _list_small(links: ProfileLinks, row: object) -> list[str]:
     series = links.corpus.series(row.series_id)
     is_undated = row.period_basis == "unstated"
     period = say(links.lang, "summary-undated") if is_undated else row.period
-    told = (name_traits(links.corpus, series, links.lang), row.detail, period)
+    is_plain = row.status == "achieved"
+    status = "" if is_plain else name_code(links.lang, "status", row.status)
+    told = (name_traits(links.corpus, series, links.lang), row.detail, period, status)
     return [text for text in told if text]

@@ -6,15 +6,20 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from shanhai.analysis.comparability import Comparison, NotComparable
-from shanhai.analysis.judgements import Verdicts
+from shanhai.analysis.comparands import PART, describe_comparands
+from shanhai.analysis.judgements import INDICATOR, Verdicts
+from shanhai.analysis.quotability import judge_quotable
 from shanhai.analysis.refusals import explain_refusal
 from shanhai.analysis.verdicts import (
+    ALONE,
     CAUTION,
     COMPARABLE,
     NOT_REPORTED,
     REFUSED,
     VERDICTS,
 )
+from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import list_differences
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
 from shanhai.reporting.formatting.comparisons import (
@@ -26,10 +31,14 @@ from shanhai.reporting.formatting.comparisons import (
 from shanhai.reporting.formatting.figures import name_inline
 from shanhai.reporting.formatting.judged_rows import check_judged, is_admitted
 from shanhai.reporting.formatting.order import describe_judged
+from shanhai.reporting.interval_rows import PLAIN as ACHIEVED
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.pictures.heat_maps import matrix
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.pictures.tidied import cut_name, print_ends, write_alt
+
+OTHER_FORM = "other_form"
+CELLS = ["subject", "pairing_id", "verdict", "words", "figure_id"]
 
 
 def comparison(
@@ -95,7 +104,8 @@ def verdicts(
 ) -> Axes:
     """Draw what the gate says of each subject and pairing, with the values.
 
-    A cell of several figures shows the one that fares best.
+    A cell of several figures shows the one that fares best. Left out: what is of one
+    site, and says nothing of a pairing.
 
     Raises
     ------
@@ -115,7 +125,7 @@ def describe_verdicts(
     rows = list_verdicts(judged, lang=lang)
     held = rows[rows["verdict"].isin([COMPARABLE, CAUTION])]
     title = describe_judged([one.comparison for one in judged.subjects], lang=lang)
-    n = {"subjects": len(judged.subjects), "pairings": rows["pairing"].nunique()}
+    n = {"subjects": rows["subject"].nunique(), "pairings": rows["pairing"].nunique()}
     opening = say(lang, "picture-alt-verdicts", cells=len(held), **n)
     values = zip(held["subject"], held["words"], strict=True)
     return title, write_alt(lang, opening, values)
@@ -125,21 +135,87 @@ def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
     """Return one row a subject and pairing that reports it, as the gate judged it.
 
     Columns: subject, pairing, verdict (all in the codelists' order), words (the value,
-    rounded).
+    rounded, with its mark for quoting and its status, if not achieved), figure_id.
+    What a pairing reports in another form only is in brackets, in the row that it is
+    most like, and has the verdict ``other_form``.
     """
     check_judged(judged, Verdicts)
-    if not judged.subjects:
+    signs = _list_signs(judged.corpus, lang)
+    cells = [
+        (one, _write_cells(one.comparison, signs, lang)) for one in judged.subjects
+    ]
+    cells = [(one, rows) for one, rows in cells if len(set(rows["pairing_id"])) > 1]
+    if not cells:
         raise NothingToDrawError(
             "No two pairings report the same here: nothing is judged."
         )
-    frame = pd.concat(_write_cells(one.comparison, lang) for one in judged.subjects)
-    orders = {name: list(dict.fromkeys(frame[name])) for name in ("subject", "pairing")}
-    for name, order in (orders | {"verdict": VERDICTS}).items():
+    others = _list_other_forms(judged, cells, signs, lang)
+    frame = pd.concat([*(rows for _, rows in cells), others], ignore_index=True)
+    names = judged.corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
+    frame["pairing"] = frame["pairing_id"].map(names)
+    orders = {
+        "subject": list(dict.fromkeys(frame["subject"])),
+        "pairing": list(names[list(judged.pairing_ids)]),
+        "verdict": [*VERDICTS, OTHER_FORM],
+    }
+    for name, order in orders.items():
         frame[name] = pd.Categorical(frame[name], order, ordered=True)
-    reported = frame[frame["verdict"] != NOT_REPORTED]
     cell = ["subject", "pairing"]
-    best = reported.sort_values("verdict", kind="stable").drop_duplicates(cell)
+    best = frame.sort_values("verdict", kind="stable").drop_duplicates(cell)
     return best.sort_values(cell, ignore_index=True)
+
+
+def _list_other_forms(
+    judged: Verdicts, cells: list[tuple], signs: dict[str, str], lang: str
+) -> pd.DataFrame:
+    """Fill cells of a series where its pairing reports other series of the concept.
+
+    Each figure stands once, in the row whose dimensions are most like its own; a cell
+    without one has the sign alone.
+    """
+    corpus = judged.corpus
+    figures = describe_comparands(corpus, corpus.figures)
+    figures = figures[figures["scope"] != PART]
+    figures = figures[figures["pairing_id"].isin(judged.pairing_ids)]
+    near = [
+        (len(list_differences(row.dimensions, series.dimensions)), -row.low, place, row)
+        for place, (one, rows) in enumerate(cells)
+        if one.kind == INDICATOR and one.code in corpus.known("series")
+        for series in [corpus.series(one.code)]
+        for row in iterate_rows(figures[figures["indicator_id"] == series.indicator_id])
+        if row.pairing_id not in set(rows["pairing_id"])
+    ]
+    own_place = {code: -1 for _, rows in cells for code in rows["figure_id"]}
+    held: dict[tuple[int, str], object] = {}
+    for _, _, place, row in sorted(near, key=lambda one: one[:3]):
+        is_free = held.setdefault((place, row.pairing_id)) is None
+        if own_place.setdefault(row.figure_id, place) == place and is_free:
+            held[place, row.pairing_id] = row
+    rows = [
+        (
+            *(cells[place][1]["subject"].iloc[0], pairing_id, OTHER_FORM),
+            f"({_write_words(row, signs, lang)})" if row else "",
+            row.figure_id if row else "",
+        )
+        for (place, pairing_id), row in held.items()
+    ]
+    return pd.DataFrame(rows, columns=CELLS)
+
+
+def _list_signs(corpus: Corpus, lang: str) -> dict[str, str]:
+    """Return the sign of each figure: whether it may be quoted."""
+    quotable = judge_quotable(corpus).set_index("figure_id")["quotable"]
+    return {code: name_code(lang, "home-sign", one) for code, one in quotable.items()}
+
+
+def _write_words(row: object, signs: dict[str, str], lang: str) -> str:
+    """Write a value with its mark for quoting; what is not achieved says so."""
+    if pd.isna(row.low):
+        return say(lang, "not-derived")
+    value = print_ends(row.low, row.high, row.unit_id, lang)
+    status = "" if row.status == ACHIEVED else name_code(lang, "status", row.status)
+    told = (value, signs.get(row.figure_id, ""), status)
+    return " ".join(text for text in told if text)
 
 
 def _describe_rows(comparison: Comparison, lang: str) -> pd.DataFrame:
@@ -167,20 +243,21 @@ def _describe_rows(comparison: Comparison, lang: str) -> pd.DataFrame:
     return rows.assign(words=words, **ends)
 
 
-def _write_cells(comparison: Comparison, lang: str) -> pd.DataFrame:
+def _write_cells(
+    comparison: Comparison, signs: dict[str, str], lang: str
+) -> pd.DataFrame:
+    """Word what pairings report as a whole; nothing fits what is alone, either."""
     corpus = comparison.corpus
     rows = describe_rows(corpus, comparison=comparison, lang=lang)
+    rows = rows[(rows["verdict"] != NOT_REPORTED) & (rows["scope"] != PART)]
     # Two values compare as they are, or neither does.
-    if (rows["verdict"] == CAUTION).any():
-        rows["verdict"] = rows["verdict"].replace({COMPARABLE: CAUTION})
+    plain = CAUTION if (rows["verdict"] == CAUTION).any() else COMPARABLE
+    verdict = rows["verdict"].replace({COMPARABLE: plain, ALONE: REFUSED})
     name, unit = (word(corpus, comparison, lang) for word in (name_subject, name_unit))
-    words = [
-        say(lang, "not-derived")
-        if pd.isna(row.low)
-        else print_ends(row.low, row.high, row.unit_id, lang)
-        for row in iterate_rows(rows)
-    ]
     # What is counted one by one needs no name of a unit.
     is_plain = unit == name_code(lang, "unit-name", "count")
-    subject = name if is_plain else name_inline(name, [unit], lang)
-    return rows[["pairing", "verdict"]].assign(subject=subject, words=words)
+    return rows.assign(
+        subject=name if is_plain else name_inline(name, [unit], lang),
+        verdict=verdict,
+        words=[_write_words(row, signs, lang) for row in iterate_rows(rows)],
+    )[CELLS]

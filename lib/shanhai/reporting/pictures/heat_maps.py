@@ -30,10 +30,11 @@ LOOKS = {
     "yes": (sheet.paint("achieved", 0.5), "✓"),
     "with_words": (sheet.paint("achieved", 0.2), ""),
     "no": (sheet.paint("ink", 0.28), "✗"),
-    "comparable": (sheet.paint("achieved", 0.5), "✓"),
+    "comparable": (sheet.paint("achieved", 0.5), "="),
     "caution": (sheet.paint("achieved", 0.28), "≈"),
-    "alone": (sheet.paint("achieved", 0.1), ""),
+    "alone": (sheet.paint("ink", 0.28), "✗"),
     "not_comparable": (sheet.paint("ink", 0.28), "✗"),
+    "other_form": (sheet.paint("ink", 0.08), "○"),
     "figure": (sheet.paint("achieved", 0.5), ""),
     "date": (sheet.paint("ink", 0.32), ""),
     "name": (sheet.paint("ink", 0.22), ""),
@@ -44,7 +45,7 @@ COUNTED = {"quotable": "picture-quotable", "verdict": "peer-verdict"}
 FAMILIES = {**COUNTED, "kind": "picture-kind", "status": "status"}
 UNREPORTED = (sheet.paint("faint", 0.5), "–")
 PALEST, DARKEST = 0.06, 0.5
-MOST_CLASSES = 6
+MOST_CLASSES, MOST_KEYS = 6, 4
 
 
 def matrix(
@@ -84,7 +85,12 @@ def matrix(
         for code, (paint, sign) in looks.items()
         if hue
     }
-    unreported = "picture-unmatched" if hue == "verdict" else "picture-unreported"
+    unreported = "picture-unreported"
+    if hue == "verdict":
+        unreported = "picture-unmatched"
+        for code in ("yes", "with_words", "no"):
+            sign = name_code(lang, "home-sign", code)
+            key[f"{name_class(code, 'quotable', lang)} {sign}"] = ""
     return draw_grid(grid, key=key, unreported=unreported, lang=lang, ax=ax)
 
 
@@ -164,11 +170,12 @@ def draw_grid(
     paints = list(dict.fromkeys(paint for paint, _ in grid.to_numpy().ravel()))
     room = (sheet.WIDTH - sheet.LEFT - sheet.EDGE) / grid.shape[1] - 4
     texts = grid.map(lambda cell: sheet.wrap(cell[1], room, sheet.SMALL, 2)).to_numpy()
-    key = {**key, say(lang, unreported, sign=UNREPORTED[1]): UNREPORTED[0]}
+    key = {say(lang, unreported, sign=UNREPORTED[1]): UNREPORTED[0], **key}
     columns = sheet.lay_heads(list(grid), room)
     head = max(map(len, columns)) * sheet.STEP + 14
     tallest = max(map(len, texts.ravel()))
-    room = {"top": head + 22, "bottom": 4, "right": sheet.EDGE, "tallest": tallest}
+    tall = head + sheet.STEP * -(-len(key) // MOST_KEYS) + 9
+    room = {"top": tall, "bottom": 4, "right": sheet.EDGE, "tallest": tallest}
     with sheet.open_rows(ax, list(grid.index), lang=lang, **room) as axes:
         sns.heatmap(
             grid.map(lambda cell: paints.index(cell[0])),
@@ -184,7 +191,8 @@ def draw_grid(
         for (row, column), lines in np.ndenumerate(texts):
             sheet.write(axes, (column + 0.5, row + 0.5), lines, **look)
         sheet.label_columns(axes, columns)
-        sheet.draw_key(axes, {word: (one, "s") for word, one in key.items()}, head)
+        looks = {word: (one, "s") for word, one in key.items()}
+        sheet.draw_key(axes, looks, head, MOST_KEYS)
     return axes
 
 

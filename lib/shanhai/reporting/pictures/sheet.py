@@ -162,10 +162,21 @@ def draw_axis(
     write(axes, (1, 0), [tidy_line(label)], shift=(0, -27), within=FRACTION, **look)
 
 
-def draw_key(axes: Axes, looks: Mapping[str, tuple], above: float = 8) -> None:
-    """Draw a mark, of paint and shape, and a word for each role, above the axes."""
+def draw_key(
+    axes: Axes, looks: Mapping[str, tuple], above: float = 8, most: int = 9
+) -> None:
+    """Draw a mark, of paint and shape, and a word for each role, above the axes.
+
+    Parameters
+    ----------
+    most
+        How many stand beside each other.
+    """
+    # A sign of its own has no paint.
     handles = [
         Line2D([], [], ls="", marker=shape, ms=9, mfc=fill, mec=COLOURS["muted"])
+        if fill
+        else Line2D([], [], ls="")
         for fill, shape, *_ in looks.values()
     ]
     height = axes.get_window_extent().height * POINTS_PER_INCH / axes.figure.dpi
@@ -174,7 +185,7 @@ def draw_key(axes: Axes, looks: Mapping[str, tuple], above: float = 8) -> None:
         list(looks),
         loc="lower right",
         bbox_to_anchor=(1, 1 + above / height),
-        ncols=len(handles),
+        ncols=min(len(handles), most),
         frameon=False,
         fontsize=SMALL,
         labelcolor=COLOURS["ink"],

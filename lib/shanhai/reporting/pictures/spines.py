@@ -33,15 +33,19 @@ from shanhai.reporting.pictures.tidied import (
 )
 from shanhai.reporting.style import COLOURS
 
-OWN, PEER, PROGRAMME = "own", "peer", "programme"
+OWN, PEER, PROGRAMME, WEAK = "own", "peer", "programme", "weak"
 COLUMNS = ["subject", "unit", "who", "role", "low", "high", "unit_id"]
 # Fill, shape and edge of a role's mark, the last one on top.
 LOOKS = {
     PEER: (COLOURS["line"], "o", COLOURS["muted"]),
+    WEAK: (COLOURS["paper"], "D", COLOURS["context"]),
     PROGRAMME: (COLOURS["context"], "D", COLOURS["context"]),
     OWN: (COLOURS["achieved"], "o", COLOURS["achieved"]),
 }
 END = 1.06
+# Above or below the line, so that no mark hides another.
+ASIDE = {PEER: -0.16, PROGRAMME: 0.16, WEAK: 0.16}
+GRADES = {PAIRING: PEER, "C": PROGRAMME, "D": WEAK}
 
 
 def spine(
@@ -65,7 +69,8 @@ def spine(
     tops = stated.groupby(rows[y]).transform("max") * END
     drawn = rows.assign(
         stated=stated,
-        place=rows[y].map(names.index),
+        row=rows[y].map(names.index),
+        place=rows[y].map(names.index) + rows["role"].map(ASIDE).fillna(0),
         start=(rows["low"] / tops).clip(0, 1),
         end=(rows["high"] / tops).clip(0, 1),
         **pd.DataFrame([LOOKS[role] for role in rows["role"]], columns=LOOK),
@@ -105,6 +110,7 @@ def describe_spine(
         name=cut_name(own["who"].iloc[0]),
         own=_say_span(own, unit, lang),
         others=_say_span(others, unit, lang),
+        who="none" if len(set(others["who"])) > 1 else cut_name(others["who"].iloc[0]),
         rows=len(own_rows),
     )
     values = [(getattr(row, y), _say(row, lang)) for row in iterate_rows(own_rows)]
@@ -116,9 +122,9 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
     """Return a pairing's values that compare with another's, and those others.
 
     Columns: subject, unit (words), who (a pairing or a benchmark), role (own, peer,
-    programme), low, high, unit_id. The programme's per-county mean is in the row
-    of funds per county and year, if the pairing has one. No row where the gate admits
-    nothing of this pairing beside another.
+    programme, weak), low, high, unit_id. Benchmarks are in the row of funds per county
+    and year, if the pairing has one; those of grade D are weak. No row where the gate
+    admits nothing of this pairing beside another.
     """
     corpus.pairing(pairing_id)
     parts = [_list_funds(corpus, pairing_id, lang)]
@@ -166,9 +172,9 @@ def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
     rows = list_county_years(corpus, pairing_id=pairing_id, lang=lang)
     if rows.empty:
         return rows
-    rows = rows[rows["low"].notna() & rows["grade"].isin([PAIRING, "C"])]
+    rows = rows[rows["low"].notna() & rows["grade"].isin(GRADES)]
     is_own = rows["pairing_id"] == pairing_id
-    roles = rows["grade"].map({PAIRING: PEER, "C": PROGRAMME}).where(~is_own, OWN)
+    roles = rows["grade"].map(GRADES).where(~is_own, OWN)
     return rows[["low", "high"]].assign(
         subject=say(lang, "picture-funds"),
         unit=say(lang, "picture-county-year"),
@@ -198,9 +204,9 @@ def _say(row: object, lang: str) -> str:
 def _name_largest(axes: Axes, rows: pd.DataFrame, lang: str) -> None:
     """Say below each line whose value is the largest, if not the pairing's own."""
     tops = rows.sort_values("stated", ascending=False, kind="stable")
-    tops = tops.drop_duplicates("place")
+    tops = tops.drop_duplicates("row")
     for top in iterate_rows(tops[tops["role"] != OWN]):
         value = print_ends(top.low, top.high, top.unit_id, lang)
         text = say(lang, "picture-largest-of-row", name=cut_name(top.who), value=value)
         look = {"fontsize": sheet.SMALL, "color": COLOURS["muted"], "ha": "right"}
-        sheet.write(axes, (1, top.place), [text], shift=(0, -14), **look)
+        sheet.write(axes, (1, top.row), [text], shift=(0, -20), **look)

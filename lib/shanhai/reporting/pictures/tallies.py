@@ -191,7 +191,7 @@ def describe_coverage(
         other=cut_name(sums.idxmin()),
         spread="even" if sums.min() == sums.max() else "apart",
         first=str(years.min()) if len(years) else "none",
-        last=str(years.max()) if len(years) else "none",
+        last=str(years.max()) if years.min() < years.max() else "none",
         fewest=int(sums.min()),
         most=int(sums.max()),
         all=int(pd.Series(axes["of"]).sum()),

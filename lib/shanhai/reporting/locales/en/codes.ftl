@@ -7,6 +7,11 @@ status =
     .capacity = capacity
     .context = context
 
+scope =
+    .whole = one whole side of the pairing
+    .part = a part of it
+    .wider = more than the pairing
+
 credited =
     .donor = the donor
     .donor_city = the donor’s whole city

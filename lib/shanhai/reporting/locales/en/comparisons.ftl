@@ -44,14 +44,16 @@ verdicts-finding = { $shared ->
    *[other] { $refused }
 } not at all.
 most-value = { $pairing } { $value }
-most-refused = { $subject }: { $values }. Do not rank them{ $differing ->
+most-refused = { $subject }: no pairing can be called first. The largest number is that of { $largest }; the others: { $values }. Do not rank them{ $differing ->
     [none] .
    *[other] : what is counted differs in { $differing }.
 }{ $reasons ->
     [none] {""}
-   *[other] {" "}Reasons below: { $reasons }.
+   *[other] {" "}Not alike: { $reasons }{ $letters ->
+        [none] .
+       *[other] ; and { $letters } below.
+    }
 } { $quote ->
     [none] Each can be quoted alone, with the words of its note.
    *[other] You can write: { $quote }
 }
-most-nothing = No number is reported by three or more pairings without being comparable.

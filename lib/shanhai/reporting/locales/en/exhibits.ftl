@@ -1,6 +1,6 @@
 ### Exhibits
 
-panel-title = In { $unit }: { $period }
-panel-title-log = In { $unit }: { $period }; logarithmic axis
+panel-title = In { $unit }
+panel-title-log = In { $unit }; logarithmic axis
 not-drawn = JupyterLab draws nothing in a notebook that is not trusted; “Trust Notebook” in its command palette changes that. What is drawn: { $alt }
 evidence-place = characters { $start }–{ $end }

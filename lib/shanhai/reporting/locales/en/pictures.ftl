@@ -1,6 +1,6 @@
 ### Pictures
 
-picture-sheet = Picture; on a narrow screen it moves sideways
+picture-sheet = Picture, wider than a narrow screen: move it sideways ↔
 picture-unreported = { $sign } not reported
 picture-counted =
     .yes = { $count } can be quoted as they are
@@ -8,7 +8,8 @@ picture-counted =
     .no = { $count } not at all
     .comparable = { $count } compare
     .caution = { $count } compare with care
-    .alone = { $count } have no match
+    .alone = { $count } fit no other figure
+    .other_form = { $count } are reported in another form
     .not_comparable = { $count } do not compare
     .other = { $count } { $name }
 picture-quotable =
@@ -25,6 +26,7 @@ picture-role =
     .own = this pairing
     .peer = pairings that compare
     .programme = benchmarks, grade C
+    .weak = grade D
 
 picture-matrix = { $figures ->
     [one] One figure
@@ -38,17 +40,11 @@ picture-alt-matrix = Heat map of values, { $rows } rows by { $columns } columns:
 picture-verdicts = { $subject }: { $low } ({ $first }) { $spread ->
     [apart] to { $high } ({ $last })
    *[overlapping] and { $high } ({ $last }), which overlap
-}{ $subjects ->
-    [one] {""}
-   *[other] ; of { $subjects } shared indicators { $comparable ->
-        [0] {""}
-       *[other] { $comparable } can be compared as they are,{" "}
-    }{ $caution } can be compared with care, { $refused } not at all
 }
 picture-verdicts-none = { $subjects ->
     [one] The one shared indicator cannot be compared
-   *[other] None of { $subjects } shared indicators can be compared, most often for one reason
-}: { $reason }
+   *[other] None of { $subjects } shared indicators can be compared
+}: { $reasons }
 picture-alt-verdicts = Heat map of verdicts, { $subjects } indicators by { $pairings } pairings: { $cells } cells can be compared.
 
 picture-coverage = { $spread ->
@@ -62,7 +58,10 @@ picture-coverage = { $spread ->
    *[apart] Most indicators are reported for { $name } ({ $most } of { $all }), fewest for { $other } ({ $fewest })
 }{ $first ->
     [none] {""}
-   *[other] ; where dated, for { $first } to { $last }
+   *[other] ; where dated, for { $first }{ $last ->
+        [none] {""}
+       *[other] {" "}to { $last }
+    }
 }
 picture-alt-coverage = Heat map of how many indicators are reported, { $rows } rows by { $columns } columns.
 
@@ -150,7 +149,10 @@ picture-numerals = { $figures } of { $all ->
 picture-alt-stack = Stacked bars, { $bars }: { $parts }.
 
 picture-largest-of-row = largest: { $value }, { $name }
-picture-spine = { $subject }: { $own } for { $name }, { $others } elsewhere; { $rows ->
+picture-spine = { $subject }: { $own } for { $name }, { $others } { $who ->
+    [none] elsewhere
+   *[other] for { $who }
+}; { $rows ->
     [one] nothing else compares
    *[other] { $rows } measures can be compared in all
 }
@@ -170,4 +172,4 @@ picture-alt-flow = Flow picture: lines from the members of { $pairings ->
     [one] one donor to its recipient.
    *[other] { $pairings } donors to their recipients.
 }
-picture-unmatched = { $sign } not reported in this form
+picture-unmatched = { $sign } not reported for a whole pairing

@@ -24,7 +24,13 @@ site-domain = { $figures ->
    *[other] { $figures } figures
 }; { $shared ->
     [0] none shared by two pairings
-   *[other] shared by pairings: { $comparable } comparable, { $careful } with care, { $refused } not
+   *[other] shared by pairings: { $comparable ->
+        [0] { $careful ->
+            [0] none comparable
+           *[other] { $careful } comparable with care
+        }
+       *[other] { $comparable } comparable, { $careful } with care
+    }, { $refused } not
 }
 site-about-title = What these figures are
 site-reports-title = Across all pairings

@@ -19,13 +19,17 @@ quotable =
     .no = Do not quote
 
 compared-nothing = No figure here can be compared across pairings.
-compared-if = Valid only if you accept { $cautions } below.
+compared-if = Valid only if you accept: { $told }{ $letters ->
+    [none] .
+   *[other] ; and { $letters } below.
+}
 compared-left-out = Left out: { $pairings }.
+refused-also = also { $letters }
+named = { $name }: { $told }
 compared-more = { $count } more, on the page of the theme.
 alone-count = { $count ->
-    [0] Nothing is reported by one pairing only.
-    [one] One series is reported by one pairing only.
-   *[other] { $count } series are reported by one pairing only.
+    [one] One figure is reported in this form by one pairing only.
+   *[other] { $count } figures are reported in their form by one pairing only.
 }
 related-title = Related pages
 related-themes = Other themes:
@@ -44,16 +48,16 @@ ratios-count = { $count ->
     [one] One ratio can be calculated
    *[other] { $count } ratios can be calculated
 }
+ratios-if = valid only if you accept { $letters } below
 ratios-not = { $count ->
     [0] No ratio can be calculated.
     [one] One more possible ratio cannot be calculated; the evidence page says why.
    *[other] { $count } more possible ratios cannot be calculated; the evidence page says why.
 }
 picture-nothing = Nothing here can be drawn: no value compares with another.
-unreported-count = { $missing ->
-    [0] Every indicator has a figure here from at least one pairing.
-   *[other] { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
-}
+unreported-count = { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
+unreported-by = Indicators reported, of { $indicators }: { $pairings }.
+compared-how = Ordered only among like pairings. Ratios are derived by us.
 lettered-rules = { $count ->
     [one] What a says
    *[other] What each letter says, { $count } reservations
@@ -61,3 +65,4 @@ lettered-rules = { $count ->
 rows-sign =
     .yes = can be quoted as it stands
     .with_words = quote with the words in its note
+    .no = do not quote

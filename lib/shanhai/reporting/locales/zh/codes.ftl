@@ -7,6 +7,11 @@ status =
     .capacity = 设计规模
     .context = 背景
 
+scope =
+    .whole = 结对一方整体
+    .part = 其中一部分
+    .wider = 超出结对双方
+
 credited =
     .donor = 帮扶方
     .donor_city = 帮扶方所在全市

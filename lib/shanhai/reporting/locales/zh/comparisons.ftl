@@ -30,14 +30,16 @@ order-tied = 相等：{ $figures }
 
 verdicts-finding = 共有的{ $shared }项指标与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
 most-value = { $pairing } { $value }
-most-refused = { $subject }：{ $values }。不可据此排名{ $differing ->
+most-refused = { $subject }：所报数字最大的是{ $largest }，但不可据此称最多。其余：{ $values }。不可据此排名{ $differing ->
     [none] 。
    *[other] ：统计的{ $differing }不一致。
 }{ $reasons ->
     [none] {""}
-   *[other] 理由见下列{ $reasons }。
+   *[other] 不一致之处：{ $reasons }{ $letters ->
+        [none] 。
+       *[other] ；以及下列{ $letters }。
+    }
 }{ $quote ->
     [none] 单独引用各数时，须按注释写明条件。
    *[other] 可以写：{ $quote }
 }
-most-nothing = 没有三组以上结对都报道而又不可比较的数字。

@@ -1,6 +1,6 @@
 ### 图
 
-picture-sheet = 图；屏幕较窄时可左右移动
+picture-sheet = 图，屏幕较窄时可左右移动 ↔
 picture-unreported = { $sign } 未报道
 picture-counted =
     .yes = { $count }条可直接引用
@@ -8,7 +8,8 @@ picture-counted =
     .no = { $count }条不宜引用
     .comparable = { $count }条可比
     .caution = { $count }条须谨慎比较
-    .alone = { $count }条无可比对象
+    .alone = { $count }项无可比数据
+    .other_form = { $count }项另有口径
     .not_comparable = { $count }条不可比
     .other = { $count }条{ $name }
 picture-quotable =
@@ -25,6 +26,7 @@ picture-role =
     .own = 本组结对
     .peer = 可比的其他结对
     .programme = 参照值（C级）
+    .weak = D级
 
 picture-matrix = 共报道{ $figures }条数据{ $parts ->
     [none] {""}
@@ -35,17 +37,11 @@ picture-alt-matrix = 数值热图，{ $rows }行{ $columns }列：{ $filled }格
 picture-verdicts = { $subject }：{ $low }（{ $first }）{ $spread ->
     [apart] 至{ $high }（{ $last }）
    *[overlapping] 与{ $high }（{ $last }）区间重叠
-}{ $subjects ->
-    [1] {""}
-   *[other] ；共有的{ $subjects }项中，{ $comparable ->
-        [0] {""}
-       *[other] 可直接比较{ $comparable }项，
-    }须谨慎比较{ $caution }项，不可比较{ $refused }项
 }
 picture-verdicts-none = { $subjects ->
     [1] 共有的1项不可比较
-   *[other] 共有的{ $subjects }项均不可比较，主要原因
-}：{ $reason }
+   *[other] 共有的{ $subjects }项均不可比较
+}：{ $reasons }
 picture-alt-verdicts = 可比性热图，{ $subjects }个事项、{ $pairings }组结对：{ $cells }格可比较。
 
 picture-coverage = { $spread ->
@@ -59,7 +55,10 @@ picture-coverage = { $spread ->
    *[apart] { $name }报道的指标最多（{ $all }项中的{ $most }项），{ $other }最少（{ $fewest }项）
 }{ $first ->
     [none] {""}
-   *[other] ；有日期的数据在{ $first }年至{ $last }年之间
+   *[other] ；有日期的数据{ $last ->
+        [none] 属{ $first }年
+       *[other] 在{ $first }年至{ $last }年之间
+    }
 }
 picture-alt-coverage = 热图：报道的指标数，{ $rows }行{ $columns }列。
 
@@ -128,9 +127,12 @@ picture-numerals = { $all }处数字中，{ $figures }处为数据
 picture-alt-stack = 堆叠条形图，{ $bars }条：{ $parts }。
 
 picture-largest-of-row = 最大：{ $value }，{ $name }
-picture-spine = { $subject }：{ $name }为{ $own }，其他为{ $others }；须谨慎比较的数值共{ $rows }项
+picture-spine = { $subject }：{ $name }为{ $own }，{ $who ->
+    [none] 其他
+   *[other] { $who }
+}为{ $others }；须谨慎比较的数值共{ $rows }项
 picture-alt-spine = 条形图，{ $rows }行，每行自有刻度、从零开始：一组结对在可比各组中的位置。
 
 picture-flow = { $pairings }组结对，东部{ $members }个镇街、区、市对应{ $recipients }个县、市州；写明起始年份的有{ $dated }组
 picture-alt-flow = 流向图：{ $pairings }个帮扶方的成员以线连到受援方。
-picture-unmatched = { $sign } 未以此口径报道
+picture-unmatched = { $sign } 未报道整体数

@@ -12,7 +12,13 @@ site-other-language = （英文）
 site-domains-title = 分领域比较
 site-domain = { $figures }条数据；{ $shared ->
     [0] 各结对无共有的内容
-   *[other] 各结对共有的内容中，{ $comparable }项可比，{ $careful }项须谨慎，{ $refused }项不可比
+   *[other] 各结对共有的内容中，{ $comparable ->
+        [0] { $careful ->
+            [0] 无可比指标
+           *[other] { $careful }项须谨慎
+        }
+       *[other] { $comparable }项可比，{ $careful }项须谨慎
+    }，{ $refused }项不可比
 }
 site-about-title = 数据说明
 site-reports-title = 综合页面

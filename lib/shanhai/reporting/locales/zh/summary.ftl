@@ -16,13 +16,15 @@ quotable =
     .no = 不宜引用
 
 compared-nothing = 没有可与其他结对比较的内容。
-compared-if = 须接受下列{ $cautions }各条，比较方可成立。
-compared-left-out = 未列入：{ $pairings }。
-compared-more = 另有{ $count }项，见专题页。
-alone-count = { $count ->
-    [0] 没有仅一组结对报道的数据。
-   *[other] { $count }项数据仅有一组结对报道。
+compared-if = 须接受以下各点，比较方可成立：{ $told }{ $letters ->
+    [none] 。
+   *[other] ；以及下列{ $letters }。
 }
+compared-left-out = 未列入：{ $pairings }。
+refused-also = 另见{ $letters }
+named = { $name }：{ $told }
+compared-more = 另有{ $count }项，见专题页。
+alone-count = 以所列口径报道的数据中，{ $count }项仅见于一组结对。
 related-title = 相关页面
 related-themes = 其他专题：
 related-pairings = 各组结对：
@@ -33,16 +35,17 @@ sources-count = { $count ->
 }
 refused-title = { $count }项指标和比率不予比较
 ratios-count = 可算出{ $count }项比率
+ratios-if = 须接受下列{ $letters }条，计算方可成立
 ratios-not = { $count ->
     [0] 没有可计算的比率。
    *[other] 另有{ $count }项比率不能计算，理由见证据页。
 }
 picture-nothing = 此处没有可绘制的内容：没有可比的数值。
-unreported-count = { $missing ->
-    [0] 各项指标至少有一组结对报道。
-   *[other] { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
-}
+unreported-count = { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
+unreported-by = { $indicators }项指标中，各组结对报道的项数：{ $pairings }。
+compared-how = 只在同类结对之间排序。比率由我们推算。
 lettered-rules = 以上字母所指的{ $count }条保留
 rows-sign =
     .yes = 可直接引用
     .with_words = 引用时须附注释中的说明
+    .no = 不宜引用
