@@ -19,7 +19,7 @@ def test_every_numeral_is_accounted_for(corpus, read_html):
     block = open_page(corpus).accounted(corpus.mentions, corpus.tidy())
     text = read_html(block).text
     assert (
-        "12 numerals. 8 of them state 7 figures (one is a repeat); "
+        "12 numerals. 8 of them state 7 figures (one repeats a figure or is a part of it); "
         "4 are dates, names and the like." in text
     )
 

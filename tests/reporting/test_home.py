@@ -176,6 +176,41 @@ def test_figures_are_counted_and_listed_by_what_may_be_quoted(
     assert len(reasons) == marks["no"]
 
 
+@LANGUAGES
+def test_dated_figures_are_listed_by_year(real_corpus, lang):
+    html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
+    section = BeautifulSoup(html, "html.parser").select_one("[aria-labelledby=dated]")
+    figures = real_corpus.figures
+    years = figures["period_start"].dropna().dt.year.value_counts()
+    folds = {fold["id"]: fold for fold in section("details")}
+    assert set(folds) == {f"dated-{year}" for year in years.index}
+    for year, count in years.items():
+        fold = folds[f"dated-{year}"]
+        assert fold.strong.get_text() == str(count)
+        assert len(fold("li")) == len(fold.select("li .sign")) == count
+        lines = [" ".join(line.get_text().split()) for line in fold("li")]
+        assert len(set(lines)) == count
+    is_open = figures["period_start"].notna() & figures["period_end"].isna()
+    late = figures["period_start"].dt.year == 2023
+    assert str((is_open & late).sum()) in folds["dated-2023"].summary.get_text()
+    assert str(len(figures) - years.sum()) in section.p.get_text()
+
+
+@LANGUAGES
+def test_articles_have_an_address_or_say_that_none_is_known(real_corpus, lang):
+    html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
+    page = BeautifulSoup(html, "html.parser")
+    items = page.select("[aria-labelledby=articles] li")
+    assert len(items) == len(real_corpus.sources)
+    for item, source in zip(items, real_corpus.sources.itertuples(), strict=True):
+        assert getattr(source, f"title_{lang}") in item.get_text()
+        assert [link["href"] for link in item("a")] == (
+            [source.address] if source.address else []
+        )
+        unknown = {"en": "no address known", "zh": "网址不详"}[lang]
+        assert (unknown in item.get_text()) == (not source.address)
+
+
 def test_rounded_values_stand_in_the_paragraph(real_corpus):
     existing = [f"profile-{code}.en.html" for code in real_corpus.known("pairing")]
     page = BeautifulSoup(
@@ -221,7 +256,8 @@ def test_search_leads_to_existing_pages_only(site_corpus, jobs, lang):
     data = read_search(read_indexes(site_corpus, jobs, existing)[lang])
     entries = data["entries"]
     targets = [target for entry in entries for target in entry.get("targets", ())]
-    assert {target["href"].split("#")[0] for target in targets} == existing
+    pages = {target["href"].split("#")[0] for target in targets}
+    assert pages == {*existing, INDEXES[lang]}
     assert all("targets" in entry or "lines" in entry for entry in entries)
     by_code = {entry["code"]: entry for entry in data["entries"]}
     assert "gamma-delta" not in by_code
@@ -260,7 +296,13 @@ def test_downloads_stand_with_form_and_size(site_corpus, jobs):
 def test_index_of_nothing_is_still_a_page(site_corpus, jobs):
     page = read_indexes(site_corpus, jobs, set())["en"]
     assert list_links(page) == []
-    assert read_search(page)["entries"] == []
+    anchors = {
+        target["href"].removeprefix("index.html")
+        for entry in read_search(page)["entries"]
+        for target in entry["targets"]
+    }
+    assert len(anchors) > 1
+    assert all(page.select_one(one) for one in anchors)
     assert read_search(page)["dictionary"] is None
 
 

@@ -140,7 +140,7 @@ def test_key_figures_are_rounded_and_marked(real_corpus):
     text = Texts(block._repr_html_()).text
     assert "4.05 billion yuan" in text
     assert "4.05414" not in text
-    marks = {"yes": "Can be quoted", "with_words": "Quote with these words"}
+    marks = {"yes": "Can be quoted", "with_words": "Quote with the words in its note"}
     marks["no"] = "Do not quote"
     for mark, words in marks.items():
         assert text.count(words) == (figures["quotable"] == mark).sum()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import inf, nan
 
 import pandas as pd
 
@@ -29,8 +30,8 @@ def reconcile(
         whole_high, part_ids (tuple), sum_low, sum_high, difference_low and
         difference_high (whole less sum), part_basis, and outcome: ``fits`` (the sum
         can be the whole), ``leaves_rest`` (the sum is smaller), ``exceeds`` (larger).
-        Parts of different series may overlap: then the outcome is ``overlaps`` unless
-        even the largest alone exceeds the whole.
+        Parts that are only likely, or of different series, may overlap and are not
+        summed: the outcome is ``overlaps``, unless one alone exceeds the whole.
 
     Raises
     ------
@@ -54,16 +55,15 @@ def reconcile(
     return pd.DataFrame(rows, columns=RECONCILED)
 
 
+STATED = "stated"
+ENDS = ("sum_low", "sum_high", "difference_low", "difference_high")
 RECONCILED = (
     "pairing_id",
     "whole_id",
     "whole_low",
     "whole_high",
     "part_ids",
-    "sum_low",
-    "sum_high",
-    "difference_low",
-    "difference_high",
+    *ENDS,
     "part_basis",
     "outcome",
 )
@@ -74,7 +74,8 @@ def list_repeats(
 ) -> pd.DataFrame:
     """Return the figures a document states more than once, and whether they agree.
 
-    Left out: what several documents state, which has ``same_as``.
+    Left out: what several documents state, which has ``same_as``, and mentions that
+    only together make up their figure.
 
     Returns
     -------
@@ -93,12 +94,22 @@ def list_repeats(
     carried = mentions[mentions["figure_id"] != ""]
     read = carried["as_written"].map(lambda text: _read(text, corpus.unit_words))
     groups = carried.assign(read=read).groupby(["figure_id", "source_id"], sort=False)
-    repeats = groups["read"].agg(n_mentions="size", agrees=_agree).reset_index()
-    return repeats[repeats["n_mentions"] > 1].reset_index(drop=True)
+    repeats = groups["read"].agg(n_mentions="size", agrees=_agree, sum=_sum)
+    repeats = repeats.reset_index()
+    lows = repeats["figure_id"].map(corpus.figures.set_index("figure_id")["low"])
+    is_one_count = ~repeats["agrees"].astype(bool) & (repeats["sum"] == lows)
+    is_repeat = (repeats["n_mentions"] > 1) & ~is_one_count
+    return repeats[is_repeat].drop(columns="sum").reset_index(drop=True)
 
 
 def _agree(readings: pd.Series) -> bool:
     return len({*readings}) == 1
+
+
+def _sum(readings: pd.Series) -> float:
+    """Return the sum of lower ends; none where a text has no reading."""
+    lows = [float(getattr(one, "low", "nan")) for one in readings]
+    return sum(lows)
 
 
 def _read(written: str, words: UnitWords) -> Quantity | str:
@@ -114,21 +125,20 @@ def _reconcile_whole(
 ) -> dict[str, object]:
     stated = read_bounds(whole["low"], whole["high"])
     bounds = [read_bounds(row.low, row.high) for row in parts.itertuples()]
+    is_summed = basis == STATED and len(set(parts["series_id"])) == 1
     summed = add(bounds)
     low, high = subtract(stated, summed)
-    is_one_kind = len(set(parts["series_id"])) == 1
+    ends = [*summed.floats, -inf if low is None else low, inf if high is None else high]
+    ends = [float(end) if is_summed else nan for end in ends]
     return {
         "pairing_id": whole["pairing_id"],
         "whole_id": whole_id,
         "whole_low": whole["low"],
         "whole_high": whole["high"],
         "part_ids": tuple(parts["figure_id"]),
-        "sum_low": summed.floats[0],
-        "sum_high": summed.floats[1],
-        "difference_low": float("-inf") if low is None else float(low),
-        "difference_high": float("inf") if high is None else float(high),
+        **dict(zip(ENDS, ends, strict=True)),
         "part_basis": basis,
-        "outcome": _name_outcome(low, high, bounds, stated, is_one_kind=is_one_kind),
+        "outcome": _name_outcome(low, high, bounds, stated, is_summed=is_summed),
     }
 
 
@@ -138,14 +148,14 @@ def _name_outcome(
     bounds: list[Bounds],
     whole: Bounds,
     *,
-    is_one_kind: bool,
+    is_summed: bool,
 ) -> str:
     is_one_too_large = whole.high is not None and any(
         part.low > whole.high for part in bounds
     )
     if is_one_too_large:
         return "exceeds"
-    if len(bounds) > 1 and not is_one_kind:
+    if not is_summed:
         return "overlaps"
     if high is not None and high < 0:
         return "exceeds"

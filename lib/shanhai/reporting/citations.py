@@ -117,9 +117,12 @@ class Citations:
 
     @property
     def source_ids(self) -> tuple[str, ...]:
-        """Return the documents that were cited, or whose figures were."""
+        """Return the documents that were cited, or whose figures were, or are terms."""
+        derived = list_derived(self.corpus)
+        derived = derived[derived["figure_id"].isin(self._ratios)]
+        terms = {*derived["numerator_id"], *derived["denominator_ids"].explode()}
         carried = self.corpus.mentions
-        carried = carried[carried["figure_id"].isin(self.figure_ids)]
+        carried = carried[carried["figure_id"].isin({*self._figures, *terms})]
         used = [*self._documents, *carried["source_id"]]
         return _sort(self.corpus.sources["source_id"], used)
 

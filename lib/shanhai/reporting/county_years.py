@@ -12,15 +12,20 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.comparisons import explain_gap
 from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.formatting.judged_rows import is_admitted
-from shanhai.reporting.formatting.numbers import MONEY, format_ends, round_ends
+from shanhai.reporting.formatting.numbers import (
+    MONEY,
+    format_ends,
+    format_ratio,
+    round_ends,
+)
 from shanhai.reporting.formatting.periods import format_dates
-from shanhai.reporting.messages import name_code, say
+from shanhai.reporting.messages import join_phrases, name_code, say
 
 PAIRING, PER_COUNTY = "pairing", "per_county"
 MONTHS_A_YEAR = 12
 COLUMNS = [
     *("code", "pairing_id", "figure_id", "name", "period", "low", "high"),
-    *("grade", "gap"),
+    *("grade", "gap", "years", "total"),
 ]
 
 
@@ -31,7 +36,8 @@ def list_county_years(
 
     Columns: code (of the pairing or benchmark), pairing_id, figure_id (of the derived
     value), name, period (words), low, high (yuan; missing where the gate refuses),
-    grade (``pairing``, or C or D of a benchmark), gap (why there is no value). Left
+    grade (``pairing``, or C or D of a benchmark), gap (why there is no value), years
+    and total (of a benchmark that says how many years it covers, not until when). Left
     out: benchmarks that cannot be divided by counties and years. What covers less than
     a year stays as it is stated; with a pairing, what is not of it or its peers.
     """
@@ -61,32 +67,51 @@ def list_county_years(
             value = row.value / share
             name = getattr(row, f"scope_{lang}")
             words = {"period": _say_dates(row, lang), "grade": row.grade, "gap": ""}
+            words |= {"years": row.years, "total": row.value}
+            if pd.notna(row.years):
+                value = float(f"{value:.2g}")
             codes = {"code": row.benchmark_id, "pairing_id": "", "figure_id": ""}
             rows.append({**codes, "name": name, "low": value, "high": value, **words})
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def describe_county_years(rows: pd.DataFrame, *, lang: str = "en") -> str:
-    """Say between which amounts pairings and benchmarks lie."""
+    """Say between which amounts pairings lie; then each benchmark, the best first."""
     is_own = rows["grade"] == PAIRING
     held, context = rows[is_own & rows["low"].notna()], rows[~is_own]
+    # Worked out from "about five years" comes last; then the better graded is first.
+    order = ["years", "grade"]
+    context = context.sort_values(order, na_position="first", kind="stable")
+    told = [_say_benchmark(row, lang) for row in iterate_rows(context)]
     return say(
         lang,
         "county-years",
         held=len(held),
         own=_say_span(held, lang),
         pairings=int(is_own.sum()),
-        context=_say_span(context, lang),
+        context=join_phrases(lang, told),
         benchmarks=len(context),
     )
 
 
+def _say_benchmark(row: object, lang: str) -> str:
+    """Say a benchmark's value, and of one without an end what it is worked out from."""
+    value, total = (
+        name_code(lang, "unit", MONEY, amount=format_ratio(one, one, MONEY, lang))
+        for one in (row.low, row.total)
+    )
+    code = "whole" if pd.isna(row.years) else "about"
+    words = {"name": row.name, "period": row.period, "value": value, "total": total}
+    return name_code(lang, "county-years-benchmark", code, **words)
+
+
 def _find_share(row: object) -> float | None:
     """Return the county-years a benchmark covers: none where that is not known."""
-    if pd.isna(row.period_start) or pd.isna(row.period_end):
+    counties, years = 1 if row.basis == PER_COUNTY else row.counties, row.years
+    if pd.notna(row.period_start) and pd.notna(row.period_end):
+        years = max(1, _count_months(row) / MONTHS_A_YEAR)
+    if pd.isna(years):
         return None
-    counties = 1 if row.basis == PER_COUNTY else row.counties
-    years = max(1, _count_months(row) / MONTHS_A_YEAR)
     return None if pd.isna(counties) else counties * years
 
 
@@ -102,8 +127,14 @@ def _say_window(corpus: Corpus, row: object, lang: str) -> str:
 
 
 def _say_dates(row: object, lang: str) -> str:
+    year = str(row.period_start.year)
+    if pd.isna(row.period_end):
+        return say(lang, "county-years-since", year=year, years=int(row.years))
     dates = format_dates(row.period_start, row.period_end, lang)
-    is_mean = _count_months(row) > MONTHS_A_YEAR
+    months = _count_months(row)
+    if months < MONTHS_A_YEAR and row.period_start.month == 1:
+        return say(lang, "county-years-months", months=months, year=year)
+    is_mean = months > MONTHS_A_YEAR
     return say(lang, "county-years-mean", dates=dates) if is_mean else dates
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
 # Outcomes and reasons that a reader looks at; the others are folded.
-TO_LOOK_AT = frozenset({"exceeds", "overlaps", "differs", "disagrees", "doubtful"})
+TO_LOOK_AT = frozenset({"exceeds", "differs", "disagrees", "doubtful"})
 PLUS = Markup(" + ")
 
 
@@ -72,7 +73,9 @@ def write_repeats(
         ],
         "agrees": [_write_repeat(page, row) for row in iterate_rows(repeats[agrees])],
     }
-    return _write_checks(page, "repeated", groups)
+    is_sound = any(groups.values()) and not (groups["differs"] or groups["disagrees"])
+    sound = say(page.lang, "repeats-sound") if is_sound else ""
+    return _write_checks(page, "repeated", groups, sound)
 
 
 def write_refused(page: Citations, ratios: pd.DataFrame) -> Block:
@@ -92,7 +95,7 @@ def write_refused(page: Citations, ratios: pd.DataFrame) -> Block:
 
 
 def _write_checks(
-    page: Citations, family: str, groups: dict[str, list[Checked]]
+    page: Citations, family: str, groups: dict[str, list[Checked]], finding: str = ""
 ) -> Block:
     """Write rows by what a check says: open what needs a look, fold the rest."""
     named = [
@@ -107,8 +110,9 @@ def _write_checks(
         if rows
     ]
     named.sort(key=lambda group: not group[1])
-    nothing = "" if named else name_code(page.lang, "checks-nothing", family)
-    html = fill("checks.html.j2", lang=page.lang, groups=named, nothing=nothing)
+    if not named:
+        finding = name_code(page.lang, "checks-nothing", family)
+    html = fill("checks.html.j2", lang=page.lang, groups=named, finding=finding)
     return Block(html)
 
 
@@ -119,9 +123,12 @@ def _write_total(page: Citations, row: object) -> Checked:
     parts = [_write_part(page, words[code]) for code in row.part_ids]
     sum_high = tidy_end(row.sum_high, terms, upwards=True)
     left = tidy_end(row.difference_low, terms, upwards=False)
+    is_summed = not math.isnan(left)
     told = {"as_written": words[row.whole_id].as_written}
-    result = describe_difference(left, row.difference_high, unit, lang, **told)
-    if terms > 1:
+    result = ""
+    if is_summed:
+        result = describe_difference(left, row.difference_high, unit, lang, **told)
+    if is_summed and terms > 1:
         summed = format_interval(row.sum_low, sum_high, unit, lang, **told)
         result = say(lang, "parts-sum", sum=summed, difference=result)
     listed = join_phrases(lang, parts)

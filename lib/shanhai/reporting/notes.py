@@ -74,18 +74,18 @@ def write_notes(page: Citations) -> Block:
         "notes.html.j2",
         lang=page.lang,
         shorten_ends=shorten_ends,
-        about=_describe_quotations(page, sentences),
+        about=_describe_quotations(page, notes, sentences),
         groups=groups,
         flags=list_flags(page, notes),
     )
     return Block(html, f"{len(notes)} notes")
 
 
-def _describe_quotations(page: Citations, sentences: Sentences) -> list[str]:
+def _describe_quotations(
+    page: Citations, notes: Sequence[Note], sentences: Sentences
+) -> list[str]:
     """Say whose the quotations are, and how to get those that are not shown."""
-    mentions = page.corpus.mentions
-    carried = mentions.loc[mentions["figure_id"].isin(page.figure_ids), "source_id"]
-    missing = {*carried} - {code for code, _ in sentences}
+    missing = {note.source_id for note in notes} - {code for code, _ in sentences}
     told = [say(page.lang, "notes-quoted")] if sentences else []
     if missing:
         told.append(say(page.lang, "notes-unquoted", missing=len(missing)))
@@ -114,7 +114,7 @@ def _make_note(
     exception = getattr(figure, f"interval_exception_{lang}")
     reading = explain_reading(figure.as_written, exception, lang, corpus.unit_words)
     refusal = explain_block(corpus, code, lang)
-    kept = () if refusal else LANGUAGES
+    kept = () if refusal else sorted(LANGUAGES, key=lambda one: one != lang)
     return Note(
         code,
         figure.source_id,

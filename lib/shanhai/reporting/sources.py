@@ -17,7 +17,6 @@ from shanhai.reporting.html import Block, fill
 from shanhai.reporting.messages import name_code, say
 
 WEB = re.compile("https?://")
-OTHER = {"en": "zh", "zh": "en"}
 
 
 def write_sources(page: Citations) -> Block:
@@ -27,29 +26,30 @@ def write_sources(page: Citations) -> Block:
     html = fill(
         "sources.html.j2",
         lang=page.lang,
-        other=OTHER[page.lang],
         count=count,
         documents=[
-            _describe_source(page, page.corpus.source(code), int(numerals.get(code, 0)))
+            describe_source(page, page.corpus.source(code), int(numerals.get(code, 0)))
             for code in page.source_ids
         ],
     )
     return Block(html, count)
 
 
-def _describe_source(
-    page: Citations, source: object, numerals: int
+def describe_source(
+    page: Citations, source: object, numerals: int = 0
 ) -> dict[str, object]:
     """Put a document into words: the printed date, then what bounds the writing."""
     lang, date = page.lang, source.published_date
-    no_date = pd.isna(date)
+    day = "" if pd.isna(date) else format_date(date, lang)
     return {
         "title": title_source(source, lang),
-        "twin": getattr(source, f"title_{OTHER[lang]}"),
+        # A Chinese title stands in an English table, too: the article has no other.
+        "twin": source.title_zh if lang == "en" else "",
         # What a browser would run is no address of a document.
         "address": source.address if WEB.match(source.address) else "",
         "credits": list_credits(source, lang) or [say(lang, "not-stated")],
-        "date": say(lang, "not-stated") if no_date else format_date(date, lang),
+        "day": day,
+        "date": day or say(lang, "not-stated"),
         "bounds": [describe_writing(source, lang), getattr(source, f"evidence_{lang}")],
         "characters": source.characters,
         "numerals": numerals,

@@ -1,12 +1,13 @@
 """Everything that can be sought on the first page, with where it leads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.catalogue.places import (
     find_pairings,
@@ -27,6 +28,14 @@ from shanhai.reporting.page_names import INDEX
 DICTIONARY = "dictionary"
 MOST_SHOWN = 20
 QUOTABLE = (YES, WITH_WORDS, NO)
+# What is sought by words of no indicator: page, anchor, title.
+SECTIONS = {
+    "quotable": (INDEX, "quotable", "home-quotable-title"),
+    "dated": (INDEX, "dated", "home-dated-title"),
+    "articles": (INDEX, "articles", "home-articles-title"),
+    "downloads": (INDEX, "downloads", "site-downloads-title"),
+    "evidence": ("evidence", "", "search-evidence"),
+}
 
 
 @dataclass(frozen=True)
@@ -63,19 +72,19 @@ def list_search_entries(corpus: Corpus, *, lang: str) -> tuple[SearchEntry, ...]
         *_list_indicators(corpus, lang),
         *_list_measures(corpus, lang),
         *_list_domains(corpus, lang),
+        *_list_sections(corpus, lang),
     )
 
 
 def list_search_words(lang: str) -> dict[str, object]:
-    """Return what the search says: nothing found, each count, too many results."""
+    """Return what the search says: nothing found, counts (for #), too many results."""
     return {
         "most": MOST_SHOWN,
         "none": say(lang, "search-none"),
         "all": say(lang, "search-all"),
-        "counts": [
-            say(lang, "search-count", count=count) for count in range(1, MOST_SHOWN + 1)
-        ],
-        "more": say(lang, "search-more", count=MOST_SHOWN),
+        "one": say(lang, "search-count", count=1),
+        "many": say(lang, "search-count", count="#"),
+        "more": say(lang, "search-more", count="#", shown=MOST_SHOWN),
         "rest": say(lang, "search-rest"),
         "marks": [
             *(name_code(lang, "quotable", code) for code in QUOTABLE),
@@ -149,6 +158,37 @@ def _list_places(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
         others = [figure for figure in own if figure.pairing_id not in paired]
         targets = [*profiles, *_list_rows(corpus, others, lang)]
         yield _make_entry("place", row, row.place_id, targets, lang)
+
+
+def _list_sections(corpus: Corpus, lang: str) -> Iterator[SearchEntry]:
+    """List sections and pages that answer a question, of each theme who has most."""
+    years = {date.year for date in corpus.figures["period_start"].dropna()}
+    for code, (page, anchor, title) in SECTIONS.items():
+        words = list_synonyms(code)
+        if code == "dated":
+            words += tuple(map(str, sorted(years)))
+        yield _make_section(code, Target(page, anchor, ""), title, {}, words, lang)
+    for row in iterate_rows(corpus.domains):
+        target = Target(f"comparison-{row.domain_id}", "section-3", "")
+        names = {one: getattr(row, f"name_{one}") for one in LANGUAGES}
+        words = (*list_synonyms("most"), *list_synonyms(row.domain_id))
+        yield _make_section("most", target, "search-most", names, words, lang)
+
+
+def _make_section(
+    code: str,
+    target: Target,
+    title: str,
+    names: Mapping[str, str],
+    words: tuple[str, ...],
+    lang: str,
+) -> SearchEntry:
+    name, twin = (
+        say(one, title, name=names.get(one, ""))
+        for one in sorted(LANGUAGES, key=lambda one: one != lang)
+    )
+    kind = name_code(lang, "search-kind", "section")
+    return SearchEntry(kind, name, twin, code, words, "", (target,), ())
 
 
 def _list_rows(

@@ -12,6 +12,7 @@ from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.derived import list_derived
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.dimensions import read_pairs
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.county_years import PAIRING, list_county_years
@@ -30,7 +31,7 @@ class Line(NamedTuple):
     """Hold one value: whose, which part (in both languages), when, how to use it.
 
     ``label`` stands for a pairing where there is none; such a line leads to the first
-    page's own section.
+    page's own section. ``words`` are other words for what is counted.
     """
 
     pairing_id: str
@@ -41,6 +42,7 @@ class Line(NamedTuple):
     period: str
     mark: str
     figure_id: str
+    words: tuple[str, ...] = ()
 
 
 def list_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]:
@@ -58,6 +60,7 @@ def list_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]:
             row.period,
             row.quotable,
             row.figure_id,
+            _list_words(corpus, row.series_id),
         )
         lines[row.indicator_id].append(line)
     return {code: tuple(held) for code, held in lines.items()}
@@ -65,12 +68,15 @@ def list_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]:
 
 def list_derived_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]:
     """Return the derived values that hold, by measure, and the benchmarks of funds."""
-    lines = defaultdict(list)
+    lines, figures = defaultdict(list), tidy(corpus, lang)
+    periods = dict(zip(figures["figure_id"], figures["period"], strict=True))
     for row in iterate_rows(list_derived(corpus)):
         value, other = (
             print_ratio(corpus, row, one) for one in (lang, _find_twin(lang))
         )
-        line = Line(row.pairing_id, "", "", value, other, "", DERIVED, row.figure_id)
+        period = periods[row.numerator_id]
+        codes = (value, other, period, DERIVED, row.figure_id)
+        line = Line(row.pairing_id, "", "", *codes)
         lines[row.indicator_id].append(line)
     held, twins = (
         iterate_rows(list_county_years(corpus, lang=one))
@@ -98,6 +104,12 @@ def list_synonyms(code: str, name_zh: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys([*words["en"], *words["zh"], *sounds]))
 
 
+def _list_words(corpus: Corpus, series_id: str) -> tuple[str, ...]:
+    """List other words for the codes of a series' dimensions."""
+    pairs = read_pairs(corpus.series(series_id).dimensions)
+    return tuple(word for code in pairs.values() for word in list_synonyms(code))
+
+
 def _read_synonyms(lang: str, code: str) -> list[str]:
     """Read the words of a code, parted by commas; most codes have none."""
     if code not in find_message(lang, "search-words").attributes:
@@ -115,7 +127,7 @@ def _name_part(corpus: Corpus, row: object, lang: str) -> str:
     series = corpus.series(row.series_id)
     is_plain = row.status == "achieved"
     status = "" if is_plain else name_code(lang, "status", str(row.status))
-    parts = (name_traits(corpus, series, lang), row.subject, status)
+    parts = (name_traits(corpus, series, lang), row.detail, status)
     return join_words(lang, [text for text in parts if text])
 
 

@@ -15,7 +15,7 @@ from shanhai.controls import reveal_controls
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.reporting.messages import say
 from shanhai.reporting.page.styles import TEMPLATES, read_styles
-from shanhai.reporting.page_names import SHORT_DIGEST, name_page
+from shanhai.reporting.page_names import name_page
 
 # What the fold of an exhibit's code is called.
 CODE_TITLE = "page-code"
@@ -36,12 +36,9 @@ def fill_template(
     sheet
         A style sheet of this template alone: `index.css`.
     values
-        What the template uses besides; always `lang` and the `digest` of its data.
+        What the template uses besides; always `lang`.
     """
-    values |= {
-        "script": Markup(script),
-        "short_digest": str(values["digest"])[:SHORT_DIGEST],
-    }
+    values["script"] = Markup(script)
     fill = _page_templates().get_template(template).render
     bare = fill(policy="", styles="", **values)
     styles = read_styles(bare, sheet)

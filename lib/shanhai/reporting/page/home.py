@@ -13,18 +13,21 @@ from shanhai.analysis.selection import select_figures
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
 from shanhai.reporting.county_year_rows import write_county_years
 from shanhai.reporting.county_years import list_county_years
+from shanhai.reporting.downloads.citation import write_citation
 from shanhai.reporting.messages import say
 from shanhai.reporting.page.description import describe_figures
-from shanhai.reporting.page.findings import write_quotable, write_reported
+from shanhai.reporting.page.findings import write_dated, write_quotable, write_reported
 from shanhai.reporting.page.frame import fill_template, read_script, write_json
 from shanhai.reporting.page.profile_links import ProfileLinks
 from shanhai.reporting.page.search import list_search_data
 from shanhai.reporting.page.values_matrix import write_matrix
 from shanhai.reporting.page_names import DOWNLOADS, INDEX, Link, find_link, name_page
+from shanhai.reporting.sources import describe_source
 
 BYTES_PER_KILOBYTE = 1000
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -142,6 +145,8 @@ def _build_index(
         matrix=write_matrix(links),
         county_years=write_county_years(links, list_county_years(corpus, lang=lang)),
         quotable=write_quotable(links),
+        dated=write_dated(links),
+        articles=[describe_source(links, one) for one in iterate_rows(corpus.sources)],
         n_figures=len(corpus.figures),
         n_documents=len(corpus.sources),
         n_pairings=len(pairings),
@@ -155,6 +160,7 @@ def _build_index(
         dataset=write_json(dataset),
         stale=stale,
         snippet=SNIPPET,
+        citation=write_citation(corpus, lang),
         version=corpus.version,
         digest=corpus.digest,
     )

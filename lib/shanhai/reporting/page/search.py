@@ -80,6 +80,7 @@ def _describe_line(line: Line, places: dict[str, int]) -> list[object]:
         *(line.label, line.label_twin, line.value, line.value_twin, line.period),
         MARKS.index(line.mark),
         line.figure_id.removeprefix(f"{line.pairing_id}."),
+        *line.words,
     ]
 
 

@@ -26,6 +26,8 @@ from shanhai.reporting.style import COLOURS, MARKS
 PLAIN, DOUBTFUL = "achieved", "context"
 # Beyond this share of the axis a value is written before its mark.
 TURN, ARROW = 0.5, 0.1
+# With less beside it words stand on their bar.
+NO_ROOM = 0.2
 WORDS, GAP = 195, 400
 # How a value is drawn, and the ends of a bar: closed, or open to one side.
 LOOK = ["fill", "shape", "edge"]
@@ -62,7 +64,9 @@ def draw_strips(
         texts = partial(format_tick, unit=unit, lang=lang)
         top = max([0, *ends[ends < math.inf]]) or 1
         sheet.draw_axis(axes, label, top, texts, span)
-        drawn = _place(rows.reset_index(drop=True), *axes.get_xlim())
+        # A window without an end goes on; how far, an axis from zero cannot say.
+        arrow = 1 if span else ARROW
+        drawn = _place(rows.reset_index(drop=True), *axes.get_xlim(), arrow)
         for is_gap, style in ((False, "-"), (True, DOTS)):
             places = drawn["place"][drawn["low"].isna() == is_gap]
             look = {"color": COLOURS["line"], "lw": 0.7, "zorder": 0, "ls": style}
@@ -107,10 +111,10 @@ def draw_values(axes: Axes, rows: pd.DataFrame, zorder: int = 2) -> None:
         sns.scatterplot(marks, x="start", **shapes, **edges, **look)
 
 
-def _place(rows: pd.DataFrame, left: float, right: float) -> pd.DataFrame:
+def _place(rows: pd.DataFrame, left: float, right: float, arrow: float) -> pd.DataFrame:
     """Say where on an axis each row is drawn, and how."""
     low, high = (rows[end].where(rows[end].abs() < math.inf) for end in ("low", "high"))
-    arrow = ARROW * (right - left)
+    arrow *= right - left
     looks = [_find_look(row.mark, row.is_doubtful) for row in iterate_rows(rows)]
     return rows.assign(
         place=rows.index,
@@ -140,6 +144,9 @@ def _write_words(axes: Axes, row: object) -> None:
         at, room = (row.start if is_before else row.end), WORDS
         side, shift = ("right", (-13, 0)) if is_before else ("left", (13, 0))
         look |= {"ha": side, "shift": shift}
+        if max(first, 1 - last) < NO_ROOM:
+            at = (row.start + row.end) / 2
+            look |= {"ha": "center", "shift": (0, 0)}
     paper = {"facecolor": COLOURS["paper"], "edgecolor": "none", "pad": 0.8}
     lines = sheet.wrap(row.words, room, sheet.SMALL, 2)
     sheet.write(axes, (at, row.place), lines, bbox=paper, **look)

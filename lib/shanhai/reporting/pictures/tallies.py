@@ -30,7 +30,7 @@ from shanhai.reporting.style import COLOURS
 # Numerals are counted by their kind, figures by any column.
 KIND, KINDS = "kind", ["figure", "date", "name", "idiom", "other"]
 # A count is written where its segment is as wide, as a share of the axis.
-NARROWEST = 0.022
+NARROWEST = 0.009
 NO_DAYS = pd.Series(dtype="datetime64[ns]")
 
 

@@ -72,6 +72,7 @@ def describe_windows(
         "dated": int(windows["n_figures"].sum()),
         "inferred": int(windows["n_inferred"].sum()),
         "figures": int(found["n_figures"].sum()),
+        "open": int(windows["n_figures"][windows["period_end"].isna()].sum()),
         "undated": int(found["n_figures"][~is_dated(found)].sum()),
         "first": str(days.min().year) if len(days) else "",
         "last": str(days.max().year) if len(days) else "",

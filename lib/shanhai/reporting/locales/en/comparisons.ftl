@@ -29,9 +29,9 @@ order-tie = Among like pairings ({ $peers }) the intervals overlap, which is a t
 order-tied = tied: { $figures }
 
 verdicts-finding = { $shared ->
-    [one] Of one shared indicator or measure
-   *[other] Of { $shared } shared indicators and measures
-} { $comparable ->
+    [one] Of the one series or ratio
+   *[other] Of { $shared } series and ratios
+} that two or more pairings report, { $comparable ->
     [0] none can be compared
     [one] one can be compared
    *[other] { $comparable } can be compared

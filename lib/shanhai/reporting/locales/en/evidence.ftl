@@ -16,8 +16,8 @@ evidence-accounted = { $documents ->
        *[other] { $figures } figures
     }{ $repeats ->
         [0] {""}
-        [one] {" "}(one is a repeat)
-       *[other] {" "}({ $repeats } are repeats)
+        [one] {" "}(one repeats a figure or is a part of it)
+       *[other] {" "}({ $repeats } repeat a figure or are a part of it)
     }{ $others ->
         [0] .
         [one] ; one is a date, a name or the like.
@@ -43,7 +43,7 @@ checks-nothing =
     .rule = No ratio between these numbers is refused.
 outcome =
     .exceeds = The parts are larger than the total: the text contradicts itself, or they are not parts of it
-    .overlaps = The parts may overlap; their sum only tests that
+    .overlaps = Parts that may overlap, or are only probable; not summed
     .fits = The parts can make up the total
     .leaves_rest = Part of the total is not broken down
 parts =
@@ -52,6 +52,7 @@ parts =
 head-sum = Sum, derived by us
 parts-sum = sum { $sum }: { $difference }
 part-named = { $value } ({ $name })
+repeats-sound = No document contradicts a repeated number.
 repeated =
     .differs = The document gives different numbers
     .disagrees = Another document gives another number

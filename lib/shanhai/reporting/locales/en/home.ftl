@@ -17,7 +17,7 @@ home-others = { $count ->
    *[other] { $count } other indicators
 }
 home-grade = context, grade { $grade }
-home-county-years-note = Derived by us where a document gives the funds and the counties, and the window is stated or can be bounded; a benchmark of less than a year is not scaled up. Benchmarks are context from other sources, not comparisons.
+home-county-years-note = Derived by us where a document gives the funds and the counties, and the window is stated or can be bounded; a benchmark of less than a year is not scaled up. Benchmarks are context from other sources, not comparisons. Grade C: { meaning-grade.C } Grade D: { meaning-grade.D }
 home-quotable-title = Which figures may be quoted?
 home-quotable-note = Of { $figures } figures:
 home-quotable =
@@ -25,6 +25,17 @@ home-quotable =
     .with_words = with the words that the note of each gives
     .no = should not be quoted
     .none = not reported
+home-articles-title = Articles
+home-no-address = no address known
+home-dated-title = Which figures are dated?
+home-dated-note = { $dated } of { $figures } figures have a first or last day; { $undated } have no date. By the year:
+home-dated = { $whole ->
+    [0] from { $years } on, end open
+   *[other] of { $years }{ $open ->
+        [0] {""}
+       *[other] : { $whole } of the year or a day in it, { $open } from then on, end open
+    }
+}
 home-sign =
     .yes = ✓
     .with_words = ✎

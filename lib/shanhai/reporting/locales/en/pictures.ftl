@@ -109,6 +109,11 @@ picture-alt-comparison = Strips in { $unit }, { $rows } rows; what does not comp
 
 picture-county-year = yuan per county and year
 picture-funds = Fiscal funds per county and year
+county-years-since = since { $year }, about { $years } years
+county-years-benchmark =
+    .whole = { $name } { $value } ({ $period })
+    .about = { $name } { $total } ({ $period }), roughly { $value } a year
+county-years-months = first { $months } months of { $year }
 county-years-mean = yearly mean of { $dates }
 picture-graded = { $value }, grade { $grade }
 county-years = Fiscal funds per county and year: { $held ->
@@ -117,8 +122,8 @@ county-years = Fiscal funds per county and year: { $held ->
    *[other] { $own } for the { $held } of { $pairings } pairings where they can be worked out
 }{ $benchmarks ->
     [0] {""}
-    [one] ; the one benchmark is { $context }
-   *[other] ; { $benchmarks } benchmarks lie at { $context }
+    [one] . Benchmark: { $context }
+   *[other] . Benchmarks: { $context }
 }
 picture-alt-benchmarks = Strips in yuan per county and year: { $held } of { $rows } rows have a value.
 
@@ -132,9 +137,12 @@ picture-undated = no date stated: { $count ->
 }
 picture-windows = { $dated ->
     [0] None of { $figures } figures has a date
-   *[other] { $dated } of { $figures } figures have a first or last day, between { $first } and { $last }{ $inferred ->
+   *[other] { $dated } of { $figures } figures have a date, between { $first } and { $last }{ $inferred ->
         [0] {""}
        *[other] {" "}({ $inferred } by inference)
+    }{ $open ->
+        [0] {""}
+       *[other] , { $open } of them a first day only
     }; { $undated } have none
 }
 picture-alt-windows = Time chart: { $bars } bars for { $dated } dated figures, open ends as arrows; { $undated } figures without a date have no bar.
@@ -167,7 +175,11 @@ picture-flow = { $pairings ->
 } in the East with { $recipients ->
     [one] one county or prefecture
    *[other] { $recipients } counties and prefectures
-}; a first year is stated for { $dated }
+}; { $dated ->
+    [0] none states its first year
+    [one] only one states its first year
+   *[other] { $dated } state their first year
+}
 picture-alt-flow = Flow picture: lines from the members of { $pairings ->
     [one] one donor to its recipient.
    *[other] { $pairings } donors to their recipients.

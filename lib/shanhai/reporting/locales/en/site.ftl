@@ -6,8 +6,7 @@ site-claims = The site holds { $figures } figures from { $documents ->
 } on { $pairings ->
     [one] one pairing
    *[other] { $pairings } pairings
-}, read by written rules and traced to their places in the documents. Each claims one thing: the document says so.
-site-claims-not = None claims that the number was measured or checked. Nor does this site claim that the picture is complete, that the cooperation brought anything about, or that one pairing did better than another.
+}, read by written rules and traced to their places in the documents. Each claims one thing: the document says so. None claims that the number was measured or checked. Nor does this site claim that the picture is complete, that the cooperation brought anything about, or that one pairing did better than another.
 site-pairings-title = Pairings
 entry-levels = { $donor } → { $recipient }
 entry-documents = { $documents ->
@@ -45,21 +44,23 @@ site-load-title = How to load
 site-load-note = The tables are plain CSV in UTF-8; an empty upper end means that the document sets none. With pandas:
 
 search-title = Search
-search-label = A figure, a pairing, a theme or a place
-search-hint = In English, Chinese or pinyin: huizhou jobs, funds per county, 357. Arrow keys move through the results, Enter opens one.
+search-label = Figure, pairing, theme or place
+search-hint = In English, Chinese or pinyin: huizhou jobs, funds per county, 357, 2023. Arrow keys move through the results, Enter opens one.
 search-none = Nothing found. Try a shorter word, a Chinese name, or look through the data dictionary.
 search-all = All indicators in the data dictionary
 search-count = { $count ->
-    [one] 1 result
-   *[other] { $count } results
+    [one] 1 entry
+   *[other] { $count } entries
 }
-search-more = More than { $count } results; the first { $count } are shown. Type more to narrow them.
+search-more = { $count } entries; the first { $shown } are shown. Type more to narrow them.
 search-profile = Profile of the pairing
 search-comparison = What compares in this domain
 search-definition = Definition
 search-formula = Formula
 search-context = With the benchmarks, on this page
 search-derived = derived by us
+search-evidence = Where each number stands in its article
+search-most = { $name }: who reports most?
 search-rest = More of these: add a place or another word.
 search-kind =
     .pairing = pairing
@@ -67,4 +68,5 @@ search-kind =
     .indicator = indicator
     .measure = ratio, derived by us
     .place = place
+    .section = section
 site-stale = (an earlier state: its last render failed)

@@ -15,7 +15,7 @@ summary-part =
     .likely = { $whole }, and { $part }, whether among them is not said
 quotable =
     .yes = Can be quoted
-    .with_words = Quote with these words
+    .with_words = Quote with the words in its note
     .no = Do not quote
 
 compared-nothing = No figure here can be compared across pairings.

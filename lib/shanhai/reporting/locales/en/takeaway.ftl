@@ -5,14 +5,17 @@ takeaway-finding = { $values ->
     [one] One value: { $reported } as documents report it, { $derived } derived by us.
    *[other] { $values } values: { $reported } as documents report them, { $derived } derived by us. The files hold exactly what this page shows, and work without a network.
 }{ $benchmarks ->
-    [0] {""}
+    [0] { $denominators ->
+        [0] {""}
+       *[other] {" "}The workbook also has { $denominators } values of population and area.
+    }
    *[other] {" "}The workbook also has { $benchmarks ->
         [one] one benchmark
        *[other] { $benchmarks } benchmarks
-    }.
-}{ $denominators ->
-    [0] {""}
-   *[other] {" "}The workbook also has { $denominators } values of population and area.
+    }{ $denominators ->
+        [0] .
+       *[other] {" "}and { $denominators } values of population and area.
+    }
 }
 takeaway-peers = { $more } more verdicts on pairings that this page does not show are left out; the pages of the themes have them.
 takeaway-size = { $size } KB
@@ -28,8 +31,8 @@ takeaway-cut = { $text } … [cut: the text has { $characters } characters, more
 
 takeaway-author = shanhai contributors
 takeaway-title = shanhai: curated figures on Guangdong–Guizhou paired assistance
-takeaway-citation = shanhai contributors ({ $year }): shanhai: curated figures on Guangdong–Guizhou paired assistance. Data version { $version } ({ $digest }), selection “{ $selection }”. CC BY 4.0.
-takeaway-citation-note = Data digest { $digest }, selection { $selection }, CC BY 4.0
+takeaway-citation = shanhai contributors ({ $year }): shanhai: curated figures on Guangdong–Guizhou paired assistance. Data version { $version }, selection “{ $selection }” ({ $digest }). CC BY 4.0.
+takeaway-citation-note = Selection { $selection }, digest { $digest }, CC BY 4.0
 takeaway-licence = CC BY 4.0. Name the source, link to the licence and say what you changed. The articles that the figures were read from are not included; they belong to their publishers.
 takeaway-file-title = Figures on Guangdong–Guizhou paired assistance, as a report shows them
 takeaway-what = What news articles report about Guangdong’s assistance to its paired places in Guizhou, one row a value. A figure is what a document says, not what was measured.
@@ -51,7 +54,7 @@ takeaway-topic =
     .what = What this is
     .selection = Report
     .version = Data version
-    .digest = SHA-256 of the data
+    .digest = SHA-256 of the selection
     .licence = Licence
     .citation = Cite as
     .sheets = Sheets

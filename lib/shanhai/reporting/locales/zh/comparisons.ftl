@@ -28,7 +28,7 @@ order-told = 同类结对（{ $peers }）由低到高：{ $figures }。
 order-tie = 同类结对（{ $peers }）区间重叠，视为相等：{ $figures }。
 order-tied = 相等：{ $figures }
 
-verdicts-finding = 共有的{ $shared }项指标与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
+verdicts-finding = 两组及以上结对都报道的{ $shared }项细目与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
 most-value = { $pairing } { $value }
 most-refused = { $subject }：所报数字最大的是{ $largest }，但不可据此称最多。其余：{ $values }。不可据此排名{ $differing ->
     [none] 。

@@ -4,7 +4,7 @@ evidence-accounted = { $documents }篇报道共有{ $numerals }个数字{ $carry
     [0] ，均为日期、名称等，不构成数据。
    *[other] ，其中{ $carrying }个构成{ $figures }条数据{ $repeats ->
         [0] {""}
-       *[other] （含{ $repeats }个重复）
+       *[other] （含{ $repeats }个重复或分写）
     }{ $others ->
         [0] 。
        *[other] ，{ $others }个是日期、名称等。
@@ -20,7 +20,7 @@ checks-nothing =
     .rule = 无：没有不能计算的比率。
 outcome =
     .exceeds = 部分大于总数：原文自相矛盾，或这些并非其部分
-    .overlaps = 各部分可能重叠，求和只为检验
+    .overlaps = 各部分可能重叠，或只是可能的部分；不求和
     .fits = 各部分可以构成总数
     .leaves_rest = 总数中有一部分未作说明
 parts =
@@ -29,6 +29,7 @@ parts =
 head-sum = 各部分之和，由我们推算
 parts-sum = 合计{ $sum }：{ $difference }
 part-named = { $value }（{ $name }）
+repeats-sound = 没有报道与重复出现的数字相矛盾。
 repeated =
     .differs = 同一报道前后不一
     .disagrees = 另有报道给出不同数字

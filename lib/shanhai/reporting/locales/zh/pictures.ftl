@@ -100,6 +100,11 @@ picture-alt-comparison = 条形图，单位{ $unit }，共{ $rows }行；不可�
 
 picture-county-year = 元／县·年
 picture-funds = 县均年财政援助资金
+county-years-since = { $year }年起，约{ $years }年
+county-years-benchmark =
+    .whole = { $name }{ $period }为{ $value }
+    .about = { $name }{ $period }共{ $total }，每年约{ $value }
+county-years-months = { $year }年前{ $months }个月
 county-years-mean = { $dates }的年均值
 picture-graded = { $value }，{ $grade }级
 county-years = 县均年财政援助资金：{ $held ->
@@ -107,8 +112,7 @@ county-years = 县均年财政援助资金：{ $held ->
    *[other] { $pairings }组结对中可推算的{ $held }组为{ $own }
 }{ $benchmarks ->
     [0] {""}
-    [one] ；1个参照值为{ $context }
-   *[other] ；{ $benchmarks }个参照值为{ $context }
+   *[other] 。参照数：{ $context }
 }
 picture-alt-benchmarks = 条形图，单位为元／县·年：{ $rows }行中{ $held }行有数值。
 
@@ -116,9 +120,12 @@ picture-window = { $window }：{ $count }条数据
 picture-undated = 未写明日期：{ $count }条数据
 picture-windows = { $dated ->
     [0] { $figures }条数据均无日期
-   *[other] { $figures }条数据中{ $dated }条有起止日期，在{ $first }年至{ $last }年之间{ $inferred ->
+   *[other] { $figures }条数据中{ $dated }条写明日期，在{ $first }年至{ $last }年之间{ $inferred ->
         [0] {""}
        *[other] （{ $inferred }条为推断）
+    }{ $open ->
+        [0] {""}
+       *[other] ，其中{ $open }条只有起始日
     }；{ $undated }条没有
 }
 picture-alt-windows = 时间图：{ $bars }条横条表示{ $dated }条有日期的数据，未写明的一端为箭头；{ $undated }条无日期，不画。
@@ -133,6 +140,10 @@ picture-spine = { $subject }：{ $name }为{ $own }，{ $who ->
 }为{ $others }；须谨慎比较的数值共{ $rows }项
 picture-alt-spine = 条形图，{ $rows }行，每行自有刻度、从零开始：一组结对在可比各组中的位置。
 
-picture-flow = { $pairings }组结对，东部{ $members }个镇街、区、市对应{ $recipients }个县、市州；写明起始年份的有{ $dated }组
+picture-flow = { $pairings }组结对，东部{ $members }个镇街、区、市对应{ $recipients }个县、市州；{ $dated ->
+    [0] 均未写明起始年份
+    [1] 仅1组写明起始年份
+   *[other] { $dated }组写明起始年份
+}
 picture-alt-flow = 流向图：{ $pairings }个帮扶方的成员以线连到受援方。
 picture-unmatched = { $sign } 未报道整体数

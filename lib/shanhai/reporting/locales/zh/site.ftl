@@ -1,7 +1,6 @@
 ### 网站首页
 
-site-claims = 本站收录{ $figures }条数据，出自关于{ $pairings }组结对的{ $documents }篇新闻报道，按成文规则读出，每条都可追溯到原文中的位置。每条只主张一件事：报道是这样说的。
-site-claims-not = 本站不主张数字经过测量或核实，不主张内容齐全，不主张协作带来了什么结果，也不主张哪组结对做得更好。
+site-claims = 本站收录{ $figures }条数据，出自关于{ $pairings }组结对的{ $documents }篇新闻报道，按成文规则读出，每条都可追溯到原文中的位置。每条数据只说明报道如此记载。本站不主张数字经过测量或核实，不主张内容齐全，不主张协作带来了什么结果，也不主张哪组结对做得更好。
 site-pairings-title = 结对概况
 entry-levels = { $donor } → { $recipient }
 entry-documents = { $documents }篇报道（{ $years }）
@@ -30,21 +29,23 @@ site-downloads-xlsx = 全部数据（Excel工作簿）
 site-downloads-xlsx-note = 每张表一个工作表，另有一页阅读说明
 site-file = （{ $form }，{ $kilobytes } KB）：{ $content }。
 site-load-title = 怎样载入
-site-load-note = 各表为UTF-8编码的普通CSV；上端为空，表示报道未设上限。用pandas载入：
+site-load-note = 各表为UTF-8编码的普通CSV；上限为空，表示报道未给上限。用pandas载入：
 
 search-title = 检索
 search-label = 数据、结对、领域或地点
-search-hint = 中文、拼音、英文均可，例如“惠州 就业”“县均”。方向键在结果间移动，回车打开。
+search-hint = 中文、拼音、英文均可，例如“惠州 就业”“县均”“357”“2023”。方向键在结果间移动，回车打开。
 search-none = 没有找到。请试试更短的词或英文名，或查阅数据词典。
 search-all = 数据词典中的全部指标
-search-count = { $count }条结果
-search-more = 结果多于{ $count }条，只列出前{ $count }条。请再输入几个字以缩小范围。
+search-count = { $count }项
+search-more = 共{ $count }项，只列出前{ $shown }项。请再输入几个字以缩小范围。
 search-profile = 结对概况
 search-comparison = 该领域内哪些可比
 search-definition = 指标定义
 search-formula = 计算公式
 search-context = 与参照数并列，见本页
 search-derived = 由我们推算
+search-evidence = 每个数字在报道中的位置
+search-most = { $name }：哪组报道的最多？
 search-rest = 还有更多，请再加一个地名或词。
 search-kind =
     .pairing = 结对
@@ -52,4 +53,5 @@ search-kind =
     .indicator = 指标
     .measure = 比率，由我们推算
     .place = 地点
+    .section = 栏目
 site-stale = （旧版：最近一次生成失败）

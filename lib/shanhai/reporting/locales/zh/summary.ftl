@@ -12,7 +12,7 @@ summary-part =
     .likely = { $whole }，另报{ $part }，是否含在内未说明
 quotable =
     .yes = 可直接引用
-    .with_words = 引用时须注明
+    .with_words = 按注释中的措辞引用
     .no = 不宜引用
 
 compared-nothing = 没有可与其他结对比较的内容。

@@ -4,11 +4,14 @@ takeaway-finding = { $values ->
     [0] 本页没有数据，文件只有列名。
    *[other] 共{ $values }项数值：报道所载{ $reported }项，本项目推算{ $derived }项。文件内容与本页所示完全一致，无需联网。
 }{ $benchmarks ->
-    [0] {""}
-   *[other] 工作簿另含参照数据{ $benchmarks }项。
-}{ $denominators ->
-    [0] {""}
-   *[other] 工作簿另含人口与面积数据{ $denominators }项。
+    [0] { $denominators ->
+        [0] {""}
+       *[other] 工作簿另含人口与面积数据{ $denominators }项。
+    }
+   *[other] 工作簿另含参照数据{ $benchmarks }项{ $denominators ->
+        [0] 。
+       *[other] 、人口与面积数据{ $denominators }项。
+    }
 }
 takeaway-peers = 另有{ $more }条判定涉及本页未列的结对，从略；各专题页载有全部。
 takeaway-size = { $size } KB
@@ -24,8 +27,8 @@ takeaway-cut = { $text } …［已截断：全文{ $characters }字，超出单�
 
 takeaway-author = shanhai 贡献者
 takeaway-title = shanhai 粤黔结对帮扶数据集
-takeaway-citation = shanhai 贡献者（{ $year }）：shanhai 粤黔结对帮扶数据集，数据版本 { $version }（{ $digest }），选取范围“{ $selection }”。CC BY 4.0。
-takeaway-citation-note = 数据摘要 { $digest }，选取范围 { $selection }，CC BY 4.0
+takeaway-citation = shanhai 贡献者（{ $year }）：shanhai 粤黔结对帮扶数据集，数据版本 { $version }，选取范围“{ $selection }”（{ $digest }）。CC BY 4.0。
+takeaway-citation-note = 选取范围 { $selection }，摘要 { $digest }，CC BY 4.0
 takeaway-licence = CC BY 4.0。使用时请注明来源、附上许可链接并说明所做改动。数据所据的新闻报道不包含在内，版权归发布者所有。
 takeaway-file-title = 粤黔结对帮扶数据：某一报告所示内容
 takeaway-what = 新闻报道中关于广东对口帮扶贵州各结对的数据，每个数值一行。数据是报道的说法，不是测量结果。
@@ -47,7 +50,7 @@ takeaway-topic =
     .what = 内容
     .selection = 所属报告
     .version = 数据版本
-    .digest = 数据的 SHA-256
+    .digest = 选取范围的 SHA-256
     .licence = 许可
     .citation = 引用格式
     .sheets = 工作表
@@ -99,8 +102,8 @@ takeaway-column =
     .direction = 所计对象的流向
     .place_id = 所涉地点代码
     .place = 所涉地点
-    .attributed_to = 功劳归属代码
-    .credited = 功劳归属
+    .attributed_to = 实施主体代码
+    .credited = 实施主体
     .part_of = 所属的更大数据的代码
     .part_basis = 从属关系由报道写明（stated）还是可能（likely）
     .quotable = 该项数据可否引用：yes可，with_words须注明（见引用规则），no不宜；推算值为空

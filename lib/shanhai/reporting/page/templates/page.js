@@ -118,6 +118,12 @@
   }
   for (const begin of document.querySelectorAll(".sh-begin")) begin.remove();
 
+  // Who comes from another page for one value has asked for its note.
+  window.addEventListener("load", () => {
+    const link = document.querySelector('[id^="f-"]:target a.sh-cited');
+    const note = link && document.getElementById(readTarget(link));
+    if (note) openNote(link, note);
+  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest(".sh-copy");
     if (button) {

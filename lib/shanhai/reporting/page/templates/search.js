@@ -18,7 +18,7 @@
     ...one,
     texts: [one.name, one.twin].map(fold),
   }));
-  const readLine = ([whose, label, twin, value, valueTwin, period, mark, code]) => {
+  const readLine = ([whose, label, twin, value, valueTwin, period, mark, code, ...words]) => {
     const pairing = pairings[whose];
     const prefix = mark === DERIVED ? "n" : "f";
     return {
@@ -31,7 +31,7 @@
         ? `${pairing.page.href}#${prefix}-${anchor(pairing.code)}-${anchor(code)}`
         : "#funds",
       lang: pairing?.page.lang,
-      texts: [label, twin, value, valueTwin, period].map(fold),
+      texts: [label, twin, value, valueTwin, period, ...words].map(fold),
       around: pairing ? pairing.texts : [],
     };
   };
@@ -122,14 +122,12 @@
     const title = make("p", "", { class: "hit" });
     const target = first ?? { ...entry.lines[0], text: "" };
     title.append(link({ ...target, text: entry.name }), " ", make("span", entry.kind));
-    const names = make("p", "", { class: "note" });
-    names.append(make("span", entry.twin, { lang: data.twin }), " · ", make("code", entry.code));
     const leads = make("ul", "");
     leads.append(...lines.slice(0, MOST_LINES).map(write));
     if (lines.length > MOST_LINES) leads.append(make("li", data.rest));
-    if (!lines.length && first) leads.append(make("li", first.text));
+    if (!lines.length && first?.text) leads.append(make("li", first.text));
     leads.append(...others.map(lead));
-    item.append(title, names, leads);
+    item.append(title, leads);
     return item;
   };
   const update = () => {
@@ -139,7 +137,10 @@
     list.replaceChildren(...(isNothing ? [lead(data.dictionary)] : shown.map(show)));
     if (!found) status.textContent = "";
     else if (!found.length) status.textContent = data.none;
-    else status.textContent = found.length > data.most ? data.more : data.counts[found.length - 1];
+    else {
+      const count = found.length > data.most ? data.more : found.length > 1 ? data.many : data.one;
+      status.textContent = count.replace("#", found.length);
+    }
   };
 
   const links = () => [...list.querySelectorAll("a")];
