@@ -116,5 +116,10 @@ def originals_dir() -> Path | None:
         return None
     if named := named_originals():
         return named
-    kept = seeds_dir() / "originals"
+    kept = kept_originals()
     return kept if any(kept.glob("*.txt")) else None
+
+
+def kept_originals() -> Path:
+    """Return the folder of the documents that were accepted here; git ignores it."""
+    return seeds_dir() / "originals"

@@ -146,3 +146,17 @@ def test_check_changes_no_file(tiny_dir, tiny_originals):
     before = {path: path.read_bytes() for path in tiny_dir.rglob("*.*")}
     check_data(data_dir=tiny_dir, originals=tiny_originals)
     assert {path: path.read_bytes() for path in tiny_dir.rglob("*.*")} == before
+
+
+def test_own_folder_of_originals_may_lack_some(tiny_dir, tiny_originals, monkeypatch):
+    """A document that is accepted is the first text in the project's own folder."""
+    (tiny_originals / "jia-yi-1.txt").unlink()
+    named = check_data(data_dir=tiny_dir, originals=tiny_originals)
+    assert [one.rule for one in named.problems] == ["the original is not in the folder"]
+
+    monkeypatch.setattr("shanhai.paths.kept_originals", lambda: tiny_originals)
+    report = check_data(data_dir=tiny_dir, originals=tiny_originals)
+    assert report.problems == ()
+    assert report.lines[-1].endswith("not checked: 1")
+    (tiny_originals / "jia-yi-2.txt").write_text("changed", encoding="utf-8")
+    assert check_data(data_dir=tiny_dir, originals=tiny_originals).problems

@@ -110,7 +110,7 @@ def accept(name: str) -> None:
     from shanhai.commands.drafts import find_folder
     from shanhai.drafting.accepting import accept as put
 
-    kept = paths.originals_dir() or paths.seeds_dir() / "originals"
+    kept = paths.originals_dir() or paths.kept_originals()
     say(put(find_folder(name), paths.data_dir(), kept))
 
 

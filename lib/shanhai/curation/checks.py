@@ -63,12 +63,15 @@ class CheckReport:
         }
 
     def _describe_ledgers(self) -> list[str]:
+        missing = self.counts.get("sources", 0) - len(self.ledgers)
+        told = "originals not at hand: offsets and coverage not checked"
         if not self.ledgers:
-            return ["originals not at hand: offsets and coverage not checked"]
+            return [told]
         counts = zip(*(astuple(ledger)[1:] for ledger in self.ledgers), strict=True)
         return [
             *map(str, self.ledgers),
             str(Ledger("all documents", *map(sum, counts))),
+            *([f"{told}: {missing}"] if missing else []),
         ]
 
 
@@ -80,7 +83,9 @@ def check_data(
 ) -> CheckReport:
     """Check the tables, and the originals too when their folder is given.
 
-    If strict, a text that stands in one language only is a problem, too.
+    In the project's own folder of originals those that it has are checked; in another
+    one, none may be missing. If strict, a text that stands in one language only is a
+    problem, too.
 
     Where the contract is so broken that tables cannot be read, the further rules
     wait until it is mended; elsewhere for the rows that break it.
@@ -145,7 +150,8 @@ def _check_originals(
     damaged = {problem.file for problem in problems}
     mentions, ledgers = tables["mentions"], []
     for source in tables["sources"].itertuples():
-        if source.file_name in damaged or not folder.is_dir():
+        path = folder / source.file_name
+        if source.file_name in damaged or not path.is_file():
             continue
         text = read_original(corpus, source.source_id, folder)
         found, ledger = _check_text(source, text, mentions, corpus.unit_words)

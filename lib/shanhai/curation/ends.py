@@ -40,6 +40,8 @@ def list_numerals(parts: Mapping[str, str], text: str) -> list[Numeral]:
     Raise `QuantityError` where a number cannot be read, or may be two.
     """
     number, scale = parts["number"], parts["scale"]
+    if tenths := parts.get("tenths"):
+        number = f"{number}点{tenths}"
     if parts.get("several") and set(number) - set(SCALE):
         raise QuantityError(f"{text!r}: several of what?")
     if left := parts.get("left"):

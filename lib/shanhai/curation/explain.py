@@ -22,6 +22,7 @@ FORMULAS = {
     Vagueness.NEARLY: "above n - p, below n",
     Vagueness.SEVERAL: "2n to below 10n",
     Vagueness.AND_MORE: "n to below n + p",
+    Vagueness.SOME_MORE: "above n, below n + p",
     Vagueness.OVER: "n or more",
     Vagueness.UNDER: "above 0, at most n",
 }

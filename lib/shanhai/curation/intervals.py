@@ -21,6 +21,7 @@ class Vagueness(Enum):
     NEARLY = "近", "approx"
     SEVERAL = "数 几", "approx"
     AND_MORE = "余 多", "at_least"
+    SOME_MORE = "十几", "at_least"
     OVER = "以上 超 逾 至少", "at_least"
     UNDER = "不足 以内", "at_most"
 
@@ -88,6 +89,8 @@ def widen(numeral: Numeral, step: Decimal, vagueness: Vagueness) -> Interval:
             low, high = 2 * n, 10 * n - step
         case Vagueness.AND_MORE:
             low, high = n, n + p - step
+        case Vagueness.SOME_MORE:
+            low, high = n + step, n + p - step
         case Vagueness.OVER:
             return Interval(n, None)
         case Vagueness.UNDER:

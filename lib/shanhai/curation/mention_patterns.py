@@ -57,9 +57,11 @@ _NAMED_BY_ORDINAL = (
 )
 # Behind or before a number without a unit word: a line to call, a road, a code.
 _NUMBERED = (
-    "热线 国道 省道 县道 高速 号 路 专线 平台 版 号线 客服 报警 医保卡 强(?![化度调])"
+    "热线 国道 省道 县道 高速 号 路 专线 平台 版 号线 楼(?![宇房盘栋]) "
+    "客服 报警 医保卡 强(?![化度调])"
 )
 _NUMBERS = (
+    "阅读 阅读量 点赞 赞 在看 浏览量 浏览次数 点击量 "
     "拨打 热线 电话 手机 总机 传真 邮编 邮箱 微信 号码 编号 证号 图源 来源 总第 证 字 "
     "QQ ICP ISBN ISSN"
 )
@@ -113,7 +115,8 @@ _DURATION = (
 
 # Addresses, hours, numbers of telephones, of rights and of files.
 _FURNITURE = (
-    rf"(?:https?://|www\.)[!-~]++|{_CLOCK}|0[0-9]{{2,3}}-[0-9]{{7,8}}(?![0-9])"
+    rf"(?:https?://|www\.)[!-~]++|{_CLOCK}"
+    rf"|0[0-9]{{2,3}}[-—–]{{1,2}}[0-9]{{3,4}} ?[0-9]{{4}}(?![0-9])"
     rf"|(?!{_YEAR}\.)[0-9]++(?:\.[0-9]++){{2,}}+|[0-9]++\*++[0-9]*+|(?<=©)[0-9]{{4}}(?:-[0-9]{{4}})?"
     r"|(?:(?<=页共)|(?<=页[ /，]共))[0-9]++页"
     r"|[0-9]++[栋幢](?:[0-9]++(?:单元|室|号|楼))++"
@@ -121,10 +124,13 @@ _FURNITURE = (
 # A numeral, or 一 with it is one word: 一百, 一定.
 _WORDS = f"一二两三四五六七八九〇零{SCALE}些定起般直样批体线"
 _IDIOM = rf"一(?P<doubled>(?![{_WORDS}])[{_HAN}])(?P=doubled)"
-# 十四五; 2+N; 5G, T2; the middle school of a number (三中); 一村一品.
+_FILE_YEAR = f"[〔［\\[(（]{_YEAR}[〕］\\])）]"
+# 〔2023〕5号; 十四五; 2+N; 5G, T2; the middle school of a number (三中); 一村一品.
 _NAME = (
-    rf"{join_words(NAMES)}|十[一二三四五六七八九]五|[0-9]++(?:\+[0-9A-Za-z]++)++"
+    rf"{join_words(NAMES)}|{_FILE_YEAR}第?[0-9]++号|十[一二三四五六七八九]五|[0-9]++(?:\+[0-9A-Za-z]++)++"
     rf"|(?<![0-9A-Za-z])[A-Za-z]++-?[0-9][0-9A-Za-z]*+(?:[.-][0-9]++)*+"
+    r"|24小时(?=[一-鿿]{0,2}(?:热线|电话|值班|在线|服务))|7[×xX*]24小时"
+    rf"|(?:[0-9]++|[二三四五六七八九十])里(?!八)(?=[一-鿿]{{1,2}}(?:街道|镇|乡|村|社区))"
     rf"|一(?![{_WORDS}])[{_HAN}][带帮联促]?一(?![{_WORDS}个])[{_HAN}]"
     rf"|(?!0[0-9])[0-9]++(?:{join_words(NUMBERED)})"
     rf"|[二三四五六七八九]中(?![国心间旬央等期部外小型层全])"
@@ -165,7 +171,7 @@ ENUMERATOR_PATTERN = re.compile(
 _STARTS = "".join(
     {word[0] for word in (*BEFORE_WORDS, *LEXICAL_WORDS, *NAMES)} - set("[(")
 )
-_OPENING = "第上下前后过未今几数好图表人翻¥"
+_OPENING = "第上下前后过未今几数好图表人翻¥〔［\\[(（"
 START_PATTERN = re.compile(f"[{_NUMERALS}A-Za-z{_OPENING}{_STARTS}]")
 RUN_PATTERN = re.compile(f"[{_CHINESE}]++")
 

@@ -37,6 +37,7 @@ _PAIRS = (
     "島岛 橋桥 壩坝 庫库 壇坛 廳厅 爐炉 壺壶 鍋锅 盤盘 頓顿 頁页 羣群 劇剧 處处 頃顷 "
     "佔占 參叁 脫脱 遷迁 殘残 護护 畢毕 願愿 親亲 網网 漁渔 標标 維维 識识 興兴 "
     "帶带 設设 織织 辦办 舉举 選选 實实 電电 話话 熱热 撥拨 確确 從从 無无 僅仅 創创 "
+    "樓楼 "
     "０0 １1 ２2 ３3 ４4 ５5 ６6 ７7 ８8 ９9 ％% ﹪% ．. ＋+ －- ～~ ：: ∶: ／/ ＜< "
     "＞> ￥¥ ＄$ ＊* ＇'"
 )
@@ -47,6 +48,8 @@ _TABLE = str.maketrans(
     | dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n")
 )
 TRADITIONAL = frozenset(old for old, _ in _PAIRS.split() if "一" <= old <= "鿿")
+# From this share of a text's Chinese characters on, its script is the traditional one.
+LEAST_TRADITIONAL = 0.02
 # A pinyin syllable has at most six letters (zhuang); it follows its character.
 _PINYIN = r"(?<=[一-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
 # Signs without width: joiners, marks of direction, variants, the byte order mark.

@@ -34,7 +34,8 @@ _BEFORE = {
     ),
 }
 _MARKS = {
-    Vagueness.AND_MORE: "余 多 几",
+    Vagueness.AND_MORE: "余 多",
+    Vagueness.SOME_MORE: "几",
     Vagueness.ABOUT: "来",
     Vagueness.OVER: "+",
 }
@@ -110,6 +111,8 @@ _NOUN = (
 )
 # 2小时40分钟, 1米8, 3岁零2个月: a smaller unit of the same value, or its figure alone.
 _SMALLER = "分钟?|秒钟?|厘米|毫米|米|公分|个月|天|公斤|千克|克|斤|两|钱|里"
+# 九成八 is 98 %; 八成一般 may go on otherwise.
+_TENTHS = f"(?<=成)[{ONES}](?=左右|上下|[以之的，。、；：！？）)\\s]|\\Z)"
 # 三分之一吨 is no share.
 _MEASURE = "吨|公里|公斤|千克|斤|亩|米|平方米|小时|天(?!然)"
 _DIGITS = f"(?:[0-9]{{1,3}}+|[{ONES}两]{{1,3}}+)"
@@ -141,7 +144,7 @@ def make_grammar(words: UnitWords) -> Grammar:
     head = rf"{before}(?P<currency>¥|人民币)?+(?P<share>百分之)?"
     rest = (
         rf"(?P<number>{NUMERAL})(?P<mark>{mark})?"
-        rf"(?P<scale>{SCALE_MARK}*+)(?:(?P<unit>{unit})|{_NOUN})?"
+        rf"(?P<scale>{SCALE_MARK}*+)(?:(?P<unit>{unit})|{_NOUN})?(?P<tenths>{_TENTHS})?"
         rf"{after}(?P<tail>{tail})?"
     )
     patterns = (

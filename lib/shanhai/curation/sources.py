@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from shanhai import paths
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import OriginalError, Problem
@@ -28,14 +29,19 @@ class Sentence(NamedTuple):
 
 
 def find_original_problems(corpus: Corpus, originals: Path) -> list[Problem]:
-    """List every registered document that the folder lacks or holds changed."""
+    """List every registered document that the folder lacks or holds changed.
+
+    The project's own folder may lack some: `accept` puts there what it brings.
+    """
     if not originals.is_dir():
         rule = "the folder of the originals does not exist"
         remedy = "Name the folder that holds the registered documents"
         return [Problem(str(originals), None, "", rule, remedy)]
     checked = (
-        _find_problem(originals / source.file_name, source)
+        _find_problem(path, source)
         for source in corpus.sources.itertuples()
+        if (path := originals / source.file_name).is_file()
+        or originals != paths.kept_originals()
     )
     return [problem for problem in checked if problem]
 

@@ -32,14 +32,17 @@ def is_ratio(label: str) -> bool:
 
 def counts_other(*labels: str, unit: str) -> bool:
     """Say whether a label counts something else than the unit of the whole table."""
-    return unit not in PARTS and any(_counts_other(label, unit) for label in labels)
+    is_money = any(map(_MONEY.search, labels))
+    return unit not in PARTS and any(
+        _counts_other(label, unit, is_money=is_money) for label in labels
+    )
 
 
-def _counts_other(label: str, unit: str) -> bool:
+def _counts_other(label: str, unit: str, *, is_money: bool) -> bool:
     if is_apart(label):
         return True
     if unit.endswith("元"):
-        is_counted = _COUNTS.search(label) and not _MONEY.search(label)
+        is_counted = _COUNTS.search(label) and not is_money
         return bool(is_counted or _SURELY_COUNTS.search(label))
     rest = re.sub(f"{re.escape(unit.lstrip(SCALE))}|数", "", label)
     return bool(_MONEY.search(label) or _COUNTS.search(rest))

@@ -9,6 +9,13 @@ _TABS, _STROKES = re.compile(r"\t"), re.compile(r"[|｜]")
 _LINES_ABOVE, _LINE_REACH = 3, 40
 
 
+# A year that a head, or the first cell of a row, gives to its numbers.
+_YEAR = re.compile(
+    r"\s*((?:19|20)[0-9]{2})\s*(?:年度?)?\s*|.*?((?:19|20)[0-9]{2})年度?[^月0-9]*"
+)
+_DIGITS = re.compile(r"[0-9]")
+
+
 class Cell(NamedTuple):
     """Hold what stands in a cell, without blanks around it, and where."""
 
@@ -35,6 +42,34 @@ def list_tables(text: str) -> Iterator[tuple[list[str], list[Row]]]:
             if line.strip():
                 above = [line.strip()[-_LINE_REACH:], *above][:_LINES_ABOVE]
         offset += len(line) + 1
+
+
+def find_cell_heads(text: str) -> dict[int, tuple[str, str]]:
+    """Return by its start, for each cell, the head of its column and its year.
+
+    The year is that of its row's first cell, or of its head.
+    """
+    found = {}
+    for _, rows in list_tables(text):
+        heads: list[str] = []
+        for row in rows:
+            years = [_read_year(cell.text) for cell in row]
+            is_data = any(
+                _DIGITS.search(cell.text) and not year
+                for cell, year in zip(row, years, strict=True)
+            )
+            if not is_data:
+                above = heads if len(heads) == len(row) else [""] * len(row)
+                heads = [one + cell.text for one, cell in zip(above, row, strict=True)]
+            elif len(heads) in (0, len(row)):
+                for cell, head in zip(row, heads or [""] * len(row), strict=True):
+                    found[cell.start] = head, years[0] or _read_year(head)
+    return found
+
+
+def _read_year(text: str) -> str:
+    match = _YEAR.fullmatch(text)
+    return (match[1] or match[2]) if match else ""
 
 
 def _split(line: str, offset: int) -> Row:

@@ -26,13 +26,15 @@ _CAPTION = re.compile(
     rf"[(（\[【]?\s*(?:计量)?单\s*位\s*[:：]\s*({_UNIT})\s*[)）\]】]?\s*\Z"
 )
 _CLAIM = re.compile(
-    rf"(?<![0-9０-９余多万亿])[(（]\s*(?:(?:计量)?单位\s*[:：]?)?\s*"
+    rf"(?<![0-9０-９余多万亿])[(（](?![不其]?[含中]|包括|截[至止])\s*(?:(?:计量)?单位\s*[:：]?)?\s*"
     rf"([^()（）]{{1,20}}?)\s*[)）]\Z|单位\s*[:：]\s*({_UNIT})\Z|[/／]([百千万亿]+元)\Z"
 )
 _NUMBER = re.compile(
     r"[约近超≥≤<>＜＞]?\s?[0-9０-９]+(?:[,，.．][0-9０-９]+)*\s?[余多]?[百千万亿萬億]{0,2}\+?"
 )
 _YEAR, _DIGITS_OF_YEAR = re.compile("(?:19|20)[0-9]{2}"), 4
+# 项目数, 人次数: a head that names what it counts.
+_COUNT = re.compile(r"(?:(?:项目|企业|车间|园区|基地|岗位)|.*(人次|人|户))个?数\Z")
 # What a bracket holds that is no unit: the cells below it have none.
 _UNREADABLE = "?"
 _UNIT_COLUMN = ("单位", "計量單位", "计量单位", "單位")
@@ -59,6 +61,7 @@ def _read_table(
     rows: Sequence[Row], caption: str, words: UnitWords
 ) -> Iterator[tuple[tuple[int, int], str]]:
     heads: Heads = []
+    lent: list[str] = []
     has_data = False
     for row in rows:
         if _RULE.fullmatch("".join(cell.text for cell in row)):
@@ -76,16 +79,31 @@ def _read_table(
             if _CAPTION.search(row[0].text):
                 # In the corner it is the unit of the whole table.
                 caption, claims[0] = claims[0], ""
+            spread = lent if len(lent) == len(row) else [""] * len(row)
             heads = [
-                ((label + cell.text)[-_CLAIM_REACH:], claim or unit)
-                for (label, unit), cell, claim in zip(heads, row, claims, strict=True)
+                (
+                    (label + cell.text)[-_CLAIM_REACH:],
+                    claim or unit or (own if cell.text else ""),
+                )
+                for (label, unit), cell, claim, own in zip(
+                    heads, row, claims, spread, strict=True
+                )
             ]
+            lent = [*_spread(row, claims)]
             has_data = False
             continue
         has_data = True
         if not heads or len(heads) == len(row):
             known = heads or [("", "")] * len(row)
             yield from _read_row(row, known, claims, caption, words)
+
+
+def _spread(row: Row, claims: list[str]) -> Iterator[str]:
+    """Yield what a head that spans several columns lends to the heads below it."""
+    last = ""
+    for cell, claim in zip(row, claims, strict=True):
+        last = claim if cell.text else last
+        yield "" if cell.text else last
 
 
 def _find_caption(row: Row) -> str:
@@ -150,7 +168,10 @@ def _is_number(cell: Cell) -> bool:
 def _claim(text: str, pattern: re.Pattern[str], words: UnitWords) -> str:
     """Return the unit that a head or a line names at its end, if it names one."""
     found = pattern.search(text[-_CLAIM_REACH:])
-    return _find_unit(found[found.lastindex], words) if found else ""
+    if found:
+        return _find_unit(found[found.lastindex], words)
+    count = _COUNT.search(text) if pattern is _CLAIM else None
+    return _find_unit(count[1] or "个", words) if count else ""
 
 
 def _is_thing(word: str, unit: str) -> bool:

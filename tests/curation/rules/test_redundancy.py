@@ -174,7 +174,11 @@ SLIPS = {
         ),
     ],
     (mentions.check_scripts, "mentions"): [
-        ("1200万元", {"as_written": "1200萬元"}, "in traditional characters: 1200萬元"),
+        (
+            "1200万元",
+            {"as_written": "1200萬萬元"},
+            "in traditional characters: 1200萬萬元",
+        ),
     ],
     (mentions.check_carried, "figures"): [
         (FUNDS, {"flags": ("contradictory_qualifier",)}, "goes with such a numeral"),

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from shanhai.curation.plain_text import TRADITIONAL
+from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
 from shanhai.curation.rules import Finding, Tables, line_of, rule_for
 from shanhai.curation.unit_words import UnitWords, read_unit_words
 
-DATE = re.compile(r"[年月日号號天周]|\d[-/.]\d")
+DATE = re.compile(
+    r"[年月日号號天周週季时時点點载載届屆级級紀纪]|\d[-/.]\d"
+    r"|(?<!\d)(?:[1１][9９]|[2２][0０])\d\d(?!\d)|[〇零○一二三四五六七八九]{4}"
+)
 
 
 @rule_for("mentions")
@@ -60,7 +63,7 @@ def check_kinds(tables: Tables) -> Iterator[Finding]:
             rule = "a mention of kind 'figure' names its figure, and no other kind does"
             yield row, value, rule, "Name the figure, or fix the kind"
         elif row.kind == "date" and not DATE.search(row.as_written):
-            rule = "a date has a day, a month or a year in it"
+            rule = "a date has a day, a month, a year or a time of day in it"
             yield row, row.as_written, rule, "Fix the kind"
         expected = reports.get(row.source_id, ())
         found = pairings.get(row.figure_id, "")
@@ -72,12 +75,18 @@ def check_kinds(tables: Tables) -> Iterator[Finding]:
 
 @rule_for("sources")
 def check_scripts(tables: Tables) -> Iterator[Finding]:
-    """Require traditional characters in a traditional document's numerals only."""
+    """Require traditional characters in a traditional document's numerals only.
+
+    Fonts of PDF leave a few in simplified text.
+    """
     mentions = tables["mentions"].groupby("source_id")["as_written"].agg(tuple)
     for row in tables["sources"].itertuples():
         own = mentions.get(row.source_id, ())
         words = [word for word in own if TRADITIONAL & set(word)]
-        if own and bool(words) != row.script.startswith("traditional"):
+        count = sum(sign in TRADITIONAL for word in words for sign in word)
+        is_few = count < LEAST_TRADITIONAL * row.characters
+        is_traditional = row.script.startswith("traditional")
+        if own and (not words if is_traditional else not is_few):
             rule = f"numerals in traditional characters: {', '.join(words) or 'none'}"
             yield row, row.script, rule, "Fix the script or the numeral"
 

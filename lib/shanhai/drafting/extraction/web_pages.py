@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from shanhai.drafting.extraction.file_kinds import HEAD
@@ -15,6 +16,9 @@ from shanhai.drafting.extraction.text_encodings import MARKS, decode, decode_as
 PACKAGE = "trafilatura"
 SIZES = ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE")
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+# How many lines may hold title and date.
+HEAD_LINES = 40
+RENAMED = dict.fromkeys(("section", "h1", "h2", "h3", "h4"), "div")
 # What browsers read these names as.
 READ_AS = {
     **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"), "gb18030"),
@@ -24,7 +28,7 @@ READ_AS = {
 
 
 def read_page(content: bytes) -> str:
-    """Return the main text of a saved page (.html); navigation is left out.
+    """Return title, byline and main text of a saved page; navigation is left out.
 
     A row of a table is a line, its cells parted by tabs.
 
@@ -41,32 +45,47 @@ def read_page(content: bytes) -> str:
         # Below these, another method is tried, which knows no tables.
         config.set("DEFAULT", size, "1")
     try:
+        tree = trafilatura.load_html(html)
+        known = None if tree is None else trafilatura.extract_metadata(tree)
+        tree = _name_blocks(tree)
+        page = [*list_lines(tree)][:HEAD_LINES] if known else []
         found = trafilatura.bare_extraction(
-            _name_blocks(trafilatura.load_html(html)),
+            tree,
             include_comments=False,
             favor_recall=True,
             fast=True,
             config=config,
         )
-        text = "" if found is None else "\n".join(list_lines(found.body))
+        lines = [] if found is None else [*list_lines(found.body)]
     # Its parsers and those below fail in many ways.
     except Exception as error:
         raise UnreadableError(
             f"This web page cannot be parsed ({type(error).__name__}). Open it in a "
             "browser, and save its text as .txt."
         ) from error
-    if not text:
+    if not lines:
         raise UnreadableError(
             "This web page has no main text, or a script would load it. Open it in a "
             "browser, and save its text as .txt."
         )
-    return text + "\n"
+    head = [*_list_head(known, page)]
+    opening = [line for line in lines[:HEAD_LINES] if line not in head]
+    return "\n".join([*head, *opening, *lines[HEAD_LINES:]]) + "\n"
+
+
+def _list_head(known: Any, page: list[str]) -> Iterator[str]:
+    """Yield the lines of title and date, which the extractor may leave out."""
+    if known and known.title in page:
+        yield known.title
+    if known and known.date:
+        date = re.compile(r"\D{1,2}0?".join(map(str, map(int, known.date.split("-")))))
+        yield from [line for line in page if date.search(line)][:1]
 
 
 def _name_blocks(tree: Any) -> Any:
     """Give blocks that the extractor passes over a name that it knows."""
-    for element in () if tree is None else tree.iter("section"):
-        element.tag = "div"
+    for element in () if tree is None else tree.iter(*RENAMED):
+        element.tag = RENAMED[element.tag]
     return tree
 
 

@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from shanhai.drafting.extraction.kept_libraries import UnreadableError, import_library
+from shanhai.drafting.extraction.page_lines import WIDEST_CELL
 
 PACKAGE = "python-docx"
 # What the parts of a file may have together when unpacked; photographs are large.
@@ -31,7 +32,7 @@ SKIPPED = {
 def read_word(content: bytes) -> str:
     """Return the text of a .docx: a paragraph a line, a table's row a line.
 
-    Cells are parted by tabs; a cell that spans several is written once.
+    Cells are parted by tabs; one that spans several leaves these empty.
 
     Raises
     ------
@@ -92,8 +93,12 @@ def _list_parts(parent: Any, boxes: list[Any]) -> Iterator[str]:
 
 def _list_rows(table: Any) -> Iterator[str]:
     for row in _find_all(table, "tr"):
-        cells = [" ".join(_list_lines(cell)) for cell in _find_all(row, "tc")]
-        yield "\t".join(" ".join(cell.split()) for cell in cells)
+        texts: list[str] = []
+        for cell in _find_all(row, "tc"):
+            spans = [one.val for one in cell.iter() if _name(one) == "gridSpan"][:1]
+            text = " ".join(" ".join(_list_lines(cell)).split())
+            texts += [text, *[""] * (min(*spans, WIDEST_CELL) - 1 if spans else 0)]
+        yield "\t".join(texts)
 
 
 def _find_all(parent: Any, wanted: str) -> Iterator[Any]:

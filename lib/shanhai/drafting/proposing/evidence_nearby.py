@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from math import exp
 
 from shanhai.curation.plain_text import make_plain
+from shanhai.curation.table_layout import find_cell_heads
 from shanhai.drafting.traditional import simplify
 
 Span = tuple[int, int]
@@ -31,7 +32,8 @@ BEHIND, NEXT_CLAUSE, HEADING = 0.3, 0.12, 0.2
 HAN = re.compile("[一-鿿]")
 # The last mark of a list between two numerals, or an open bracket.
 _BORDER = re.compile(r"[、和与及(（](?![^(（]*[)）])(?=[^、和与及]*\Z)")
-# A full date alone, or beside a source, an author, a time of day.
+# A full date alone, or beside a source, an author, a time of day; who reports.
+_BYLINE = re.compile("记者|来源|來源|报道|讯|作者|编辑|电[（(]|[|\t｜]")
 _DATELINE = re.compile(
     r"^\W*(?:\w{2,6}[：:])?\s*(?:19|20)[0-9]{2}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}"
     r"日?(?!.*(?:至|到|以来|起))"
@@ -55,7 +57,9 @@ class Nearby:
     before, behind
         The sentence before the numeral and the clause behind it, numerals and all.
     heading
-        The heading and the opening of the paragraph.
+        The heading and the opening of the paragraph; in a table, the column's head.
+    year
+        What the head of its row or column says, in a table.
     measure
         The unit word as it is written: 家, 所.
     """
@@ -68,6 +72,14 @@ class Nearby:
     behind: str
     heading: str
     measure: str
+    year: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the words of its clause before it; in a table, its column's head."""
+        clause = re.split(f"[{CLAUSE_ENDS}{SEGMENT_ENDS}]", self.before)[-1]
+        is_cell = "\t" in self.before
+        return self.heading.rpartition(MASK)[2] if is_cell else clause
 
     def own(self) -> str:
         """Return the stretch that belongs to this numeral alone, the rest masked."""
@@ -93,10 +105,16 @@ def read_nearby(text: str, spans: Sequence[Span]) -> list[Nearby]:
     for start, end in places:
         signs[start:end] = MASK * (end - start)
     masked = "".join(signs)
-    return [_look(content, masked, places, n) for n in range(len(places))]
+    heads = find_cell_heads(text)
+    return [
+        _look(content, masked, places, n, *heads.get(start, ("", "")))
+        for n, (start, _) in enumerate(spans)
+    ]
 
 
-def _look(content: str, signs: str, places: Sequence[Span], n: int) -> Nearby:
+def _look(
+    content: str, signs: str, places: Sequence[Span], n: int, column: str, year: str
+) -> Nearby:
     start, end = places[n]
     first = _find_last(content, SENTENCE_ENDS, start)
     segment_start = max(_find_last(content, SEGMENT_ENDS, start), first)
@@ -123,17 +141,23 @@ def _look(content: str, signs: str, places: Sequence[Span], n: int) -> Nearby:
     weights += [_fade(place - end, FADE_BEHIND) for place in range(end, own_end)]
     weights += [BEHIND] * (clause_end - own_end)
     weights += [NEXT_CLAUSE] * (segment_end - clause_end)
-    heading = _read_heading(content, start)
+    heading, opening = _read_heading(content, start)
+    heading = heading, simplify(column) or opening
     shown = re.sub("[0-9]", MASK, MASK.join(heading)) + MASK
     return Nearby(
         start,
         end,
         window=shown + signs[first:segment_end],
-        weights=(*[HEADING] * len(shown), *weights),
+        weights=(
+            *[HEADING] * (len(shown) - len(column) - 1),
+            *[OWN if column else HEADING] * (len(column) + 1),
+            *weights,
+        ),
         before=content[first:start],
         behind=content[end:clause_end],
         heading=MASK.join(heading),
         measure=_NUMBER.sub("", content[start:end]),
+        year=year,
     )
 
 
@@ -202,6 +226,7 @@ def _read_heading(content: str, place: int) -> tuple[str, str]:
 
 
 def _is_heading(line: str) -> bool:
-    """Tell a heading from a sentence, and from the day on which a text was printed."""
+    """Tell a heading from a sentence, a row of a table, and who printed it when."""
     is_short = 0 < len(line.strip()) <= LONGEST_HEADING
-    return is_short and not set(line) & set("。；;") and not _DATELINE.search(line)
+    is_byline = _DATELINE.search(line) or _BYLINE.search(line)
+    return is_short and not set(line) & set("。；;") and not is_byline

@@ -95,8 +95,9 @@ def find_repeat(
         Numbers of the same interval and unit, in the order of the text.
     """
     for one in earlier[-MOST:]:
+        years = {one.nearby.year, own.nearby.year} - {""}
         best = {found.best.indicator_id for found in (one, own) if found.best}
-        if not best & one.concepts & own.concepts:
+        if len(years) > 1 or not best & one.concepts & own.concepts:
             continue
         alike = compare_words(one.nearby, own.nearby)
         is_small = own.mention.quantity.low < SMALL

@@ -55,6 +55,8 @@ def read_period(nearby: Nearby) -> Period:
     """
     if rate := _find_rate(nearby):
         return rate
+    if year := nearby.year:
+        return Period("annual", "stated", f"{year}-01-01", f"{year}-12-31", year)
     if dated := _find_date(nearby.before, "stated"):
         return dated
     if dated := _find_date(nearby.heading, "inferred"):
@@ -76,9 +78,14 @@ def _find_rate(nearby: Nearby) -> Period | None:
 
 
 def _find_date(text: str, basis: str) -> Period | None:
-    """Return the last date of a text; dates in titles of documents are none."""
+    """Return the last date of a text; dates in titles of documents are none.
+
+    A day in a heading is when it was written.
+    """
     plain = _TITLE.sub("", text)
+    is_heading = basis == "inferred"
     spans, dates = list(_SPAN.finditer(plain)), list(_DATE.finditer(plain))
+    dates = [one for one in dates if not (is_heading and one["day"])]
     if spans and (not dates or dates[-1].start() <= spans[-1].end()):
         first, last = spans[-1].group("first", "last")
         return Period(

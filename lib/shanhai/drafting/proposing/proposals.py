@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,6 +28,11 @@ from shanhai.drafting.proposing.sides import Sides, read_sides
 from shanhai.drafting.proposing.standing import describe_standing
 
 FIGURE = "figure"
+# What no concept counts: growth, and what one person earns.
+UNCOUNTED = dict.fromkeys(
+    ("percent", "pp", "times"),
+    re.compile("(?:增长|增[幅速]|[同环]比|下降|降幅|上升)[^、]{0,6}\\Z"),
+) | {"yuan": re.compile("(?:月薪|年薪|时薪|工资|薪[资酬水]|月收入)[^、]{0,6}\\Z")}
 
 
 def propose(
@@ -65,11 +71,10 @@ def propose(
         if mention.kind == FIGURE:
             row.cells["pairing_id"] = pairing_id
             whole = find_whole(earlier, mention, nearby)
-            ranked = ranking.rank(
-                nearby,
-                mention.quantity.unit if mention.quantity else None,
-                whole[0].best if whole else None,
-            )
+            unit = mention.quantity.unit if mention.quantity else None
+            ranked = ranking.rank(nearby, unit, whole[0].best if whole else None)
+            if unit in UNCOUNTED and UNCOUNTED[unit].search(nearby.label):
+                ranked = []
             counted = Counted(mention, nearby, ranked)
             fill_quantity(row, mention)
             fill_concepts(row, ranked)

@@ -22,6 +22,10 @@ _PEOPLES = (
 _RANK = re.compile(
     rf"(?:(?:(?:{_PEOPLES})族)*自治[区州县]|新区|街道|组团|地区|[省市县区镇乡州])\Z"
 )
+# One sign stands for a province: 来粤, 赴黔.
+_SIGNS = {"京": "北京", "津": "天津", "沪": "上海", "辽": "辽宁", "苏": "江苏"}
+_SIGNS |= {"浙": "浙江", "闽": "福建", "鲁": "山东", "粤": "广东", "黔": "贵州"}
+_SIGNS |= {"桂": "广西", "渝": "重庆", "滇": "云南"}
 _TO = "[到赴来往向至]"
 _BOTH_WAYS = re.compile("互派|互访|双向|互设|互送")
 _TOGETHER = re.compile("两地|双方|互派|互访|携手")
@@ -139,6 +143,9 @@ def read_sides(
         role: tuple(sorted({*_list_names(rows, codes)}, key=len, reverse=True))
         for role, codes in named.items()
     }
+    for role in (DONOR_PROVINCE, HOME_PROVINCE):
+        signs = (sign for sign, name in _SIGNS.items() if name in names[role])
+        names[role] = (*names[role], *signs)
     sites = {
         name: code
         for code, role in roles.items()

@@ -28,13 +28,15 @@ COMMON = {
 SIDES = {"side=east": DONOR, "side=west": RECIPIENT}
 _STATUS = {
     "planned": re.compile(
-        "预计|预估|预期|拟|力争|有望|建成后|投产后|达产后|完工后|将(?=达|带动|新增|实现|"
+        "预计|预估|预期|拟|力争|有望|建成后|投产后|达产后|完工后|计划(?=[到在于再至今明]|20)|(?<![截止])到20[0-9]{2}年底?(?=再|将|力争)|将(?=达|带动|新增|实现|"
         "建成|提供|吸纳|覆盖|投资|突破|惠及)|计划(?=投资|引进|建设|新增|培训|实施|选派|总)|"
         "规划(?=面积|总|用地|投资|种植|年)"
     ),
     "contracted": re.compile("签约|签订|签署|签下|合同金额|协议金额"),
     "capacity": re.compile("占地|建筑面积|用地面积|设计产能|可容纳|日处理"),
 }
+_CLAUSE = re.compile("[,，]")
+_DONE = re.compile("已(?![签])|实际|累计(?!将)")
 _SEGMENT = re.compile("[;；]")
 OPPOSITE = {"east_to_west", "west_to_east"}
 WIDER = ("donor_city", "donor_province", "east")
@@ -66,7 +68,12 @@ def describe_standing(
 
 def _fill_status(row: Row, nearby: Nearby, usual: str, *, is_new: bool) -> None:
     """Fill the status: words say what is planned, of a new concept all of it."""
-    segment = _SEGMENT.split(nearby.before)[-1] + nearby.behind
+    segment = _SEGMENT.split(nearby.before)[-1]
+    *_, clause = _CLAUSE.split(segment)
+    if _DONE.search(clause) and not _STATUS["planned"].search(clause):
+        # 计划投资9亿元，已到位3亿元: what is done ends what is planned.
+        segment = clause
+    segment += nearby.behind
     if usual in ("achieved", "planned"):
         for status, words in _STATUS.items():
             word = words.search(segment)

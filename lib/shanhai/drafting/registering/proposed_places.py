@@ -84,7 +84,8 @@ def name_in_english(division: Division) -> str:
     pypinyin = import_library("pypinyin", "pypinyin")
     syllables = [one.replace("v", "u") for one in pypinyin.lazy_pinyin(division.short)]
     first, *rest = syllables
-    return (first + "".join(f"'{s}" if s[:1] in VOWELS else s for s in rest)).title()
+    joined = (f"'{s}" if s[:1] in VOWELS else s for s in rest)
+    return "".join((first, *joined)).capitalize()
 
 
 def _find_place(division: Division, places: pd.DataFrame) -> str:

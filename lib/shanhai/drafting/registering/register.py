@@ -15,7 +15,7 @@ from hashlib import sha256
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.plain_text import TRADITIONAL
+from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
 from shanhai.drafting.extraction.files import Extract
 from shanhai.drafting.registering.named_places import Naming, find_pairing
 from shanhai.drafting.registering.proposed_places import frame, propose_pairing
@@ -24,8 +24,6 @@ from shanhai.errors import ShanhaiError, unknown_code
 # Lines in which title, date and names stand; how long a title is.
 HEAD_LINES = 12
 LONGEST_TITLE = 60
-# From this share of Chinese characters on, those of numerals are traditional ones.
-LEAST_TRADITIONAL = 0.02
 # A conversion that lost characters left a mark, or pinyin, behind Chinese ones.
 LOST = re.compile(r"(?<=[一-鿿])(?:\?|\([^\W\d_A-Z一-鿿]{1,6}\))")
 FEW_LOST = 3

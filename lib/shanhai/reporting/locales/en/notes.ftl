@@ -60,6 +60,7 @@ rule-mark =
     .nearly = “{ $word }” (nearly): below { $number }, by less than its last written place, { $place }.
     .several = “{ $word }” (several): from twice { $number } to less than ten times that.
     .and_more = “{ $word }” (and more): at least { $number }, exceeded by less than its last written place, { $place }.
+    .some_more = “{ $word }” (some more): above { $number }, by less than its last written place, { $place }.
     .over = “{ $word }” (or more): at least { $number }; the text sets no upper end.
     .under = “{ $word }” (at most): above zero, not above { $number }.
 rule-hull = The words do not say the same; the interval spans both readings.

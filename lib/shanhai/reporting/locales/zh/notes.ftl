@@ -54,6 +54,7 @@ rule-mark =
     .nearly = “{ $word }”：不足{ $number }，差额小于有效数字末位的一个单位（{ $place }）。
     .several = “{ $word }”：{ $number }的两倍以上、不足十倍。
     .and_more = “{ $word }”：不少于{ $number }，超出部分小于有效数字末位的一个单位（{ $place }）。
+    .some_more = “{ $word }”：大于{ $number }，超出部分小于有效数字末位的一个单位（{ $place }）。
     .over = “{ $word }”：不少于{ $number }，原文未给上限。
     .under = “{ $word }”：大于零，不超过{ $number }。
 rule-hull = 几个修饰词含义不一，取涵盖各种读法的区间。
