@@ -37,6 +37,29 @@ def test_a_domain_is_chosen_by_keyboard_and_answered(explorer):
     assert 0 < read_count(explorer)[0] < held
 
 
+def test_keys_in_the_controls_leave_the_notebook_as_it_is(explorer):
+    page, cells = explorer.page, explorer.page.locator(".jp-Cell")
+    before = cells.count()
+    for control in (
+        page.get_by_label("Domain"),
+        page.get_by_label("Pairings"),
+        page.get_by_role("tab", name="Figures"),
+        page.locator(".dt-paging button").last,
+    ):
+        control.focus()
+        page.keyboard.type("dda")
+    assert cells.count() == before
+    years = page.get_by_label("Period ends in")
+    years.focus()
+    page.keyboard.press("Home")
+    first = years.evaluate("one => one.selectedIndex")
+    page.keyboard.press("ArrowDown")
+    assert years.evaluate("one => one.selectedIndex") == first + 1
+    expect(years).to_be_focused()
+    # As it was, for those who come next.
+    years.select_option([])
+
+
 def test_a_row_leads_to_its_note_and_sentence(explorer):
     open_tab(explorer, "Figures")
     row = explorer.page.locator("table.dataTable tbody tr").first

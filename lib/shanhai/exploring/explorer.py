@@ -14,6 +14,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError
 from shanhai.exploring.choice import Choice, count_without, select, write_lines
 from shanhai.exploring.filters import Filters
+from shanhai.exploring.keys import Keys
 from shanhai.exploring.views import write_note, write_picture, write_verdicts
 from shanhai.reporting.downloads.export import export
 from shanhai.reporting.html import lead_to_site
@@ -74,7 +75,7 @@ class Explorer:
         )
         self._tabs.observe(lambda _: self._draw(), "selected_index")
         self._table.observe(lambda _: self._draw(), "selected_rows")
-        self._box = widgets.VBox([self._filters.box, self._count, self._tabs])
+        self._box = widgets.VBox([self._filters.box, self._count, self._tabs, Keys()])
         self._update()
 
     def _list_takings(self) -> list[widgets.Widget]:
