@@ -23,6 +23,14 @@ SHARES = (0, 0.5, 1)
 # Tutorials show nothing that the first of them, and pages, do not.
 SEEN = NOTEBOOKS[:7]
 CLOSE = "folds => folds.forEach(fold => { fold.open = false; })"
+# Each line begins below the one before it, and as far to the left.
+LIST_OVERLAPS = """
+keys => keys.flatMap(key => [...key.children].slice(1).filter(line => {
+  const [one, before] = [line, line.previousElementSibling].map(
+    each => each.getBoundingClientRect());
+  return one.top < before.bottom - 1 || Math.abs(one.left - before.left) > 1;
+})).map(line => line.textContent)
+"""
 LIST_VISIBLE = "found => found.map(one => one.checkVisibility())"
 
 
@@ -94,6 +102,12 @@ def test_a_click_on_a_number_shows_its_note(shown):
         expect(note).not_to_be_in_viewport()
         press(shown, number, note.locator("> b"))
         expect(note).to_be_visible()
+
+
+def test_no_text_of_key_figures_lies_upon_another(lab):
+    lab.open("02-pairing-profile.ipynb")
+    assert lab.find(".sh-keys dd").count() > 2
+    assert lab.find(".sh-keys > div").evaluate_all(LIST_OVERLAPS) == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
