@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.tables import PACKAGE, digest_contents
-from shanhai.errors import ShanhaiError
+from shanhai.errors import ShanhaiError, describe_refusal
 from shanhai.paths import data_licence
 from shanhai.releases.guide import build_data_workbook, write_citations, write_guide
 from shanhai.reporting.downloads.citation import read_created
@@ -46,7 +46,7 @@ def export_package(corpus: Corpus, out: Path) -> tuple[Path, ...]:
                 (made / name).write_bytes(held)
             _put_in_place(made, out, kept)
     except OSError as error:
-        raise ShanhaiError(f"{out}: cannot be written ({error.strerror})") from error
+        raise ShanhaiError(describe_refusal(error, out)) from error
     return tuple(out / name for name in content)
 
 
