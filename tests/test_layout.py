@@ -16,10 +16,12 @@ SOURCE = Path(__file__).parents[1] / "lib" / PACKAGE
 # A room imports rooms of its own rank or below. "" is the package's own face,
 # shanhai/__init__.py: the notebooks' door, which knows nothing of rendering.
 RANKS = {
+    "arguments": 0,
     "controls": 0,
     "errors": 0,
     "lean_imports": 0,
     "paths": 0,
+    "whole_files": 0,
     "curation": 1,
     "analysis": 2,
     "drafting": 2,

@@ -11,7 +11,7 @@ from pathlib import Path
 from shanhai.controls import reveal_in_line
 
 SUGGESTIONS = 3
-LONGEST_LIST = 24
+LONGEST_LIST, SHORT_LIST = 24, 8
 LONGEST_VALUE = 200
 # What to do about what the system refuses.
 FULL = "Make room"
@@ -105,9 +105,10 @@ def suggest(value: str, known: Iterable[str]) -> str:
     """Return ``Did you mean …? Known: …`` for a code that is not known."""
     codes = list(known)
     hint = suggest_near(value, codes)
-    rest = len(codes) - LONGEST_LIST
-    more = f" … and {rest} more" if rest > 0 else ""
-    return f"{hint}Known: {', '.join(codes[:LONGEST_LIST])}{more}"
+    kept = codes if len(codes) <= LONGEST_LIST else codes[:SHORT_LIST]
+    rest = len(codes) - len(kept)
+    more = f" … and {rest} more" if rest else ""
+    return f"{hint}Known: {', '.join(kept)}{more}"
 
 
 def suggest_near(value: str, known: Iterable[str]) -> str:
@@ -118,4 +119,12 @@ def suggest_near(value: str, known: Iterable[str]) -> str:
 
 def unknown_code(kind: str, value: str, known: Iterable[str]) -> UnknownCodeError:
     """Return the error for a code of a kind (``pairing``) that is not known."""
-    return UnknownCodeError(f"Unknown {kind} {value!r}. {suggest(value, known)}")
+    return UnknownCodeError(
+        f"Unknown {kind} {tell_value(value)}. {suggest(value, known)}"
+    )
+
+
+def tell_value(value: object) -> str:
+    """Tell a value as Python writes it; of what is long, what it is."""
+    told = repr(value)
+    return told if len(told) <= LONGEST_VALUE else f"what is a {type(value).__name__}"

@@ -8,9 +8,12 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FunctionType
 from typing import Any
 
 import lazy_loader
+
+from shanhai.arguments import check_arguments
 
 EXTRA = re.compile(r"^([\w.-]+).*;.*extra == ['\"](\w+)")
 ABSENT = {
@@ -82,17 +85,21 @@ def explain_missing(error: ModuleNotFoundError) -> str:
 def attach_names(package: str, file: str) -> tuple[Callable[[str], Any], Any, Any]:
     """Attach what `__init__.pyi` lists, as lazy_loader does: imported when asked for.
 
-    Where an extra is missing, that is said.
+    Where an extra is missing, that is said. Functions check what they are given.
     """
     find, list_names, public = lazy_loader.attach_stub(package, file)
 
     def find_or_explain(name: str) -> Any:
         try:
-            return find(name)
+            value = find(name)
         except ModuleNotFoundError as error:
             raise ModuleNotFoundError(
                 explain_missing(error), name=error.name
             ) from error
+        if type(value) is FunctionType:
+            # What was found is kept there, and found without asking.
+            value = vars(sys.modules[package])[name] = check_arguments(value)
+        return value
 
     return find_or_explain, list_names, public
 

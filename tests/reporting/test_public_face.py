@@ -89,7 +89,7 @@ def test_has_flag_tells_each_figure_and_knows_the_codelist(real_corpus):
     assert not shanhai.has_flag(none, "implausible").any()
     with pytest.raises(shanhai.ShanhaiError, match="'implausible'"):
         shanhai.has_flag(none, "implausable")
-    with pytest.raises(shanhai.ShanhaiError, match="needs the column 'flags'"):
+    with pytest.raises(shanhai.ShanhaiError, match="no column 'flags'"):
         shanhai.has_flag(tidy[["value"]], "implausible")
 
 
@@ -134,11 +134,66 @@ def test_grid_has_the_verdicts_by_subject_and_pairing(real_corpus):
 
 def test_compare_asks_for_a_frame_in_words(real_corpus):
     with pytest.raises(shanhai.ShanhaiError, match="column 'figure_id'"):
-        shanhai.compare(real_corpus, "labour")
+        shanhai.compare(real_corpus, pd.DataFrame({"domain_id": ["labour"]}))
     with pytest.raises(shanhai.ShanhaiError, match="Did you mean"):
         shanhai.compare(
             real_corpus, pd.DataFrame({"figure_id": ["huizhou-qianxinan.fund"]})
         )
+
+
+def test_compare_judges_no_other_values_than_the_corpus_has(real_corpus):
+    jobs = real_corpus.tidy(domain_id="labour")
+    with pytest.raises(shanhai.ShanhaiError, match=r"corpus\.correct\("):
+        shanhai.compare(real_corpus, jobs.assign(low=1))
+    code = jobs["figure_id"][0]
+    other = real_corpus.correct(code, low=1, high=1)
+    shanhai.compare(other, other.tidy(domain_id="labour"))
+
+
+WRONG = [
+    ("tidy('en')", "corpus is to be a corpus"),
+    ("tidy(corpus, ['en'])", r"language \['en'\]"),
+    ("tidy(corpus, year=2023)", "column 'year'"),
+    ("tidy(corpus, low=5)", "holds no codes"),
+    ("tidy(corpus, domain_id=None)", "domain_id None"),
+    ("tidy(corpus, domain='labour')", "For codes: domain_id="),
+    ("pick_leading(figures, 'fiscal_funds')", r"write \['fiscal_funds'\]"),
+    ("pick_leading(figures, ['fiscal_fund'])", "'fiscal_funds'"),
+    ("pick_leading(own, ['fiscal_funds'])", "no column 'direction'"),
+    ("list_codes(corpus, 'de')", "language 'de'"),
+    ("ratio(corpus, 'fiscal_funds', 'fiscal_projects', lang='de')", "language 'de'"),
+    ("ratio(corpus, figures, 'fiscal_projects')", "not what is a DataFrame"),
+    ("ratio(corpus, 'fiscal_funds', 'fiscal_funds')", "by itself"),
+    ("has_flag('window_open', figures)", "figures is to be a frame"),
+    ("has_flag(own, 'window_open')", "no column 'flags'"),
+    ("Page('profile', corpus)", "corpus is to be a corpus"),
+    ("quote(corpus, figures.iloc[0])", "figure_id is to be a text"),
+    ("export('jobs.xlsx', figures)", "figures is to be a frame"),
+    ("check_parameters(corpus, langg='en')", "'langg': lang is written so"),
+    ("pictures.list_county_years(corpus, lang='de')", "language 'de'"),
+    ("pictures.flow(figures)", "corpus is to be a corpus"),
+    ("pictures.show(pictures.coverage, figures)", "missing a required argument: 'of'"),
+    ("pictures.coverage(figures, of={'labour': 0})", "0 of 'labour'"),
+    ("pictures.intervals(unknown)", "no ends"),
+    ("pictures.Picture('a', 'title', 'words')", "axes is to be the axes"),
+    ("pictures.Picture(None, 'title', 'words')", "axes is to be the axes"),
+    ("pictures.Picture('a')", "missing a required argument: 'title'"),
+]
+
+
+@pytest.mark.parametrize(("call", "words"), WRONG)
+def test_what_is_given_in_a_wrong_form_is_refused_in_words(real_corpus, call, words):
+    figures = real_corpus.tidy(indicator_id=["fiscal_funds", "labour_employed"])
+    funds = figures[figures["unit_id"] == "yuan"].head(1)
+    names = {
+        "corpus": real_corpus,
+        "figures": figures,
+        "own": pd.DataFrame({"a": [1]}),
+        "unknown": funds.assign(low=float("nan")),
+        "pictures": shanhai.pictures,
+    }
+    with pytest.raises(shanhai.ShanhaiError, match=words):
+        eval(f"shanhai.{call}", names | {"shanhai": shanhai})
 
 
 def test_ratio_divides_what_one_document_reports(real_corpus):
@@ -211,6 +266,15 @@ def test_export_that_fails_leaves_the_earlier_file(real_corpus, tmp_path):
         shanhai.export(figures[["value"]], earlier, corpus=real_corpus)
     assert earlier.read_text(encoding="utf-8") == "earlier"
     assert [path.name for path in tmp_path.iterdir()] == ["jobs.xlsx"]
+
+
+def test_export_writes_lists_and_times_of_any_zone(real_corpus, tmp_path):
+    figures = real_corpus.tidy(domain_id="funds")
+    figures["listed"] = [[1, 2]] * len(figures)
+    figures["period_end"] = figures["period_end"].dt.tz_localize("Asia/Shanghai")
+    for form in ("xlsx", "csv"):
+        path = tmp_path / f"funds.{form}"
+        assert shanhai.export(figures, path, corpus=real_corpus) == path
 
 
 def test_help_says_what_each_public_name_is_for():

@@ -189,7 +189,7 @@ def compare(corpus: Corpus, figures: pd.DataFrame) -> Verdicts:
     UnknownCodeError
         For a figure that the corpus does not hold.
     ShanhaiError
-        For anything that has no column ``figure_id``.
+        For anything that has no column ``figure_id``, or other ends than the corpus.
 
     Examples
     --------
@@ -198,10 +198,18 @@ def compare(corpus: Corpus, figures: pd.DataFrame) -> Verdicts:
     """
     if "figure_id" not in getattr(figures, "columns", ()):
         raise ShanhaiError(
-            "compare needs a frame with the column 'figure_id', such as "
+            "What is judged needs the column 'figure_id', such as a frame that "
             "corpus.tidy(domain_id='labour') gives."
         )
     asked = [corpus.figure(code) for code in figures["figure_id"]]
+    for end in {"low", "high"}.intersection(figures):
+        for own, one in zip(figures[end], asked, strict=True):
+            if own != getattr(one, end):
+                raise ShanhaiError(
+                    f"{one.figure_id}: {end} is {own!r} here and {getattr(one, end):g} "
+                    "in the corpus, which is what is judged. Correct it there: "
+                    "corpus.correct(figure_id, low=…, high=…)."
+                )
     pairings = {one.pairing_id for one in asked}
     series = {one.series_id for one in asked} | {one.indicator_id for one in asked}
     derived = derive_measures(corpus)

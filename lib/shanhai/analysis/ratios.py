@@ -9,8 +9,7 @@ import pandas as pd
 from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.measures import derive_ratios
 from shanhai.curation.corpus import Corpus, Record
-from shanhai.curation.parameters import check_parameters
-from shanhai.errors import unknown_code
+from shanhai.errors import ShanhaiError, unknown_code
 
 COLUMNS = (
     *("pairing_id", "numerator_id", "denominator_ids", "low", "high", "holds"),
@@ -48,7 +47,8 @@ def ratio(
     --------
     >>> shanhai.ratio(corpus, "fiscal_funds", "fiscal_projects")
     """
-    check_parameters(corpus, lang=lang)
+    if numerator == denominator:
+        raise ShanhaiError(f"{numerator!r} divided by itself says nothing.")
     terms = [_find_term(corpus, code) for code in (numerator, denominator)]
     measure = SimpleNamespace(
         measure_id=f"{numerator}/{denominator}",

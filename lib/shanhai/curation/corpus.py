@@ -159,7 +159,10 @@ class Corpus:
             # A list of one cell: a tuple of flags is one value.
             own = [*figures[name]]
             own[self._rows["figure"][figure_id]] = value
-            figures[name] = pd.Series(own, figures.index, figures[name].dtype)
+            try:
+                figures[name] = pd.Series(own, figures.index, figures[name].dtype)
+            except (TypeError, ValueError) as error:
+                raise ShanhaiError(f"{name} cannot be {value!r}: {error}.") from error
         row = figures.loc[self._rows["figure"][figure_id]]
         if not values or not 0 <= row["low"] <= row["high"]:
             raise ShanhaiError(
@@ -176,8 +179,10 @@ class Corpus:
         """Raise for what a column of figures cannot hold."""
         if name not in self.figures or name == "figure_id":
             raise unknown_code("column", name, self.figures.columns.drop("figure_id"))
-        if name in ("low", "high") and not isinstance(value, Real):
-            raise ShanhaiError(f"{name} is a number, not {value!r}.")
+        is_number = isinstance(value, Real) and not isinstance(value, bool)
+        if (name in ("low", "high")) != is_number:
+            form = "no number" if is_number else "a number"
+            raise ShanhaiError(f"{name} is {form}, not {value!r}.")
         kind = name.removesuffix("_id")
         known = self._rows.get("flag" if name == "flags" else kind, ())
         fields = {one["name"]: one for one in _find_fields(self.descriptor)}

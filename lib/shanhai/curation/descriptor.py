@@ -29,7 +29,8 @@ def read_package(path: Path, place: str) -> Descriptor:
     try:
         if not path.is_file():
             rule = "the folder holds no data package"
-            remedy = f"Name the folder that holds {PACKAGE} and its tables"
+            named = f"Name the folder that holds {PACKAGE} and its tables"
+            remedy = f"{named}; there is no {path.absolute()}"
             raise CorpusError([Problem(place, None, "", rule, remedy)])
         descriptor = json.loads(path.read_text(encoding="utf-8-sig"))
         tables = [(_name(table), table) for table in descriptor["resources"]]

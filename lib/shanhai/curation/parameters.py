@@ -6,14 +6,17 @@ import ast
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 
+from shanhai.arguments import LANGUAGES
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ParameterError, Problem, ShanhaiError, suggest
 
-LANGUAGES = ("en", "zh")
 # How the cell begins that papermill writes: its parameters.
 PASSED = "# Parameters"
+# From here on a name is another one with a typo.
+NEAR = 0.8
 WORD = re.compile(r"[\w-]+")
 CODELISTS: Mapping[str, str] = MappingProxyType(
     {
@@ -29,8 +32,9 @@ CODELISTS: Mapping[str, str] = MappingProxyType(
 def check_parameters(corpus: Corpus, **values: object) -> None:
     """Raise for every value of a wrong form or that no codelist holds.
 
-    An empty list means all. In a notebook that papermill runs, a name that it passed
-    and the cell of parameters lacks is a problem, too.
+    An empty list means all. A name of your own is let pass, one with a typo is not. In
+    a notebook that papermill runs, a name that it passed and the cell of parameters
+    lacks is a problem, too.
 
     Raises
     ------
@@ -43,6 +47,14 @@ def check_parameters(corpus: Corpus, **values: object) -> None:
         for problem in find_code_problems(corpus, name, value, place="parameters")
     ]
     problems += find_unknown_names(_list_cells())
+    known = [*CODELISTS, "lang"]
+    problems += [
+        Problem(
+            "parameters", None, name, f"{near[0]} is written so", "Correct the name"
+        )
+        for name in values
+        if (near := get_close_matches(name, known, 1, NEAR)) and name not in known
+    ]
     if problems:
         raise ParameterError(problems)
 

@@ -10,7 +10,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.analysis.quotability import NO, YES, list_quoting_rules
+from shanhai.curation.parameters import list_codes
 from shanhai.curation.rows import iterate_rows
+from shanhai.errors import unknown_code
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.counted import describe_counted
 from shanhai.reporting.formatting.figures import find_in_words, name_inline
@@ -25,6 +27,7 @@ from shanhai.reporting.messages import (
     say,
 )
 from shanhai.reporting.quote import write_credit
+from shanhai.reporting.tidy import INDICATORS
 
 # A part is told after its whole where these agree: "of them" is then true.
 LIKE_ITS_WHOLE = ["indicator_id", "period", "status"]
@@ -49,19 +52,32 @@ def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataF
     figures
         A tidy frame.
 
+    Raises
+    ------
+    UnknownCodeError
+        For an indicator that the codelist does not hold, with near matches.
+
     Examples
     --------
     >>> page.summary(shanhai.pick_leading(figures, ["fiscal_funds", "labour_employed"]))
     """
+    codes = list_codes("indicator_ids", indicators)
+    for code in codes:
+        if code not in figures.attrs.get(INDICATORS, codes):
+            raise unknown_code("indicator", code, figures.attrs[INDICATORS])
     is_sent = figures["direction"] == "east_to_west"
     is_sent |= figures["indicator_id"] != "people_sent"
-    is_led = figures["indicator_id"].isin(indicators) & (figures["quotable"] != NO)
-    order = ["pairing_id", "indicator_id", "is_outside", "low"]
-    is_outside = figures.get("destination", figures["place_id"]).isin(OUTSIDE)
-    chosen = figures.assign(is_outside=is_outside)[is_led & is_sent].sort_values(
-        order, ascending=[True, True, True, False], kind="stable"
+    is_led = figures["indicator_id"].isin(codes) & (figures["quotable"] != NO)
+    # Results come before plans, and what is in Guangdong before what is elsewhere.
+    last = {
+        "is_target": figures["status"] != "achieved",
+        "is_outside": figures.get("destination", figures["place_id"]).isin(OUTSIDE),
+    }
+    order = ["pairing_id", "indicator_id", *last, "low"]
+    chosen = figures.assign(**last)[is_led & is_sent].sort_values(
+        order, ascending=[True, True, True, True, False], kind="stable"
     )
-    chosen = chosen.drop(columns="is_outside")
+    chosen = chosen.drop(columns=[*last])
     is_whole = (chosen["part_of"] == "") & (chosen["subject"] == "")
     wholes = chosen[is_whole].drop_duplicates(order[:2])
     known = wholes[["figure_id", *LIKE_ITS_WHOLE]]

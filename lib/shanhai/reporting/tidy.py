@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import pandas as pd
@@ -16,9 +17,9 @@ from shanhai.analysis.quotability import (
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
-from shanhai.errors import ShanhaiError, unknown_code
+from shanhai.errors import ShanhaiError, UnknownCodeError, unknown_code
 from shanhai.reporting.formatting.figures import add_words
-from shanhai.reporting.messages import check_language, join_sentences
+from shanhai.reporting.messages import join_sentences
 
 # Columns whose values are codes of the corpus, by the name of their codelist.
 CODELISTS = {
@@ -36,8 +37,8 @@ NAMES = {
     "indicator": "indicators",
     "series": "all_series",
 }
-# Where a frame keeps the codelist of flags, for `has_flag`.
-FLAGS = "flags of the codelist"
+# Where a frame keeps codelists, for `has_flag` and `pick_leading`.
+FLAGS, INDICATORS = "flags of the codelist", "indicators of the codelist"
 COLUMNS = (
     *("figure_id", "pairing_id", "pairing", "domain_id", "domain"),
     *("indicator_id", "indicator", "series_id", "series", "subject", "detail", "value"),
@@ -83,7 +84,7 @@ def tidy(corpus: Corpus, lang: str = "en", **where: object) -> pd.DataFrame:
     >>> jobs = corpus.tidy(indicator_id="labour_employed", destination="donor_province")
     >>> jobs[["pairing", "value", "period", "quotable"]]
     """
-    figures = _build(corpus, check_language(lang))
+    figures = _build(corpus, lang)
     chosen = pd.Series(True, index=figures.index)
     for name, codes in where.items():
         chosen &= _meets(figures, name, codes)
@@ -103,15 +104,11 @@ def has_flag(figures: pd.DataFrame, flag_id: str) -> pd.Series:
     --------
     >>> figures[shanhai.has_flag(figures, "window_open")]
     """
-    if "flags" not in figures.columns:
-        raise ShanhaiError(
-            "has_flag needs the column 'flags' of a frame that corpus.tidy() made; "
-            f"this one has {', '.join(map(str, figures.columns)) or 'no columns'}."
-        )
-    known = figures.attrs.get(FLAGS) or sorted({*figures["flags"].explode().dropna()})
+    own = figures["flags"]
+    known = figures.attrs.get(FLAGS) or sorted({*own.explode().dropna()})
     if flag_id not in known:
         raise unknown_code("flag", flag_id, known)
-    return figures["flags"].map(lambda flags: flag_id in flags).astype(bool)
+    return own.map(lambda flags: flag_id in flags).astype(bool)
 
 
 def drop_unused(figures: pd.DataFrame) -> pd.DataFrame:
@@ -145,6 +142,7 @@ def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
     frame = pd.concat([frame, spread], axis="columns")
     frame = frame.assign(**_list_categoricals(corpus, frame, lang))
     frame.attrs[FLAGS] = corpus.known("flag")
+    frame.attrs[INDICATORS] = corpus.known("indicator")
     return frame
 
 
@@ -208,12 +206,13 @@ def _list_closed(corpus: Corpus) -> dict[str, list[str]]:
 
 def _meets(figures: pd.DataFrame, name: str, codes: object) -> pd.Series:
     """Tell which figures have one of the codes in a column; a typo raises."""
-    wanted = [codes] if isinstance(codes, str) else list(codes)
+    is_one = isinstance(codes, str) or not isinstance(codes, Iterable)
+    wanted = [codes] if is_one else list(codes)
+    if (name not in figures and name != "flag") or name == "flags":
+        raise unknown_code("column", name, [*figures.columns.drop("flags"), "flag"])
     if name == "flag":
         found = [has_flag(figures, code) for code in wanted]
         return pd.concat(found, axis="columns").any(axis="columns")
-    if name not in figures.columns or name == "flags":
-        raise unknown_code("column", name, [*figures.columns.drop("flags"), "flag"])
     column = figures[name]
     if column.dtype.kind in "fM":
         raise ShanhaiError(
@@ -224,5 +223,6 @@ def _meets(figures: pd.DataFrame, name: str, codes: object) -> pd.Series:
     known = list(column.cat.categories if is_closed else column.unique())
     for code in wanted:
         if code not in known:
-            raise unknown_code(name, code, known)
+            hint = f" For codes: {name}_id=." if f"{name}_id" in figures else ""
+            raise UnknownCodeError(f"{unknown_code(name, code, known)}{hint}")
     return column.isin(wanted)

@@ -66,7 +66,7 @@ def write_plain(value: object) -> str:
     """
     if isinstance(value, str):
         return reveal_controls(value)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return LIST_SIGN.join(map(write_plain, value))
     if pd.isna(value) or value == float("inf"):
         return ""
@@ -166,5 +166,7 @@ def _list_cells(column: pd.Series, lang: str) -> list[object]:
     """Leave numbers, dates and truths; write all else as text that a cell can hold."""
     if _find_kind(column) == "text":
         return [shorten_cell(write_plain(value), lang) for value in column]
-    cells = column.astype(object)
+    # Excel knows no time zone.
+    is_zoned = isinstance(column.dtype, pd.DatetimeTZDtype)
+    cells = (column.dt.tz_localize(None) if is_zoned else column).astype(object)
     return [None if pd.isna(one) or one == float("inf") else one for one in cells]

@@ -147,9 +147,14 @@ def _say_value(row: object, lang: str) -> str:
     return join_words(lang, words)
 
 
-def _check_figures(data: object, y: str, hue: str | None = None) -> pd.DataFrame:
+def _check_figures(data: pd.DataFrame, y: str, hue: str | None = None) -> pd.DataFrame:
     """Return the figures that may share an axis, or say why they may not."""
     rows = check_data(data, "low", "high", "unit_id", named=[y])
+    if rows[["low", "high"]].isna().any(axis=None):
+        raise ShanhaiError(
+            "Some figures have no ends, which cannot be drawn. Leave them out: "
+            "data.dropna(subset=['low', 'high'])."
+        )
     rows = rows.assign(**{k: v for k, v in DEFAULTS.items() if k not in rows})
     rows = check_data(rows, named=[hue])
     units = [str(unit) for unit in list_values(rows["unit_id"])]

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
+from shanhai.arguments import check_arguments
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.html import ONLY_HTML, STAND_IN
 from shanhai.reporting.messages import say
@@ -43,6 +44,8 @@ class Picture:
 
     Parameters
     ----------
+    axes
+        Those of a picture; a grid of seaborn will do.
     title
         The finding, one sentence.
     alt
@@ -62,7 +65,7 @@ class Picture:
                 f"{LONGEST_ALT} characters; this one has {len(self.alt)}."
             )
         # A notebook would show an open figure a second time.
-        plt.close(self.axes.get_figure())
+        plt.close(self.axes.figure)
 
     def __repr__(self) -> str:
         """Show title and alternative text where no picture is shown."""
@@ -77,7 +80,7 @@ class Picture:
 
     def write_html(self) -> str:
         """Write title, drawing, and words for where it is not drawn."""
-        svg = render_svg(self.axes.get_figure(), alt=self.alt, lang=self.lang)
+        svg = render_svg(self.axes.figure, alt=self.alt, lang=self.lang)
         return str(
             FIGURE.format(
                 lang=self.lang,
@@ -91,7 +94,7 @@ class Picture:
 
     def _draw_png(self) -> bytes:
         """Draw the picture with its title above it."""
-        buffer, figure = BytesIO(), self.axes.get_figure()
+        buffer, figure = BytesIO(), self.axes.figure
         with mpl.rc_context(list_settings(self.lang)):
             lines = wrap(self.title, WIDTH, HEADING, most=3)
             place = {"x": 0.004, "y": 1, "ha": "left", "va": "bottom"}
@@ -104,6 +107,9 @@ class Picture:
             )
             title.remove()
         return buffer.getvalue()
+
+
+Picture.__init__ = check_arguments(Picture.__init__)
 
 
 def show(draw: Callable[..., Axes], *given: object, **options: object) -> Picture:
@@ -127,5 +133,5 @@ def show(draw: Callable[..., Axes], *given: object, **options: object) -> Pictur
             f"{name} is no picture of shanhai.pictures, so nothing computes its title. "
             "End a cell with shanhai.pictures.Picture(axes, title, alt) instead."
         )
-    title, alt = describe(*given, **options)
+    title, alt = check_arguments(describe)(*given, **options)
     return Picture(draw(*given, **options), title, alt, options.get("lang", "en"))

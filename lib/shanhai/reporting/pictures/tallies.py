@@ -134,7 +134,7 @@ def coverage(
     Raises
     ------
     ShanhaiError
-        Where ``of`` has none of the codes of the rows.
+        Where ``of`` has none of the codes of the rows, or fewer than are reported.
     """
     table = count_coverage(data, of=of, x=x, y=y)
     of_each = table.pop("of")
@@ -171,14 +171,23 @@ def count_coverage(
     table = rows.pivot_table("indicator_id", code, x, "nunique", observed=True)
     table = table.reindex(index=codes, columns=list_values(rows[x])).fillna(0)
     table = table.astype(int).assign(of=[of[one] for one in codes])
+    is_more = table.max(axis="columns") > table["of"]
+    if is_more.any():
+        code = is_more.idxmax()
+        raise ShanhaiError(f"`of` has {of[code]} of {code!r}, and more are reported.")
     return table.set_axis([names[one] for one in codes])
 
 
 def describe_coverage(
-    data: pd.DataFrame, *, lang: str = "en", **axes: object
+    data: pd.DataFrame,
+    *,
+    of: Mapping[str, int],
+    x: str = "pairing",
+    y: str = "domain",
+    lang: str = "en",
 ) -> tuple[str, str]:
     """Say which column has most indicators, which fewest, and of which years."""
-    table = count_coverage(data, **axes)
+    table = count_coverage(data, of=of, x=x, y=y)
     sums = table.drop(columns="of").sum()
     days = pd.concat([data.get(f"period_{end}", NO_DAYS) for end in ("start", "end")])
     years = days.dropna().dt.year
@@ -194,7 +203,7 @@ def describe_coverage(
         last=str(years.max()) if years.min() < years.max() else "none",
         fewest=int(sums.min()),
         most=int(sums.max()),
-        all=int(pd.Series(axes["of"]).sum()),
+        all=int(pd.Series(of).sum()),
     )
     size = {"rows": len(table), "columns": len(sums)}
     opening = say(lang, "picture-alt-coverage", **size)

@@ -38,7 +38,7 @@ QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
 def check_data(
-    data: object, *columns: str, named: Iterable[str | None] = ()
+    data: pd.DataFrame, *columns: str, named: Iterable[str | None] = ()
 ) -> pd.DataFrame:
     """Return a frame with its unused categories dropped, or say what it lacks.
 
@@ -51,11 +51,6 @@ def check_data(
     NothingToDrawError
         Without a row.
     """
-    if not isinstance(data, pd.DataFrame):
-        raise TypeError(
-            "A picture is drawn from a frame with one row a figure, as corpus.tidy() "
-            f"makes it, not from a {type(data).__name__}."
-        )
     named = list(filter(None, named))
     for name in [*columns, *named]:
         if name not in data:
