@@ -19,8 +19,8 @@ def test_every_numeral_is_accounted_for(corpus, read_html):
     block = open_page(corpus).accounted(corpus.mentions, corpus.tidy())
     text = read_html(block).text
     assert (
-        "12 numerals. 8 of them state 7 figures (one repeats a figure or is a part of it); "
-        "4 are dates, names and the like." in text
+        "12 numerals. 8 of them state 7 figures (one repeats a figure or is a part of "
+        "it); 4 are dates, names and the like." in text
     )
 
 
