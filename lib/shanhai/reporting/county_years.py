@@ -87,7 +87,7 @@ def describe_county_years(rows: pd.DataFrame, *, lang: str = "en") -> str:
         lang,
         "county-years",
         held=len(held),
-        own=_say_span(held, lang),
+        own=say_span(held, lang),
         pairings=int(is_own.sum()),
         context=join_phrases(lang, told),
         benchmarks=len(context),
@@ -138,7 +138,7 @@ def _say_dates(row: object, lang: str) -> str:
     return say(lang, "county-years-mean", dates=dates) if is_mean else dates
 
 
-def _say_span(rows: pd.DataFrame, lang: str) -> str:
+def say_span(rows: pd.DataFrame, lang: str) -> str:
     """Say the span, to what a reader keeps."""
     if rows.empty:
         return ""

@@ -12,6 +12,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import write_series_id
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
+from shanhai.reporting.county_years import PAIRING, list_county_years, say_span
 from shanhai.reporting.derived_notes import RATIO_ANCHOR
 from shanhai.reporting.formatting.figures import find_numeral, make_anchor
 from shanhai.reporting.formatting.numbers import format_interval, format_ratio
@@ -20,7 +21,7 @@ from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_
 from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.listing import write_listing
-from shanhai.reporting.messages import name_code, say
+from shanhai.reporting.messages import join_sentences, name_code, say
 from shanhai.reporting.note_parts import letter_rules
 
 PER_COUNTY = "per_county"
@@ -71,7 +72,8 @@ def write_benchmarks(
         is_shared = frame.groupby("source")["note"].transform("nunique") == 1
         shared, own = (frame["note"].where(one, "") for one in (is_shared, ~is_shared))
         frame = frame.assign(shared=shared, note=own)
-    own = _describe_own(page, pairing_id)
+    own = [_describe_own(page, pairing_id), _describe_context(page)]
+    own = join_sentences(page.lang, [one for one in own if one])
     told = fill("fold.html.j2", lang=page.lang, summary=own, content="") if own else ""
     listing = write_listing(page, frame, "benchmarks", by=["source", "shared"])
     return Block(Markup(told) + listing.html)
@@ -113,6 +115,13 @@ def _describe_own(page: Citations, pairing_id: str) -> Markup | str:
         reasons = name_rules(page.corpus, own.hard_ids, page.lang)
         return say(page.lang, "funds-context-refused", reasons=reasons)
     return say(page.lang, "funds-context-finding", value=page.cite_ratio(own))
+
+
+def _describe_context(page: Citations) -> str:
+    """Say at which yearly funds per county the benchmarks lie, if there are any."""
+    rows = list_county_years(page.corpus, lang=page.lang)
+    context = say_span(rows[rows["grade"] != PAIRING], page.lang)
+    return say(page.lang, "funds-context", context=context) if context else ""
 
 
 def _code(row: object) -> str:
