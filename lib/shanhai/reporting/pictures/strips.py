@@ -26,8 +26,8 @@ from shanhai.reporting.style import COLOURS, MARKS
 PLAIN, DOUBTFUL = "achieved", "context"
 # Beyond this share of the axis a value is written before its mark.
 TURN, ARROW = 0.5, 0.1
-# With less beside it words stand on their bar.
-NO_ROOM = 0.2
+# With less beside it words stand above their bar.
+NO_ROOM, ABOVE = 0.2, 12
 WORDS, GAP = 195, 400
 # How a value is drawn, and the ends of a bar: closed, or open to one side.
 LOOK = ["fill", "shape", "edge"]
@@ -145,8 +145,8 @@ def _write_words(axes: Axes, row: object) -> None:
         side, shift = ("right", (-13, 0)) if is_before else ("left", (13, 0))
         look |= {"ha": side, "shift": shift}
         if max(first, 1 - last) < NO_ROOM:
-            at = (row.start + row.end) / 2
-            look |= {"ha": "center", "shift": (0, 0)}
+            at, room = (row.start + row.end) / 2, GAP
+            look |= {"ha": "center", "shift": (0, ABOVE)}
     paper = {"facecolor": COLOURS["paper"], "edgecolor": "none", "pad": 0.8}
     lines = sheet.wrap(row.words, room, sheet.SMALL, 2)
     sheet.write(axes, (at, row.place), lines, bbox=paper, **look)

@@ -119,7 +119,7 @@
   for (const begin of document.querySelectorAll(".sh-begin")) begin.remove();
 
   // Who comes from another page for one value has asked for its note.
-  window.addEventListener("load", () => {
+  addEventListener("load", () => {
     const link = document.querySelector('[id^="f-"]:target a.sh-cited');
     const note = link && document.getElementById(readTarget(link));
     if (note) openNote(link, note);
