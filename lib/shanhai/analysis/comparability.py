@@ -85,8 +85,13 @@ class Comparison(Judged):
         return find_public("pictures").comparison(self, lang=lang, **options)
 
     def __repr__(self) -> str:
-        """Say what was judged, and the verdict on each figure with its reasons."""
-        return f"{self._title}\n{tell_rows(self).to_string(index=False)}"
+        """Say what was judged, the verdicts, why some are refused, and what may be."""
+        from shanhai.analysis.refusals import explain_refusal
+
+        verdicts = tell_rows(self).drop(columns="reasons").to_string(index=False)
+        refused = list(dict.fromkeys(self.refused["figure_id"]))
+        why = [explain_refusal(self, refused)] if refused else []
+        return "\n".join([self._title, verdicts, *why])
 
     @property
     def _title(self) -> str:

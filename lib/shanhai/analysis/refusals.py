@@ -17,52 +17,29 @@ from shanhai.curation.rows import iterate_rows
 
 # An error is read in a notebook: it stays within ten lines.
 MOST_FIGURES, MOST_CODES, MOST_OTHERS = 4, 6, 2
-# How each line of a refusal is written.
+# How each line of a refusal is written, which is an error in Python.
 LINES = MappingProxyType(
     {
-        "en": {
-            "head": "Must not be compared with {code}:",
-            "any": "any other",
-            "itself": "{code} itself",
-            "figure": "- {code}: {reasons}",
-            "more": "- Also refused: {codes}.",
-            "common": "Of most figures here: {names}.",
-            "count": "{name} ({count} of {all})",
-            "part": "It is a part of {code}.",
-            "besides": "Besides: {names}.",
-            "here": "May be compared: {codes}.",
-            "with": "May be compared with {code}: {codes}.",
-            "basis": "May be compared on basis {code!r}: {codes}.",
-            "measure": "May be compared by measure {code!r}: {codes}.",
-            "care": "{codes}, with care",
-            "rest": "{codes} and {count} more",
-            "nothing": "Nothing here compares with another pairing: show each figure "
-            "on its own.",
-            "stop": ".",
-            "between": " ",
-            "comma": ", ",
-        },
-        "zh": {
-            "head": "不得与{code}比较：",
-            "any": "任何其他数据",
-            "itself": "{code}自身",
-            "figure": "- {code}：{reasons}",
-            "more": "- 同样不得比较：{codes}。",
-            "common": "此处多数数据：{names}。",
-            "count": "{name}（{all}项中的{count}项）",
-            "part": "它是{code}的一部分。",
-            "besides": "此外：{names}。",
-            "here": "可以比较：{codes}。",
-            "with": "可与{code}比较：{codes}。",
-            "basis": "按{code}可以比较：{codes}。",
-            "measure": "按指标{code}可以比较：{codes}。",
-            "care": "{codes}（须谨慎）",
-            "rest": "{codes}等，另有{count}项",
-            "nothing": "此处没有可与其他结对比较的数据，各项数据请单独列出。",
-            "stop": "。",
-            "between": "",
-            "comma": "、",
-        },
+        "head": "Must not be compared with {code}:",
+        "any": "any other",
+        "itself": "{code} itself",
+        "figure": "- {code}: {reasons}",
+        "more": "- Also refused: {codes}.",
+        "common": "Of most figures here: {names}.",
+        "count": "{name} ({count} of {all})",
+        "part": "It is a part of {code}.",
+        "besides": "Besides: {names}.",
+        "here": "May be compared: {codes}.",
+        "with": "May be compared with {code}: {codes}.",
+        "basis": "May be compared on basis {code!r}: {codes}.",
+        "measure": "May be compared by measure {code!r}: {codes}.",
+        "care": "{codes}, with care",
+        "rest": "{codes} and {count} more",
+        "nothing": "Nothing here compares with another pairing: show each figure "
+        "on its own.",
+        "stop": ".",
+        "between": " ",
+        "comma": ", ",
     }
 )
 
@@ -81,15 +58,13 @@ BOTH_SILENT = MappingProxyType(
 )
 
 
-def explain_refusal(
-    comparison: Comparison, refused: list[str], lang: str = "en"
-) -> str:
+def explain_refusal(comparison: Comparison, refused: list[str]) -> str:
     """Say why some refused figures must not be compared, and what may be instead.
 
     Each figure has a line with its own reasons beside the reference; those that most
     figures have are said once, with how many have them.
     """
-    say = LINES[lang]
+    say = LINES
     reference, rows = comparison.reference_id, _index_rows(comparison)
     is_alone = set(refused) <= {reference}
     beside = say["any"] if is_alone else reference or say["any"]
@@ -100,44 +75,44 @@ def explain_refusal(
     most = MOST_FIGURES - bool(shared)
     for code in refused[:most]:
         name = say["itself"].format(code=code) if code == beside else code
-        reasons = _explain_reasons(comparison, rows.loc[code], beside_row, lang)
+        reasons = _explain_reasons(comparison, rows.loc[code], beside_row)
         lines.append(say["figure"].format(code=name, reasons=reasons))
     if refused[most:]:
-        lines.append(say["more"].format(codes=_join(refused[most:], lang)))
+        lines.append(say["more"].format(codes=_join(refused[most:])))
     if shared:
-        names = _explain_common(comparison, shared, lang)
+        names = _explain_common(comparison, shared)
         lines.append(say["common"].format(names=names))
-    instead = list(_list_instead(comparison, refused, lang))
+    instead = list(_list_instead(comparison, refused))
     return "\n".join([*lines, *(instead or [say["nothing"]])])
 
 
 def _explain_reasons(
-    comparison: Comparison, row: pd.Series, reference: pd.Series | None, lang: str
+    comparison: Comparison, row: pd.Series, reference: pd.Series | None
 ) -> str:
     """Write the sentences of the rules that refuse, and name the row's own cautions."""
-    corpus, say = comparison.corpus, LINES[lang]
-    told = [getattr(corpus.rule(code), f"sentence_{lang}") for code in row["hard_ids"]]
-    differences = name_differences(corpus, row, reference, lang)
+    corpus, say = comparison.corpus, LINES
+    told = [corpus.rule(code).sentence_en for code in row["hard_ids"]]
+    differences = name_differences(corpus, row, reference, "en")
     told += [f"{text}{say['stop']}" for text in differences]
     if PART_RULE in row["hard_ids"] and row["part_of"]:
         told.append(say["part"].format(code=row["part_of"]))
     said = {*row["hard_ids"], *comparison.common_rules}
     soft = [code for code in row["reasons"] if code not in said]
-    names = say["comma"].join(_name_rule(corpus, code, lang) for code in soft)
+    names = say["comma"].join(_name_rule(corpus, code) for code in soft)
     besides = [say["besides"].format(names=names)] if soft else []
     return say["between"].join([*told, *besides])
 
 
-def _name_rule(corpus: Corpus, code: str, lang: str) -> str:
-    return getattr(corpus.rule(code), f"name_{lang}")
+def _name_rule(corpus: Corpus, code: str) -> str:
+    return corpus.rule(code).name_en
 
 
-def _explain_common(comparison: Comparison, shared: set[str], lang: str) -> str:
+def _explain_common(comparison: Comparison, shared: set[str]) -> str:
     """Name the rules that most figures have, and how many of them."""
-    say = LINES[lang]
+    say = LINES
     return say["comma"].join(
         say["count"].format(
-            name=_name_rule(comparison.corpus, code, lang),
+            name=_name_rule(comparison.corpus, code),
             count=count,
             all=comparison.n_figures,
         )
@@ -150,21 +125,19 @@ def _index_rows(comparison: Comparison) -> pd.DataFrame:
     return comparison.rows.set_index("figure_id", drop=False)
 
 
-def _list_instead(
-    comparison: Comparison, refused: list[str], lang: str
-) -> Iterator[str]:
+def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
     """Yield what compares: here, beside a refused figure, in another way."""
-    say = LINES[lang]
+    say = LINES
     if not comparison.admitted.empty:
-        yield say["here"].format(codes=_name_admitted(comparison.admitted, lang))
+        yield say["here"].format(codes=_name_admitted(comparison.admitted))
     if comparison.basis not in FIGURE_BASES:
         return
     for code in refused[:MOST_FIGURES]:
         if matches := _list_matches(comparison, code):
-            yield say["with"].format(code=code, codes=_join(matches, lang))
+            yield say["with"].format(code=code, codes=_join(matches))
             break
     better = [
-        say[way].format(code=code, codes=_name_admitted(found.admitted, lang))
+        say[way].format(code=code, codes=_name_admitted(found.admitted))
         for (way, code), found in _compare_otherwise(comparison).items()
         if len(found.admitted) > len(comparison.admitted)
     ]
@@ -204,14 +177,14 @@ def _compare_otherwise(
     return bases | ratios
 
 
-def _name_admitted(rows: pd.DataFrame, lang: str) -> str:
-    codes = _join(rows["figure_id"], lang)
+def _name_admitted(rows: pd.DataFrame) -> str:
+    codes = _join(rows["figure_id"])
     has_care = (rows["verdict"] == CAUTION).any()
-    return LINES[lang]["care"].format(codes=codes) if has_care else codes
+    return LINES["care"].format(codes=codes) if has_care else codes
 
 
-def _join(codes: Iterable[str], lang: str) -> str:
-    say, listed = LINES[lang], list(codes)
+def _join(codes: Iterable[str]) -> str:
+    say, listed = LINES, list(codes)
     more = len(listed) - MOST_CODES
     shown = say["comma"].join(listed[:MOST_CODES])
     return say["rest"].format(codes=shown, count=more) if more > 0 else shown

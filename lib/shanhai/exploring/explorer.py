@@ -15,10 +15,15 @@ from shanhai.errors import ShanhaiError
 from shanhai.exploring.choice import Choice, count_without, select, write_lines
 from shanhai.exploring.filters import Filters
 from shanhai.exploring.keys import Keys
-from shanhai.exploring.views import write_note, write_picture, write_verdicts
+from shanhai.exploring.views import (
+    PARAGRAPH,
+    write_note,
+    write_picture,
+    write_verdicts,
+)
 from shanhai.reporting.downloads.export import export
 from shanhai.reporting.html import lead_to_site
-from shanhai.reporting.messages import join_phrases, name_code, say
+from shanhai.reporting.messages import find_message, join_phrases, name_code, say
 from shanhai.reporting.style import use_style
 from shanhai.reporting.tidy import tidy
 
@@ -58,7 +63,10 @@ class Explorer:
         self._all = self.figures = tidy(corpus, lang)
         self._filters = Filters(corpus, self._all, lang, self._update)
         self._count = widgets.HTML()
-        self._table = ITable(self._list_rows(), **LOOK)
+        words = find_message(lang, "explore-table").attributes
+        own = {name: name_code(lang, "explore-table", name) for name in words}
+        self._look = LOOK | {"language": own}
+        self._table = ITable(self._list_rows(), **self._look)
         self._views = {one: widgets.HTML() for one in (PICTURE, VERDICTS, NOTE)}
         self._lines = widgets.Textarea(
             layout=widgets.Layout(width="100%", height="14em")
@@ -139,7 +147,7 @@ class Explorer:
         front = self._tabs.selected_index
         if front == TABLE:
             rows = list(self._table.selected_rows)
-            self._table.update(self._list_rows(), selected_rows=rows, **LOOK)
+            self._table.update(self._list_rows(), selected_rows=rows, **self._look)
         elif front == PICTURE:
             self._fill(PICTURE, write_picture, self.figures, self._lang)
         elif front == VERDICTS:
@@ -150,11 +158,13 @@ class Explorer:
             self._fill(NOTE, write_note, self._corpus, codes, self._lang)
 
     def _fill(self, tab: int, write: Callable[..., str], *given: object) -> None:
-        """Fill a tab, or say why it cannot be filled."""
+        """Fill a tab, or say why it cannot be filled; until then, that it will be."""
+        working = say(self._lang, "explore-working")
+        self._views[tab].value = str(PARAGRAPH.format(working))
         try:
             self._views[tab].value = lead_to_site(write(*given))
         except ShanhaiError as error:
-            self._views[tab].value = str(Markup("<p>{}</p>").format(str(error)))
+            self._views[tab].value = str(PARAGRAPH.format(str(error)))
 
     def _insert_lines(self) -> None:
         """Write the lines into a new cell below, in JupyterLab."""

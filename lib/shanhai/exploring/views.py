@@ -7,24 +7,24 @@ from collections.abc import Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.judgements import Verdicts, compare
-from shanhai.analysis.refusals import explain_refusal
+from shanhai.analysis.judgements import compare
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting import pictures
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.comparison import write_comparisons
-from shanhai.reporting.messages import name_code, say
+from shanhai.reporting.messages import say
 from shanhai.reporting.notes import write_notes
 
-# More rows than these are no picture, more pairings no answer while one waits, and
-# more refusals no explanation.
-MOST_DRAWN, MOST_PICTURES, MOST_COMPARED, MOST_REFUSALS = 60, 3, 20, 3
+# More rows than these are no picture, and more pairings no answer while one waits.
+MOST_DRAWN, MOST_PICTURES, MOST_COMPARED = 60, 3, 20
 PARAGRAPH = Markup("<p>{}</p>")
 
 
 def write_picture(figures: pd.DataFrame, lang: str) -> str:
     """Draw figures that share unit and kind of period on one axis, each axis apart."""
-    if not 0 < len(figures) <= MOST_DRAWN:
+    if figures.empty:
+        return PARAGRAPH.format(say(lang, "explore-nothing"))
+    if len(figures) > MOST_DRAWN:
         text = say(lang, "explore-too-many", most=MOST_DRAWN, count=len(figures))
         return PARAGRAPH.format(text)
     names = figures["pairing"].astype(str) + " · " + figures["series"].astype(str)
@@ -36,18 +36,13 @@ def write_picture(figures: pd.DataFrame, lang: str) -> str:
         pictures.show(pictures.intervals, rows, y="name", lang=lang).write_html()
         for rows in parts[:MOST_PICTURES]
     ]
-    return "".join([*drawn, *_count_rest("pictures", parts[MOST_PICTURES:], lang)])
-
-
-def _count_rest(kind: str, left_out: Sequence[object], lang: str) -> list[str]:
-    """Say how much more there is than what is shown."""
-    count = len(left_out)
-    text = name_code(lang, "explore-more", kind, count=count) if count else ""
-    return [PARAGRAPH.format(text)] if text else []
+    if more := len(parts[MOST_PICTURES:]):
+        drawn.append(PARAGRAPH.format(say(lang, "explore-more", count=more)))
+    return "".join(drawn)
 
 
 def write_verdicts(corpus: Corpus, figures: pd.DataFrame, lang: str) -> str:
-    """Say what the gate lets compare; of the first that it refuses, what may be."""
+    """Say what the gate lets compare, and why it refuses the rest."""
     if figures.empty:
         return PARAGRAPH.format(say(lang, "explore-nothing"))
     pairings = list(dict.fromkeys(figures["pairing_id"]))
@@ -57,23 +52,8 @@ def write_verdicts(corpus: Corpus, figures: pd.DataFrame, lang: str) -> str:
     verdicts = compare(corpus, figures)
     # Of one pairing: what it reports, beside the first that compare with it.
     only = pairings[0] if len(pairings) == 1 else ""
-    shown = write_comparisons(Citations(corpus, lang), verdicts, pairing_id=only)
-    return "\n".join([shown.html, *_list_refusals(verdicts, lang)])
-
-
-def _list_refusals(verdicts: Verdicts, lang: str) -> list[str]:
-    refused = [
-        one.comparison
-        for one in verdicts.subjects
-        if one.comparison.admitted.empty and not one.comparison.refused.empty
-    ]
-    told = [
-        Markup("<pre>{}</pre>").format(
-            explain_refusal(one, [*one.refused["figure_id"]], lang)
-        )
-        for one in refused[:MOST_REFUSALS]
-    ]
-    return [*told, *_count_rest("refusals", refused[MOST_REFUSALS:], lang)]
+    page = Citations(corpus, lang)
+    return write_comparisons(page, verdicts, pairing_id=only).html
 
 
 def write_note(corpus: Corpus, codes: Sequence[str], lang: str) -> str:

@@ -33,15 +33,20 @@ explore-tab =
     .code = Take along
 explore-too-many = A picture shows at most { $most } figures; { $count } are chosen. Choose an indicator.
 explore-too-many-pairings = At most { $most } pairings are compared here; { $count } are chosen. Choose some, or an indicator that fewer report.
-explore-more =
-    .pictures = { $count ->
-        [one] One more kind of figures is not drawn
-       *[other] { $count } more kinds of figures are not drawn
-    }: choose an indicator.
-    .refusals = { $count ->
-        [one] One more refusal is not explained here
-       *[other] { $count } more refusals are not explained here
-    }: choose an indicator.
+explore-more = { $count ->
+    [one] One more kind of figures is not drawn
+   *[other] { $count } more kinds of figures are not drawn
+}: choose an indicator.
+explore-working = Working…
+explore-table =
+    .search = Search:
+    .lengthMenu = _MENU_ rows per page
+    .info = Rows _START_ to _END_ of _TOTAL_
+    .infoEmpty = No row
+    .infoFiltered = (of _MAX_)
+    .zeroRecords = No row holds this
+    .emptyTable = No row
+    .searchPlaceholder = any column
 explore-select = Select a row in the table: its note, and a sentence that may be published, appear here.
 explore-insert = Write these lines into a new cell
 explore-file = File
