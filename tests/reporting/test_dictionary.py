@@ -213,7 +213,9 @@ def test_a_measure_says_its_formula_and_where_it_holds(run_notebook, real_corpus
         "document reports it, in cash + in kind, valued"
     ) in " ".join(cash.split())
     cadres = page.find(id="m-cadres-west-per-east").get_text(" ")
-    assert "(cadres, seconded; from west to east) ÷" in " ".join(cadres.split())
+    assert "(cadres, seconded or sent to work; from west to east) ÷" in " ".join(
+        cadres.split()
+    )
     derived = derive_measures(real_corpus, measure_ids=["jobs_per_workshop"])
     held = derived[derived["holds"]]["pairing_id"].nunique()
     assert held > 1

@@ -18,13 +18,12 @@ def test_anchor_holds_no_sign_that_needs_escaping():
     assert make_anchor("f", "a-b.c_d/é") == "f-a-b-c-d--"
 
 
-def test_two_way_indicator_tells_its_direction(real_corpus):
+def test_people_sent_always_have_their_direction(real_corpus):
     chosen = {"pairing_ids": ["humen-songtao"], "indicator_ids": ["people_sent"]}
     worded = add_words(real_corpus, select_figures(real_corpus, **chosen), "en")
     details = dict(zip(worded["figure_id"], worded["detail"], strict=True))
-    # Others sent cadres both ways; what stands for one way alone needs no direction.
     assert details["humen-songtao.cadres_seconded"] == "from east to west"
-    assert details["humen-songtao.cadres_professionals_merged"] == ""
+    assert details["humen-songtao.cadres_professionals_merged"] == "from west to east"
 
 
 def show_sources(corpus, source_id, lang):
@@ -56,7 +55,7 @@ def test_area_without_a_date_says_so(corpus, read_html):
     shown = write_denominators(Citations(corpus, "en"), corpus.denominators)
     text = read_html(shown).text
     assert "300,500 persons1 November 2020A" in text
-    assert "2.1–2.19 billion m²–C" in text
+    assert "2,100–2,190 km²–C" in text
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_what_is_not_rendered_is_left_out(site_corpus, jobs):
                 "4 of 6 indicators reported",
             ),
         ),
-        ("zh", 1, ("1篇报道（2024）", "6项指标中报告了2项")),
+        ("zh", 1, ("1篇报道（2024）", "6项指标中有2项见诸报道")),
     ],
 )
 def test_cards_count_what_the_documents_report(

@@ -136,7 +136,7 @@ def _write_pairing(page: Citations, pairing_id: str, figures: pd.DataFrame) -> M
         "summary-pairing",
         **sides,
         sources=join_words(lang, sources),
-        count=len(sources),
+        documents=len(sources),
         reported=write_periods(page, figures),
     )
 

@@ -1,6 +1,6 @@
 ### What is reported, first
 
-summary-pairing = On the cooperation of { $donor } with { $recipient }, { $sources } { $count ->
+summary-pairing = On the cooperation of { $donor } with { $recipient }, { $sources } { $documents ->
     [one] reports
    *[other] report
 } — { $reported }
