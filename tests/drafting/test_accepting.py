@@ -230,9 +230,16 @@ def test_a_document_is_accepted_once(folder, tiny_dir, tiny_originals):
     accept(folder, tiny_dir, tiny_originals)
     after = read_files(tiny_dir)
 
-    with pytest.raises(CorpusError, match="in the tables"):
-        accept(folder, tiny_dir, tiny_originals)
+    assert str(accept(folder, tiny_dir, tiny_originals)) == "jia-yi-3 is in the tables"
     assert read_files(tiny_dir) == after
+    (tiny_dir / "sources.csv").write_text(
+        (tiny_dir / "sources.csv")
+        .read_text(encoding="utf-8")
+        .replace(sha256(TEXT.encode()).hexdigest(), "0" * 64),
+        encoding="utf-8",
+    )
+    with pytest.raises(CorpusError, match="of this code is in the tables"):
+        accept(folder, tiny_dir, tiny_originals)
 
 
 def test_another_text_of_that_name_is_kept(folder, tiny_dir, tiny_originals):

@@ -5,7 +5,7 @@ import pytest
 from small_draft import TEXT, make_draft
 
 import shanhai
-from shanhai.drafting.draft import read_draft, write_draft
+from shanhai.drafting.draft import Draft, read_draft, write_draft
 from shanhai.reporting.messages import name_code, say
 
 NAME = "jia-yi-3"
@@ -134,6 +134,38 @@ def test_what_cannot_be_saved_is_told(curator, monkeypatch, lang):
 
     assert say(lang, "curate-unsaved", reason="no room") in read_marked(curator)[1]
     assert read_marked(curator)[0] == FUNDS
+
+
+def test_a_code_that_no_list_has_is_kept(curator, corpus, folder):
+    rows = read_saved(corpus, folder).rows
+    at = rows["as_written"] == FUNDS
+    rows.loc[at, ["place_id", "flags"]] = ["yi_parc", "nobody_knows"]
+    write_draft(Draft(TEXT, rows, read_saved(corpus, folder).added), folder)
+    press(shanhai.curate(corpus, NAME, lang=curator._lang), "decide")
+    row = read_saved(corpus, folder).rows.loc[at].iloc[0]
+    assert (row["place_id"], row["flags"]) == ("yi_parc", "nobody_knows")
+
+
+def test_flag_and_note_of_an_inferred_period_go_with_its_basis(curator):
+    cells = curator._form._cells
+    cells["period_basis"].value = "inferred"
+    assert "period_inferred" in cells["flags"].value
+    assert cells["note_en"].value
+    cells["period_basis"].value = "stated"
+    assert "period_inferred" not in cells["flags"].value
+    assert cells["note_en"].value == cells["note_zh"].value == ""
+
+
+def test_every_row_is_shown_when_asked_and_the_end_is_told(curator, lang):
+    name = say(lang, "curate-only-open")
+    find(curator, widgets.Checkbox, name).value = False
+    press(curator, "back")
+    assert read_marked(curator) == "2022年"
+    find(curator, widgets.Checkbox, name).value = True
+    for _ in range(4):
+        press(curator, "next")
+        press(curator, "decide")
+    assert "shanhai accept jia-yi-3" in curator._progress.value
 
 
 def test_a_text_is_no_markup(corpus, folder):

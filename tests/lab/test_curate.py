@@ -58,6 +58,20 @@ def test_a_numeral_is_decided_and_undone_by_keyboard(curator, folder, real_corpu
     # Where the next choice is made, there the keyboard is.
     expect(page.locator("input[type=radio]:focus")).to_be_visible()
 
+    # A letter is none of JupyterLab's commands: m would make the cell text, x cut it.
+    for key in ("m", "x", "b"):
+        page.keyboard.press(key)
+    lists = page.locator("select")
+    lists.first.focus()
+    for key in ("m", "x"):
+        page.keyboard.press(key)
+    more = page.get_by_label("Parts, flags, words, bounds")
+    expect(page.get_by_text("Part of", exact=True)).to_be_hidden()
+    more.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Part of", exact=True)).to_be_visible()
+    expect(shown).to_be_visible()
+
     page.get_by_role("button", name="Undo").focus()
     page.keyboard.press("Enter")
     expect(shown).to_have_text(first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -101,7 +102,8 @@ def accept(name: str) -> None:
     """Check a draft by every rule and write it to the tables, or write nothing.
 
     Every problem is told at once, by its line in the draft, which is kept. The text
-    goes to seeds/originals (or SHANHAI_ORIGINALS), which git ignores.
+    goes to seeds/originals (or SHANHAI_ORIGINALS), which git ignores; the draft is set
+    aside under drafts/accepted.
 
     \b
     Example:
@@ -111,7 +113,13 @@ def accept(name: str) -> None:
     from shanhai.drafting.accepting import accept as put
 
     kept = paths.originals_dir() or paths.kept_originals()
-    say(put(find_folder(name), paths.data_dir(), kept))
+    folder = find_folder(name)
+    say(put(folder, paths.data_dir(), kept))
+    aside = folder.parent / "accepted" / folder.name
+    aside.parent.mkdir(exist_ok=True)
+    shutil.rmtree(aside, ignore_errors=True)
+    folder.rename(aside)
+    say(f"{aside}: the draft is set aside")
 
 
 @main.command()
@@ -145,9 +153,15 @@ def agree(
     )
     from shanhai.drafting.agreement.settling import settle as take_settled
     from shanhai.drafting.draft import write_draft
+    from shanhai.errors import ShanhaiError
 
     corpus = shanhai.load()
     if settle:
+        if first in set(corpus.sources["source_id"]):
+            raise ShanhaiError(
+                f"{first!r} is in the tables: nobody would read its draft. Settle the "
+                "differences in data/figures.csv and data/mentions.csv."
+            )
         held, folder = drafts.read(first)
         write_draft(take_settled(held, settle), folder)
         for problem in list_unsettled(settle):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from shanhai import paths
@@ -14,8 +17,12 @@ from shanhai.drafting.draft import Draft, read_draft, write_draft
 from shanhai.drafting.extraction.files import extract
 from shanhai.drafting.proposing.proposals import propose
 from shanhai.drafting.registering.named_places import find_pairing
-from shanhai.drafting.registering.register import list_unfilled, register
+from shanhai.drafting.registering.register import NEW_PAIRING, list_unfilled, register
 from shanhai.errors import ShanhaiError, suggest
+
+CODE = re.compile("[a-z0-9-]+")
+# From so many numerals on, and from this share in common, articles may be one.
+FEWEST, MOST = 5, 0.8
 
 
 def find_folder(name: str) -> Path:
@@ -61,6 +68,8 @@ def begin(
     ShanhaiError
         When its text is in the tables, or a draft of its name is there: it is kept.
     """
+    if source_id and (_folder_of(source_id).exists() or not CODE.fullmatch(source_id)):
+        raise ShanhaiError(_explain_code(source_id))
     found = extract(file)
     naming = None if pairing_id else find_pairing(found.text, corpus)
     asked = {"pairing_id": pairing_id, "source_id": source_id}
@@ -69,14 +78,12 @@ def begin(
     if not source["source_id"]:
         raise ShanhaiError(
             f"{file}: names no pairing that the tables or the list of divisions have. "
-            "Name one with --pairing, or give the document a code with --as."
+            "Name one with --pairing, or give the document a code with --as. "
+            f"{NEW_PAIRING}"
         )
-    folder = paths.drafts_dir() / source["source_id"]
+    folder = _folder_of(source["source_id"])
     if folder.exists():
-        raise ShanhaiError(
-            f"{folder}: there is a draft of this name. Go on with it, move it away, or "
-            "give the document another code with --as."
-        )
+        raise ShanhaiError(_explain_code(source["source_id"]))
     rows = propose(
         found.text,
         corpus,
@@ -86,8 +93,57 @@ def begin(
         added=added,
     )
     draft = Draft(found.text, rows, added)
+    alike = tuple(_find_alike(draft, corpus, paths.originals_dir()))
     write_draft(draft, folder)
-    return draft, folder, tuple(naming.remarks) if naming else ()
+    return draft, folder, (*(naming.remarks if naming else ()), *alike)
+
+
+def _folder_of(source_id: str) -> Path:
+    return paths.drafts_dir() / source_id
+
+
+def _explain_code(source_id: str) -> str:
+    """Say why a document cannot have this code."""
+    folder = _folder_of(source_id)
+    if folder.exists():
+        return (
+            f"{folder}: there is a draft of this name. Go on with it, move it away, or "
+            "give the document another code with --as."
+        )
+    return (
+        f"{source_id!r} is no code. Write small letters, digits and hyphens, such as "
+        "qingxi-dejiang-2."
+    )
+
+
+def _find_alike(draft: Draft, corpus: Corpus, originals: Path | None) -> Iterator[str]:
+    """Yield a remark for each document that has most numerals of a draft.
+
+    Raises
+    ------
+    ShanhaiError
+        When a document has the same text but for white space.
+    """
+    own = Counter(map(_squeeze, draft.rows["as_written"]))
+    for source_id, written in corpus.mentions.groupby("source_id")["as_written"]:
+        shared = own & Counter(map(_squeeze, written))
+        if own.total() < FEWEST or shared.total() < MOST * own.total():
+            continue
+        if has_original(corpus, source_id, originals):
+            text = read_original(corpus, source_id, originals)
+            if _squeeze(text) == _squeeze(draft.text):
+                raise ShanhaiError(
+                    f"The document is registered already, as {source_id!r}: only white "
+                    "space differs."
+                )
+        yield (
+            f"{shared.total()} of {own.total()} numerals stand in {source_id!r}, too: "
+            "is it the same article?"
+        )
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
 
 
 def describe(draft: Draft, folder: Path, corpus: Corpus) -> list[str]:
@@ -99,6 +155,9 @@ def describe(draft: Draft, folder: Path, corpus: Corpus) -> list[str]:
         f"{folder}: {len(draft.rows)} mentions, {len(figures)} of figures, "
         f"{decided} decided"
     ]
-    for table, code, column in list_unfilled(draft.added, corpus):
+    unfilled = [*list_unfilled(draft.added, corpus)]
+    if not still:
+        lines.append(f"all decided: shanhai accept {folder.name}")
+    for table, code, column in unfilled:
         lines.append(f"{table}.csv: {code or 'a row'}: still to fill: {column}")
     return lines

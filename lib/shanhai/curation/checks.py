@@ -20,7 +20,7 @@ from shanhai.curation.rules import originals as original_rules
 from shanhai.curation.rules.originals import Ledger
 from shanhai.curation.sources import find_original_problems, read_original
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
-from shanhai.curation.translations import find_untranslated
+from shanhai.curation.translations import find_unnamed, find_untranslated
 from shanhai.curation.unit_words import UnitWords, read_unit_words
 from shanhai.errors import CorpusError, Problem
 
@@ -85,7 +85,7 @@ def check_data(
 
     In the project's own folder of originals those that it has are checked; in another
     one, none may be missing. If strict, a text that stands in one language only is a
-    problem, too.
+    problem, too, and so are figures that nothing but their numbers tells apart.
 
     Where the contract is so broken that tables cannot be read, the further rules
     wait until it is mended; elsewhere for the rows that break it.
@@ -101,7 +101,7 @@ def check_data(
     found = (problem for rule in RULES for problem in rule(tables))
     problems += [one for one in found if (one.file, one.line) not in broken]
     if is_strict:
-        problems += find_untranslated(tables)
+        problems += [*find_untranslated(tables), *find_unnamed(tables)]
     ledgers: list[Ledger] = []
     if originals is not None:
         corpus = build_corpus(folder, descriptor, tables)

@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from shanhai.errors import ShanhaiError
@@ -26,6 +27,8 @@ def swap_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     OSError
         When the system refuses; every file is what it was.
     """
+    for left in folder.glob(f"{_ASIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)
     aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
     try:
         for name, content in contents.items():
@@ -41,18 +44,18 @@ def swap_files(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def finish_swap(folder: Path) -> bool:
-    """Finish a swap that was cut off, and clear what was only begun; say if there was.
+    """Finish a swap that was cut off, and say if there was one.
 
-    Do nothing in a folder without one.
+    Two that finish it at the same time each do what the other has not done yet.
     """
-    for left in folder.glob(f"{_ASIDE}*"):
-        shutil.rmtree(left, ignore_errors=True)
     held = folder / HELD
     if not held.is_dir():
         return False
-    for file in sorted(held.iterdir()):
-        file.replace(folder / file.name)
-    held.rmdir()
+    with suppress(FileNotFoundError):
+        for file in sorted(held.iterdir()):
+            with suppress(FileNotFoundError):
+                file.replace(folder / file.name)
+        held.rmdir()
     return True
 
 

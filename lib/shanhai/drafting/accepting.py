@@ -11,6 +11,7 @@ from pathlib import Path
 from shanhai.curation.checks import check_data, check_document
 from shanhai.curation.loading import load
 from shanhai.curation.rows import iterate_rows
+from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.swapping import finish_swap, swap_files
 from shanhai.curation.tables import digest_files
 from shanhai.drafting.completing import Gain, complete, find_open_decisions
@@ -30,7 +31,7 @@ class Accepted:
 
     def __str__(self) -> str:
         counts = ", ".join(f"{count} {name}" for name, count in self.counts.items())
-        return f"{self.source_id} is in the tables: {counts}"
+        return f"{self.source_id} is in the tables{counts and ': '}{counts}"
 
 
 def accept(folder: Path, data_dir: Path, originals: Path) -> Accepted:
@@ -60,8 +61,13 @@ def accept(folder: Path, data_dir: Path, originals: Path) -> Accepted:
     finish_swap(data_dir)
     state, corpus = digest_files(data_dir), load(data_dir)
     draft = read_draft(folder, corpus.descriptor)
-    if draft.source_id in set(corpus.sources["source_id"]):
-        rule, remedy = "the document is in the tables", "Remove the draft"
+    source = draft.added["sources"].iloc[0]
+    known = corpus.sources[corpus.sources["source_id"] == draft.source_id]
+    if source["sha256"] in set(known["sha256"]):
+        # Somebody, or a check, finished what was cut off.
+        return Accepted(draft.source_id, {})
+    if len(known):
+        rule, remedy = "a document of this code is in the tables", "Give another"
         raise CorpusError([Problem(folder.name, None, draft.source_id, rule, remedy)])
     if problems := find_open_decisions(draft, folder.name):
         raise CorpusError(problems)
@@ -113,7 +119,8 @@ def _find_problems(
         for name, gain in gains.items()
         for line, origin in _list_origins(data_dir, name, gain, place)
     }
-    moved = (_move(one, origins) for one in found if one not in known)
+    written = dict(enumerate(draft.rows["as_written"], HEADER_LINES))
+    moved = (_move(one, origins, written) for one in found if one not in known)
     return sorted(moved, key=lambda one: (one.file, one.line or 0))
 
 
@@ -129,11 +136,16 @@ def _list_origins(
         line += 1 + "".join(row).count("\n")
 
 
-def _move(problem: Problem, origins: Mapping[Line, Line]) -> Problem:
-    """Give a problem of a gained row its place in the draft."""
+def _move(
+    problem: Problem, origins: Mapping[Line, Line], written: Mapping[int, str]
+) -> Problem:
+    """Give a problem of a gained row its place in the draft, with the numeral."""
     place = problem.file, problem.line
     file, line = origins.get(place, place)
-    return replace(problem, file=file, line=line)
+    numeral = written.get(line, "") if file.endswith("/mentions.csv") else ""
+    is_told = place not in origins or numeral in problem.value
+    value = problem.value if is_told else f"{numeral}: {problem.value}"
+    return replace(problem, file=file, line=line, value=value)
 
 
 def _keep_text(draft: Draft, originals: Path) -> None:

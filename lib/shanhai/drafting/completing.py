@@ -26,6 +26,10 @@ EXCEPTION = {
     "en": "The unit stands in the head of the table or with the last number of a list.",
     "zh": "单位见表头，或见并列各数的最后一个。",
 }
+REPEAT = {
+    "en": "A repeat of the number leaves out its unit.",
+    "zh": "重复提及时省略单位。",
+}
 
 
 @dataclass(frozen=True)
@@ -87,12 +91,12 @@ def complete(draft: Draft, corpus: Corpus, columns: list[str]) -> dict[str, Gain
     first = _find_first(stated)
     figures = {n: row for n, row in stated.items() if not row["repeats"]}
     codes = _name_figures(figures, draft, corpus)
-    lent = _find_lent(draft, corpus)
+    explained = _explain(stated, first, draft, corpus)
     rows = [
-        _complete(row, codes, first, draft, corpus) | _explain_lent(row, lent)
+        _complete(row, codes, first, draft, corpus) | explained.get(row["start"], {})
         for row in figures.values()
     ]
-    own = draft.rows["start"].map(first).map(codes).fillna("")
+    own = [codes.get(first.get(start, ""), "") for start in draft.rows["start"]]
     mentions = draft.rows[list(MENTION)].assign(figure_id=own)
     mentions.insert(0, "source_id", draft.source_id)
     gains = {name: _take_all(added) for name, added in draft.added.items()}
@@ -174,17 +178,32 @@ def _complete(
     }
 
 
-def _find_lent(draft: Draft, corpus: Corpus) -> dict[str, Quantity]:
-    """Return the quantities that numerals have by their surroundings alone.
+def _explain(
+    stated: dict[int, Cells], first: Cells, draft: Draft, corpus: Corpus
+) -> dict[str, Cells]:
+    """Return, by its first mention, why a figure's interval is not its numeral's.
 
-    The unit stands in the head of a table, or with the last number of a list.
+    The unit stands in the head of a table, or with the last number of a list; a repeat
+    leaves it out.
     """
     words = corpus.unit_words
-    return {
-        str(one.start): one.quantity
-        for one in find_mentions(draft.text, words)
-        if one.quantity and one.quantity != _read(one.as_written, words)
-    }
+    found = {str(one.start): one.quantity for one in find_mentions(draft.text, words)}
+    explained: dict[str, Cells] = {}
+    for row in stated.values():
+        quantity, own = found.get(row["start"]), _read(row["as_written"], words)
+        figure = next(
+            one for one in stated.values() if one["start"] == first[row["start"]]
+        )
+        is_lent = quantity and quantity != own and quantity.unit == figure["unit_id"]
+        is_bare = row["repeats"] and own is None
+        has_reason = any(figure[f"interval_exception_{lang}"] for lang in EXCEPTION)
+        if (is_lent or is_bare) and not has_reason:
+            texts = EXCEPTION if is_lent else REPEAT
+            explained.setdefault(
+                figure["start"],
+                {f"interval_exception_{lang}": text for lang, text in texts.items()},
+            )
+    return explained
 
 
 def _read(written: str, words: UnitWords) -> Quantity | None:
@@ -192,15 +211,6 @@ def _read(written: str, words: UnitWords) -> Quantity | None:
         return parse_quantity(written, words)
     except QuantityError:
         return None
-
-
-def _explain_lent(row: Cells, lent: dict[str, Quantity]) -> Cells:
-    """Give the reason why a figure's interval is not that of its numeral alone."""
-    found = lent.get(row["start"])
-    is_explained = any(row[f"interval_exception_{lang}"] for lang in EXCEPTION)
-    if found is None or is_explained or found.unit != row["unit_id"]:
-        return {}
-    return {f"interval_exception_{lang}": text for lang, text in EXCEPTION.items()}
 
 
 def _sort(codes, order: list[str]) -> list[str]:

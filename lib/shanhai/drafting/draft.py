@@ -23,7 +23,7 @@ import pandas as pd
 
 from shanhai.curation.descriptor import Descriptor
 from shanhai.curation.table_files import read_table_file
-from shanhai.errors import CorpusError, Problem
+from shanhai.errors import CorpusError, Problem, ShanhaiError, suggest_near
 from shanhai.whole_files import replace_file
 
 TEXT, MENTIONS = "document.txt", "mentions"
@@ -68,11 +68,18 @@ class Draft:
         return str(self.added["sources"]["pairing_ids"].iloc[0]).split(";")
 
     def decide(self, start: int | str, **cells: str) -> Draft:
-        """Return the draft with some cells of one mention set, and it decided."""
+        """Return the draft with some cells of one mention set, and it decided.
+
+        Raises
+        ------
+        ShanhaiError
+            Where no mention starts there.
+        """
         rows = self.rows.copy()
         at = rows["start"] == str(start)
         if not at.any():
-            raise KeyError(f"no mention of the draft starts at {start}")
+            hint = suggest_near(str(start), rows["start"])
+            raise ShanhaiError(f"No mention of the draft starts at {start}. {hint}")
         for name, cell in (cells | {"decided": DECIDED}).items():
             rows.loc[at, name] = cell
         return replace(self, rows=rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import anywidget
 import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup, escape
@@ -15,6 +16,24 @@ from shanhai.drafting.draft import DECIDED, Draft, read_draft, write_draft
 from shanhai.errors import ShanhaiError, suggest
 from shanhai.exploring.form import Form
 from shanhai.reporting.messages import name_code, say
+
+# A second reader's numerals have no kind yet.
+ASKED = ("figure", "")
+
+
+class _Keys(anywidget.AnyWidget):
+    """Keep letters typed in the controls from JupyterLab, which takes commands."""
+
+    _esm = """
+    export default { render({ el }) {
+      const mark = () => {
+        const box = el.closest(".jp-OutputArea-output");
+        if (box) box.setAttribute("data-lm-suppress-shortcuts", "true");
+        else requestAnimationFrame(mark);
+      };
+      mark();
+    } };
+    """
 
 
 class Curator:
@@ -56,7 +75,9 @@ class Curator:
             button.on_click(lambda _, act=actions[name]: act())
         self._buttons["decide"].button_style = "primary"
         row = widgets.HBox([*self._buttons.values(), self._only_open])
-        self._box = widgets.VBox([self._progress, self._sentence, row, self._form.box])
+        self._box = widgets.VBox(
+            [self._progress, self._sentence, row, self._form.box, _Keys()]
+        )
         self._place = -1
         self._move(1)
 
@@ -93,18 +114,17 @@ class Curator:
         """Go to the next mention, or the one before, that is to be decided."""
         rows, places = self.draft.rows, range(len(self.draft.rows))
         ahead = [n for n in places if (n - self._place) * step > 0][::step]
-        # A second reader's numerals have no kind yet.
-        is_open = rows["kind"].isin(["figure", ""]) & (rows["decided"] != DECIDED)
-        is_wanted = is_open | (rows["decided"] == DECIDED)
-        if self._only_open.value:
-            is_wanted = is_open
-        self._show(next((n for n in ahead if is_wanted.iloc[n]), self._place))
+        is_open = rows["kind"].isin(ASKED) & (rows["decided"] != DECIDED)
+        wanted = (n for n in ahead if is_open.iloc[n] or not self._only_open.value)
+        self._show(next(wanted, self._place))
 
     def _show(self, place: int) -> None:
         self._place = place
-        asked = self.draft.rows[self.draft.rows["kind"].isin(["figure", ""])]
+        asked = self.draft.rows[self.draft.rows["kind"].isin(ASKED)]
         decided = int((asked["decided"] == DECIDED).sum())
         told = say(self._lang, "curate-count", count=decided, all=len(asked))
+        if asked["decided"].eq(DECIDED).all():
+            told += say(self._lang, "curate-done", name=self._folder.name)
         self._tell(told)
         if place < 0:
             return
@@ -149,7 +169,7 @@ def curate(corpus: Corpus, draft: str = "", lang: str = "en") -> Curator | NoDra
     Parameters
     ----------
     draft
-        Its name under drafts/; empty for the first there is.
+        Its name under drafts/; empty for the first that is not all decided.
 
     Raises
     ------
@@ -166,4 +186,12 @@ def curate(corpus: Corpus, draft: str = "", lang: str = "en") -> Curator | NoDra
         raise ShanhaiError(f"{draft!r} is no draft. {suggest(draft, names)}")
     if not names:
         return NoDraft(lang)
-    return Curator(corpus, folders[names.index(draft) if draft else 0], lang)
+    if draft:
+        return Curator(corpus, folders[names.index(draft)], lang)
+    undecided = (one for one in folders if _is_open(read_draft(one, corpus.descriptor)))
+    return Curator(corpus, next(undecided, folders[0]), lang)
+
+
+def _is_open(draft: Draft) -> bool:
+    rows = draft.rows
+    return bool((rows["kind"].isin(ASKED) & (rows["decided"] != DECIDED)).any())

@@ -10,6 +10,7 @@ import pandas as pd
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
 from shanhai.drafting.draft import CONCEPTS, Draft
+from shanhai.drafting.proposing.standing import FROM_HEADING
 from shanhai.reporting.messages import name_code, say
 
 Options = list[tuple[str, str]]
@@ -22,7 +23,7 @@ CODED = (
     *("kind", "qualifier", "period_type", "period_basis", "bound_basis", "status"),
     *("direction", "attributed_to", "part_basis"),
 )
-FLAGS = "flags"
+FLAGS, INFERRED = "flags", "period_inferred"
 # In the order in which a curator asks: what, how many, when, where, by whom, words.
 MAIN = (
     *("indicator_id", "low", "high", "unit_id", "qualifier", "status"),
@@ -53,7 +54,18 @@ class Form:
         }
         self.proposals.observe(lambda _: self._take_proposal(), "value")
         self._cells["indicator_id"].observe(lambda _: self._offer({}), "value")
+        self._cells["period_basis"].observe(lambda _: self._explain_period(), "value")
         first = ("kind", "repeats")
+        # The keyboard reaches it, other than the title of an accordion.
+        shown = widgets.Checkbox(description=say(lang, "curate-more"), indent=False)
+        more = widgets.VBox([self._cells[name] for name in MORE])
+        more.layout.display = "none"
+        shown.observe(
+            lambda change: setattr(
+                more.layout, "display", None if change["new"] else "none"
+            ),
+            "value",
+        )
         self.box = widgets.VBox(
             [
                 *(self._cells[name] for name in first),
@@ -61,10 +73,8 @@ class Form:
                 self._cells["indicator_id"],
                 self._split,
                 *(self._cells[name] for name in MAIN[1:]),
-                widgets.Accordion(
-                    [widgets.VBox([self._cells[name] for name in MORE])],
-                    titles=[say(lang, "curate-more")],
-                ),
+                shown,
+                more,
             ]
         )
 
@@ -102,6 +112,16 @@ class Form:
             self._cells["indicator_id"].value = indicator
             self._offer(read_pairs(tuple(filter(None, pairs.split(";")))))
 
+    def _explain_period(self) -> None:
+        """Have flag and note of an inferred period go with its basis."""
+        is_inferred = self._cells["period_basis"].value == "inferred"
+        flags = [one for one in self._cells[FLAGS].value if one != INFERRED]
+        _fill(self._cells[FLAGS], ";".join([*flags, *[INFERRED] * is_inferred]))
+        for name, text in FROM_HEADING.items():
+            note = self._cells[name]
+            if note.value in ("", text):
+                note.value = text if is_inferred else ""
+
     def _offer(self, chosen: Mapping[str, str]) -> None:
         """Offer the codes of each dimension that applies to the concept."""
         corpus, concept = self._corpus, self._cells["indicator_id"].value
@@ -112,14 +132,13 @@ class Form:
                 own = codes[codes["dimension_id"] == row.dimension_id]
                 options = self._name_rows(own, "code")
                 held = chosen.get(row.dimension_id, NONE)
-                known = [code for _, code in options]
                 self._dimensions[row.dimension_id] = widgets.Dropdown(
                     options=options,
-                    value=held if held in known else NONE,
                     description=getattr(row, f"name_{self._lang}"),
                     style=STYLE,
                     layout=WIDE,
                 )
+                _fill(self._dimensions[row.dimension_id], held)
         self._split.children = tuple(self._dimensions.values())
 
     def _describe_proposals(
@@ -171,13 +190,22 @@ def _list_codes(corpus: Corpus) -> dict[str, list[str]]:
 
 def _fill(control: widgets.Widget, cell: str) -> None:
     if isinstance(control, widgets.SelectMultiple):
-        known = {code for _, code in control.options}
-        control.value = tuple(code for code in cell.split(";") if code in known)
+        codes = [*filter(None, cell.split(";"))]
+        _offer_own(control, codes)
+        control.value = tuple(codes)
     elif isinstance(control, widgets.Dropdown):
-        known = {code for _, code in control.options}
-        control.value = cell if cell in known else NONE
+        _offer_own(control, [cell])
+        control.value = cell
     else:
         control.value = cell
+
+
+def _offer_own(control: widgets.Widget, codes: Iterable[str]) -> None:
+    """Offer codes of a cell that no list has, too: `accept` is to name them."""
+    known = {code for _, code in control.options}
+    lacking = [(code, code) for code in codes if code not in known]
+    if lacking:
+        control.options = [*control.options, *lacking]
 
 
 def _take(control: widgets.Widget) -> str:

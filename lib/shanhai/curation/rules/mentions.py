@@ -134,8 +134,9 @@ def check_readings(tables: Tables) -> Iterator[Finding]:
             continue
         for row, fault in differing:
             remedy = (
-                "Fix the figure, or declare an interval exception with its reason; "
-                "flag repeats that disagree as source_inconsistent"
+                "Fix the figure, or declare an interval exception with its reason in "
+                "interval_exception_en and interval_exception_zh; flag repeats that "
+                "disagree as source_inconsistent"
             )
             yield row, row.as_written, fault, remedy
 

@@ -24,19 +24,6 @@ from shanhai.drafting.proposing.learning import CODE, Learned
 
 # What an example that is alike weighs, where a word of the field weighs about 1.
 ALIKE_CONCEPT, MOST_ALIKE = 2.0, 2
-# The unit is not the concept's but one that texts take for it: 人 and 人次.
-NEAR_UNITS = frozenset(
-    map(
-        frozenset,
-        (
-            ("person", "person_time"),
-            ("occasion", "session"),
-            ("occasion", "count"),
-            ("mu", "m2"),
-        ),
-    )
-)
-NEAR_PENALTY = 4.0
 # A part is of its whole's concept, if words do not say otherwise, and differs from it
 # in some dimension.
 SAME_AS_WHOLE, AS_A_WHOLE = 2.0, 0.2
@@ -100,9 +87,8 @@ class Ranking:
         weights = {
             code: self._weigh(code, heard, alike)
             + SAME_AS_WHOLE * (whole is not None and whole.indicator_id == code)
-            - NEAR_PENALTY * bool(unit and own != unit)
             for code, own in self.units.items()
-            if not unit or own == unit or {own, unit} in NEAR_UNITS
+            if not unit or own == unit
         }
         best = max(weights.values(), default=0)
         shares = {code: exp(SHARPNESS * (one - best)) for code, one in weights.items()}

@@ -33,6 +33,13 @@ _TIME = r"(?:\s*T?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _LABEL = r"(?:发布|發布|发表|更新|刊发)?(?:时间|時間|日期)\s*[:：]"
 # A line that is a date, or has one behind its label.
 DATED = re.compile(rf"[\s(（\[]*{_DAY}{_TIME}[\s)）\]]*$|.*?{_LABEL}\s*{_DAY}")
+# Who wrote, and when, at the beginning of a line.
+BYLINE = re.compile(
+    rf"(?=.{{0,40}}(?:记者|記者|来源|來源|作者|讯|訊|报道|發布|发布|原创|编辑|\d:\d\d))"
+    rf"[^。；]{{0,40}}?(?<!\d){_DAY}"
+)
+# What a page puts above its title.
+HINTS = re.compile("点击上方|蓝字|关注我们|当前位置|您的位置|首页")
 NAMED = {
     "publisher_zh": re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*([^\s:：]{2,30})"),
     "author_zh": re.compile(
@@ -41,6 +48,12 @@ NAMED = {
 }
 # What one language says the other must say, too.
 BOTH = ("publisher", "author")
+
+
+NEW_PAIRING = (
+    "A new pairing comes first: its row in data/pairings.csv, its donor's in "
+    "pairing_members.csv, and both places in places.csv."
+)
 
 
 def register(
@@ -72,7 +85,8 @@ def register(
         added = _add_pairing(named, corpus)
         found = named.pairing_id or _read_id(added)
         if pairing_id and pairing_id != found:
-            raise unknown_code("pairing", pairing_id, corpus.known("pairing"))
+            unknown = unknown_code("pairing", pairing_id, corpus.known("pairing"))
+            raise ShanhaiError(f"{unknown} {NEW_PAIRING}")
         pairing_id = found
     source_id = source_id or _number(corpus, pairing_id)
     row = {
@@ -107,6 +121,8 @@ def list_unfilled(
             for column in required[table]:
                 if not row[column]:
                     yield table, code, column
+            if "published_date" in row and not row["published_date"]:
+                yield table, code, "published_date (as the document or its page says)"
             for name in BOTH:
                 if row.get(f"{name}_zh") and not row[f"{name}_en"]:
                     yield table, code, f"{name}_en"
@@ -156,7 +172,9 @@ def _read_head(text: str) -> dict[str, str]:
     """Read title, date, publisher and author off the first lines."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     head = lines[:HEAD_LINES]
-    titles = (line for line in head[:3] if not DATED.match(line))
+    titles = (
+        line for line in head[:3] if not (DATED.match(line) or HINTS.search(line))
+    )
     first = next(titles, "")
     is_title = len(first) <= LONGEST_TITLE and not first.endswith(tuple("。；！?,，"))
     found = {
@@ -171,7 +189,8 @@ def _read_head(text: str) -> dict[str, str]:
 
 
 def _find_date(head: list[str]) -> str:
-    for match in filter(None, map(DATED.match, head)):
+    found = [match(line) for match in (DATED.match, BYLINE.match) for line in head]
+    for match in filter(None, found):
         with suppress(ValueError):
             return date(*(int(part) for part in match.groups() if part)).isoformat()
     return ""

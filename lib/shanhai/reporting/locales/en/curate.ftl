@@ -41,6 +41,7 @@ curate-action =
     .back = Back
     .undo = Undo
 curate-count = { $count } of { $all } figures decided
+curate-done = . All decided: shanhai accept { $name }
 curate-unsaved = Not saved: { $reason }
 curate-none = There is no draft yet. Begin one in a terminal: shanhai add FILE
 curate-static = Controls for deciding on a draft appear here in a running notebook, such as JupyterLab with this project’s kernel; a page or an exported notebook cannot show them.

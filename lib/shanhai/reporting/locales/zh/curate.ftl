@@ -41,6 +41,7 @@ curate-action =
     .back = 上一个
     .undo = 撤销
 curate-count = { $all }个数据中已确定{ $count }个
+curate-done = 。已全部确定：shanhai accept { $name }
 curate-unsaved = 未保存：{ $reason }
 curate-none = 还没有草稿。在终端运行 shanhai add FILE 建立一份。
 curate-static = 逐条判定的控件需要运行中的笔记本（如使用本项目内核的JupyterLab）；网页或导出的笔记本无法显示。
