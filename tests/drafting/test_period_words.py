@@ -40,3 +40,28 @@ def _read(text):
 )
 def test_a_period_is_read_and_never_guessed(text, wanted):
     assert _read(text) == wanted
+
+
+BYLINES = (
+    *("2022-05-06", "（2022年5月6日）", "甲报记者 2022年5月6日报道"),
+    *("来源：甲报　2022年5月6日", "截至2022年5月6日"),
+)
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_a_day_above_the_text_is_no_period(line):
+    assert _read(f"甲县帮乙县\n{line}\n引进企业3家。") == ("", "unstated", "", "")
+
+
+@pytest.mark.parametrize(
+    ("table", "years"),
+    [
+        ("项目\t单位\t2021年\t2022年\n企业\t家\t3\t3", ("2021", "2022")),
+        ("年份\t企业（家）\n2021\t3\n2022\t3", ("2021", "2022")),
+        ("2020年概况\n项目\t企业（家）\n甲\t3\n乙\t3", ("", "")),
+    ],
+)
+def test_years_of_a_table_are_those_of_its_heads(table, years):
+    found = [one for one in find_mentions(table) if one.as_written == "3"]
+    around = read_nearby(table, [(one.start, one.end) for one in found])
+    assert tuple(one.year for one in around) == years

@@ -200,3 +200,18 @@ def test_the_text_of_the_document_itself_is_not_read(
     known -= {*real_corpus.pairings["donor_place_id"]}
     cells = "\n".join(without.drop(columns=PLACE).to_numpy().ravel())
     assert not [one for one in known if one in cells]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "wanted"),
+    [
+        ("计划总投资8亿元，已到位2亿元。", "status", ["planned", "achieved"]),
+        ("计划到2026年底再投入500万元。", "status", ["planned"]),
+        ("农产品销售增长12%，月薪4100元。", "indicator_id", ["", ""]),
+    ],
+)
+def test_clauses_say_what_is_done_and_what_no_concept_counts(
+    real_corpus, text, column, wanted
+):
+    rows = _propose(text, real_corpus)
+    assert [*rows.loc[rows["kind"] == "figure", column]] == wanted

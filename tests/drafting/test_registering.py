@@ -12,7 +12,11 @@ from shanhai.curation.rules.places import check_places
 from shanhai.drafting.draft import list_fields, write_csv
 from shanhai.drafting.extraction.files import Extract
 from shanhai.drafting.registering.divisions import read_divisions
-from shanhai.drafting.registering.proposed_places import frame, propose_places
+from shanhai.drafting.registering.proposed_places import (
+    frame,
+    name_in_english,
+    propose_places,
+)
 from shanhai.drafting.registering.register import guess_script, list_unfilled, register
 from shanhai.errors import ShanhaiError, UnknownCodeError
 
@@ -180,3 +184,26 @@ def test_a_text_without_a_pairing_leaves_it_open(real_corpus):
     added = register(Extract("一篇文章"), real_corpus)
     columns = {column for _, _, column in list_unfilled(added, real_corpus)}
     assert columns >= {"source_id", "pairing_ids", "title_en", "file_name"}
+
+
+def test_a_capital_behind_an_apostrophe_is_none():
+    division = next(one for one in read_divisions().values() if one.name == "普安县")
+    assert name_in_english(division) == "Pu'an"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "甲报记者　丁一　2022-05-06",
+        "本报讯（2022年5月6日）甲县",
+        "丁一 2022-05-06 08:30",
+    ],
+)
+def test_the_day_of_a_byline_is_proposed(real_corpus, line):
+    extract = Extract(f"点击上方蓝字\n甲县帮乙县\n{line}\n引进企业3家。\n")
+    added = register(extract, real_corpus, pairing_id="huangpu-dushan")
+    source = added["sources"].iloc[0]
+    assert (source["title_zh"], source["published_date"]) == (
+        "甲县帮乙县",
+        "2022-05-06",
+    )

@@ -95,3 +95,13 @@ def test_an_archive_without_a_page_says_so():
 )
 def test_a_tree_becomes_lines(written, lines):
     assert list(list_lines(html.fromstring(f"<div>{written}</div>"))) == lines
+
+
+def test_title_byline_and_headings_are_kept():
+    page = make_page(PARAGRAPHS, ROWS).replace("<p>", "<h2>一、概况</h2><p>", 1)
+    byline = "<div>发布时间：2022-05-06 08:30 来源：甲报</div>"
+    lines = read_page(page.replace("<p>", byline + "<p>", 1).encode()).splitlines()
+    assert lines[0] == "丙丁两地协作见成效"
+    assert sum("来源：甲报" in line for line in lines) == 1
+    assert "一、概况" in lines
+    assert [lines.count(line) for line in LINES] == [1] * len(LINES)

@@ -5,7 +5,7 @@ import pytest
 from small_draft import TEXT, make_draft
 
 import shanhai
-from shanhai.drafting.draft import Draft, read_draft, write_draft
+from shanhai.drafting.draft import read_draft, write_draft
 from shanhai.reporting.messages import name_code, say
 
 NAME = "jia-yi-3"
@@ -137,13 +137,14 @@ def test_what_cannot_be_saved_is_told(curator, monkeypatch, lang):
 
 
 def test_a_code_that_no_list_has_is_kept(curator, corpus, folder):
-    rows = read_saved(corpus, folder).rows
-    at = rows["as_written"] == FUNDS
-    rows.loc[at, ["place_id", "flags"]] = ["yi_parc", "nobody_knows"]
-    write_draft(Draft(TEXT, rows, read_saved(corpus, folder).added), folder)
+    draft = make_draft(corpus.descriptor)
+    at = draft.rows["as_written"] == FUNDS
+    draft.rows.loc[at, "decided"] = ""
+    draft.rows.loc[at, ["place_id", "flags"]] = ["yi_parc", "nobody_knows"]
+    write_draft(draft, folder)
     press(shanhai.curate(corpus, NAME, lang=curator._lang), "decide")
-    row = read_saved(corpus, folder).rows.loc[at].iloc[0]
-    assert (row["place_id"], row["flags"]) == ("yi_parc", "nobody_knows")
+    saved = read_draft(folder, corpus.descriptor).rows.loc[at].iloc[0]
+    assert (saved["place_id"], saved["flags"]) == ("yi_parc", "nobody_knows")
 
 
 def test_flag_and_note_of_an_inferred_period_go_with_its_basis(curator):

@@ -19,7 +19,7 @@ from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
 from shanhai.drafting.extraction.files import Extract
 from shanhai.drafting.registering.named_places import Naming, find_pairing
 from shanhai.drafting.registering.proposed_places import frame, propose_pairing
-from shanhai.errors import ShanhaiError, unknown_code
+from shanhai.errors import ShanhaiError, UnknownCodeError, unknown_code
 
 # Lines in which title, date and names stand; how long a title is.
 HEAD_LINES = 12
@@ -86,7 +86,7 @@ def register(
         found = named.pairing_id or _read_id(added)
         if pairing_id and pairing_id != found:
             unknown = unknown_code("pairing", pairing_id, corpus.known("pairing"))
-            raise ShanhaiError(f"{unknown} {NEW_PAIRING}")
+            raise UnknownCodeError(f"{unknown} {NEW_PAIRING}")
         pairing_id = found
     source_id = source_id or _number(corpus, pairing_id)
     row = {
