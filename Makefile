@@ -5,6 +5,8 @@ PYTHON ?= python3
 WORKERS ?= auto
 BIN := .venv/bin
 READY := .venv/.ready
+KERNEL_KEYS := $(addprefix metadata.language_info.,codemirror_mode file_extension \
+	mimetype nbconvert_exporter pygments_lexer version)
 SPREAD := -n $(WORKERS) --dist loadscope
 
 # Notebooks run in this .venv, whatever the caller has set for another Python.
@@ -23,8 +25,10 @@ test: $(READY) ## run every test, then every notebook
 	$(BIN)/python -m pytest $(SPREAD) --nbval-lax --nbval-current-env \
 		notebooks/*.ipynb
 
+# git sees neither outputs nor what JupyterLab writes of its kernel, and JupyterLab says nothing that is of no use here.
 lab: $(READY) ## open the notebooks in JupyterLab (LAB_OPTIONS=... to add some)
-	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks $(LAB_OPTIONS)
+	-@git config filter.nbstripout.clean "$(BIN)/nbstripout --keep-id --extra-keys '$(KERNEL_KEYS)'"
+	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks --LanguageServerManager.autodetect=False --KernelManager.transport=ipc $(LAB_OPTIONS)
 
 check: $(READY) ## check style and data (SHANHAI_ORIGINALS=DIR: offsets too)
 	$(BIN)/ruff check

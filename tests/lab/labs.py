@@ -19,7 +19,11 @@ ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(one.name for one in (ROOT / "notebooks").glob("*.ipynb"))
 # The explorer has a window and tests of its own: beside others it may never rest.
 NOTEBOOKS.remove("00-explore.ipynb")
-COMMAND = ["lab", "--notebook-dir=.", "--LabApp.default_url=/lab/tree/notebooks"]
+COMMAND = [
+    *("lab", "--notebook-dir=.", "--LabApp.default_url=/lab/tree/notebooks"),
+    "--LanguageServerManager.autodetect=False",
+    "--KernelManager.transport=ipc",
+]
 TOKEN = "test"
 OPTIONS = [
     "--no-browser",
@@ -31,6 +35,7 @@ OPTIONS = [
 # Asks each new reader a question, in a box over what is tested.
 NEWS = "@jupyterlab/apputils-extension:announcements"
 LONGEST_START, LONGEST_RUN, LONGEST_WAIT = 120, 180, 60
+HANGS = ("Replacing stale connection", "ERROR")
 THEMES, SCHEMES = ("JupyterLab Light", "JupyterLab Dark"), ("light", "dark")
 OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea [data-mime-type]"
 OWN = ("HOME", "JUPYTER", "JPY", "XDG", "IPYTHON", "MPL", "PYTHON", "SHANHAI")
@@ -144,9 +149,14 @@ class Lab(NamedTuple):
         """Open notebooks, run all their cells, wait until their kernels rest."""
         paths = [f"notebooks/{name}" for name in names]
         late = self.page.evaluate(RUN, [paths, LONGEST_RUN])
-        assert late == [], f"never rested: {late}"
+        assert late == [], f"never rested: {late}; {self.list_hangs()}"
         for name in names:
             self.open(name)
+
+    def list_hangs(self) -> list[str]:
+        """List what the server logs when JupyterLab itself waits for a kernel."""
+        lines = (self.notebooks.parent / "log.txt").read_text().splitlines()
+        return [one for one in lines if any(sign in one for sign in HANGS)]
 
     def save(self, name: str) -> nbformat.NotebookNode:
         self.open(name)
