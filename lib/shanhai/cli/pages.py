@@ -87,7 +87,8 @@ def _check_address(_: object, __: object, value: str | None) -> str | None:
 @click.option(
     "--notebook",
     type=EXISTING_FILE,
-    help="One notebook alone: its pages go to --out.  [default out: build/pages]",
+    help="One notebook alone: its pages go to --out.  [default out: beside it; of the "
+    "project's own notebooks, build/pages]",
 )
 @click.option(
     "-p",
@@ -151,8 +152,9 @@ def render(
         raise click.UsageError("-p and --pdf are for one notebook: add --notebook.")
     from shanhai.rendering import files
 
-    name = "pages" if notebook else reports.stem if reports else "site"
-    out = files.find_site(out or paths.build_dir() / name)
+    is_beside = notebook and not out
+    built = paths.build_dir() / (reports.stem if reports else "site")
+    out = _place_pages(notebook) if is_beside else files.find_site(out or built)
     if wait:
         # Before anything is read: what the other render reads may be changing.
         files.make_folder(out)
@@ -227,6 +229,12 @@ def _render_notebook(
             say(print_page(made))
 
 
+def _place_pages(notebook: Path) -> Path:
+    """Return where a notebook's pages go that are given no place."""
+    is_own = notebook.resolve().parent == paths.notebooks_dir().resolve()
+    return paths.build_dir() / "pages" if is_own else notebook.parent
+
+
 def _warn(outcomes: Iterable[Any]) -> None:
     """Print what cells wrote to stderr."""
     for outcome in outcomes:
@@ -274,7 +282,8 @@ def page(executed: Path, out: Path | None, pdf: bool) -> None:
 
     Nothing is run again: the outputs are taken as they are. A notebook whose cells
     failed or were not run, or that was run on other data, is refused.
-    [default out: the notebook's name with .html, beside it]
+    [default out: the notebook's name with .html, beside it; of the project's own
+    notebooks, in build/pages]
 
     \b
     Examples:
@@ -288,7 +297,7 @@ def page(executed: Path, out: Path | None, pdf: bool) -> None:
     from shanhai.rendering.single import export_executed
 
     corpus = load_sound(originals=paths.originals_dir())
-    out = out or executed.with_suffix(".html")
+    out = out or _place_pages(executed) / f"{executed.stem}.html"
     write_whole(out, export_executed(corpus, executed))
     say(out)
     if pdf:
