@@ -32,7 +32,6 @@ FILE = "selection.xlsx"
 # A table that JupyterLab draws at once, of any corpus; long names are broken.
 LOOK = {
     "classes": "display compact",
-    "column_filters": "header",
     "lengthMenu": [10, 25, 100],
     "maxBytes": "256KB",
     "select": True,
