@@ -28,7 +28,7 @@ test: $(READY) ## run every test, then every notebook
 # git sees neither outputs nor what JupyterLab writes of its kernel, and JupyterLab says nothing that is of no use here.
 lab: $(READY) ## open the notebooks in JupyterLab (LAB_OPTIONS=... to add some)
 	-@git config filter.nbstripout.clean "$(BIN)/nbstripout --keep-id --extra-keys '$(KERNEL_KEYS)'"
-	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks --LanguageServerManager.autodetect=False --KernelManager.transport=ipc $(LAB_OPTIONS)
+	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks --LanguageServerManager.autodetect=False $(LAB_OPTIONS)
 
 check: $(READY) ## check style and data (SHANHAI_ORIGINALS=DIR: offsets too)
 	$(BIN)/ruff check

@@ -22,7 +22,6 @@ NOTEBOOKS.remove("00-explore.ipynb")
 COMMAND = [
     *("lab", "--notebook-dir=.", "--LabApp.default_url=/lab/tree/notebooks"),
     "--LanguageServerManager.autodetect=False",
-    "--KernelManager.transport=ipc",
 ]
 TOKEN = "test"
 OPTIONS = [

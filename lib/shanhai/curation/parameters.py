@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from shanhai.arguments import LANGUAGES
+from shanhai.arguments import LANGUAGES, check_arguments
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ParameterError, Problem, ShanhaiError, suggest
 
@@ -29,6 +29,7 @@ CODELISTS: Mapping[str, str] = MappingProxyType(
 )
 
 
+@check_arguments
 def check_parameters(corpus: Corpus, **values: object) -> None:
     """Raise for every value of a wrong form or that no codelist holds.
 

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.judgements import Verdicts
 from shanhai.analysis.provenance import list_pairings_of
-from shanhai.arguments import check_arguments
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import check_parameters
 from shanhai.errors import NothingToDrawError
@@ -56,7 +55,6 @@ class Page(Dictionary):
     >>> page.rows(corpus.tidy(pairing_id="qingxi-dejiang"), by="domain")
     """
 
-    @check_arguments
     def __init__(
         self, corpus: Corpus, report: str, *, lang: str = "en", **parameters: object
     ) -> None:
