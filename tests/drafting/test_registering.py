@@ -22,7 +22,7 @@ from shanhai.errors import ShanhaiError, UnknownCodeError
 
 DATA = Path(__file__).parents[2] / "data"
 TEXT = """顺德与凉山携手同行
-2031年5月6日 10:30 来源：丙市日报 作者：王五
+2021年5月6日 10:30 来源：丙市日报 作者：王五
 佛山市顺德区向四川省凉山州选派干部12名，顺德与凉山共建园区3个。
 """
 

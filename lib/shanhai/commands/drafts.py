@@ -159,5 +159,6 @@ def describe(draft: Draft, folder: Path, corpus: Corpus) -> list[str]:
     if not still:
         lines.append(f"all decided: shanhai accept {folder.name}")
     for table, code, column in unfilled:
-        lines.append(f"{table}.csv: {code or 'a row'}: still to fill: {column}")
+        hint = ", if the document gives it" if column == "published_date" else ""
+        lines.append(f"{table}.csv: {code or 'a row'}: still to fill: {column}{hint}")
     return lines

@@ -122,7 +122,7 @@ def list_unfilled(
                 if not row[column]:
                     yield table, code, column
             if "published_date" in row and not row["published_date"]:
-                yield table, code, "published_date (as the document or its page says)"
+                yield table, code, "published_date"
             for name in BOTH:
                 if row.get(f"{name}_zh") and not row[f"{name}_en"]:
                     yield table, code, f"{name}_en"
