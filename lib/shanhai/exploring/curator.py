@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import anywidget
 import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup, escape
@@ -15,25 +14,11 @@ from shanhai.curation.sources import sentence_around
 from shanhai.drafting.draft import DECIDED, Draft, read_draft, write_draft
 from shanhai.errors import ShanhaiError, suggest
 from shanhai.exploring.form import Form
+from shanhai.exploring.keys import Keys
 from shanhai.reporting.messages import name_code, say
 
 # A second reader's numerals have no kind yet.
 ASKED = ("figure", "")
-
-
-class _Keys(anywidget.AnyWidget):
-    """Keep letters typed in the controls from JupyterLab, which takes commands."""
-
-    _esm = """
-    export default { render({ el }) {
-      const mark = () => {
-        const box = el.closest(".jp-OutputArea-output");
-        if (box) box.setAttribute("data-lm-suppress-shortcuts", "true");
-        else requestAnimationFrame(mark);
-      };
-      mark();
-    } };
-    """
 
 
 class Curator:
@@ -76,7 +61,7 @@ class Curator:
         self._buttons["decide"].button_style = "primary"
         row = widgets.HBox([*self._buttons.values(), self._only_open])
         self._box = widgets.VBox(
-            [self._progress, self._sentence, row, self._form.box, _Keys()]
+            [self._progress, self._sentence, row, self._form.box, Keys()]
         )
         self._place = -1
         self._move(1)
