@@ -5,6 +5,7 @@ import csv
 import pytest
 from coded_article import SOURCE, TEXT, make_draft
 
+from shanhai.commands.drafts import describe
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.sources import read_original
 from shanhai.drafting.agreement.codings import compare_codings
@@ -86,3 +87,13 @@ def test_another_text_is_refused_with_every_mention(corpus):
 def test_an_unknown_document_is_named(corpus):
     with pytest.raises(UnknownCodeError, match="Did you mean 'jia-yi-1'"):
         draft_of(corpus, "jia-yi-11", TEXT)
+
+
+def test_a_second_reading_says_how_far_it_is(corpus, tmp_path):
+    first = make_draft(corpus)
+    begun = describe(second(first), tmp_path / "jia-yi-9.second", corpus)
+    count = len([*find_mentions(TEXT)])
+    assert f"{count} of them have no kind yet" in begun
+    done = describe(first, tmp_path / "jia-yi-9.second", corpus)
+    assert "all decided: shanhai agree jia-yi-9 jia-yi-9.second" in done
+    assert not [line for line in begun + done if "accept" in line]

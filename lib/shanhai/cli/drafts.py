@@ -73,7 +73,7 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
     corpus = shanhai.load()
     if second:
         held = drafts.read_coding(name, corpus)
-        folder = paths.drafts_dir() / f"{held.source_id}.second"
+        folder = paths.drafts_dir() / f"{held.source_id}{drafts.SECOND}"
         if folder.exists():
             raise ShanhaiError(f"{folder}: there is a second reading. Move it away.")
         held = begin_second(held, corpus.unit_words)

@@ -21,6 +21,8 @@ from shanhai.drafting.registering.register import NEW_PAIRING, list_unfilled, re
 from shanhai.errors import ShanhaiError, suggest
 
 CODE = re.compile("[a-z0-9-]+")
+# What the draft of a second reader is called after that of the first.
+SECOND = ".second"
 # From so many numerals on, and from this share in common, articles may be one.
 FEWEST, MOST = 5, 0.8
 
@@ -156,7 +158,13 @@ def describe(draft: Draft, folder: Path, corpus: Corpus) -> list[str]:
         f"{decided} decided"
     ]
     unfilled = [*list_unfilled(draft.added, corpus)]
-    if not still:
+    unread = int((draft.rows["kind"] == "").sum())
+    if unread:
+        lines.append(f"{unread} of them have no kind yet")
+    elif not still and folder.name.endswith(SECOND):
+        first = folder.name.removesuffix(SECOND)
+        lines.append(f"all decided: shanhai agree {first} {folder.name}")
+    elif not still:
         lines.append(f"all decided: shanhai accept {folder.name}")
     for table, code, column in unfilled:
         hint = ", if the document gives it" if column == "published_date" else ""
