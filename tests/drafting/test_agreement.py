@@ -30,7 +30,7 @@ from hypothesis import strategies as st
 
 from shanhai.drafting.agreement.coded_mentions import Place, pair_mentions
 from shanhai.drafting.agreement.codings import compare_codings, describe_markdown
-from shanhai.drafting.agreement.field_agreement import measure
+from shanhai.drafting.agreement.field_agreement import FieldAgreement
 from shanhai.errors import ShanhaiError
 
 START = list_starts()
@@ -140,9 +140,9 @@ def test_a_concept_is_shown_with_its_dimensions(corpus, first):
 
 
 def test_kappa_of_one_code_is_not_defined():
-    told = measure("status", [("achieved", "achieved")] * 3)
+    told = FieldAgreement("status", (("achieved", "achieved"),) * 3)
     assert (told.percent, told.kappa, told.reason) == (100, None, "one code only")
-    assert measure("status", []).reason == "no rows"
+    assert FieldAgreement("status", ()).reason == "no rows"
 
 
 def test_no_made_up_kappa_is_printed(agreement):
@@ -170,6 +170,15 @@ def test_markdown_has_a_row_a_field(agreement):
     assert "| figures | 8 | 8 |" in rows
     assert "| kind of a mention | 11 | 1 | 91 % | 0.63 |" in rows
     assert "| credited to | 7 | 0 | 100 % | – (one code only) |" in rows
+
+
+def test_markdown_of_several_documents_is_of_all_their_mentions(corpus, agreement):
+    # One more document of 12 mentions, on which both readers agree.
+    whole = make_draft(corpus)
+    rows = describe_markdown(agreement, compare_codings(whole, whole)).splitlines()
+    assert "| figures | 16 | 16 |" in rows
+    (kind,) = [row for row in rows if row.startswith("| kind of a mention | 23 | 1 |")]
+    assert " 96 % " in kind
 
 
 def test_what_nobody_has_decided_is_not_compared(corpus, first):
@@ -254,6 +263,7 @@ def test_it_does_not_matter_who_reads_first(corpus, ours, theirs, left_out):
     first = make_draft(corpus, ours)
     second = drop_mention(make_draft(corpus, theirs), left_out)
     found, turned = compare_codings(first, second), compare_codings(second, first)
-    assert found.fields == turned.fields
+    cells = [[one.write_cells() for one in both.fields] for both in (found, turned)]
+    assert cells[0] == cells[1]
     told = [(one.place, one.field) for one in found.differences]
     assert told == [(one.place, one.field) for one in turned.differences]

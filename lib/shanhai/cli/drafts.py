@@ -125,18 +125,25 @@ def accept(name: str) -> None:
 @main.command()
 @click.argument("first")
 @click.argument("second")
+@click.argument("others", nargs=-1, metavar="[FIRST SECOND]...")
 @click.option("--out", type=NEW_FILE, help="Write a workbook of differences to settle.")
 @click.option(
     "--settle", type=EXISTING_FILE, help="Read it back: FIRST gets what was settled."
 )
 @click.option("--markdown", is_flag=True, help="Print the table as seeds/README.md's.")
 def agree(
-    first: str, second: str, out: Path | None, settle: Path | None, markdown: bool
+    first: str,
+    second: str,
+    others: tuple[str, ...],
+    out: Path | None,
+    settle: Path | None,
+    markdown: bool,
 ) -> None:
     """Compare two codings of one document: percent and Cohen's kappa by field.
 
     FIRST and SECOND are drafts, or codes of documents in the tables. Mentions meet by
-    their place in the text, whatever their figures are called.
+    their place in the text, whatever their figures are called. With --markdown more
+    documents may follow, two codings of each: the table is of all.
 
     \b
     Examples:
@@ -155,6 +162,10 @@ def agree(
     from shanhai.drafting.draft import write_draft
     from shanhai.errors import ShanhaiError
 
+    if others and (len(others) % 2 or not markdown):
+        raise click.UsageError(
+            "Give two codings of one document; of several, in pairs, with --markdown."
+        )
     corpus = shanhai.load()
     if settle:
         if first in set(corpus.sources["source_id"]):
@@ -168,11 +179,12 @@ def agree(
             say(problem)
         say(folder)
         return
-    found = codings.compare_codings(
-        drafts.read_coding(first, corpus), drafts.read_coding(second, corpus)
-    )
+    names = (first, second, *others)
+    read = [drafts.read_coding(name, corpus) for name in names]
+    pairs = zip(read[::2], read[1::2], strict=True)
+    found, *further = (codings.compare_codings(*pair) for pair in pairs)
     if markdown:
-        say(codings.describe_markdown(found))
+        say(codings.describe_markdown(found, *further))
         return
     for line in found.lines:
         say(line)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import pandas as pd
 
@@ -24,7 +25,7 @@ from shanhai.drafting.agreement.coded_mentions import (
     Place,
     pair_mentions,
 )
-from shanhai.drafting.agreement.field_agreement import FieldAgreement, measure
+from shanhai.drafting.agreement.field_agreement import FieldAgreement
 from shanhai.drafting.draft import Draft
 from shanhai.errors import ShanhaiError
 
@@ -128,18 +129,23 @@ def compare_codings(first: Draft, second: Draft) -> Agreement:
     )
 
 
-def describe_markdown(agreement: Agreement) -> str:
-    """Return the agreement as tables of Markdown: counts, then a row a field.
+def describe_markdown(*agreements: Agreement) -> str:
+    """Return agreements as tables of Markdown: counts, then a row a field.
 
-    What the differences were about, and how they were settled, is for people to add.
+    Those of several documents are one: all their mentions together. What the
+    differences were about, and how they were settled, is for people to add.
     """
-    counts = [[name, *map(str, both)] for name, both in agreement.counts.items()]
+    counts = [
+        [name, *(str(sum(both)) for both in zip(*numbers, strict=True))]
+        for name in agreements[0].counts
+        for numbers in [[one.counts[name] for one in agreements]]
+    ]
     fields = []
-    for one in agreement.fields:
-        if one.field in FIELDS:
-            rows, _, percent, kappa = one.write_cells()
-            differing = str(one.rows - one.same)
-            fields.append([FIELDS[one.field], rows, differing, percent, kappa])
+    for name, words in FIELDS.items():
+        told = (one for two in agreements for one in two.fields if one.field == name)
+        both = FieldAgreement(name, tuple(chain(*(one.codes for one in told))))
+        rows, _, percent, kappa = both.write_cells()
+        fields.append([words, rows, str(both.rows - both.same), percent, kappa])
     heads = ["what", "compared", "differences", "agreement", "kappa"]
     counted = _write_table(["", "first reading", "second reading"], counts)
     return f"{counted}\n\n{_write_table(heads, fields)}"
@@ -161,7 +167,7 @@ def _measure_fields(told: Sequence[Told]) -> Iterator[FieldAgreement]:
         values.setdefault(one.field, []).append(one.codes)
     order = {name: n for n, name in enumerate(FIELDS)}
     for name in sorted(values, key=lambda one: (order[one.partition(PARTS)[0]], one)):
-        yield measure(name, values[name])
+        yield FieldAgreement(name, tuple(values[name]))
 
 
 def _list_differences(
