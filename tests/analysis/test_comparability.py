@@ -260,8 +260,8 @@ def test_require_refuses_naming_both_figures_and_the_rule(build, figure):
         comparison.require(["a.jobs", "b.jobs"])
     assert str(caught.value) == (
         "Must not be compared with a.jobs:\n"
-        "- b.jobs: One is reached, the other contracted, planned, a capacity or "
-        "background. Besides: not a result.\n"
+        "- b.jobs: The two differ in status: reached, contracted, planned, a capacity "
+        "or background. Besides: not a result.\n"
         "Nothing here compares with another pairing: show each figure on its own."
     )
 
@@ -374,7 +374,7 @@ def test_rank_leaves_out_what_is_refused_or_says_why(build, figure):
     )
     comparison = compare(corpus, indicator_ids=["jobs"])
     assert comparison.rank() == [("b.jobs",), ("a.jobs",)]
-    with pytest.raises(NotComparable, match=r"with a\.jobs:\n- c\.jobs: One is rea"):
+    with pytest.raises(NotComparable, match=r"with a\.jobs:\n- c\.jobs: The two dif"):
         comparison.rank(["a.jobs", "c.jobs"])
 
 

@@ -327,7 +327,7 @@ def test_ratio_refused_in_itself_stays_refused(build, figure):
     # The rule that refuses comes before the cautions.
     reasons = comparison.rows["reasons"].iloc[0]
     assert reasons == ("different_status", "no_result", "window_open")
-    with pytest.raises(NotComparable, match="One is reached, the other"):
+    with pytest.raises(NotComparable, match="The two differ in status"):
         comparison.require(["a.funds_per_project", "b.funds_per_project"])
 
 

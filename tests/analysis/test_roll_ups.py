@@ -183,7 +183,7 @@ def test_refusal_beside_a_sum_names_what_compares(judge):
     comparison = judge(refused, refused)
     with pytest.raises(NotComparable) as caught:
         comparison.require([SUM])
-    assert f"- {SUM}: One is reached" in str(caught.value)
+    assert f"- {SUM}: The two differ in status" in str(caught.value)
     assert "Besides: " in str(caught.value) and "derived by us" in str(caught.value)
 
 

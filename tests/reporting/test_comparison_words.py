@@ -46,7 +46,7 @@ def test_no_order_is_told_across_peer_classes(real_corpus, lang):
 def test_refused_row_names_its_rule_in_the_gap(corpus):
     words = describe_rows(corpus, comparison=compare_funds(corpus), lang="en")
     first, second = words.itertuples(index=False)
-    assert explain_gap(corpus, first, "en") == "without a match"
+    assert explain_gap(corpus, first, "en") == "no other figure fits it"
     assert second.hard_ids == ("different_recipient_level",)
     assert explain_gap(corpus, second, "zh") == "不予比较：受援方层级不同"
 

@@ -21,7 +21,8 @@ def list_shown(show_all):
 def test_every_exhibit_is_whole(request, list_shown, read_html, name, lang):
     for exhibit in list_shown(request.getfixturevalue(name), lang):
         text = read_html(exhibit).text
-        assert len(text) > 5
+        # Where there is nothing to show a page leaves the section out.
+        assert len(text) > 5 or not str(exhibit).strip()
         assert not NO_WORDS & set(re.findall(r"[\w<>]+", text)), exhibit
 
 

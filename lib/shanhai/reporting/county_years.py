@@ -75,8 +75,13 @@ def list_county_years(
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def describe_county_years(rows: pd.DataFrame, *, lang: str = "en") -> str:
-    """Say between which amounts pairings lie; then each benchmark, the best first."""
+def describe_county_years(
+    rows: pd.DataFrame, *, lang: str = "en", is_short: bool = False
+) -> str:
+    """Say between which amounts pairings lie; then each benchmark, the best first.
+
+    Shortly, benchmarks are said by their span.
+    """
     is_own = rows["grade"] == PAIRING
     held, context = rows[is_own & rows["low"].notna()], rows[~is_own]
     # Worked out from "about five years" comes last; then the better graded is first.
@@ -89,7 +94,7 @@ def describe_county_years(rows: pd.DataFrame, *, lang: str = "en") -> str:
         held=len(held),
         own=say_span(held, lang),
         pairings=int(is_own.sum()),
-        context=join_phrases(lang, told),
+        context=say_span(context, lang) if is_short else join_phrases(lang, told),
         benchmarks=len(context),
     )
 

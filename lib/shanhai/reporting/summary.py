@@ -50,7 +50,7 @@ def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataF
     Parameters
     ----------
     figures
-        A tidy frame.
+        A tidy frame; it says which indicators there are.
 
     Raises
     ------

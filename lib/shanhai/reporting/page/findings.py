@@ -25,7 +25,8 @@ def write_reported(links: ProfileLinks) -> Markup:
     first = links.list_first()
     figures = tidy(links.corpus, links.lang, pairing_id=first)
     # Of parts there is no room on the first two screens; the profiles have them.
-    figures = pick_leading(figures, IN_PARAGRAPH).query("part_of == ''")
+    leading = [code for code in IN_PARAGRAPH if code in links.corpus.known("indicator")]
+    figures = pick_leading(figures, leading).query("part_of == ''")
     told = [
         say(
             links.lang,
@@ -55,7 +56,7 @@ def _write_opening(links: ProfileLinks) -> str:
     rows = list_county_years(corpus, lang=lang)
     if rows.empty:
         return counts
-    funds = describe_county_years(rows, lang=lang)
+    funds = describe_county_years(rows, lang=lang, is_short=True)
     return join_sentences(lang, [counts, f"{funds}{say(lang, 'words-end')}"])
 
 
