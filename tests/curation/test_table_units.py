@@ -97,6 +97,40 @@ def read(text):
             "指标\t数值\n投入\t300万元\n就业\t20人",
             [("300万元", 3e6, "yuan"), ("20人", 20, "person")],
         ),
+        # A label that says what is counted, whatever the unit of money or persons.
+        (
+            "单位：万元\n指标\t2021年\n培训人数\t12\n占比\t5\n安置户数\t7",
+            [("12", 12, "person"), ("7", 7, "household")],
+        ),
+        (
+            "单位：人\n指标\t合计\n投入资金\t12\n覆盖户数\t3",
+            [("3", 3, "household")],
+        ),
+        ("投入（万元）\t甲\t培训人数\t12", [("12", 12, "person")]),
+        (
+            "指标\t人数\t金额\n\t\t（单位：万元）\n甲\t12\t无",
+            [("12", 12, "person")],
+        ),
+        (
+            "人数\t3952\n户数\t5",
+            [("3952", 3952, "person"), ("5", 5, "household")],
+        ),
+        ("面积|3952\n户数|5", [("5", 5, "household")]),
+        ("地区\t培训人次数\n甲\t3", [("3", 3, "person_time")]),
+        # Thousands that a unit names hold for the label, too.
+        ("单位：万人\n地区\t人数\n甲\t12", [("12", 120000, "person")]),
+        (
+            "培训（万人）\t其他\n人数\t户数\n3\t4",
+            [("3", 30000, "person"), ("4", 4, "household")],
+        ),
+        (
+            "序号\t指标\t单位\t数值\n1\t培训人数\t万人\t3",
+            [("3", 30000, "person")],
+        ),
+        (
+            "项\t人数\n甲\t5\n项\t户数\n乙\t6",
+            [("5", 5, "person"), ("6", 6, "household")],
+        ),
         # Full width, damaged blanks, open ends.
         ("项\t金额（元）\n甲\t　５００　", [("５００", 500, "yuan")]),
         (
@@ -122,16 +156,21 @@ def test_cell_has_the_unit_of_its_table(text, found):
         "指标\t金额（万元）\n面积（亩）\t12",
         "指标\t单位\t金额（元）\n投入\t万元\t12",
         "单位：万元、人\n地区\t合计\n甲\t12",
+        # A count beside a unit that may be of another, or hold thousands.
+        "单位：万人\n地区\t户数\n甲\t12",
+        "单位：人次\n地区\t人数\n甲\t12",
+        "单位：万元、万人\n指标\t合计\n人数\t3",
+        "单位\t人数\n万人\t12",
+        "指标\t户数\n培训人数\t12",
+        "指标\t金额\n培训人数\t12",
+        "指标\t金额（元）\n培训人数\t12",
+        "指标\t资金（万元）\n指标\t人数\n甲\t12",
         # What else a row or a column counts.
-        "单位：万元\n指标\t2021年\n培训人数\t12\n占比\t5\n安置户数\t7",
         "单位：万元\n地区\t项目个数\t增长率\t排名\n甲\t12\t3\t1",
-        "单位：人\n指标\t合计\n投入资金\t12\n覆盖户数\t3",
         "指标\t2021年（万元）\n增长率\t5",
         "单位：万元\n序号\t地区\n1\t甲\n2\t乙",
         "序号\t指标\t单位\t备注\n1\t投入\t万元\t3",
-        "投入（万元）\t甲\t培训人数\t12",
         "金额单位：万元\t\n序号\t地区\n1\t甲",
-        "指标\t人数\t金额\n\t\t（单位：万元）\n甲\t12\t无",
         "指标\t数值\t年份\n投入（万元）\t无\t2021",
         "投入（万元）\t2021",
         "指标\t工期（年）\n甲\t2021",
@@ -142,8 +181,6 @@ def test_cell_has_the_unit_of_its_table(text, found):
         "3952\t户数\t5",
         "3\t元阳县\t5",
         "1\t公司名称\t2",
-        "人数\t3952\n户数\t5",
-        "面积|3952\n户数|5",
         # Negative, in brackets, a code, a span.
         "项\t金额（万元）\n甲\t-30\n乙\t(30)\n丙\t0912\n丁\t3-5\n戊\t3/5",
         "首页|新闻（12）|单位|3\n更多|2|企业|7",

@@ -61,7 +61,7 @@ def test_a_numeral_is_decided_and_undone_by_keyboard(curator, folder, real_corpu
     # A letter is none of JupyterLab's commands: m would make the cell text, x cut it.
     for key in ("m", "x", "b"):
         page.keyboard.press(key)
-    lists = page.locator("select")
+    lists = page.locator(".jupyter-widgets select")
     lists.first.focus()
     for key in ("m", "x"):
         page.keyboard.press(key)

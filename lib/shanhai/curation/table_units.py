@@ -23,7 +23,7 @@ _MOST_OF_LINE = 2
 _CLAIM_REACH = 40
 _UNIT = r"[^\s()（）:：,，、。；]{1,10}"
 _CAPTION = re.compile(
-    rf"[(（\[【]?\s*(?:计量)?单\s*位\s*[:：]\s*({_UNIT})\s*[)）\]】]?\s*\Z"
+    rf"[(（\[【]?\s*(?:计量)?单\s*位\s*[:：]\s*({_UNIT}(?:[、，,；]{_UNIT}){{0,3}})\s*[)）\]】]?\s*\Z"
 )
 _CLAIM = re.compile(
     rf"(?<![0-9０-９余多万亿])[(（](?![不其]?[含中]|包括|截[至止])\s*(?:(?:计量)?单位\s*[:：]?)?\s*"
@@ -35,6 +35,8 @@ _NUMBER = re.compile(
 _YEAR, _DIGITS_OF_YEAR = re.compile("(?:19|20)[0-9]{2}"), 4
 # 项目数, 人次数: a head that names what it counts.
 _COUNT = re.compile(r"(?:(?:项目|企业|车间|园区|基地|岗位)|.*(人次|人|户))个?数\Z")
+# The units of a whole table that leave persons and households to be counted in ones.
+_BESIDE = re.compile(rf"[{SCALE}]*元|[人户]")
 # What a bracket holds that is no unit: the cells below it have none.
 _UNREADABLE = "?"
 _UNIT_COLUMN = ("单位", "計量單位", "计量单位", "單位")
@@ -71,7 +73,9 @@ def _read_table(
             continue
         claims = [_claim(cell.text, _CLAIM, words) for cell in row]
         if _is_head(row, heads, has_data=has_data):
-            is_new = any(claims[1:]) or any(one.text in _UNIT_COLUMN for one in row)
+            counts = [_COUNT.search(cell.text) for cell in row]
+            is_named = any(one.text in _UNIT_COLUMN for one in row)
+            is_new = any(claims[1:]) or any(counts[1:]) or is_named
             if has_data and not is_new:
                 continue
             if has_data or len(heads) != len(row):
@@ -150,14 +154,19 @@ def _read_row(
             found = {unit} if unit in PARTS else {unit, *named} - {""}
             if not found and named and not counts_other(head, label, unit=caption):
                 found = {caption}
-            if len(found) == 1 and _fits(cell.text, label, *found):
+            # Without a head, a number before the label may be the label's.
+            is_sure = bool(heads[0][0]) or not _is_number(row[0])
+            if not found - {""} and not own and is_sure:
+                found = {_count(head, label, caption)}
+            if len(found) == 1 and _fits(cell.text, (head, label), *found):
                 yield (cell.start, cell.end), *found
 
 
-def _fits(number: str, label: str, unit: str) -> bool:
-    """Refuse what is no unit, a ratio of the row, and what may be a year."""
+def _fits(number: str, labels: tuple[str, str], unit: str) -> bool:
+    """Refuse no unit, a ratio of the row, a count of money, and what may be a year."""
     is_year = unit == "年" and len(number) >= _DIGITS_OF_YEAR
-    is_other = is_ratio(label) and unit not in PARTS
+    is_other = is_ratio(labels[1]) and unit not in PARTS
+    is_other |= unit.endswith("元") and any(map(_COUNT.search, labels))
     return unit not in ("", _UNREADABLE) and not is_year and not is_other
 
 
@@ -168,10 +177,18 @@ def _is_number(cell: Cell) -> bool:
 def _claim(text: str, pattern: re.Pattern[str], words: UnitWords) -> str:
     """Return the unit that a head or a line names at its end, if it names one."""
     found = pattern.search(text[-_CLAIM_REACH:])
-    if found:
-        return _find_unit(found[found.lastindex], words)
-    count = _COUNT.search(text) if pattern is _CLAIM else None
-    return _find_unit(count[1] or "个", words) if count else ""
+    return _find_unit(found[found.lastindex], words) if found else ""
+
+
+def _count(head: str, label: str, caption: str) -> str:
+    """Return what the one label that ends in a count counts: 户 of 户数."""
+    by_head, by_label = map(_COUNT.search, (head, label))
+    found = by_head or by_label
+    unit = (found[1] or "个") if found else ""
+    is_one = not (by_head and by_label) or by_head[1] == by_label[1]
+    is_apart_of_head = not by_head and counts_other(head, unit=unit)
+    is_beside = not caption or (unit != "个" and _BESIDE.fullmatch(caption))
+    return unit if is_one and is_beside and not is_apart_of_head else ""
 
 
 def _is_thing(word: str, unit: str) -> bool:

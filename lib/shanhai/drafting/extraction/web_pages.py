@@ -18,7 +18,7 @@ SIZES = ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE")
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # How many lines may hold title and date.
 HEAD_LINES = 40
-RENAMED = dict.fromkeys(("section", "h1", "h2", "h3", "h4"), "div")
+RENAMED = {"section": "div"}
 # What browsers read these names as.
 READ_AS = {
     **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"), "gb18030"),
