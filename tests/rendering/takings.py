@@ -21,6 +21,8 @@ SCALES = {
     "万": 10**4,
     "": 1,
 }
+AREAS = ("km²", "平方公里")
+SQUARE_KM = 10**6
 PER = re.compile(r" per 1,000 .*|每千")
 NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(billion|million|亿|万)?")
 
@@ -97,12 +99,13 @@ def read_ends(value: str) -> list[Decimal]:
     """Read the numbers of a value: `30 to under 40 million yuan`, `3000万至不到…`.
 
     English says the scale once, behind the last number; Chinese at each. What a
-    rate is counted per is no end.
+    rate is counted per is no end. Large areas are printed in km², taken away in m².
     """
+    area = SQUARE_KM if value.endswith(AREAS) else 1
     found = NUMBER.findall(PER.sub("", value))
     last = found[-1][1] if found else ""
     shared = last if last in ("billion", "million") else ""
     return [
-        Decimal(number.replace(",", "")) * SCALES[scale or shared]
+        Decimal(number.replace(",", "")) * SCALES[scale or shared] * area
         for number, scale in found
     ]

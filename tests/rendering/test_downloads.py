@@ -189,6 +189,9 @@ def test_every_profile_and_the_whole_site_are_light(real_site):
         ("≥ 80 million yuan", 80_000_000, None, True),
         ("80 million yuan", 80_000_000, None, False),
         ("≤ 200", 1, 200, True),
+        ("2.2 km²", 2_200_000, 2_200_000, True),
+        ("2.2平方公里", 2_200_000, 2_200_000, True),
+        ("2,200 m²", 2_200_000, 2_200_000, False),
         ("see there", 1, 2, False),
     ],
 )

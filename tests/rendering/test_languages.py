@@ -13,12 +13,15 @@ from takings import read_ends
 
 from shanhai import load
 from shanhai.rendering.export import PACKAGES
+from shanhai.reporting.downloads.citation import ALL
 from shanhai.reporting.formatting.figures import name_note
 
 # What stands in the same letters in every language, and why.
 NAMES = {
     # of this project, of the files it gives away and their size
     *("shanhai", "CSV", "XLSX", "JSON", "JSON-LD", "BibTeX", "ZIP", "SHA-256", "KB"),
+    # of the whole, where a page's name would stand in a citation
+    ALL,
     # of programs, licences and standards
     *("Python", "JupyterLab", "Excel", "LibreOffice", "CC", "BY", "MIT", "GPL-3"),
     *("SDMX", "UTF-8", "BOM", *PACKAGES),

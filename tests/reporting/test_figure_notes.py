@@ -210,25 +210,23 @@ def test_funds_per_county_say_counties_and_months(real_corpus):
     [
         (
             "qingxi-dejiang.fiscal_funds",
-            "not before 1 January 2021 (start of the present round), "
-            "not after 6 July 2022 (written by then)",
+            "from 1 January 2021 (round began), to 6 July 2022 (written)",
             "不早于2021年1月1日（本轮协作起点）、不晚于2022年7月6日（当时已成文）",
         ),
         (
             "huangpu-dushan.fiscal_funds",
-            "not after 31 December 2023 (written by then)",
+            "to 31 December 2023 (written)",
             "不晚于2023年12月31日（当时已成文）",
         ),
         (
             "huangpu-dushan.cadres_shadowing",
-            "not before 1 January 2020 (from the text), "
-            "not after 31 December 2023 (written by then)",
+            "from 1 January 2020 (from the text), to 31 December 2023 (written)",
             "不早于2020年1月1日（据文本）、不晚于2023年12月31日（当时已成文）",
         ),
         (
             "humen-songtao.rent_waived",
             # What is planned need not begin with the round.
-            "not after 31 December 2024 (from the text)",
+            "to 31 December 2024 (from the text)",
             "不晚于2024年12月31日（据文本）",
         ),
         ("humen-songtao.labour_employed_all", None, None),

@@ -25,6 +25,8 @@ SHEET = Markup(
 )
 # A text that would make a narrow column very tall.
 LONG = re.compile(r"<td>([^<]{25,}?)(?=<)")
+# A cell in Chinese alone: what a document says stays so on pages in English.
+CHINESE = re.compile(r"<td(?=[^>]*>[^<A-Za-z]*[㐀-鿿][^<A-Za-z]*<)")
 MOST_COLOURS = 64
 
 
@@ -36,7 +38,7 @@ def fit_frames(html: str, lang: str) -> str:
 
     def fit(found: re.Match[str]) -> str:
         rows = re.sub(r"\s*\n\s*", "", found["rows"]).replace("<th></th>", "<td></td>")
-        rows = LONG.sub(r'<td class="long">\1', rows)
+        rows = CHINESE.sub('<td lang="zh"', LONG.sub(r'<td class="long">\1', rows))
         told = {"rows": found["n_rows"], "columns": found["n_columns"]}
         size = say(lang, "page-frame-size", **told) if found["n_rows"] else ""
         return SHEET.format(

@@ -17,7 +17,6 @@ from shanhai.reporting.downloads.rows import COLUMNS, COUNT, DATE, NUMBER
 from shanhai.reporting.downloads.spreadsheets import READ_ME
 from shanhai.reporting.formatting.comparisons import name_subject
 from shanhai.reporting.formatting.ratios import name_rules
-from shanhai.reporting.formatting.sources import title_source
 from shanhai.reporting.messages import join_words, name_code, say
 
 READINGS = (
@@ -27,7 +26,7 @@ READINGS = (
 # Codes whose words stand beside them; the table for programs has them.
 CODES = (
     *("pairing_id", "domain_id", "dimensions", "unit_id", "status", "place_id"),
-    "attributed_to",
+    *("attributed_to", "flags"),
 )
 # Long texts and places in documents are on a sheet of their own.
 NOTES = ("flag_names", "note", "source_id", "as_written", "start", "end", "n_mentions")
@@ -57,7 +56,7 @@ DESCRIBED = MappingProxyType(
 )
 VERDICTS = (
     *("subject_id", "basis", "subject", "pairing_id", "pairing", "figure_id"),
-    *("verdict", "verdict_word", "is_reference", "reasons", "reason_names"),
+    *("verdict", "verdict_word", "is_reference", "reason_names"),
 )
 JUDGED = ("pairing_id", "figure_id", "verdict", "is_reference", "reasons")
 PACKAGE_TYPES = {NUMBER: "number", DATE: "date", COUNT: "integer"}
@@ -134,7 +133,6 @@ def _write_verdicts(page: Citations, subject: Subject, judged: pd.DataFrame) -> 
             "verdict": row.verdict,
             "verdict_word": name_code(lang, "peer-verdict", row.verdict),
             "is_reference": row.is_reference,
-            "reasons": row.reasons,
             "reason_names": name_rules(corpus, row.reasons, lang),
         }
         for row in iterate_rows(judged)
@@ -143,15 +141,10 @@ def _write_verdicts(page: Citations, subject: Subject, judged: pd.DataFrame) -> 
 
 def _list_notes(page: Citations, rows: pd.DataFrame) -> pd.DataFrame:
     """Return flags, note and every mention of each value; one row a mention."""
-    corpus = page.corpus
-    mentions = corpus.mentions[["figure_id", "source_id", "as_written", "start", "end"]]
-    titles = {
-        source.source_id: title_source(source, page.lang)
-        for source in iterate_rows(corpus.sources)
-    }
+    places = ["figure_id", "source_id", "as_written", "start", "end"]
+    mentions = page.corpus.mentions[places]
     told = rows[["figure_id", "indicator", "value", "flag_names", "note"]]
-    notes = told.merge(mentions, on="figure_id", how="left")
-    return notes.assign(source=notes["source_id"].map(titles))
+    return told.merge(mentions, on="figure_id", how="left")
 
 
 def _describe(page: Citations, name: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -46,7 +46,11 @@ PAPER_A4, COLUMNS_A_PAGE = 9, 12
 # Archives say so, wherever they are made: files of a Unix folder, readable by all.
 UNIX, READABLE, SMALLEST = 3, 0o100644 << 16, 9
 READ_ME = "read_me"
-PLACE = re.compile(rb'<c r="[A-Z]+[0-9]+"')
+# What goes without saying, as rows and cells follow without a gap, or says too much.
+PLACE = re.compile(
+    rb'(?:(?<=<c)|(?<=<row)) r="[A-Z]*[0-9]+"| spans="[0-9:]+"'
+    rb'|(?<= width="[0-9]{2})[.][0-9]+|<a:font script="[^>]*>'
+)
 
 
 def guard_formula(text: str) -> str:
@@ -121,8 +125,7 @@ def write_workbook(
         for name, table in tables.items():
             _write_sheet(book, name, table, lang)
     with ZipFile(file) as book:
-        # Cells follow each other without a gap: where they are goes without saying.
-        sheets = {name: PLACE.sub(b"<c", book.read(name)) for name in book.namelist()}
+        sheets = {name: PLACE.sub(b"", book.read(name)) for name in book.namelist()}
     return pack(sheets, created)
 
 

@@ -39,11 +39,11 @@ period-type =
     .none = period not stated
 
 bound =
-    .first = not before { $day } ({ $basis })
-    .last = not after { $day } ({ $basis })
+    .first = from { $day } ({ $basis })
+    .last = to { $day } ({ $basis })
 bound-basis =
-    .publication = written by then
-    .round = start of the present round
+    .publication = written
+    .round = round began
     .text = from the text
 written-between = { $ends ->
     [both] written between { $first } and { $last }
