@@ -10,6 +10,8 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from multiprocessing import forkserver
+from multiprocessing.connection import wait
 from pathlib import Path
 
 import psutil
@@ -140,6 +142,22 @@ def test_a_task_that_dies_costs_itself_only():
         "another life": "lived",
     }
     assert list_ends(die, ends) == ends
+
+
+def test_all_threads_that_ask_how_a_process_ended_hear_the_same(monkeypatch):
+    read = forkserver.read_signed
+
+    def read_slowly(descriptor: int) -> int:
+        number = read(descriptor)
+        time.sleep(0.1)
+        return number
+
+    monkeypatch.setattr(forkserver, "read_signed", read_slowly)
+    process = server.get_context().Process(target=os._exit, args=[3])
+    process.start()
+    wait([process.sentinel])
+    with ThreadPoolExecutor(8) as pool:
+        assert {*pool.map(lambda _: process.exitcode, range(8))} == {3}
 
 
 def test_a_task_whose_process_is_killed_once_is_tried_again(tmp_path):

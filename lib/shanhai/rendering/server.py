@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
+from functools import cache
 from multiprocessing import context, forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -62,6 +63,10 @@ def get_context() -> context.BaseContext:
 class GroupProcess(getattr(context, "ForkServerProcess", BaseProcess)):
     """A process that takes with it what it started, however it ends."""
 
+    @staticmethod
+    def _Popen(process: BaseProcess) -> object:  # noqa: N802 multiprocessing names it
+        return _get_starter()(process)
+
     def start(self) -> None:
         """Start it, at the second try if the server has just ended."""
         try:
@@ -88,6 +93,25 @@ class GroupProcess(getattr(context, "ForkServerProcess", BaseProcess)):
         os.environ |= self._environment
         tempfile.tempdir = None
         super().run()
+
+
+@cache
+def _get_starter() -> type:
+    """Return what starts a process and lets several threads ask how it ended.
+
+    multiprocessing's own may tell all but the first that it ended with code 255.
+    """
+    from multiprocessing.popen_forkserver import Popen  # Windows has none
+
+    class Starter(Popen):
+        _asking = Lock()
+
+        def poll(self, flag: int = os.WNOHANG) -> int | None:
+            wait([self.sentinel], 0 if flag == os.WNOHANG else None)
+            with self._asking:
+                return super().poll(os.WNOHANG)
+
+    return Starter
 
 
 def _end_with_asker() -> None:
