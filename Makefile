@@ -7,6 +7,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 KERNEL_KEYS := $(addprefix metadata.language_info.,codemirror_mode file_extension \
 	mimetype nbconvert_exporter pygments_lexer version)
+# A kernel on this machine need not warn that other machines could listen.
+KERNEL_CONFIG := .venv/etc/ipython/ipython_kernel_config.py
 SPREAD := -n $(WORKERS) --dist loadscope
 
 # Notebooks run in this .venv, whatever the caller has set for another Python.
@@ -63,4 +65,5 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@mkdir -p $(dir $(KERNEL_CONFIG)) && echo 'c.IPKernelApp.log_level = "ERROR"' > $(KERNEL_CONFIG)
 	@touch $@

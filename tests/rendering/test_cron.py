@@ -77,6 +77,7 @@ def test_parameters_are_in_the_outputs(folder, run, words, shown):
     (folder / FILE).write_text(text, encoding="utf-8")
     made = run(*words)
     assert made.returncode == 0, made.stderr
+    assert "WARNING" not in made.stderr
     (told,) = list_outputs(folder)
     assert re.fullmatch(shown, told)
 

@@ -1,4 +1,4 @@
-"""Slides by `jupyter nbconvert --to slides`, of a notebook that was run."""
+"""Slides by `jupyter nbconvert --to shanhai-slides`, of a notebook that was run."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 import papermill
 import pytest
 from bs4 import BeautifulSoup, Tag
-from nbconvert import SlidesExporter
+from nbconvert.exporters import get_exporter
 
 ROOT = Path(__file__).parents[2]
 PROFILE = ROOT / "notebooks" / "02-pairing-profile.ipynb"
@@ -18,27 +18,35 @@ CLOSING = ("page.notes()", "page.sources()", "page.downloads()")
 
 
 @pytest.fixture(scope="module")
-def slides(tmp_path_factory: pytest.TempPathFactory) -> Tag:
-    """Return the slides of the profile."""
+def executed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the profile, run in Chinese."""
     run = tmp_path_factory.mktemp("slides") / PROFILE.name
-    papermill.execute_notebook(PROFILE, run, engine_name="shanhai", progress_bar=False)
-    # As `--no-input` sets it.
-    options = ("exclude_input", "exclude_input_prompt", "exclude_output_prompt")
-    written, _ = SlidesExporter(**dict.fromkeys(options, True)).from_filename(run)
+    papermill.execute_notebook(
+        PROFILE, run, {"lang": "zh"}, engine_name="shanhai", progress_bar=False
+    )
+    return run
+
+
+@pytest.fixture(scope="module")
+def slides(executed: Path) -> Tag:
+    """Return the slides of the profile."""
+    written, _ = get_exporter("shanhai-slides")().from_filename(executed)
     return BeautifulSoup(written, "html.parser").select_one("div.slides")
 
 
-def list_kinds(notebook: Path) -> Iterator[tuple[str, str, set[str]]]:
+def list_kinds(notebook: Path, lang: str = "en") -> Iterator[tuple[str, str, set[str]]]:
     """List of each cell: the kind of its slide, its source, its tags."""
     for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
-        kind = cell["metadata"]["slideshow"]["slide_type"]
-        yield kind, "".join(cell["source"]), set(cell["metadata"].get("tags", ()))
+        metadata = cell["metadata"]
+        source = metadata.get("translations", {}).get(lang, cell["source"])
+        kind = metadata["slideshow"]["slide_type"]
+        yield kind, "".join(source), set(metadata.get("tags", ()))
 
 
-def test_the_title_and_each_question_begin_a_slide(slides):
+def test_the_title_and_each_question_begin_a_slide_in_the_language_of_the_run(slides):
     told = [
         source
-        for kind, source, _ in list_kinds(PROFILE)
+        for kind, source, _ in list_kinds(PROFILE, "zh")
         if kind != "skip" and source.startswith("#")
     ]
     assert len(slides.find_all("section", recursive=False)) == len(told)

@@ -92,7 +92,7 @@ def export_executed(corpus: Corpus, executed: Path) -> str:
     read_parameters(executed)
     notebook = nbformat.read(executed, as_version=4)
     name = _find_origin(notebook, executed)
-    values = _read_injected(notebook, executed.name)
+    values = read_injected(notebook, executed.name)
     job = plan_notebook(corpus, executed, values, name=name)
     cells = [one for one in notebook.cells if one.cell_type == "code" and one.source]
     outputs = [one for cell in cells for one in cell.outputs]
@@ -204,7 +204,7 @@ def _read_values(notebook: Path, given: Iterable[tuple[str, str]]) -> dict[str, 
     return values
 
 
-def _read_injected(notebook: NotebookNode, place: str) -> dict[str, Value]:
+def read_injected(notebook: NotebookNode, place: str) -> dict[str, Value]:
     """Read what a notebook was run with: the assignments before its set-up."""
     assigned = {
         name: value
