@@ -372,7 +372,9 @@ def test_lists_to_choose_from_cover_every_row(draft, corpus, path):
     assert listed["place_id"][0] == list(corpus.places["place_id"])
     assert listed["indicator_id"][0] == list(corpus.indicators["indicator_id"])
     assert listed["direction"][0][:2] == ["east_to_west", "west_to_east"]
-    assert "level" in list_listed(book, "places")
+    assert {*list_listed(book, "places")} == {
+        *("parent_place_id", "level", "is_key_county"),
+    }
 
 
 def test_codes_have_names_and_concepts_their_dimensions(path):

@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 from shanhai.drafting.agreement.coded_fields import EXTENT, FIELDS, KIND, MENTION
 from shanhai.drafting.agreement.codings import Agreement
-from shanhai.drafting.workbooks.excel_cells import Cell, read_cell
-from shanhai.drafting.workbooks.excel_files import read_sheets, replace_workbook
+from shanhai.drafting.workbooks.excel_cells import Cell
+from shanhai.drafting.workbooks.excel_files import Book, Record, read_book
 from shanhai.drafting.workbooks.excel_sheets import (
     SENTENCE,
     Sheet,
-    build_workbook,
     quote_around,
+    write_sheets,
 )
-from shanhai.drafting.workbooks.excel_tables import Record, find_sheet, read_records
 from shanhai.errors import CorpusError, Problem, suggest
 
 DIFFERENCES = "differences"
@@ -66,58 +65,52 @@ def write_differences(agreement: Agreement, path: Path) -> None:
         comments=HOW,
         frozen=4,
     )
-    replace_workbook(path, build_workbook([sheet], path.name))
+    write_sheets([sheet], path)
 
 
 def list_unsettled(path: Path) -> list[Problem]:
     """List the rows of a workbook of differences that are not settled."""
     rule, remedy = "the difference is not settled", f"Choose {' or '.join(ANSWERS)}"
+    book, records = _read(path)
     return [
-        Problem(cells[SETTLED].place, None, _name(cells), rule, remedy)
-        for cells in _read(path)
-        if not read_cell(cells[SETTLED], "code", [])
+        Problem(cells[SETTLED].place, None, " ".join(told), rule, remedy)
+        for cells in records
+        if not book.read(cells[SETTLED])
+        for told in [[book.read(cells[name]) for name in ("as_written", "field")]]
     ]
 
 
 def read_answers(path: Path) -> tuple[list[Answer], list[Problem]]:
     """Read what is to change in the first coding, and what cannot be understood."""
-    answers, problems = [], []
-    for cells in _read(path):
+    (book, records), answers = _read(path), []
+    for cells in records:
         start, field, second, settled, value = (
-            read_cell(cells[name], "code", problems)
-            for name in ("start", "field", "B", SETTLED, VALUE)
+            book.read(cells[name]) for name in ("start", "field", "B", SETTLED, VALUE)
         )
         if not settled:
             continue
         answer = Answer(cells[SETTLED], start, field, "")
         if settled not in ANSWERS:
-            problems.append(refuse(answer, f"{settled!r} is no answer", ANSWERS))
+            book.problems.append(refuse(answer, f"{settled!r} is no answer", ANSWERS))
         elif field not in (MENTION, *FIELDS):
-            problems.append(refuse(answer, f"{field!r} is no field", FIELDS))
+            book.problems.append(refuse(answer, f"{field!r} is no field", FIELDS))
         elif settled == OTHER and not value and field in (MENTION, EXTENT, KIND):
-            problems.append(refuse(answer, "the other value is missing"))
+            book.problems.append(refuse(answer, "the other value is missing"))
         elif settled != OTHER and value:
-            problems.append(refuse(answer, f"{settled} is chosen, and a value given"))
+            rule = f"{settled} is chosen, and a value given"
+            book.problems.append(refuse(answer, rule))
         elif settled != OWN:
             text = value if settled == OTHER else second
             answers.append(answer._replace(text=text))
-    return answers, problems
+    return answers, book.problems
 
 
-def _read(path: Path) -> list[Record]:
-    sheets = read_sheets(path, DIFFERENCES)
-    rows, problems = find_sheet(sheets, DIFFERENCES, path.name)
-    if not problems:
-        columns, sheet = [*ASKED, SETTLED, VALUE], f"{path.name} {DIFFERENCES}"
-        records, problems = read_records(rows, columns, (SENTENCE,), sheet)
-    if problems:
-        raise CorpusError(problems)
-    return records
-
-
-def _name(cells: Record) -> str:
-    told = (read_cell(cells[name], "code", []) for name in ("as_written", "field"))
-    return " ".join(told)
+def _read(path: Path) -> tuple[Book, list[Record]]:
+    book = read_book(path, DIFFERENCES)
+    records = book.list_records(DIFFERENCES, [*ASKED, SETTLED, VALUE], (SENTENCE,))
+    if records is None:
+        raise CorpusError(book.problems)
+    return book, records
 
 
 def refuse(answer: Answer, rule: str, known: Collection[str] = ()) -> Problem:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from shanhai.controls import reveal_controls
 from shanhai.curation.tables import PLAIN
-from shanhai.errors import Problem
 
 # A sign that a reader of workbooks would take for a code: ours, or one of XML.
 CODE_LIKE = re.compile(
@@ -50,11 +49,7 @@ class Cell(NamedTuple):
 
 
 class CellError(ValueError):
-    """Say which rule a cell breaks, and the remedy."""
-
-    def __init__(self, rule: str, remedy: str) -> None:
-        self.rule, self.remedy = rule, remedy
-        super().__init__(rule)
+    """Hold which rule a cell breaks, and the remedy."""
 
 
 def write_text(text: str) -> str:
@@ -72,10 +67,8 @@ def read_text(written: str) -> str:
     return CODE.sub(_read_code, plain)
 
 
-def read_cell(
-    cell: Cell, kind: str, problems: list[Problem], *, before: str = ""
-) -> str:
-    """Read a cell as text; what cannot be read is added to the problems.
+def parse_cell(cell: Cell, kind: str, before: str = "") -> str:
+    """Return what a cell says as text.
 
     Parameters
     ----------
@@ -85,17 +78,12 @@ def read_cell(
     before
         What the cell held when it was written: a number or day equal to it is it, with
         all its zeros.
+
+    Raises
+    ------
+    CellError
+        When it has no reading of this kind.
     """
-    try:
-        return _read(cell, kind, before)
-    except CellError as error:
-        shown = "" if cell.value is None else str(cell.value)
-        problem = Problem(cell.place, None, shown, error.rule, error.remedy)
-        problems.append(problem)
-        return before
-
-
-def _read(cell: Cell, kind: str, before: str) -> str:
     value = cell.value
     if cell.is_error:
         raise CellError("the cell holds an error of Excel", "Write what is meant")

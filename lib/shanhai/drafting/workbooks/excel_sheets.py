@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from shanhai.curation.sources import Sentence, sentence_around
 from shanhai.drafting.workbooks.excel_cells import write_text
+from shanhai.drafting.workbooks.excel_files import reach
 from shanhai.errors import CorpusError, Problem
+from shanhai.whole_files import replace_file
 
 TEXT = {"num_format": "@", "valign": "top", "text_wrap": True}
 LOOKS = {
     "text": TEXT,
     "fixed": TEXT | {"bg_color": "#eeeeee"},
     "head": TEXT | {"bold": True, "bottom": 1},
+    "marked": {"bold": True},
 }
 CHOOSE = "Choose a code of the list; the sheet codes says what each means."
 SENTENCE, MARKS = "sentence", ("【", "】")
@@ -57,26 +61,31 @@ class Sheet:
     spare: int = 0
 
 
-def build_workbook(sheets: Sequence[Sheet], file: str) -> bytes:
-    """Return a workbook of sheets in which every cell is text.
+def write_sheets(sheets: Sequence[Sheet], path: Path) -> None:
+    """Write a workbook of sheets in which every cell is text.
 
     Raises
     ------
     CorpusError
         With every text that is too long for a cell.
+    ShanhaiError
+        When the file is open elsewhere, or the system refuses: an earlier one is whole.
     """
     held, problems = io.BytesIO(), []
     with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         for sheet in sheets:
-            problems += _add_sheet(book, sheet, file)
-    if problems:
-        raise CorpusError(problems)
-    return held.getvalue()
-
-
-def locate_choices(sheet: str, column: int, first: int, last: int) -> str:
-    """Write where codes stand, from a row to a row, as a formula of Excel."""
-    return f"={sheet}!{xl_range_abs(first, column, last, column)}"
+            paper = book.add_worksheet(sheet.name)
+            for y, x in _fill(paper, sheet, looks):
+                place = f"{path.name} {sheet.name}!{xl_rowcol_to_cell(y, x)}"
+                rule = "the text is too long for a cell of Excel"
+                fault = str(sheet.rows[y - 1][x]), rule, "Shorten it in the draft"
+                problems.append(Problem(place, None, *fault))
+    with reach(path):
+        if problems:
+            raise CorpusError(problems)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, held.getvalue())
 
 
 def quote_around(text: str, start: str, end: str) -> Sentence:
@@ -86,12 +95,11 @@ def quote_around(text: str, start: str, end: str) -> Sentence:
     return Sentence(before, mention.join(MARKS), after)
 
 
-def _add_sheet(book: xlsxwriter.Workbook, sheet: Sheet, file: str) -> list[Problem]:
-    paper = book.add_worksheet(sheet.name)
-    looks = {name: book.add_format(look) for name, look in LOOKS.items()}
-    bold = book.add_format({"bold": True})
+def _fill(
+    paper: Worksheet, sheet: Sheet, looks: Mapping[str, Format]
+) -> Iterator[tuple[int, int]]:
+    """Fill a sheet; yield the cells that cannot hold their text."""
     last = max(len(sheet.rows), 1)
-    problems = []
     for x, name in enumerate(sheet.columns):
         look = looks["fixed" if name in sheet.fixed else "text"]
         paper.set_column(x, x, _find_width(name), look)
@@ -99,53 +107,40 @@ def _add_sheet(book: xlsxwriter.Workbook, sheet: Sheet, file: str) -> list[Probl
         if note := sheet.comments.get(name):
             paper.write_comment(0, x, note)
         if source := sheet.choices.get(name):
-            paper.data_validation(1, x, last + sheet.spare, x, _list_from(source))
+            told = {"error_title": "No such code", "error_message": CHOOSE}
+            chosen = {"validate": "list", "source": source, **told}
+            paper.data_validation(1, x, last + sheet.spare, x, chosen)
         for y, row in enumerate(sheet.rows, 1):
-            if not _write_cell(paper, (y, x), row[x], look, bold):
-                problems.append(_refuse_long((y, x), row[x], f"{file} {sheet.name}!"))
+            if _write_cell(paper, (y, x), row[x], look, looks["marked"]) != 0:
+                yield y, x
     paper.freeze_panes(1, sheet.frozen)
     paper.autofilter(0, 0, last, len(sheet.columns) - 1)
     # A number that is text is meant to be.
-    paper.ignore_errors({"number_stored_as_text": f"A1:{_find_corner(sheet)}"})
-    return problems
+    corner = xl_rowcol_to_cell(len(sheet.rows), len(sheet.columns) - 1)
+    paper.ignore_errors({"number_stored_as_text": f"A1:{corner}"})
 
 
 def _write_cell(
-    paper: Worksheet, at: tuple[int, int], held: object, look: Format, bold: Format
-) -> bool:
-    """Write a cell; tell whether it can hold the text."""
+    paper: Worksheet,
+    at: tuple[int, int],
+    held: str | Sentence,
+    look: Format,
+    marked: Format,
+) -> int:
+    """Write a cell; return what the library says: 0 where it holds the text."""
     if isinstance(held, Sentence):
-        parts = [held.before, bold, held.mention, held.after]
-        told = [part for part in parts if part != ""]
+        told = [*filter(None, [held.before]), marked, held.mention]
+        told += filter(None, [held.after])
         # The library takes no fewer than three.
         if len(told) > 2:
-            return paper.write_rich_string(*at, *told, look) == 0
-        return paper.write_string(*at, held.mention, look) == 0
-    written = write_text(str(held))
+            return paper.write_rich_string(*at, *told, look)
+        return paper.write_string(*at, held.mention, look)
+    written = write_text(held)
     write: Callable[..., int] = paper.write_string if written else paper.write_blank
-    return write(*at, written or None, look) == 0
-
-
-def _refuse_long(at: tuple[int, int], held: object, sheet: str) -> Problem:
-    rule = "the text is too long for a cell of Excel"
-    place = f"{sheet}{xl_rowcol_to_cell(*at)}"
-    return Problem(place, None, str(held), rule, "Shorten it in the draft")
-
-
-def _list_from(source: str | list[str]) -> dict[str, str | list[str]]:
-    return {
-        "validate": "list",
-        "source": source,
-        "error_title": "No such code",
-        "error_message": CHOOSE,
-    }
+    return write(*at, written or None, look)
 
 
 def _find_width(name: str) -> int:
     if name.startswith(LONG):
         return WIDE
     return NARROW if name.startswith(SHORT) else max(USUAL, len(name) + 4)
-
-
-def _find_corner(sheet: Sheet) -> str:
-    return xl_rowcol_to_cell(len(sheet.rows), max(len(sheet.columns) - 1, 0))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+from xlsxwriter.utility import xl_range_abs
 
 from shanhai.curation.corpus import Corpus
 from shanhai.drafting.draft import (
@@ -20,34 +21,33 @@ from shanhai.drafting.draft import (
     MENTIONS,
     PROPOSED,
     Draft,
-    list_columns,
     list_fields,
 )
-from shanhai.drafting.workbooks.code_lists import (
-    describe_codes,
+from shanhai.drafting.workbooks.columns import (
+    Column,
+    Tables,
     describe_columns,
-    list_choices,
+    list_codes,
 )
-from shanhai.drafting.workbooks.excel_files import read_sheets, replace_workbook
+from shanhai.drafting.workbooks.excel_cells import Cell
+from shanhai.drafting.workbooks.excel_files import Book, Record, read_book
 from shanhai.drafting.workbooks.excel_sheets import (
     SENTENCE,
     Sheet,
-    build_workbook,
-    locate_choices,
     quote_around,
+    write_sheets,
 )
-from shanhai.drafting.workbooks.workbook_rows import (
-    CHOOSE,
-    NUMBERS,
-    read_added,
-    read_mentions,
-)
-from shanhai.errors import CorpusError, Problem
+from shanhai.errors import CorpusError, Problem, suggest
 
-PLACE = ("start", "end", "as_written")
+FIXED = ("end", "as_written")
+PLACE = ("start", *FIXED)
+# A number of a proposed concept, which goes into the cells of the figure.
+CHOOSE, NUMBERS = "choose", tuple(str(n) for n in range(1, CONCEPTS + 1))
 CODES, SOURCES = "codes", "sources"
 # Rows for places and members of a pairing that a person may yet add.
 SPARE = 50
+KEEP = "Leave it as it was; a numeral that is no figure gets another kind"
+Cells = dict[str, str]
 
 
 def write_workbook(draft: Draft, corpus: Corpus, path: Path) -> None:
@@ -62,33 +62,37 @@ def write_workbook(draft: Draft, corpus: Corpus, path: Path) -> None:
     CorpusError
         With every text that is too long for a cell.
     """
-    tables = {name: _fill(draft, corpus, name) for name in ADDED}
-    held = {
-        name: list_choices(corpus, draft.added, name) for name in (MENTIONS, *ADDED)
+    columns = {
+        name: describe_columns(corpus, draft.added, name) for name in (MENTIONS, *ADDED)
     }
-    merged = {key: codes for one in held.values() for key, codes in one.items()}
-    merged[CHOOSE] = NUMBERS
-    codes = describe_codes(corpus, draft.added, merged)
+    columns[MENTIONS][CHOOSE] = Column("code", NUMBERS)
+    merged = {
+        key: column
+        for own in columns.values()
+        for key, column in own.items()
+        if column.codes
+    }
+    codes = list_codes(corpus, draft.added, merged)
     spans = {
-        column: locate_choices(CODES, 1, rows[0] + 1, rows[-1] + 1)
-        for column, rows in codes.groupby("column").indices.items()
+        name: f"={CODES}!{xl_range_abs(rows[0] + 1, 1, rows[-1] + 1, 1)}"
+        for name, rows in codes.groupby("column").indices.items()
     }
     sheets = [
-        _lay_out_mentions(draft, corpus, _pick(spans, [CHOOSE, *held[MENTIONS]])),
+        _lay_out_mentions(draft, columns[MENTIONS], spans),
         Sheet(CODES, list(codes.columns), codes.to_numpy().tolist(), frozen=2),
         *(
             Sheet(
                 name,
-                list(table.columns),
-                table.to_numpy().tolist(),
-                choices=_pick(spans, held[name]),
-                comments=describe_columns(corpus, name),
+                list(columns[name]),
+                _find_added(draft, corpus, name).to_numpy().tolist(),
+                choices=_list_choices(columns[name], spans),
+                comments={key: one.note for key, one in columns[name].items()},
                 spare=0 if name == SOURCES else SPARE,
             )
-            for name, table in tables.items()
+            for name in ADDED
         ),
     ]
-    replace_workbook(path, build_workbook(sheets, path.name))
+    write_sheets(sheets, path)
 
 
 def read_workbook(path: Path, draft: Draft, corpus: Corpus) -> Draft:
@@ -105,58 +109,161 @@ def read_workbook(path: Path, draft: Draft, corpus: Corpus) -> Draft:
     ShanhaiError
         When the file is open elsewhere, or the system refuses.
     """
-    sheets, problems = read_sheets(path, MENTIONS), []
-    added = dict(draft.added)
+    book, added = read_book(path, MENTIONS), dict(draft.added)
     # Places first: rows of other tables name them.
     for name in ADDED if path.suffix.lower() != ".csv" else ():
-        own, found = read_added(sheets, name, draft, corpus, added, path.name)
-        problems += found
-        if len(own) or name in added:
-            added[name] = own
-    if not problems and list(added[SOURCES]["source_id"]) != [draft.source_id]:
+        before = _find_added(draft, corpus, name)
+        if name in book.sheets or len(before):
+            own = _read_added(book, name, before, corpus, added)
+            if len(own) or name in added:
+                added[name] = own
+    if not book.problems and list(added[SOURCES]["source_id"]) != [draft.source_id]:
         rule = f"the sheet has not the one row of {draft.source_id}"
         remedy = "Read the workbook of this draft, and leave its code"
-        problems.append(Problem(f"{path.name} {SOURCES}", None, "", rule, remedy))
-    rows, found = read_mentions(sheets, draft, corpus, added, path.name)
-    if problems := [*found, *problems]:
-        raise CorpusError(problems)
+        book.problems.append(Problem(f"{path.name} {SOURCES}", None, "", rule, remedy))
+    rows = _read_mentions(book, draft, corpus, added)
+    if book.problems:
+        raise CorpusError(book.problems)
     return replace(draft, rows=rows, added=added)
 
 
-def _fill(draft: Draft, corpus: Corpus, name: str) -> pd.DataFrame:
+def _find_added(draft: Draft, corpus: Corpus, name: str) -> pd.DataFrame:
     """Return the draft's rows for a table, or its headings alone."""
     columns = list_fields(corpus.descriptor, name)
     return draft.added.get(name, pd.DataFrame(columns=columns, dtype="str"))
 
 
-def _pick(spans: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
-    return {name: spans[name] for name in names if name in spans}
+def _list_choices(
+    columns: Mapping[str, Column], spans: Mapping[str, str]
+) -> dict[str, str]:
+    """Return where the codes stand that may be chosen; a list is written."""
+    return {
+        name: spans[name]
+        for name, column in columns.items()
+        if column.codes and not column.is_list
+    }
 
 
 def _lay_out_mentions(
-    draft: Draft, corpus: Corpus, choices: Mapping[str, str]
+    draft: Draft, columns: Mapping[str, Column], spans: Mapping[str, str]
 ) -> Sheet:
     """Put a mention's sentence and proposals before what is decided."""
-    numbers = range(1, CONCEPTS + 1)
-    proposed = [f"{name}_{n}" for n in numbers for name in ("concept", "confidence")]
-    first = [*PLACE, SENTENCE, CHOOSE, *proposed]
-    rest = [name for name in list_columns(corpus.descriptor) if name not in first]
-    columns = [*first, *rest]
+    proposed = [f"{name}_{n}" for n in NUMBERS for name in ("concept", "confidence")]
+    names = [*dict.fromkeys([*PLACE, SENTENCE, CHOOSE, *proposed, *columns])]
     rows = [
         [
             quote_around(draft.text, row["start"], row["end"])
             if name == SENTENCE
             else row.get(name, "")
-            for name in columns
+            for name in names
         ]
         for row in draft.rows.to_dict("records")
     ]
     return Sheet(
         MENTIONS,
-        columns,
+        names,
         rows,
-        choices,
+        _list_choices(columns, spans),
         fixed=(*PLACE, SENTENCE, *PROPOSED),
-        comments=describe_columns(corpus, MENTIONS),
+        comments={name: column.note for name, column in columns.items()},
         frozen=len(PLACE) + 1,
     )
+
+
+def _read_added(
+    book: Book, name: str, before: pd.DataFrame, corpus: Corpus, added: Tables
+) -> pd.DataFrame:
+    """Read the rows that another table will gain; codes of added rows are known."""
+    columns = describe_columns(corpus, added, name)
+    records = book.list_records(name, columns)
+    if records is None:
+        return before
+    rows = [_read_row(book, record, columns, {}) for record in records]
+    table = pd.DataFrame(rows, columns=before.columns, dtype="str")
+    # A row may name another of its sheet: a new place in a new county.
+    columns = describe_columns(corpus, {**added, name: table}, name)
+    _check_codes(book, zip(records, rows, strict=True), columns, before)
+    return table
+
+
+def _read_mentions(
+    book: Book, draft: Draft, corpus: Corpus, added: Tables
+) -> pd.DataFrame:
+    """Read the mentions, in the draft's order however the rows are sorted."""
+    columns = describe_columns(corpus, added, MENTIONS)
+    records = book.list_records(MENTIONS, [*columns, CHOOSE], (SENTENCE,))
+    if records is None:
+        return draft.rows
+    before = {row["start"]: row for row in draft.rows.to_dict("records")}
+    read: dict[str, tuple[Record, Cells]] = {}
+    for record in records:
+        start = book.read(record["start"])
+        if start not in before or start in read:
+            rule = "two rows are of this mention" if start in read else ""
+            rule = rule or "no mention of the draft starts there"
+            book.refuse(record["start"], rule, "Remove the row, or restore its start")
+            continue
+        cells = _read_row(book, record, columns, before[start])
+        for name in FIXED:
+            if cells[name] != (held := before[start][name]):
+                rule = f"{name} of a mention is not to be changed: it is {held!r}"
+                book.refuse(record[name], rule, KEEP)
+        read[start] = record, cells
+    _check_codes(book, read.values(), columns, draft.rows)
+    for start, row in before.items():
+        if start in read:
+            record, cells = read[start]
+            row |= cells | _choose(book, record[CHOOSE], cells, row)
+        else:
+            rule = f"the row of {row['as_written']!r} is missing"
+            fault = start, rule, f"Put it back. {KEEP}"
+            book.problems.append(Problem(f"{book.file} {MENTIONS}", None, *fault))
+    return pd.DataFrame([*before.values()], columns=[*columns], dtype="str")
+
+
+def _read_row(
+    book: Book, record: Record, columns: Mapping[str, Column], before: Cells
+) -> Cells:
+    return {
+        name: book.read(record[name], column.kind, before.get(name, ""))
+        for name, column in columns.items()
+    }
+
+
+def _check_codes(
+    book: Book,
+    rows: Iterable[tuple[Record, Cells]],
+    columns: Mapping[str, Column],
+    held: pd.DataFrame,
+) -> None:
+    """Refuse codes that nobody knows; what the draft had is taken as it is."""
+    taken = {name: {"", *held[name]} for name in columns}
+    for record, cells in rows:
+        for name, column in columns.items():
+            if not column.codes or cells[name] in taken[name]:
+                continue
+            told = cells[name].split(";") if column.is_list else [cells[name]]
+            for code in told:
+                if code not in column.codes:
+                    rule = f"{code!r} is no code of {name}"
+                    book.refuse(record[name], rule, suggest(code, column.codes))
+
+
+def _choose(book: Book, cell: Cell, cells: Cells, before: Cells) -> Cells:
+    """Return the cells that a chosen proposal fills."""
+    number = book.read(cell)
+    if not number:
+        return {}
+    proposed = {n: before[f"concept_{n}"] for n in NUMBERS if before[f"concept_{n}"]}
+    if number not in proposed:
+        told = "; ".join(f"{n}: {concept}" for n, concept in proposed.items())
+        rule = "no concept is proposed under this number"
+        book.refuse(cell, rule, f"Proposed: {told or 'none'}")
+        return {}
+    indicator, _, dimensions = proposed[number].partition(" ")
+    chosen = {"indicator_id": indicator, "dimensions": dimensions}
+    for name, code in chosen.items():
+        if cells[name] not in ("", before[name], code):
+            rule = f"{name} is changed to {cells[name]!r}, and another is chosen"
+            book.refuse(cell, rule, f"Clear one of the two; chosen: {code}")
+    return chosen
