@@ -3,6 +3,7 @@
 import hashlib
 import platform
 import re
+import sys
 import time
 import zipfile
 from io import BytesIO
@@ -22,7 +23,6 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from shanhai.drafting.extraction import files as extraction
-from shanhai.drafting.extraction import kept_libraries
 from shanhai.drafting.extraction.files import extract
 from shanhai.errors import ShanhaiError
 
@@ -125,24 +125,20 @@ def test_what_cannot_be_read_says_what_it_is_and_what_to_do(save, content, words
     assert len(message.split(". ")) > 1
 
 
-def test_a_missing_library_names_the_extra(save, monkeypatch):
-    def refuse(name):
-        raise ModuleNotFoundError(name=name)
-
-    monkeypatch.setattr(kept_libraries, "import_module", refuse)
-    for content in (make_pdf(draw("甲")), make_page([SENTENCE]).encode()):
-        with pytest.raises(ShanhaiError, match=r"pip install 'shanhai\[curate\]'"):
-            extract(save(content))
-
-
-def test_the_word_library_is_known_by_its_package(save, monkeypatch):
-    content = make_docx([SENTENCE])
-
-    def refuse(name):
-        raise ModuleNotFoundError(name=name)
-
-    monkeypatch.setattr(kept_libraries, "import_module", refuse)
-    with pytest.raises(ShanhaiError, match=r"python-docx is not .*shanhai\[curate\]"):
+@pytest.mark.parametrize(
+    ("content", "module", "package"),
+    [
+        (make_pdf(draw("甲")), "pdfplumber", "pdfplumber"),
+        (make_page([SENTENCE]).encode(), "trafilatura", "trafilatura"),
+        (make_docx([SENTENCE]), "docx", "python-docx"),
+    ],
+)
+def test_a_missing_library_is_named_with_its_extra(
+    save, monkeypatch, content, module, package
+):
+    monkeypatch.setitem(sys.modules, module, None)
+    words = rf"{package} is not .*pip install 'shanhai\[curate\]'"
+    with pytest.raises(ShanhaiError, match=words):
         extract(save(content))
 
 

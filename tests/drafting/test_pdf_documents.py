@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from document_making import ROWS, SENTENCE, draw, make_pdf
 
-from shanhai.drafting.extraction.kept_libraries import UnreadableError
+from shanhai.drafting.extraction.file_kinds import UnreadableError
 from shanhai.drafting.extraction.pdf_documents import read_pdf
 from shanhai.rendering.printing import BROWSERS, print_page
 

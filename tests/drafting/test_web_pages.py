@@ -4,9 +4,12 @@ import pytest
 from document_making import FOOTER, ROWS, SENTENCE, make_archive, make_page
 from lxml import html
 
-from shanhai.drafting.extraction.kept_libraries import UnreadableError
-from shanhai.drafting.extraction.page_lines import list_lines
-from shanhai.drafting.extraction.web_pages import read_archive, read_page
+from shanhai.drafting.extraction.file_kinds import UnreadableError
+from shanhai.drafting.extraction.web_pages import (
+    list_lines,
+    read_archive,
+    read_page,
+)
 
 PARAGRAPHS = [f"第{n}段。{SENTENCE}" for n in "甲乙丙丁戊"]
 LINES = ["\t".join(row) for row in ROWS]

@@ -6,7 +6,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from shanhai.drafting.extraction.kept_libraries import UnreadableError
+from shanhai.errors import ShanhaiError
 
 DOCX, HTML, MHTML, PDF, TEXT = "docx", "html", "mhtml", "pdf", "text"
 HEAD = 4096
@@ -47,6 +47,10 @@ PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MAIL = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+
+
+class UnreadableError(ShanhaiError):
+    """Say what a file is whose text cannot be read, and what to do."""
 
 
 def recognise(content: bytes) -> str:

@@ -10,20 +10,34 @@ import platform
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
-from shanhai.drafting.extraction import (
-    file_kinds,
-    pdf_documents,
-    web_pages,
-    word_documents,
+from shanhai.drafting.extraction.file_kinds import (
+    DOCX,
+    HTML,
+    MHTML,
+    PDF,
+    TEXT,
+    UnreadableError,
+    recognise,
 )
-from shanhai.drafting.extraction.kept_libraries import UnreadableError, name_version
+from shanhai.drafting.extraction.pdf_documents import read_pdf
 from shanhai.drafting.extraction.text_encodings import decode
+from shanhai.drafting.extraction.web_pages import read_archive, read_page
+from shanhai.drafting.extraction.word_documents import read_word
 from shanhai.errors import ShanhaiError
+from shanhai.lean_imports import explain_missing
 
 LARGEST = 256 * 2**20
 EMPTY = "the file is empty. Name a text with words in it."
+# The package that reads a kind of file, and how.
+READERS: Mapping[str, tuple[str, Callable[[bytes], str]]] = {
+    DOCX: ("python-docx", read_word),
+    PDF: ("pdfplumber", read_pdf),
+    HTML: ("trafilatura", read_page),
+    MHTML: ("trafilatura", read_archive),
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +72,7 @@ def extract(path: Path) -> Extract:
     """
     content = read_file(path)
     try:
-        found, extractor = READERS[file_kinds.recognise(content)](content)
+        found, extractor = _read(content)
     except UnreadableError as error:
         raise ShanhaiError(f"{path}: {error}") from error
     text = _tidy(found)
@@ -92,35 +106,28 @@ def read_plain(content: bytes) -> str | None:
     """Return UTF-8 text as it is, line ends too; None for what needs extracting."""
     try:
         text = content.decode("utf-8").removeprefix("\ufeff")
-        is_text = file_kinds.recognise(content) == file_kinds.TEXT
+        is_text = recognise(content) == TEXT
     except (UnicodeDecodeError, UnreadableError):
         return None
     return text if is_text and "\0" not in text else None
 
 
-def _read_text(content: bytes) -> tuple[str, str]:
-    text, codec = decode(content)
-    return text, f"Python {platform.python_version()} {codec}"
-
-
-def _name(
-    package: str, read: Callable[[bytes], str]
-) -> Callable[[bytes], tuple[str, str]]:
-    """Have what reads a file name its package, too."""
-    return lambda content: (read(content), name_version(package))
+def _read(content: bytes) -> tuple[str, str]:
+    """Return the text of a file, and what read it."""
+    kind = recognise(content)
+    if kind == TEXT:
+        text, codec = decode(content)
+        return text, f"Python {platform.python_version()} {codec}"
+    package, read = READERS[kind]
+    try:
+        return read(content), f"{package} {version(package)}"
+    except ModuleNotFoundError as error:
+        # The extra lists packages, and `docx` is the module of python-docx.
+        named = ModuleNotFoundError(name=package)
+        raise UnreadableError(explain_missing(named)) from error
 
 
 def _tidy(text: str) -> str:
     """Give plain line ends, and no half of a character, as damaged fonts name it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-# Each returns the text and what read it.
-READERS: Mapping[str, Callable[[bytes], tuple[str, str]]] = {
-    file_kinds.TEXT: _read_text,
-    file_kinds.DOCX: _name(word_documents.PACKAGE, word_documents.read_word),
-    file_kinds.PDF: _name(pdf_documents.PACKAGE, pdf_documents.read_pdf),
-    file_kinds.HTML: _name(web_pages.PACKAGE, web_pages.read_page),
-    file_kinds.MHTML: _name(web_pages.PACKAGE, web_pages.read_archive),
-}

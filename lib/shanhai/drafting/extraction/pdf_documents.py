@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain
 
-from shanhai.drafting.extraction.kept_libraries import UnreadableError, import_library
+from shanhai.drafting.extraction.file_kinds import UnreadableError
 from shanhai.drafting.extraction.pdf_lines import HAN, Line, list_lines
 
-PACKAGE = "pdfplumber"
 OCR = "Have the text recognised (OCR), read that through, and save it as .txt or .docx."
 # The part of a page's height, above and below, where furniture is.
 MARGIN = 0.12
@@ -42,7 +41,8 @@ def read_pdf(content: bytes) -> str:
     UnreadableError
         For a scan, a password, damage, or fonts that do not say their characters.
     """
-    pdfplumber = import_library(PACKAGE, "pdfplumber")
+    import pdfplumber
+
     # It warns of each font that lacks what nobody needs here.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     sheets: list[Sheet] = []

@@ -11,7 +11,7 @@ import codecs
 from collections.abc import Iterable
 from functools import cache
 
-from shanhai.drafting.extraction.kept_libraries import UnreadableError
+from shanhai.drafting.extraction.file_kinds import UnreadableError
 
 # UTF-32 begins like UTF-16.
 MARKS = (

@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from shanhai.drafting.extraction.kept_libraries import UnreadableError, import_library
-from shanhai.drafting.extraction.page_lines import WIDEST_CELL
+from shanhai.drafting.extraction.file_kinds import UnreadableError
+from shanhai.drafting.extraction.web_pages import WIDEST_CELL
 
-PACKAGE = "python-docx"
 # What the parts of a file may have together when unpacked; photographs are large.
 LARGEST = 256 * 2**20
 LARGEST_TEXT = 96 * 2**20
@@ -39,7 +38,8 @@ def read_word(content: bytes) -> str:
     UnreadableError
         For a file that is damaged, or that would fill the memory.
     """
-    docx = import_library(PACKAGE, "docx")
+    import docx
+
     _check_size(content)
     try:
         body = docx.Document(BytesIO(content)).element.body

@@ -8,7 +8,6 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.drafting.draft import list_fields
-from shanhai.drafting.extraction.kept_libraries import import_library
 from shanhai.drafting.registering.divisions import SOURCE, Division, list_parents
 
 # English names that are no pinyin, and what an English name of a kind ends in.
@@ -81,8 +80,9 @@ def name_in_english(division: Division) -> str:
     """Spell a short name in pinyin: `Pu'an`."""
     if division.short in ENGLISH:
         return ENGLISH[division.short]
-    pypinyin = import_library("pypinyin", "pypinyin")
-    syllables = [one.replace("v", "u") for one in pypinyin.lazy_pinyin(division.short)]
+    from pypinyin import lazy_pinyin
+
+    syllables = [one.replace("v", "u") for one in lazy_pinyin(division.short)]
     first, *rest = syllables
     joined = (f"'{s}" if s[:1] in VOWELS else s for s in rest)
     return "".join((first, *joined)).capitalize()
