@@ -36,6 +36,6 @@ def test_without_originals_what_the_data_say_of_a_subject_is_an_example(real_cor
         if len(row.subject_zh) > 1
     }
     gram = next(iter(subjects))[:2]
-    numbers = [number for number, _ in learned.examples.index[gram]]
-    concepts = {learned.examples.examples[n].indicator_id for n in numbers}
+    numbers = [number for number, _ in learned.index[gram]]
+    concepts = {learned.examples[n].indicator_id for n in numbers}
     assert next(iter(subjects.values())) in concepts

@@ -10,7 +10,7 @@ import pandas as pd
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
 from shanhai.drafting.draft import CONCEPTS, Draft
-from shanhai.drafting.proposing.standing import FROM_HEADING
+from shanhai.drafting.proposing.filling import FROM_HEADING
 from shanhai.reporting.messages import name_code, say
 
 Options = list[tuple[str, str]]

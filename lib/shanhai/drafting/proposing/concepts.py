@@ -18,9 +18,8 @@ from shanhai.curation.dimensions import (
 )
 from shanhai.curation.rows import iterate_rows
 from shanhai.drafting.proposing.evidence_nearby import Nearby
-from shanhai.drafting.proposing.examples import Example
 from shanhai.drafting.proposing.field_words import FieldWords
-from shanhai.drafting.proposing.learning import CODE, Learned
+from shanhai.drafting.proposing.learning import CODE, Example, Learned
 
 # What an example that is alike weighs, where a word of the field weighs about 1.
 ALIKE_CONCEPT, MOST_ALIKE = 2.0, 2
@@ -83,7 +82,7 @@ class Ranking:
             What the larger number counts, where this one is a part of it.
         """
         heard = self.words.score(nearby, is_part=whole is not None)
-        alike = self.learned.examples.find_alike(nearby)
+        alike = self.learned.find_alike(nearby)
         weights = {
             code: self._weigh(code, heard, alike)
             + SAME_AS_WHOLE * (whole is not None and whole.indicator_id == code)

@@ -1,4 +1,8 @@
-"""Fill the cells of one mention that follow from its numeral, ranking and links."""
+"""Fill the cells of one mention that follow from its numeral and its best concept.
+
+On what a figure is worth, words in the sentence come first; where they say nothing,
+what figures of the concept usually have. Each cell says which of the two it is.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from shanhai.curation.bounds import RATES
 from shanhai.curation.mentions import Mention
 from shanhai.drafting.draft import CONCEPTS
 from shanhai.drafting.proposing.concepts import Candidate
-from shanhai.drafting.proposing.links import Counted, find_repeat
+from shanhai.drafting.proposing.evidence_nearby import Nearby
+from shanhai.drafting.proposing.learning import Learned, write_way
+from shanhai.drafting.proposing.periods import Period, read_period
+from shanhai.drafting.proposing.sides import DONOR, RECIPIENT, Sides
 
-# What a conversion leaves in damaged text: pinyin in brackets, lost characters.
-_DAMAGE = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]|\?")
 MOST_WORDS = 6
+USUAL = "usual for the concept"
+COMMON = {
+    "status": "achieved",
+    "direction": "none",
+    "period_type": "to_date",
+    "place": RECIPIENT,
+    "attributed_to": "programme",
+}
+SIDES = {"side=east": DONOR, "side=west": RECIPIENT}
+_STATUS = {
+    "planned": re.compile(
+        "预计|预估|预期|拟|力争|有望|建成后|投产后|达产后|完工后|计划(?=[到在于再至今明]|20)|(?<![截止])到20[0-9]{2}年底?(?=再|将|力争)|将(?=达|带动|新增|实现|"
+        "建成|提供|吸纳|覆盖|投资|突破|惠及)|计划(?=投资|引进|建设|新增|培训|实施|选派|总)|"
+        "规划(?=面积|总|用地|投资|种植|年)"
+    ),
+    "contracted": re.compile("签约|签订|签署|签下|合同金额|协议金额"),
+    "capacity": re.compile("占地|建筑面积|用地面积|设计产能|可容纳|日处理"),
+}
+_CLAUSE = re.compile("[,，]")
+_DONE = re.compile("已(?![签])|实际|累计(?!将)")
+_SEGMENT = re.compile("[;；]")
+OPPOSITE = {"east_to_west", "west_to_east"}
+WIDER = ("donor_city", "donor_province", "east")
+UNDATED = ("planned", "capacity", "context")
+# The reason that an inferred period needs, in the note.
+FROM_HEADING = {
+    "note_en": "The heading gives the period; the sentence does not.",
+    "note_zh": "时期取自标题，句中未写明。",
+}
 
 
 @dataclass
@@ -24,18 +59,6 @@ class Row:
     cells: dict[str, str]
     flags: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, mention: Mention) -> Row:
-        """Start the row of a mention: its place and kind."""
-        return cls(
-            {
-                "start": str(mention.start),
-                "end": str(mention.end),
-                "as_written": mention.as_written,
-                "kind": mention.kind,
-            }
-        )
 
     def say(self, name: str, value: str, reason: str) -> None:
         """Fill a cell and say why."""
@@ -47,10 +70,10 @@ class Row:
         self.flags.append(flag_id)
         self.reasons.append(f"{flag_id}: {reason}")
 
-    def finish(self) -> dict[str, str]:
-        """Return all cells."""
-        flags, reasons = ";".join(dict.fromkeys(self.flags)), "; ".join(self.reasons)
-        return {**self.cells, "flags": flags, "reasons": reasons}
+    def choose(self, name: str, found: tuple[str, str] | None, usual: str = "") -> None:
+        """Fill a cell by what a word says, else by what is usual."""
+        value, word = found or (usual, "")
+        self.say(name, value, f"word {word}" if word else USUAL)
 
 
 def fill_quantity(row: Row, mention: Mention) -> None:
@@ -86,32 +109,80 @@ def fill_concepts(row: Row, ranked: Sequence[Candidate]) -> None:
     )
 
 
-def fill_links(
-    row: Row,
-    own: Counted,
-    whole: tuple[Counted, str] | None,
-    same: Sequence[Counted],
+def fill_standing(
+    row: Row, best: Candidate, nearby: Nearby, learned: Learned, sides: Sides
 ) -> None:
-    """Link a number with the first mention of its figure, or with its whole."""
-    if own.mention.quantity is None:
-        return
-    if found := find_repeat(same, own):
-        one, alike = found
-        reason = f"the same number and unit, {alike:.0%} of the words nearby"
-        row.say("repeats", str(one.mention.start), reason)
-    elif whole:
-        one, word = whole
-        row.cells["part_basis"] = "stated"
-        row.say(
-            "part_of", str(one.mention.start), f"{word} behind {one.mention.as_written}"
-        )
-        row.flag("not_additive", "it is a part")
+    """Fill the cells of a figure on what it is worth, with their reasons."""
+
+    def find_usual(name: str, *more: str) -> str:
+        found = learned.find_usual(name, best.indicator_id, (*best.pairs, *more))
+        return found or COMMON[name]
+
+    usual = find_usual("status")
+    if usual in ("achieved", "planned"):
+        is_new = not learned.count("status", best.indicator_id)
+        row.choose("status", _find_status(nearby, is_new=is_new), "achieved")
+    else:
+        row.choose("status", None, usual)
+    goes_both_ways = {*learned.count("direction", best.indicator_id)} >= OPPOSITE
+    direction = sides.find_direction(nearby) if goes_both_ways else None
+    row.choose("direction", direction, find_usual("direction"))
+    way = write_way(row.cells["direction"])
+    _fill_place(row, best, nearby, sides, find_usual("place", way))
+    credit = sides.find_credit(nearby)
+    row.choose("attributed_to", credit, find_usual("attributed_to", way))
+    if row.cells["attributed_to"] in WIDER:
+        row.flag("wider_scope", "credited to more than the pairing")
+    _fill_period(row, read_period(nearby), find_usual("period_type"))
 
 
-def fill_damage(row: Row, mention: Mention) -> None:
-    """Flag a numeral with signs that a bad conversion leaves."""
-    if sign := _DAMAGE.search(mention.as_written):
-        row.flag("damaged_text", f"{sign.group()} in the numeral")
+def _find_status(nearby: Nearby, *, is_new: bool) -> tuple[str, str] | None:
+    """Return what words say: what is planned, of a new concept any status."""
+    segment = _SEGMENT.split(nearby.before)[-1]
+    *_, clause = _CLAUSE.split(segment)
+    if _DONE.search(clause) and not _STATUS["planned"].search(clause):
+        # 计划投资9亿元，已到位3亿元: what is done ends what is planned.
+        segment = clause
+    for status, words in _STATUS.items():
+        word = words.search(segment + nearby.behind)
+        if word and (is_new or status == "planned"):
+            return status, word.group()
+    return None
+
+
+def _fill_place(
+    row: Row, best: Candidate, nearby: Nearby, sides: Sides, usual: str
+) -> None:
+    """Fill the place: the side that is counted, or what usual place is named."""
+    if counted := SIDES.keys() & {*best.pairs}:
+        (code,) = counted
+        row.say("place_id", sides.place_of(SIDES[code]), code)
+    elif usual in (DONOR, RECIPIENT):
+        row.say("place_id", sides.place_of(usual), f"the {usual}, {USUAL}")
+    elif found := sides.find_site(nearby):
+        row.say("place_id", found[0], f"named {found[1]}")
+    else:
+        reason = f"the side, but a place in it is {USUAL} and none is named"
+        row.say("place_id", sides.place_of(usual), reason)
+
+
+def _fill_period(row: Row, period: Period, usual: str) -> None:
+    """Fill the period; what is planned or a capacity has none but a rate."""
+    kind, is_rate = period.kind, period.kind in RATES
+    if not is_rate and row.cells["status"] in UNDATED:
+        kind = usual if usual in ("none", *RATES, "point") else "none"
+        period = Period()
+    elif not is_rate and usual == "point":
+        kind = usual
+    kind = kind or usual
+    # A year that nobody names is none: the count runs to a day that is not told.
+    kind = "to_date" if kind == "annual" and not period.start else kind
+    row.choose("period_type", (kind, period.word))
+    row.cells["period_basis"] = period.basis
+    row.cells |= {"period_start": period.start, "period_end": period.end}
+    if period.basis == "inferred":
+        row.flag("period_inferred", f"{period.word} in the heading")
+        row.cells |= FROM_HEADING
 
 
 def _write(number: Decimal) -> str:

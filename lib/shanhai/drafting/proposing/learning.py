@@ -9,27 +9,25 @@ places. So a document that is read a second time is proposed as if it were new.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 from pathlib import Path
 
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.dimensions import EQUALS, read_pairs
+from shanhai.curation.dimensions import EQUALS, Pairs, read_pairs
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.curation.sources import has_original, read_original
-from shanhai.drafting.proposing.evidence_nearby import MASK, read_nearby
-from shanhai.drafting.proposing.examples import (
-    Example,
-    Examples,
-    index_examples,
-    list_grams,
-)
+from shanhai.drafting.proposing.evidence_nearby import MASK, Nearby, read_nearby
 from shanhai.drafting.proposing.sides import read_sides
 from shanhai.errors import OriginalError
 
+# Runs of characters, from pairs up; what no word of the field goes across.
+SHORTEST, LONGEST = 2, 4
+BREAKS = frozenset(MASK + " 、，。；：,;:()（）“”《》\n")
+Grams = dict[str, float]
 # What a code counts that no figure with some value has.
 EVEN = 0.3
 LEARNED = ("status", "direction", "attributed_to", "period_type")
@@ -47,14 +45,42 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Example:
+    """Hold what some words are an example of; a definition has no dimensions."""
+
+    indicator_id: str
+    pairs: Pairs
+    grams: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Learned:
     """Hold examples by their words, and how often figures say what.
 
-    `usual` counts, for a field and a concept, or a code of it, what figures say.
+    Attributes
+    ----------
+    index
+        For each run of characters the examples that have it, with its weight.
+    rarity
+        What a run weighs by how few examples have it.
+    usual
+        For a field and a concept, or a code of it, how often figures say what.
     """
 
-    examples: Examples
+    examples: Sequence[Example]
+    index: Mapping[str, Sequence[tuple[int, float]]]
+    rarity: Mapping[str, float]
     usual: Mapping[tuple[str, str], Counter]
+
+    def find_alike(self, nearby: Nearby) -> list[tuple[Example, float]]:
+        """Return examples with how much their words are alike, 0 to 1, most first."""
+        own = _normalise(_list_grams(nearby.window, nearby.weights), self.rarity)
+        alike: dict[int, float] = defaultdict(float)
+        for gram, weight in own.items():
+            for number, other in self.index.get(gram, ()):
+                alike[number] += weight * other
+        found = sorted(alike.items(), key=lambda one: (-one[1], one[0]))
+        return [(self.examples[number], share) for number, share in found]
 
     def find_usual(self, field: str, indicator_id: str, pairs: Iterable[str]) -> str:
         """Return what figures of a concept say in a field, given their codes.
@@ -105,7 +131,37 @@ def leave_out(corpus: Corpus, source_id: str) -> Known:
 def learn(corpus: Corpus, known: Known, originals: Path | None) -> Learned:
     """Learn from what is known; the texts of documents that are at hand speak."""
     examples = [*_read_examples(corpus, known, originals), *_read_names(corpus)]
-    return Learned(index_examples(examples), _count_usual(corpus, known))
+    count = Counter(gram for one in examples for gram in one.grams)
+    rarity = {gram: log(1 + len(examples) / many) for gram, many in count.items()}
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, one in enumerate(examples):
+        for gram, weight in _normalise(one.grams, rarity).items():
+            index[gram].append((number, weight))
+    return Learned(examples, index, rarity, _count_usual(corpus, known))
+
+
+def _list_grams(text: str, weights: Iterable[float] | None = None) -> Grams:
+    """List runs of characters, each with the weight of its lightest character."""
+    each = [1.0] * len(text) if weights is None else list(weights)
+    grams: Grams = {}
+    for start in range(len(text)):
+        weight = each[start]
+        for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
+            if text[end - 1] in BREAKS:
+                break
+            weight = min(weight, each[end - 1])
+            gram = text[start:end]
+            if len(gram) >= SHORTEST and weight > grams.get(gram, 0):
+                grams[gram] = weight
+    return grams
+
+
+def _normalise(grams: Mapping[str, float], rarity: Mapping[str, float]) -> Grams:
+    weighed = {
+        gram: weight * rarity[gram] for gram, weight in grams.items() if gram in rarity
+    }
+    size = sqrt(sum(weight * weight for weight in weighed.values()))
+    return {gram: weight / size for gram, weight in weighed.items()}
 
 
 def _read_examples(
@@ -115,15 +171,12 @@ def _read_examples(
     for source_id, rows in known.mentions.groupby("source_id", sort=False):
         own = list(iterate_rows(rows))
         text = _read_text(corpus, str(source_id), originals)
-        spans = [(row.start, row.end) for row in own] if text else []
-        around = read_nearby(text, spans)
-        for number, row in enumerate(own):
+        spans = [(row.start, row.end) for row in own]
+        around = read_nearby(text, spans) if text else [None] * len(own)
+        for row, nearby in zip(own, around, strict=True):
             if figure := figures.get(row.figure_id):
-                grams = (
-                    list_grams(around[number].window, around[number].weights)
-                    if text
-                    else list_grams(figure.subject_zh)
-                )
+                words = nearby.window if nearby else figure.subject_zh
+                grams = _list_grams(words, nearby and nearby.weights)
                 yield Example(figure.indicator_id, figure.dimensions, grams)
 
 
@@ -140,7 +193,7 @@ def _read_text(corpus: Corpus, source_id: str, originals: Path | None) -> str:
 def _read_names(corpus: Corpus) -> Iterator[Example]:
     for row in iterate_rows(corpus.indicators):
         words = f"{row.name_zh}{MASK}{row.definition_zh}"
-        yield Example(row.indicator_id, (), list_grams(words))
+        yield Example(row.indicator_id, (), _list_grams(words))
 
 
 def _count_usual(corpus: Corpus, known: Known) -> dict[tuple[str, str], Counter]:

@@ -45,9 +45,6 @@ class Period:
     word: str = ""
 
 
-NO_PERIOD = Period()
-
-
 def read_period(nearby: Nearby) -> Period:
     """Return what the words around a number say of its period.
 
@@ -65,7 +62,7 @@ def read_period(nearby: Nearby) -> Period:
         return Period("annual", word=word.group())
     if word := _TO_DATE.search(nearby.before):
         return Period("to_date", word=word.group())
-    return NO_PERIOD
+    return Period()
 
 
 def _find_rate(nearby: Nearby) -> Period | None:

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.mentions import find_mentions
-from shanhai.drafting.draft import list_columns
+from shanhai.drafting.draft import MENTION, list_columns
 from shanhai.drafting.proposing.concepts import build_ranking
 from shanhai.drafting.proposing.evidence_nearby import read_nearby
 from shanhai.drafting.proposing.field_words import read_field_words
 from shanhai.drafting.proposing.filling import (
     Row,
     fill_concepts,
-    fill_damage,
-    fill_links,
     fill_quantity,
+    fill_standing,
 )
 from shanhai.drafting.proposing.learning import Known, learn, leave_out
-from shanhai.drafting.proposing.links import Counted, find_whole
+from shanhai.drafting.proposing.links import Counted, find_repeat, find_whole
 from shanhai.drafting.proposing.sides import Sides, read_sides
-from shanhai.drafting.proposing.standing import describe_standing
 
 FIGURE = "figure"
 # What no concept counts: growth, and what one person earns.
@@ -33,6 +31,9 @@ UNCOUNTED = dict.fromkeys(
     ("percent", "pp", "times"),
     re.compile("(?:增长|增[幅速]|[同环]比|下降|降幅|上升)[^、]{0,6}\\Z"),
 ) | {"yuan": re.compile("(?:月薪|年薪|时薪|工资|薪[资酬水]|月收入)[^、]{0,6}\\Z")}
+
+# What a conversion leaves in damaged text: pinyin in brackets, lost characters.
+_DAMAGE = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]|\?")
 
 
 def propose(
@@ -67,7 +68,7 @@ def propose(
     same: dict[object, list[Counted]] = defaultdict(list)
     rows = []
     for mention, nearby in zip(mentions, around, strict=True):
-        row = Row.of(mention)
+        row = Row({name: str(getattr(mention, name)) for name in MENTION})
         if mention.kind == FIGURE:
             row.cells["pairing_id"] = pairing_id
             whole = find_whole(earlier, mention, nearby)
@@ -78,16 +79,40 @@ def propose(
             counted = Counted(mention, nearby, ranked)
             fill_quantity(row, mention)
             fill_concepts(row, ranked)
-            fill_links(row, counted, whole, same[mention.quantity])
+            _fill_links(row, counted, whole, same[mention.quantity])
             if ranked:
-                describe_standing(row, ranked[0], nearby, learned, sides)
-            fill_damage(row, mention)
+                fill_standing(row, ranked[0], nearby, learned, sides)
+            if sign := _DAMAGE.search(mention.as_written):
+                row.flag("damaged_text", f"{sign.group()} in the numeral")
             earlier.append(counted)
             if "repeats" not in row.cells:
                 same[mention.quantity].append(counted)
-        rows.append(row.finish())
+        told = {"flags": ";".join(dict.fromkeys(row.flags))}
+        rows.append({**row.cells, **told, "reasons": "; ".join(row.reasons)})
     columns = list_columns(corpus.descriptor)
     return pd.DataFrame(rows, columns=columns, dtype="str").fillna("")
+
+
+def _fill_links(
+    row: Row,
+    own: Counted,
+    whole: tuple[Counted, str] | None,
+    same: Sequence[Counted],
+) -> None:
+    """Link a number with the first mention of its figure, or with its whole."""
+    if own.mention.quantity is None:
+        return
+    if found := find_repeat(same, own):
+        one, alike = found
+        reason = f"the same number and unit, {alike:.0%} of the words nearby"
+        row.say("repeats", str(one.mention.start), reason)
+    elif whole:
+        one, word = whole
+        row.cells["part_basis"] = "stated"
+        row.say(
+            "part_of", str(one.mention.start), f"{word} behind {one.mention.as_written}"
+        )
+        row.flag("not_additive", "it is a part")
 
 
 def _read_sides(
