@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
@@ -86,7 +86,7 @@ class FieldWords:
 
 
 def read_field_words(
-    codelists: tuple[pd.DataFrame, pd.DataFrame], names: Mapping[str, tuple[str, ...]]
+    codelists: tuple[pd.DataFrame, pd.DataFrame], names: Mapping[str, Iterable[str]]
 ) -> FieldWords:
     """Read the table of words, with the names of concepts and codes beside it.
 
@@ -131,7 +131,7 @@ def _name_kind(code: str) -> str:
     return code.partition(EQUALS)[0] if EQUALS in code else ""
 
 
-def _read_table(names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
+def _read_table(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, str]]:
     with TABLE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for word in row["words"].split():

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.drafting.proposing.evidence_nearby import CLAUSE_ENDS, SEGMENT_ENDS, Nearby
+from shanhai.drafting.registering.divisions import shorten
 
 DONOR, DONOR_CITY, DONOR_PROVINCE = "donor", "donor_city", "donor_province"
 RECIPIENT, HOME_PROVINCE = "recipient", "home_province"
 # A place that lies in a side: a park, a village, a site.
 IN_DONOR, IN_RECIPIENT, ELSEWHERE = "in_donor", "in_recipient", "elsewhere"
-_PEOPLES = (
-    "布依|苗|侗|土家|彝|壮|回|藏|维吾尔|哈尼|傣|白|傈僳|瑶|羌|仡佬|水|满|蒙古|朝鲜|黎|"
-    "哈萨克|景颇|佤|拉祜|纳西|保安|东乡|撒拉|仫佬|毛南|土"
-)
-_RANK = re.compile(
-    rf"(?:(?:(?:{_PEOPLES})族)*自治[区州县]|新区|街道|组团|地区|[省市县区镇乡州])\Z"
-)
 # One sign stands for a province: 来粤, 赴黔.
 _SIGNS = {"京": "北京", "津": "天津", "沪": "上海", "辽": "辽宁", "苏": "江苏"}
 _SIGNS |= {"浙": "浙江", "闽": "福建", "鲁": "山东", "粤": "广东", "黔": "贵州"}
@@ -50,7 +44,7 @@ class Sides:
     donor_id: str
     recipient_id: str
     roles: Mapping[str, str]
-    names: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, Sequence[str]]
     sites: Mapping[str, str]
 
     def find_direction(self, nearby: Nearby) -> tuple[str, str] | None:
@@ -127,52 +121,38 @@ def read_sides(
     above = {code: list_above(code, parents) for code in rows}
     known = {donor: DONOR, recipient: RECIPIENT, **dict.fromkeys(members, DONOR)}
     roles = {code: _find_role(above[code], known) for code in rows}
-    named: dict[str, list[str]] = {
-        role: [code for code in rows if known.get(code) == role]
-        for role in (DONOR, RECIPIENT)
+    called = {code: (row.name_zh, shorten(row.name_zh)) for code, row in rows.items()}
+
+    def find_above(side: str, level: str) -> list[str]:
+        codes = above.get(side, ())
+        return [code for code in codes if code in rows and rows[code].level == level]
+
+    named = {
+        DONOR: [code for code in rows if known.get(code) == DONOR],
+        RECIPIENT: [code for code in rows if known.get(code) == RECIPIENT],
+        DONOR_PROVINCE: find_above(donor, "province"),
+        HOME_PROVINCE: find_above(recipient, "province"),
+        DONOR_CITY: [one for one in find_above(donor, "prefecture") if one != donor],
     }
-    provinces = [
-        [code for code in above.get(side, ()) if _is_level(rows, code, "province")]
-        for side in (donor, recipient)
-    ]
-    named[DONOR_PROVINCE], named[HOME_PROVINCE] = provinces
-    named[DONOR_CITY] = [
-        code for code in above.get(donor, [])[1:] if _is_level(rows, code, "prefecture")
-    ]
     names = {
-        role: tuple(sorted({*_list_names(rows, codes)}, key=len, reverse=True))
+        role: sorted({name for one in codes for name in called[one]}, key=len)[::-1]
         for role, codes in named.items()
     }
     for role in (DONOR_PROVINCE, HOME_PROVINCE):
-        signs = (sign for sign, name in _SIGNS.items() if name in names[role])
-        names[role] = (*names[role], *signs)
+        names[role] += [sign for sign, name in _SIGNS.items() if name in names[role]]
     sites = {
         name: code
         for code, role in roles.items()
         if role in (IN_DONOR, IN_RECIPIENT)
-        for name in _list_names(rows, [code])
+        for name in called[code]
     }
     return Sides(donor, recipient, roles, names, sites)
 
 
-def _is_level(rows: Mapping[str, object], code: str, level: str) -> bool:
-    return code in rows and rows[code].level == level
-
-
-def _find_role(above: list[str], known: Mapping[str, str]) -> str:
+def _find_role(above: Sequence[str], known: Mapping[str, str]) -> str:
     side = next((known[code] for code in above if code in known), "")
     if not side:
         return ELSEWHERE
     if above[0] in known:
         return side
     return IN_DONOR if side == DONOR else IN_RECIPIENT
-
-
-def _list_names(rows: Mapping[str, object], codes: Iterable[str]) -> Iterator[str]:
-    """Yield the full name of each place, and the one without its rank."""
-    for code in codes:
-        name = rows[code].name_zh
-        yield name
-        short = _RANK.sub("", name)
-        if len(short) > 1:
-            yield short

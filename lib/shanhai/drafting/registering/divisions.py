@@ -30,7 +30,8 @@ _PEOPLES = (
 )
 # What a name ends in that a text leaves out: 松桃(苗族自治县), 德江(县).
 ENDING = re.compile(
-    rf"(?:(?:(?:{_PEOPLES})族?)*自治[区州县旗]|特别行政区|[地林特新]区|[省市县区旗盟州])$"
+    rf"(?:(?:(?:{_PEOPLES})族?)*自治[区州县旗]|特别行政区|[地林特新]区|街道|组团|"
+    "[省市县区旗盟州镇乡])$"
 )
 # Where a people's name is part of the province's own.
 SHORT = {"内蒙古自治区": "内蒙古", "西藏自治区": "西藏"}
@@ -54,15 +55,20 @@ class Division:
 
     @property
     def short(self) -> str:
-        """Return the name without what it is; of one character, the whole name."""
-        short = SHORT.get(self.name) or ENDING.sub("", self.name)
-        return short if len(short) > 1 else self.name
+        """Return the name without what it is."""
+        return shorten(self.name)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return what texts call it, the full name first."""
         called = PREFECTURES.sub("州", self.name)
         return tuple(dict.fromkeys((self.name, called, self.short)))
+
+
+def shorten(name: str) -> str:
+    """Return the name of a place without what it is, if that leaves two characters."""
+    short = SHORT.get(name) or ENDING.sub("", name)
+    return short if len(short) > 1 else name
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -106,10 +105,7 @@ def _list_pairing_names(corpus: Corpus) -> Mapping[str, tuple[set[str], set[str]
 
 
 def _call(places: Mapping[str, str], codes: Iterable[str]) -> set[str]:
-    names = [places[code] for code in codes]
-    stems = (re.sub("(?:组团|镇|乡|街道)$", "", name) for name in names)
-    called = (name for stem in stems for name in Division("", stem).names)
-    return {*names, *(name for name in called if len(name) > 1)}
+    return {name for one in codes for name in Division("", places[one]).names}
 
 
 def _rank(
