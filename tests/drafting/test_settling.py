@@ -21,8 +21,11 @@ from coded_article import (
 from pandas.testing import assert_frame_equal
 
 from shanhai.drafting.agreement.codings import compare_codings
-from shanhai.drafting.agreement.differences import list_unsettled, write_differences
-from shanhai.drafting.agreement.settling import settle
+from shanhai.drafting.agreement.settling import (
+    list_unsettled,
+    settle,
+    write_differences,
+)
 from shanhai.errors import CorpusError
 
 START = list_starts()

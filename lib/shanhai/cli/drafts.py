@@ -154,10 +154,7 @@ def agree(
     import shanhai
     from shanhai.commands import drafts
     from shanhai.drafting.agreement import codings
-    from shanhai.drafting.agreement.differences import (
-        list_unsettled,
-        write_differences,
-    )
+    from shanhai.drafting.agreement.settling import list_unsettled, write_differences
     from shanhai.drafting.agreement.settling import settle as take_settled
     from shanhai.drafting.draft import write_draft
     from shanhai.errors import ShanhaiError

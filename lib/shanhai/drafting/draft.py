@@ -17,11 +17,13 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from shanhai.curation.descriptor import Descriptor
+from shanhai.curation.rows import list_above
 from shanhai.curation.table_files import read_table_file
 from shanhai.errors import CorpusError, Problem, ShanhaiError, suggest_near
 from shanhai.whole_files import replace_file
@@ -30,7 +32,7 @@ TEXT, MENTIONS = "document.txt", "mentions"
 # Tables that a draft adds rows to, in the order in which they need each other.
 ADDED = ("places", "pairings", "pairing_members", "sources")
 MENTION = ("start", "end", "as_written", "kind")
-DECIDED = "yes"
+FIGURE, DECIDED = "figure", "yes"
 CONCEPTS = 3
 PROPOSED = (
     *(f"concept_{n}" for n in range(1, CONCEPTS + 1)),
@@ -66,6 +68,13 @@ class Draft:
     def pairing_ids(self) -> list[str]:
         """Return the codes of the pairings that it reports on."""
         return str(self.added["sources"]["pairing_ids"].iloc[0]).split(";")
+
+    @cached_property
+    def first_mentions(self) -> dict[str, str]:
+        """Return for each mention of a figure the first that states the same."""
+        figures = self.rows[self.rows["kind"] == FIGURE]
+        earlier = dict(zip(figures["start"], figures["repeats"], strict=True))
+        return {start: list_above(start, earlier)[-1] for start in earlier}
 
     def decide(self, start: int | str, **cells: str) -> Draft:
         """Return the draft with some cells of one mention set, and it decided.

@@ -1,21 +1,15 @@
-"""Fields of a mention in which two codings are compared, and what each says in them."""
+"""What two codings of one document say of each mention, field by field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import NamedTuple
 
-from shanhai.curation.dimensions import read_pairs
-from shanhai.drafting.agreement.coded_mentions import (
-    FIGURE,
-    Cells,
-    Coding,
-    Pair,
-    Place,
-    sort_list,
-    write_concept,
-    write_interval,
-)
+from shanhai.curation.dimensions import EQUALS, read_pairs
+from shanhai.drafting.draft import DECIDED, FIGURE, Draft
 
 MENTION, EXTENT, KIND, REPEATS = "mention", "extent", "kind", "repeats"
 CONCEPT, DIMENSIONS, INTERVAL = "indicator_id", "dimensions", "interval"
@@ -46,20 +40,94 @@ FIELDS = {
     FLAGS: "flags",
 }
 # Cells that are compared as they are.
-OWN_WAY = (EXTENT, KIND, REPEATS, CONCEPT, DIMENSIONS, INTERVAL, PART_OF, FLAGS)
+OWN_WAY = (EXTENT, KIND, REPEATS, DIMENSIONS, INTERVAL, PART_OF, FLAGS)
 PLAIN = tuple(name for name in FIELDS if name not in OWN_WAY)
+BETWEEN = ".."
+Cells = Mapping[str, str]
+
+
+class Place(NamedTuple):
+    """Hold where a mention begins and ends."""
+
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{self.start}–{self.end}"
+
+
+Pair = tuple[Place | None, Place | None]
 
 
 class Told(NamedTuple):
-    """Hold what two codings say of a pair of mentions in a field.
-
-    `shown` is what a person reads of each, where that is more.
-    """
+    """Hold what two codings say of a pair of mentions in a field."""
 
     pair: Pair
     field: str
-    codes: tuple[str, str]
-    shown: tuple[str, str]
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
+class Coding:
+    """Read a draft as one reader's coding: rows by place, figures by first mention."""
+
+    draft: Draft
+
+    @cached_property
+    def rows(self) -> dict[Place, Cells]:
+        """Return the rows in the order of the text."""
+        rows = self.draft.rows.to_dict("records")
+        placed = {Place(int(row["start"]), int(row["end"])): row for row in rows}
+        return dict(sorted(placed.items()))
+
+    def find_first(self, start: str) -> str:
+        """Return the mention that a chain of repeats leads back to."""
+        return self.draft.first_mentions.get(start, start)
+
+    def find_whole(self, row: Cells) -> str:
+        """Return where the figure that a row is a part of is mentioned, or its code."""
+        whole = row[PART_OF]
+        rows = self.rows.values()
+        starts = (one["start"] for one in rows if whole == one["figure_id"] != "")
+        return next(starts, whole)
+
+    def list_same(self, start: str) -> set[str]:
+        """Return all mentions that state the figure of one."""
+        first, firsts = self.find_first(start), self.draft.first_mentions
+        return {start} | {one for one, other in firsts.items() if other == first}
+
+    def is_coded(self, place: Place) -> bool:
+        """Tell whether a person has decided, or left a kind that is no figure."""
+        row = self.rows[place]
+        return row["decided"] == DECIDED or row["kind"] not in ("", FIGURE)
+
+
+def pair_mentions(ours: Sequence[Place], theirs: Sequence[Place]) -> list[Pair]:
+    """Pair the mentions of two codings that overlap, in the order of the text.
+
+    Each meets the one that it shares most characters with; one that is left alone is
+    paired with nothing.
+    """
+    left, right, pairs = dict.fromkeys(ours), dict.fromkeys(theirs), []
+    overlaps = [
+        (one, other)
+        for one in ours
+        for other in theirs
+        if one.start < other.end and other.start < one.end
+    ]
+    for one, other in sorted(overlaps, key=_rank):
+        if one in left and other in right:
+            del left[one], right[other]
+            pairs.append((one, other))
+    pairs += [(one, None) for one in left] + [(None, other) for other in right]
+    return sorted(pairs, key=lambda pair: min(filter(None, pair)))
+
+
+def _rank(pair: tuple[Place, Place]) -> tuple[int, int, int]:
+    """Rank by characters shared, then by characters that are not, then by place."""
+    starts, ends = zip(*pair, strict=True)
+    return max(starts) - min(ends), max(ends) - min(starts), sum(starts)
 
 
 def list_told(ours: Coding, theirs: Coding, pairs: Sequence[Pair]) -> list[Told]:
@@ -70,87 +138,61 @@ def list_told(ours: Coding, theirs: Coding, pairs: Sequence[Pair]) -> list[Told]
     """
     met = [(one, other) for one, other in pairs if one and other]
     places = {str(other.start): str(one.start) for one, other in met}
-    told = [_tell(pair, EXTENT, *map(str, pair)) for pair in met]
-    figures = []
-    for one, other in met:
-        if not (ours.is_coded(one) and theirs.is_coded(other)):
+    told = [Told(pair, EXTENT, *map(str, pair)) for pair in met]
+    flags: list[tuple[Pair, list[set[str]]]] = []
+    for pair in met:
+        if not (ours.is_coded(pair[0]) and theirs.is_coded(pair[1])):
             continue
-        rows = ours.rows[one], theirs.rows[other]
-        told.append(_tell((one, other), KIND, *(row["kind"] for row in rows)))
-        if {row["kind"] for row in rows} != {FIGURE}:
+        rows = ours.rows[pair[0]], theirs.rows[pair[1]]
+        kinds = [row["kind"] for row in rows]
+        told.append(Told(pair, KIND, *kinds))
+        if kinds != [FIGURE, FIGURE]:
             continue
-        firsts = ours.find_first(str(one.start)), theirs.find_first(str(other.start))
-        told.append(_tell_repeat((one, other), firsts, places))
-        if firsts == (str(one.start), str(other.start)):
-            told += _tell_figure((one, other), rows)
-            told.append(_tell_whole((one, other), ours, theirs, places))
-            figures.append(((one, other), rows))
-    return told + list(_tell_flags(figures))
-
-
-def _tell(pair: Pair, field: str, first: str, second: str) -> Told:
-    return Told(pair, field, (first, second), (first, second))
-
-
-def _tell_repeat(
-    pair: tuple[Place, Place], firsts: tuple[str, str], places: Mapping[str, str]
-) -> Told:
-    """Tell where the figure of a mention is first stated; nothing where it is here."""
-    one, other = firsts
-    earlier = "" if one == str(pair[0].start) else one
-    theirs = "" if other == str(pair[1].start) else _find(other, places)
-    return _tell(pair, REPEATS, earlier, theirs)
-
-
-def _tell_figure(pair: Pair, rows: tuple[Cells, Cells]) -> Iterator[Told]:
-    ours, theirs = rows
-    concepts = write_concept(ours), write_concept(theirs)
-    codes = ours[CONCEPT], theirs[CONCEPT]
-    yield Told(pair, CONCEPT, codes, concepts)
-    if codes[0] == codes[1]:
-        both = (sort_list(row[DIMENSIONS]) for row in rows)
-        yield _tell(pair, DIMENSIONS, *both)
-    parts = [_read_dimensions(row[DIMENSIONS]) for row in rows]
-    for name in parts[0]:
-        if name in parts[1]:
-            yield _tell(pair, f"{DIMENSIONS}.{name}", parts[0][name], parts[1][name])
-    yield _tell(pair, INTERVAL, *map(write_interval, rows))
-    for name in PLAIN:
-        yield _tell(pair, name, ours[name], theirs[name])
-    yield _tell(pair, FLAGS, *(sort_list(row[FLAGS]) for row in rows))
-
-
-def _tell_whole(
-    pair: tuple[Place, Place], ours: Coding, theirs: Coding, places: Mapping[str, str]
-) -> Told:
-    """Tell the larger figure by its mention: any that both count to it will do."""
-    one = ours.find_whole(ours.rows[pair[0]])
-    other = theirs.find_whole(theirs.rows[pair[1]])
-    stated = ours.groups.get(one, frozenset([one]))
-    same = stated & {_find(n, places) for n in theirs.groups.get(other, [other])}
-    if same:
-        whole = ";".join(sorted(same))
-        return _tell(pair, PART_OF, whole, whole)
-    return _tell(pair, PART_OF, one, _find(other, places))
-
-
-def _tell_flags(
-    figures: Sequence[tuple[Pair, tuple[Cells, Cells]]],
-) -> Iterator[Told]:
-    """Tell of each flag that somebody has used whether a figure has it."""
-    held = [
-        (pair, [set(sort_list(row[FLAGS]).split(";")) for row in rows])
-        for pair, rows in figures
-    ]
-    used = {flag for _, both in held for flag in both[0] | both[1]} - {""}
+        one, other = (
+            "" if (first := coding.find_first(row["start"])) == row["start"] else first
+            for coding, row in zip((ours, theirs), rows, strict=True)
+        )
+        told.append(Told(pair, REPEATS, one, _find(other, places)))
+        if not (one or other):
+            wholes = _find_wholes(ours, theirs, rows, places)
+            told += (Told(pair, *both) for both in _tell_figure(*rows))
+            told.append(Told(pair, PART_OF, *wholes))
+            flags.append((pair, [{*_list_codes(row[FLAGS])} for row in rows]))
+    used = {flag for _, both in flags for flag in set().union(*both)}
     for flag in sorted(used):
-        for pair, both in held:
-            has = ("yes" if flag in flags else "no" for flags in both)
-            yield _tell(pair, f"{FLAGS}.{flag}", *has)
+        for pair, both in flags:
+            has = ("yes" if flag in own else "no" for own in both)
+            told.append(Told(pair, f"{FLAGS}.{flag}", *has))
+    return told
 
 
-def _read_dimensions(cell: str) -> dict[str, str]:
-    return read_pairs(tuple(pair for pair in cell.split(";") if "=" in pair))
+def _tell_figure(ours: Cells, theirs: Cells) -> Iterator[tuple[str, str, str]]:
+    """Yield the fields of a figure with what both say."""
+    for name in PLAIN:
+        yield name, ours[name], theirs[name]
+    yield INTERVAL, _write_interval(ours), _write_interval(theirs)
+    both = ours, theirs
+    if ours[CONCEPT] == theirs[CONCEPT]:
+        yield DIMENSIONS, *(sort_list(row[DIMENSIONS]) for row in both)
+    yield FLAGS, *(sort_list(row[FLAGS]) for row in both)
+    codes = (_list_codes(row[DIMENSIONS]) for row in both)
+    one, other = (read_pairs(pair for pair in own if EQUALS in pair) for own in codes)
+    for name in one.keys() & other.keys():
+        yield f"{DIMENSIONS}.{name}", one[name], other[name]
+
+
+def _find_wholes(
+    ours: Coding,
+    theirs: Coding,
+    rows: tuple[Cells, Cells],
+    places: Mapping[str, str],
+) -> tuple[str, str]:
+    """Return the larger figure by its mention: any that both count to it will do."""
+    one, other = ours.find_whole(rows[0]), theirs.find_whole(rows[1])
+    stated = {_find(start, places) for start in theirs.list_same(other)}
+    if same := ours.list_same(one) & stated:
+        return (";".join(sorted(same)),) * 2
+    return one, _find(other, places)
 
 
 def _find(start: str, places: Mapping[str, str]) -> str:
@@ -159,3 +201,25 @@ def _find(start: str, places: Mapping[str, str]) -> str:
     Codes of figures, and nothing, are left as they are.
     """
     return places.get(start, f"{start}?" if start.isdigit() else start)
+
+
+def _list_codes(cell: str) -> list[str]:
+    return sorted(filter(None, cell.split(";")))
+
+
+def sort_list(cell: str) -> str:
+    """Write a list of codes in one order."""
+    return ";".join(_list_codes(cell))
+
+
+def _write_interval(row: Cells) -> str:
+    """Write both ends in one text, `500..599`, however their zeros are written."""
+    return BETWEEN.join(_write_number(row[end]) for end in ("low", "high"))
+
+
+def _write_number(cell: str) -> str:
+    try:
+        number = Decimal(cell)
+    except InvalidOperation:
+        return cell
+    return f"{number.normalize():f}" if number.is_finite() else cell

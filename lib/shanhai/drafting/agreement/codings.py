@@ -1,37 +1,99 @@
 """Two codings of one document compared, field by field: percent and Cohen's kappa.
 
 Mentions meet by their place in the text; what figures are called does not matter.
+
+J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological
+Measurement 20 (1960), 37–46.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-import pandas as pd
-
 from shanhai.drafting.agreement.coded_fields import (
+    CONCEPT,
+    DIMENSIONS,
     EXTENT,
     FIELDS,
     MENTION,
-    Told,
-    list_told,
-)
-from shanhai.drafting.agreement.coded_mentions import (
-    FIGURE,
     Coding,
     Pair,
     Place,
+    Told,
+    list_told,
     pair_mentions,
+    sort_list,
 )
-from shanhai.drafting.agreement.field_agreement import FieldAgreement
-from shanhai.drafting.draft import Draft
+from shanhai.drafting.draft import FIGURE, Draft
 from shanhai.errors import ShanhaiError
 
 COLUMNS = ("field", "rows", "same", "percent", "kappa")
 READERS = ("first", "second")
-PARTS = "."
+ONE_CODE, NO_ROWS, NO_CODES = "one code only", "no rows", "no codes"
+
+
+@dataclass(frozen=True)
+class FieldAgreement:
+    """Tell how far two codings agree in a field.
+
+    With p the share of equal pairs, and e the share to expect by chance from how often
+    each reader uses each code, kappa is (p - e) / (1 - e). It is not defined where both
+    use one code, nor for places, which are no codes.
+
+    Attributes
+    ----------
+    codes
+        What both say of it, a pair for each mention in which both say something.
+    """
+
+    field: str
+    codes: tuple[tuple[str, str], ...]
+
+    @property
+    def rows(self) -> int:
+        """Return how many pairs there are."""
+        return len(self.codes)
+
+    @property
+    def same(self) -> int:
+        """Return how many pairs are equal."""
+        return sum(one == other for one, other in self.codes)
+
+    @property
+    def percent(self) -> float | None:
+        """Return the share of equal pairs; None without any."""
+        return 100 * self.same / self.rows if self.rows else None
+
+    @property
+    def kappa(self) -> float | None:
+        """Return Cohen's kappa, None where it is not defined: `reason` says why."""
+        if self.reason:
+            return None
+        return (self.same * self.rows - self._chance) / (self.rows**2 - self._chance)
+
+    @property
+    def reason(self) -> str:
+        """Return why there is no kappa; empty where there is one."""
+        if self.field == EXTENT:
+            return NO_CODES
+        if not self.rows:
+            return NO_ROWS
+        return ONE_CODE if self._chance == self.rows**2 else ""
+
+    @property
+    def _chance(self) -> int:
+        """Return what to expect of equal pairs by chance, times their number."""
+        ours, theirs = (Counter(codes) for codes in zip(*self.codes, strict=True))
+        return sum(count * theirs[code] for code, count in ours.items())
+
+    def write_cells(self) -> list[str]:
+        """Write rows, equal rows, percent and kappa, or why there is none."""
+        percent = "" if self.percent is None else f"{self.percent:.0f} %"
+        kappa = f"– ({self.reason})" if self.kappa is None else f"{self.kappa:.2f}"
+        return [str(self.rows), str(self.same), percent, kappa]
 
 
 @dataclass(frozen=True)
@@ -66,13 +128,6 @@ class Agreement:
     undecided: int
     fields: tuple[FieldAgreement, ...]
     differences: tuple[Difference, ...]
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return a row a field: rows compared, equal ones, percent, kappa."""
-        rows = [[getattr(one, name) for name in COLUMNS] for one in self.fields]
-        return pd.DataFrame(rows, columns=[*COLUMNS]).astype(
-            {"percent": float, "kappa": float}
-        )
 
     @property
     def lines(self) -> list[str]:
@@ -112,20 +167,21 @@ def compare_codings(first: Draft, second: Draft) -> Agreement:
     ours, theirs = Coding(first), Coding(second)
     pairs = pair_mentions([*ours.rows], [*theirs.rows])
     told = list_told(ours, theirs, pairs)
+    is_decided = [
+        ours.is_coded(one) and theirs.is_coded(other)
+        for one, other in pairs
+        if one and other
+    ]
     return Agreement(
         first.source_id,
         first.text,
         {
             "mentions": (len(ours.rows), len(theirs.rows)),
-            "figures": (_count_figures(ours), _count_figures(theirs)),
+            "figures": (_count_figures(first), _count_figures(second)),
         },
-        sum(
-            not (ours.is_coded(one) and theirs.is_coded(other))
-            for one, other in pairs
-            if one and other
-        ),
+        is_decided.count(False),
         tuple(_measure_fields(told)),
-        tuple(_list_differences(pairs, told, first.text)),
+        tuple(_list_differences(ours, theirs, pairs, told)),
     )
 
 
@@ -156,39 +212,42 @@ def _write_table(heads: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _count_figures(coding: Coding) -> int:
-    rows = coding.rows.values()
-    return sum(row["kind"] == FIGURE and not row["repeats"] for row in rows)
+def _count_figures(draft: Draft) -> int:
+    rows = draft.rows
+    return int((rows["kind"].eq(FIGURE) & rows["repeats"].eq("")).sum())
 
 
 def _measure_fields(told: Sequence[Told]) -> Iterator[FieldAgreement]:
     values: dict[str, list[tuple[str, str]]] = {name: [] for name in FIELDS}
     for one in told:
-        values.setdefault(one.field, []).append(one.codes)
+        values.setdefault(one.field, []).append((one.first, one.second))
     order = {name: n for n, name in enumerate(FIELDS)}
-    for name in sorted(values, key=lambda one: (order[one.partition(PARTS)[0]], one)):
+    for name in sorted(values, key=lambda one: (order[one.partition(".")[0]], one)):
         yield FieldAgreement(name, tuple(values[name]))
 
 
 def _list_differences(
-    pairs: Sequence[Pair], told: Sequence[Told], text: str
-) -> list[Difference]:
-    alone = [
-        Told(pair, MENTION, shown, shown)
+    ours: Coding, theirs: Coding, pairs: Sequence[Pair], told: Sequence[Told]
+) -> Iterator[Difference]:
+    lone = [
+        Told(pair, MENTION, *(str(place or "") for place in pair))
         for pair in pairs
         if not all(pair)
-        for shown in [tuple(str(place or "") for place in pair)]
     ]
-    differing = [
-        one for one in told if one.field in FIELDS and one.codes[0] != one.codes[1]
-    ]
+    differing = [one for one in told if one.field in FIELDS and one.first != one.second]
     rank = {name: n for n, name in enumerate([MENTION, *FIELDS])}
-    found = []
-    for one in [*alone, *differing]:
-        place = one.pair[0] or one.pair[1]
-        written = text[place.start : place.end]
-        found.append(Difference(place, written, one.field, *one.shown))
-    return sorted(found, key=lambda one: (one.place, rank[one.field]))
+    text = ours.draft.text
+    for pair, field, *shown in sorted(
+        [*lone, *differing],
+        key=lambda one: (one.pair[0] or one.pair[1], rank[one.field]),
+    ):
+        place = pair[0] or pair[1]
+        if field == CONCEPT:
+            rows = ours.rows[pair[0]], theirs.rows[pair[1]]
+            shown = [
+                f"{row[CONCEPT]} {sort_list(row[DIMENSIONS])}".strip() for row in rows
+            ]
+        yield Difference(place, text[place.start : place.end], field, *shown)
 
 
 def _describe_place(difference: Difference) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.mentions import find_mentions
+from shanhai.curation.tables import read_files
 from shanhai.curation.unit_words import UnitWords
-from shanhai.drafting.agreement.coded_mentions import FIGURE
-from shanhai.drafting.draft import DECIDED, Draft, list_columns, list_fields
-from shanhai.drafting.workbooks.excel_cells import write_number
+from shanhai.drafting.draft import DECIDED, FIGURE, Draft, list_columns
 from shanhai.errors import OriginalError, Problem
 
 SOURCES = "sources"
@@ -55,55 +55,35 @@ def draft_of(corpus: Corpus, source_id: str, text: str) -> Draft:
         With every mention that is not in the text where the tables have it.
     """
     corpus.source(source_id)
-    mentions, figures = corpus.mentions, corpus.figures
-    own = mentions[mentions["source_id"] == source_id]
-    if problems := list(_list_shifted(own, text)):
+    files = read_files(corpus.folder, corpus.descriptor)
+    mentions, figures, sources = (
+        pd.DataFrame(list(file.rows), columns=file.headings, dtype="str")
+        for file in (files["mentions"], files["figures"], files[SOURCES])
+    )
+    places = mentions[mentions["source_id"] == source_id]
+    places = places.sort_values("start", key=lambda starts: starts.astype(int))
+    if problems := list(_list_shifted(places, text)):
         raise OriginalError(problems)
-    fields = list_fields(corpus.descriptor, "figures")
-    stated = _write_cells(figures[figures["figure_id"].isin(own["figure_id"])])[fields]
-    first = own.drop_duplicates("figure_id").set_index("figure_id")["start"]
-    places = _write_cells(own)
-    earlier = places["figure_id"].map(first.astype(str)).fillna("")
+    first = places.drop_duplicates("figure_id").set_index("figure_id")["start"]
+    earlier = places["figure_id"].map(first)
     is_first = earlier.eq(places["start"]) | places["figure_id"].eq("")
     coded = places["figure_id"].where(is_first & places["kind"].eq(FIGURE), "")
     rows = (
         places.drop(columns=["source_id", "figure_id"])
         .assign(decided=DECIDED, repeats=earlier.where(~is_first, ""), figure_id=coded)
-        .merge(stated, on="figure_id", how="left")
+        .merge(figures, on="figure_id", how="left")
         .reindex(columns=list_columns(corpus.descriptor))
         .astype("str")
         .fillna("")
     )
-    sources = corpus.sources
-    source = _write_cells(sources[sources["source_id"] == source_id])
-    columns = list_fields(corpus.descriptor, SOURCES)
-    return Draft(text, rows, {SOURCES: source[columns].reset_index(drop=True)})
+    source = sources[sources["source_id"] == source_id].reset_index(drop=True)
+    return Draft(text, rows, {SOURCES: source})
 
 
-def _list_shifted(mentions: pd.DataFrame, text: str) -> list[Problem]:
+def _list_shifted(mentions: pd.DataFrame, text: str) -> Iterator[Problem]:
     rule = "the text has something else there than the tables"
     remedy = "Take the registered document"
-    return [
-        Problem(f"{row.source_id} {row.start}", None, row.as_written, rule, remedy)
-        for row in mentions.itertuples()
-        if text[row.start : row.end] != row.as_written
-    ]
-
-
-def _write_cells(table: pd.DataFrame) -> pd.DataFrame:
-    """Write typed cells as the tables' files have them."""
-    written = {name: map(_write_cell, cells) for name, cells in table.items()}
-    held = {name: [*cells] for name, cells in written.items()}
-    return pd.DataFrame(held, dtype="str")
-
-
-def _write_cell(value: object) -> str:
-    if isinstance(value, tuple):
-        return ";".join(value)
-    if pd.isna(value) or value == float("inf"):
-        return ""
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return write_number(value) if isinstance(value, float) else str(value)
+    for row in mentions.itertuples():
+        if text[int(row.start) : int(row.end)] != row.as_written:
+            place = f"{row.source_id} {row.start}"
+            yield Problem(place, None, row.as_written, rule, remedy)
