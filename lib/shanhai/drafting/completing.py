@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,10 +14,9 @@ from shanhai.curation.quantities import QuantityError, parse_quantity
 from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.rules.scopes import FROM
 from shanhai.curation.unit_words import UnitWords
-from shanhai.drafting.draft import DECIDED, MENTION, Draft
+from shanhai.drafting.draft import DECIDED, FIGURE, MENTION, Draft
 from shanhai.errors import Problem, suggest
 
-FIGURE = "figure"
 OVERLAPS = "not_additive"
 # What a code ends in, by the way that its figure goes.
 ORIGINS = {way: origin for origin, way in FROM.items()}
@@ -87,15 +86,29 @@ def complete(draft: Draft, corpus: Corpus, columns: list[str]) -> dict[str, Gain
     columns
         Those of the table of figures.
     """
-    stated = _list_figures(draft)
-    first = _find_first(stated)
+    stated, first = _list_figures(draft), draft.first_mentions
     figures = {n: row for n, row in stated.items() if not row["repeats"]}
-    codes = _name_figures(figures, draft, corpus)
-    explained = _explain(stated, first, draft, corpus)
-    rows = [
-        _complete(row, codes, first, draft, corpus) | explained.get(row["start"], {})
-        for row in figures.values()
-    ]
+    codes = _name_figures(figures.values(), draft, corpus)
+    explained = _explain(stated.values(), draft, corpus)
+    flag_order = [*corpus.flags["flag_id"]]
+    dimension_order = [*corpus.dimensions["dimension_id"]]
+    rows = []
+    for row in figures.values():
+        flags = {*row["flags"].split(";")}
+        if row["part_basis"] == "stated":
+            flags.add(OVERLAPS)
+        whole = row["part_of"]
+        rows.append(
+            row
+            | {
+                "figure_id": codes[row["start"]],
+                "pairing_id": row["pairing_id"] or draft.pairing_ids[0],
+                "part_of": codes.get(first.get(whole, ""), whole),
+                "flags": _sort(flags, flag_order),
+                "dimensions": _sort(row["dimensions"].split(";"), dimension_order),
+            }
+            | explained.get(row["start"], {})
+        )
     own = [codes.get(first.get(start, ""), "") for start in draft.rows["start"]]
     mentions = draft.rows[list(MENTION)].assign(figure_id=own)
     mentions.insert(0, "source_id", draft.source_id)
@@ -115,32 +128,19 @@ def _take_all(rows: pd.DataFrame) -> Gain:
     return Gain(rows, tuple(range(HEADER_LINES, HEADER_LINES + len(rows))))
 
 
-def _find_first(stated: dict[int, Cells]) -> Cells:
-    """Return for each mention of a figure the first that states the same."""
-    before = {row["start"]: row["repeats"] for row in stated.values()}
-    found = {}
-    for start in before:
-        chain = [start]
-        while (earlier := before.get(chain[-1])) and earlier not in chain:
-            chain.append(earlier)
-        found[start] = chain[-1]
-    return found
-
-
-def _name_figures(figures: dict[int, Cells], draft: Draft, corpus: Corpus) -> Cells:
+def _name_figures(figures: Iterable[Cells], draft: Draft, corpus: Corpus) -> Cells:
     """Return the code of the figure that each first mention states.
 
     It says where a figure comes from that goes another way than others of its series.
     """
     taken, codes = set(corpus.figures["figure_id"]), {}
     usual = _find_usual(corpus)
-    for row in figures.values():
+    for row in figures:
         pairing = row["pairing_id"] or draft.pairing_ids[0]
-        stem = f"{pairing}.{row['indicator_id']}"
         series, way = (row["indicator_id"], row["dimensions"]), row["direction"]
         is_usual = way == usual.setdefault(series, way)
         mark = "" if is_usual else ORIGINS.get(way, "")
-        named = f"{stem}.{mark}" if mark else stem
+        named = ".".join(filter(None, (f"{pairing}.{row['indicator_id']}", mark)))
         join = "_" if mark else "."
         numbers = (f"{named}{join}{n}" for n in range(2, len(taken) + 3))
         code = row["figure_id"] or next(c for c in (named, *numbers) if c not in taken)
@@ -157,30 +157,9 @@ def _find_usual(corpus: Corpus) -> dict[tuple[str, str], str]:
     return ways.agg(lambda found: found.value_counts().index[0]).to_dict()
 
 
-def _complete(
-    row: Cells, codes: Cells, first: Cells, draft: Draft, corpus: Corpus
-) -> Cells:
-    flags = set(filter(None, row["flags"].split(";")))
-    if row["part_basis"] == "stated":
-        flags.add(OVERLAPS)
-    whole = row["part_of"]
-    return row | {
-        "figure_id": codes[row["start"]],
-        "pairing_id": row["pairing_id"] or draft.pairing_ids[0],
-        "part_of": codes.get(first.get(whole, ""), whole),
-        "flags": ";".join(_sort(flags, list(corpus.flags["flag_id"]))),
-        "dimensions": ";".join(
-            _sort(
-                filter(None, row["dimensions"].split(";")),
-                list(corpus.dimensions["dimension_id"]),
-            )
-        ),
-    }
-
-
 def _explain(
-    stated: dict[int, Cells], first: Cells, draft: Draft, corpus: Corpus
-) -> dict[str, Cells]:
+    stated: Collection[Cells], draft: Draft, corpus: Corpus
+) -> dict[str, dict[str, str]]:
     """Return, by its first mention, why a figure's interval is not its numeral's.
 
     The unit stands in the head of a table, or with the last number of a list; a repeat
@@ -188,21 +167,18 @@ def _explain(
     """
     words = corpus.unit_words
     found = {str(one.start): one.quantity for one in find_mentions(draft.text, words)}
+    figures = {row["start"]: row for row in stated}
     explained: dict[str, Cells] = {}
-    for row in stated.values():
+    for row in stated:
         quantity, own = found.get(row["start"]), _read(row["as_written"], words)
-        figure = next(
-            one for one in stated.values() if one["start"] == first[row["start"]]
-        )
+        figure = figures[draft.first_mentions[row["start"]]]
         is_lent = quantity and quantity != own and quantity.unit == figure["unit_id"]
         is_bare = row["repeats"] and own is None
         has_reason = any(figure[f"interval_exception_{lang}"] for lang in EXCEPTION)
         if (is_lent or is_bare) and not has_reason:
             texts = EXCEPTION if is_lent else REPEAT
-            explained.setdefault(
-                figure["start"],
-                {f"interval_exception_{lang}": text for lang, text in texts.items()},
-            )
+            told = {f"interval_exception_{lang}": text for lang, text in texts.items()}
+            explained.setdefault(figure["start"], told)
     return explained
 
 
@@ -213,7 +189,12 @@ def _read(written: str, words: UnitWords) -> Quantity | None:
         return None
 
 
-def _sort(codes, order: list[str]) -> list[str]:
+def _sort(codes: Iterable[str], order: Sequence[str]) -> str:
     """Sort codes, or pairs by their first part, by a codelist; unknown ones last."""
     ranks = {code: n for n, code in enumerate(order)}
-    return sorted(codes, key=lambda code: ranks.get(code.partition("=")[0], len(order)))
+    return ";".join(
+        sorted(
+            filter(None, codes),
+            key=lambda code: ranks.get(code.partition("=")[0], len(ranks)),
+        )
+    )
