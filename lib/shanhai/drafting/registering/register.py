@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
+from itertools import count
 
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
 from shanhai.drafting.extraction.files import Extract
+from shanhai.drafting.registering.divisions import frame, propose_pairing
 from shanhai.drafting.registering.named_places import Naming, find_pairing
-from shanhai.drafting.registering.proposed_places import frame, propose_pairing
 from shanhai.errors import ShanhaiError, UnknownCodeError, unknown_code
 
 # Lines in which title, date and names stand; how long a title is.
@@ -60,7 +61,6 @@ def register(
     extract: Extract,
     corpus: Corpus,
     *,
-    file_name: str = "",
     pairing_id: str = "",
     source_id: str = "",
     naming: Naming | None = None,
@@ -82,8 +82,11 @@ def register(
     added: dict[str, pd.DataFrame] = {}
     if pairing_id not in corpus.known("pairing"):
         named = naming or find_pairing(text, corpus)
-        added = _add_pairing(named, corpus)
-        found = named.pairing_id or _read_id(added)
+        if named.donor and named.recipient:
+            added = propose_pairing(named.donor, named.recipient, corpus)
+            found = str(added["pairings"]["pairing_id"].iloc[0])
+        else:
+            found = named.pairing_id
         if pairing_id and pairing_id != found:
             unknown = unknown_code("pairing", pairing_id, corpus.known("pairing"))
             raise UnknownCodeError(f"{unknown} {NEW_PAIRING}")
@@ -94,7 +97,7 @@ def register(
         "source_id": source_id,
         "pairing_ids": pairing_id,
         "script": guess_script(text),
-        "file_name": file_name or (f"{source_id}.txt" if source_id else ""),
+        "file_name": source_id and f"{source_id}.txt",
         "sha256": digest,
         "characters": str(len(text)),
         "file_sha256": extract.file_sha256 if extract.extractor else "",
@@ -130,8 +133,8 @@ def list_unfilled(
 
 def guess_script(text: str) -> str:
     """Guess the state of a text by the characters that numerals need."""
-    count = len(HAN.findall(text))
-    if sum(sign in TRADITIONAL for sign in text) <= LEAST_TRADITIONAL * count:
+    least = LEAST_TRADITIONAL * len(HAN.findall(text))
+    if sum(sign in TRADITIONAL for sign in text) <= least:
         return "simplified"
     is_damaged = len(LOST.findall(text)) >= FEW_LOST
     return "traditional_damaged" if is_damaged else "traditional"
@@ -150,22 +153,11 @@ def _refuse_known(corpus: Corpus, digests: set[str], source_id: str) -> None:
         raise ShanhaiError(f"The document is registered already, as {code!r}.")
 
 
-def _add_pairing(named: Naming, corpus: Corpus) -> dict[str, pd.DataFrame]:
-    if named.pairing_id or not (named.donor and named.recipient):
-        return {}
-    return propose_pairing(named.donor, named.recipient, corpus)
-
-
-def _read_id(added: Mapping[str, pd.DataFrame]) -> str:
-    return str(added["pairings"]["pairing_id"].iloc[0]) if added else ""
-
-
 def _number(corpus: Corpus, pairing_id: str) -> str:
     """Return the next free code of a document on a pairing."""
-    taken, number = set(corpus.sources["source_id"]), 1
-    while f"{pairing_id}-{number}" in taken:
-        number += 1
-    return f"{pairing_id}-{number}" if pairing_id else ""
+    taken = set(corpus.sources["source_id"])
+    codes = (f"{pairing_id}-{number}" for number in count(1))
+    return next(code for code in codes if code not in taken) if pairing_id else ""
 
 
 def _read_head(text: str) -> dict[str, str]:
