@@ -125,25 +125,22 @@ def _look(
     if n + 1 < len(places) and places[n + 1][0] < clause_end:
         own_end = _find_border(signs, end, places[n + 1][0])[0]
     own_start = _find_own_start(signs, places, n, clause_start, own_end)
+    own_start = max(own_start, first)
     clause_start = min(clause_start, own_start)
     segment_start = min(segment_start, clause_start)
-    zones = (
-        (segment_start, SAME_SENTENCE),
-        (clause_start, SAME_SEGMENT),
-        (own_start, SAME_CLAUSE),
+    weights = (
+        *[SAME_SENTENCE] * (segment_start - first),
+        *[SAME_SEGMENT] * (clause_start - segment_start),
+        *[SAME_CLAUSE] * (own_start - clause_start),
+        *(_fade(start - 1 - place, FADE_BEFORE) for place in range(own_start, start)),
+        *[0.0] * (end - start),
+        *(_fade(place - end, FADE_BEHIND) for place in range(end, own_end)),
+        *[BEHIND] * (clause_end - own_end),
+        *[NEXT_CLAUSE] * (segment_end - clause_end),
     )
-    weights = [
-        next((one for limit, one in zones if place < limit), 0)
-        or _fade(start - 1 - place, FADE_BEFORE)
-        for place in range(first, start)
-    ]
-    weights += [0.0] * (end - start)
-    weights += [_fade(place - end, FADE_BEHIND) for place in range(end, own_end)]
-    weights += [BEHIND] * (clause_end - own_end)
-    weights += [NEXT_CLAUSE] * (segment_end - clause_end)
     heading, opening = _read_heading(content, start)
-    heading = heading, simplify(column) or opening
-    shown = re.sub("[0-9]", MASK, MASK.join(heading)) + MASK
+    heading = f"{heading}{MASK}{simplify(column) or opening}"
+    shown = re.sub("[0-9]", MASK, heading) + MASK
     return Nearby(
         start,
         end,
@@ -155,7 +152,7 @@ def _look(
         ),
         before=content[first:start],
         behind=content[end:clause_end],
-        heading=MASK.join(heading),
+        heading=heading,
         measure=_NUMBER.sub("", content[start:end]),
         year=year,
     )
@@ -215,9 +212,8 @@ def _find_next(content: str, ends: str, place: int) -> int:
 def _read_heading(content: str, place: int) -> tuple[str, str]:
     """Return the heading over a place, and the opening words of its paragraph."""
     line_start = content.rfind("\n", 0, place) + 1
-    opening, end, _ = content[line_start : line_start + LONGEST_LEAD + 1].partition(
-        "。"
-    )
+    lead = content[line_start : line_start + LONGEST_LEAD + 1]
+    opening, end, _ = lead.partition("。")
     above = content[max(line_start - HEADING_REACH, 0) : line_start].split("\n")
     # The first line may be the rest of a longer one.
     headings = filter(_is_heading, reversed(above[line_start > HEADING_REACH :]))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.mentions import find_mentions
-from shanhai.drafting.draft import MENTION, list_columns
-from shanhai.drafting.proposing.concepts import build_ranking
-from shanhai.drafting.proposing.evidence_nearby import read_nearby
+from shanhai.curation.mentions import Mention, find_mentions
+from shanhai.drafting.draft import CONCEPTS, FIGURE, MENTION, list_columns
+from shanhai.drafting.proposing.concepts import Candidate, build_ranking
+from shanhai.drafting.proposing.evidence_nearby import Nearby, read_nearby
 from shanhai.drafting.proposing.field_words import read_field_words
 from shanhai.drafting.proposing.filling import (
     Row,
@@ -22,10 +23,8 @@ from shanhai.drafting.proposing.filling import (
     fill_standing,
 )
 from shanhai.drafting.proposing.learning import Known, learn, leave_out
-from shanhai.drafting.proposing.links import Counted, find_repeat, find_whole
 from shanhai.drafting.proposing.sides import Sides, read_sides
 
-FIGURE = "figure"
 # What no concept counts: growth, and what one person earns.
 UNCOUNTED = dict.fromkeys(
     ("percent", "pp", "times"),
@@ -34,6 +33,33 @@ UNCOUNTED = dict.fromkeys(
 
 # What a conversion leaves in damaged text: pinyin in brackets, lost characters.
 _DAMAGE = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]|\?")
+# What opens a part: of which, in brackets behind the whole.
+_OF_WHICH = re.compile("(?:其中|包括|包含)[:：]?")
+_HAN_PAIR = re.compile("(?=([一-鿿]{2}))")
+_BRACKET = re.compile(r"[(（](?![^()（）]*[)）])[^()（）]*\Z")
+# Small numbers meet by chance: their words must be more alike. Of those that come up
+# again and again only the last few are compared, so a text costs time by its length.
+SMALL, MOST = 100, 40
+ALIKE, VERY_ALIKE = 0.2, 0.4
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Hold one number of the document with what it may count, the best first."""
+
+    mention: Mention
+    nearby: Nearby
+    candidates: Sequence[Candidate]
+
+    @property
+    def best(self) -> Candidate | None:
+        """Return what it seems to count."""
+        return self.candidates[0] if self.candidates else None
+
+    @property
+    def concepts(self) -> set[str]:
+        """Return the concepts that are proposed."""
+        return {one.indicator_id for one in self.candidates[:CONCEPTS]}
 
 
 def propose(
@@ -71,7 +97,7 @@ def propose(
         row = Row({name: str(getattr(mention, name)) for name in MENTION})
         if mention.kind == FIGURE:
             row.cells["pairing_id"] = pairing_id
-            whole = find_whole(earlier, mention, nearby)
+            whole = _find_whole(earlier, mention, nearby)
             unit = mention.quantity.unit if mention.quantity else None
             ranked = ranking.rank(nearby, unit, whole[0].best if whole else None)
             if unit in UNCOUNTED and UNCOUNTED[unit].search(nearby.label):
@@ -102,7 +128,7 @@ def _fill_links(
     """Link a number with the first mention of its figure, or with its whole."""
     if own.mention.quantity is None:
         return
-    if found := find_repeat(same, own):
+    if found := _find_repeat(same, own):
         one, alike = found
         reason = f"the same number and unit, {alike:.0%} of the words nearby"
         row.say("repeats", str(one.mention.start), reason)
@@ -113,6 +139,75 @@ def _fill_links(
             "part_of", str(one.mention.start), f"{word} behind {one.mention.as_written}"
         )
         row.flag("not_additive", "it is a part")
+
+
+def _find_whole(
+    earlier: Sequence[Counted], mention: Mention, nearby: Nearby
+) -> tuple[Counted, str] | None:
+    """Return the number that a number is a part of, with the word that says so.
+
+    Only numbers of the same sentence and unit count that are large enough. Left out:
+    parts that the text does not call so.
+    """
+    if mention.quantity is None:
+        return None
+    sentence = nearby.start - len(nearby.before)
+    openings = (_BRACKET.search(nearby.before), _last_of_which(nearby.before))
+    for opening, word in zip(openings, ("in brackets", "其中"), strict=True):
+        if opening is None:
+            continue
+        limit = sentence + opening.start()
+        for one in reversed(earlier):
+            if one.nearby.start < sentence:
+                break
+            if one.nearby.end <= limit and _may_hold(one.mention, mention):
+                return one, word
+    return None
+
+
+def _last_of_which(before: str) -> re.Match[str] | None:
+    """Return the last word that opens parts, unless the list has ended since."""
+    found = list(_OF_WHICH.finditer(before))
+    if not found:
+        return None
+    last = found[-1]
+    # A colon opens a list whose items semicolons part.
+    is_list = last.group()[-1] in ":："
+    has_ended = not is_list and re.search("[;；]", before[last.end() :])
+    return None if has_ended else last
+
+
+def _may_hold(whole: Mention, part: Mention) -> bool:
+    one, other = whole.quantity, part.quantity
+    if one is None or other is None or one.unit != other.unit:
+        return False
+    return one.high is None or other.low <= one.high
+
+
+def _find_repeat(
+    earlier: Sequence[Counted], own: Counted
+) -> tuple[Counted, float] | None:
+    """Return an earlier mention of the same figure, with how alike its words are.
+
+    The best concept of one must be proposed for the other, and words nearby alike.
+
+    Parameters
+    ----------
+    earlier
+        Numbers of the same interval and unit, in the order of the text.
+    """
+    for one in earlier[-MOST:]:
+        years = {one.nearby.year, own.nearby.year} - {""}
+        best = {found.best.indicator_id for found in (one, own) if found.best}
+        if len(years) > 1 or not best & one.concepts & own.concepts:
+            continue
+        pairs = [{*_HAN_PAIR.findall(two.nearby.own())} for two in (one, own)]
+        # Which share of the shorter stretch's pairs of characters both have.
+        alike = len(pairs[0] & pairs[1]) / max(min(map(len, pairs)), 1)
+        is_small = own.mention.quantity.low < SMALL
+        if alike >= (VERY_ALIKE if is_small else ALIKE):
+            return one, alike
+    return None
 
 
 def _read_sides(
