@@ -84,24 +84,23 @@ def _drop_furniture(sheets: Sequence[Sheet]) -> Iterator[list[Line]]:
     for height, lines in sheets:
         counts.update({_mask(line, height) for line in lines if _is_out(line, height)})
     least = max(2, ON_MOST * len(sheets))
+    usual = {told for told, count in counts.items() if count >= least}
     for height, lines in sheets:
         yield [
             line
             for line in lines
             if not _is_out(line, height)
-            or not (
-                PAGE_NUMBER.fullmatch(line.text) or counts[_mask(line, height)] >= least
-            )
+            or not (PAGE_NUMBER.fullmatch(line.text) or _mask(line, height) in usual)
         ]
 
 
 def _is_out(line: Line, height: float) -> bool:
-    middle = (line.box[1] + line.box[3]) / 2
+    middle = (line.top + line.bottom) / 2
     return not line.is_row and not (MARGIN * height < middle < (1 - MARGIN) * height)
 
 
 def _mask(line: Line, height: float) -> tuple[bool, str]:
-    return line.box[1] < height / 2, re.sub(r"\d+", "#", line.text)
+    return line.top < height / 2, re.sub(r"\d+", "#", line.text)
 
 
 def _join(sheets: Iterable[list[Line]]) -> Iterator[str]:
@@ -127,7 +126,7 @@ def _cut_columns(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Yield the lines of each column: where the next begins, a line is higher up."""
     column: list[Line] = []
     for line in lines:
-        if column and line.box[1] < column[-1].box[1] - column[-1].size:
+        if column and line.top < column[-1].top - column[-1].size:
             yield column
             column = []
         column.append(line)
@@ -150,7 +149,7 @@ def _find_edges(lines: Iterable[Line]) -> tuple[float, float]:
 def _goes_on(last: Line, line: Line, room: float, left: float) -> bool:
     """Tell whether a line was broken because the next word had no room in it."""
     is_alike = abs(last.size - line.size) < 1 and not (last.is_row or line.is_row)
-    is_near = line.box[1] - last.box[3] < 2 * line.size
+    is_near = line.top - last.bottom < 2 * line.size
     has_ended = last.text.endswith(ENDED) or "\t" in last.text + line.text
     is_indented = line.left - left > line.size
     is_full = room < line.first_word + line.size

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 # In sizes of the type: a gap that is a blank, one that parts columns, a wide sign.
@@ -30,25 +29,17 @@ Char = Mapping[str, Any]
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Hold one line: its text, where it is, and how wide its first word is."""
 
     text: str
-    box: Box
-    size: float
-    first_word: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float = 0.0
+    first_word: float = 0.0
     is_row: bool = False
-
-    @property
-    def left(self) -> float:
-        """Return where it begins."""
-        return self.box[0]
-
-    @property
-    def right(self) -> float:
-        """Return where it ends."""
-        return self.box[2]
 
 
 def list_lines(page: Any) -> list[Line]:
@@ -61,12 +52,12 @@ def list_lines(page: Any) -> list[Line]:
         if not drawn["upright"]:
             continue
         char = {**drawn, "text": name_characters(drawn["text"])}
-        number = _find_box(char, [table.bbox for table in tables])
-        if number is None:
+        table = next((one for one in tables if _lies_in(char, one.bbox)), None)
+        if table is None:
             chars.append(char)
-        elif number not in written:
-            written.add(number)
-            lines += [*_cut(chars), *_list_rows(tables[number])]
+        elif table not in written:
+            written.add(table)
+            lines += [*_cut(chars), *_list_rows(table)]
             chars = []
     return [*lines, *_cut(chars)]
 
@@ -87,13 +78,10 @@ def _find_tables(page: Any) -> list[Any]:
     ]
 
 
-def _find_box(char: Char, boxes: Iterable[Box]) -> int | None:
-    across = (char["x0"] + char["x1"]) / 2
-    down = (char["top"] + char["bottom"]) / 2
-    for number, (left, top, right, bottom) in enumerate(boxes):
-        if left <= across <= right and top <= down <= bottom:
-            return number
-    return None
+def _lies_in(char: Char, box: Box) -> bool:
+    left, top, right, bottom = box
+    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return left <= across <= right and top <= down <= bottom
 
 
 def _list_rows(table: Any) -> Iterator[Line]:
@@ -101,7 +89,7 @@ def _list_rows(table: Any) -> Iterator[Line]:
         texts = (INNER_BREAK.sub("", name_characters(cell or "")) for cell in cells)
         text = "\t".join(" ".join(cell.split()) for cell in texts)
         if text.strip():
-            yield Line(text, row.bbox, 0.0, 0.0, is_row=True)
+            yield Line(text, *row.bbox, is_row=True)
 
 
 def _cut(chars: Iterable[Char]) -> Iterator[Line]:
@@ -141,15 +129,16 @@ def _make_line(chars: list[Char]) -> Iterator[Line]:
         parts.append("\t" if gap > COLUMN else " " if is_apart else "")
         parts.append(char["text"])
         last = char
-    box = (
-        min(char["x0"] for char in seen),
-        min(char["top"] for char in seen),
-        max(char["x1"] for char in seen),
-        max(char["bottom"] for char in seen),
-    )
     text = re.sub(r" *\t *", "\t", "".join(parts)).strip()
-    size = max(char["size"] for char in seen)
-    yield Line(text, box, size, _measure_word(seen))
+    yield Line(
+        text,
+        left=min(char["x0"] for char in seen),
+        top=min(char["top"] for char in seen),
+        right=max(char["x1"] for char in seen),
+        bottom=max(char["bottom"] for char in seen),
+        size=max(char["size"] for char in seen),
+        first_word=_measure_word(seen),
+    )
 
 
 def _measure_word(chars: list[Char]) -> float:
