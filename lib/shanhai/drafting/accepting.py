@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from shanhai.curation.checks import check_data, check_document
@@ -22,20 +22,10 @@ from shanhai.whole_files import replace_file
 Line = tuple[str, int | None]
 
 
-@dataclass(frozen=True)
-class Accepted:
-    """Hold what a draft brought: its document, and the rows that each table gained."""
-
-    source_id: str
-    counts: Mapping[str, int]
-
-    def __str__(self) -> str:
-        counts = ", ".join(f"{count} {name}" for name, count in self.counts.items())
-        return f"{self.source_id} is in the tables{counts and ': '}{counts}"
-
-
-def accept(folder: Path, data_dir: Path, originals: Path) -> Accepted:
+def accept(folder: Path, data_dir: Path, originals: Path) -> str:
     """Check a draft by every rule of the codebook, and write it to the tables.
+
+    Returned is what it brought: its document, and how many rows each table gained.
 
     Parameters
     ----------
@@ -65,7 +55,7 @@ def accept(folder: Path, data_dir: Path, originals: Path) -> Accepted:
     known = corpus.sources[corpus.sources["source_id"] == draft.source_id]
     if source["sha256"] in set(known["sha256"]):
         # Somebody, or a check, finished what was cut off.
-        return Accepted(draft.source_id, {})
+        return f"{draft.source_id} is in the tables"
     if len(known):
         rule, remedy = "a document of this code is in the tables", "Give another"
         raise CorpusError([Problem(folder.name, None, draft.source_id, rule, remedy)])
@@ -82,9 +72,8 @@ def accept(folder: Path, data_dir: Path, originals: Path) -> Accepted:
         raise ShanhaiError(f"{data_dir}: a table changed meanwhile. Accept once more.")
     _keep_text(draft, originals)
     swap_files(data_dir, contents)
-    return Accepted(
-        draft.source_id, {name: len(one.rows) for name, one in gains.items()}
-    )
+    counts = ", ".join(f"{len(gain.rows)} {name}" for name, gain in gains.items())
+    return f"{draft.source_id} is in the tables: {counts}"
 
 
 def _append(path: Path, gain: Gain) -> bytes:

@@ -13,8 +13,6 @@ before; `part_of` may name a figure or the start of a mention of this draft.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -158,9 +156,4 @@ def read_draft(folder: Path, descriptor: Descriptor) -> Draft:
 
 def write_csv(rows: pd.DataFrame, *, ends: str = "\n", has_head: bool = True) -> bytes:
     """Write rows of text as the project's tables are written, in UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator=ends)
-    if has_head:
-        writer.writerow(rows.columns)
-    writer.writerows(rows.itertuples(index=False))
-    return out.getvalue().encode()
+    return rows.to_csv(index=False, header=has_head, lineterminator=ends).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -78,17 +79,9 @@ def find_pairing(text: str, corpus: Corpus) -> Naming:
 
 def count_names(text: str, names: Iterable[str]) -> Counter[str]:
     """Count names in a text; where one is inside another, the longer is meant."""
-    by_start: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, key=len, reverse=True):
-        by_start[name[:2]].append(name)
-    counts: Counter[str] = Counter()
-    place = 0
-    while place < len(text):
-        candidates = by_start.get(text[place : place + 2], ())
-        name = next((one for one in candidates if text.startswith(one, place)), "")
-        counts[name] += bool(name)
-        place += len(name) or 1
-    return +counts
+    longest_first = sorted(filter(text.__contains__, names), key=len, reverse=True)
+    pattern = "|".join(map(re.escape, longest_first))
+    return Counter(re.findall(pattern, text) if pattern else ())
 
 
 def _list_pairing_names(corpus: Corpus) -> Mapping[str, tuple[set[str], set[str]]]:
