@@ -19,7 +19,7 @@ from shanhai.curation.dimensions import (
 from shanhai.curation.rows import iterate_rows
 from shanhai.drafting.proposing.evidence_nearby import Nearby
 from shanhai.drafting.proposing.field_words import FieldWords
-from shanhai.drafting.proposing.learning import CODE, Example, Learned
+from shanhai.drafting.proposing.learning import CODE, Learned
 
 # What an example that is alike weighs, where a word of the field weighs about 1.
 ALIKE_CONCEPT, MOST_ALIKE = 2.0, 2
@@ -32,7 +32,7 @@ USUAL_CODE, ALIKE_CODE, DOUBT = 0.5, 1.0, 0.05
 SHARPNESS = 2.2
 WEIGHED, CODES_WEIGHED = 5, 2
 Heard = Mapping[str, Mapping[str, float]]
-Alike = Sequence[tuple[Example, float]]
+Alike = Sequence[tuple[Pairs, float]]
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,12 @@ class Ranking:
             What the larger number counts, where this one is a part of it.
         """
         heard = self.words.score(nearby, is_part=whole is not None)
-        alike = self.learned.find_alike(nearby)
+        alike: dict[str, list[tuple[Pairs, float]]] = defaultdict(list)
+        for example, likeness in self.learned.find_alike(nearby):
+            alike[example.indicator_id].append((example.pairs, likeness))
         weights = {
-            code: self._weigh(code, heard, alike)
+            code: sum(heard.get(code, {}).values())
+            + ALIKE_CONCEPT * sum(one for _, one in alike[code][:MOST_ALIKE])
             + SAME_AS_WHOLE * (whole is not None and whole.indicator_id == code)
             for code, own in self.units.items()
             if not unit or own == unit
@@ -95,15 +98,9 @@ class Ranking:
         found = [
             Candidate(code, pairs, share * shares[code] / sum(shares.values()), words)
             for code in first
-            for pairs, share, words in self._choose(code, heard, alike, whole)
+            for pairs, share, words in self._choose(code, heard, alike[code], whole)
         ]
         return sorted(found, key=lambda one: -one.confidence)
-
-    def _weigh(self, concept: str, heard: Heard, alike: Alike) -> float:
-        """Add up what speaks for a concept: words, and the examples most alike."""
-        likeness = [one for example, one in alike if example.indicator_id == concept]
-        by_examples = ALIKE_CONCEPT * sum(likeness[:MOST_ALIKE])
-        return sum(heard.get(concept, {}).values()) + by_examples
 
     def _choose(
         self, concept: str, heard: Heard, alike: Alike, whole: Candidate | None
@@ -114,7 +111,9 @@ class Ranking:
         choices = []
         for dimension, codes in self.codes.get(concept, {}).items():
             usual = known.get(dimension) or self._find_default(concept, dimension)
-            votes = self._vote(concept, dimension, [*codes], heard, alike)
+            votes = self._vote(
+                [f"{dimension}{EQUALS}{one}" for one in codes], heard, alike
+            )
             votes[f"{dimension}{EQUALS}{usual}"] += USUAL_CODE
             total = sum(vote * vote for vote in votes.values())
             best = sorted(votes, key=votes.get, reverse=True)[:CODES_WEIGHED]
@@ -131,29 +130,18 @@ class Ranking:
             is_whole = pairs and is_same and pairs == whole.pairs
             yield pairs, share * (AS_A_WHOLE if is_whole else 1), tuple(words)
 
-    def _vote(
-        self,
-        concept: str,
-        dimension: str,
-        codes: Sequence[str],
-        heard: Heard,
-        alike: Alike,
-    ) -> dict[str, float]:
+    def _vote(self, codes: Pairs, heard: Heard, alike: Alike) -> dict[str, float]:
         """Return what speaks for each code: words, and the example most alike."""
-        votes = defaultdict(lambda: DOUBT)
-        for code in codes:
-            pair = f"{dimension}{EQUALS}{code}"
-            likeness = (
-                one
-                for example, one in alike
-                if example.indicator_id == concept and pair in example.pairs
-            )
-            votes[pair] += ALIKE_CODE * next(likeness, 0)
-            votes[pair] += sum(heard.get(pair, {}).values())
-        for pair, halves in self.splits.items():
-            if pair in votes:
+        votes = {
+            code: DOUBT
+            + ALIKE_CODE * next((one for pairs, one in alike if code in pairs), 0)
+            + sum(heard.get(code, {}).values())
+            for code in codes
+        }
+        for code, halves in self.splits.items():
+            if code in votes:
                 # Where both halves are named, one sum holds both.
-                votes[pair] += 2 * (sorted(votes[half] for half in halves)[-2] - DOUBT)
+                votes[code] += 2 * (sorted(votes[half] for half in halves)[-2] - DOUBT)
         return votes
 
     def _find_default(self, concept: str, dimension: str) -> str:
