@@ -9,7 +9,7 @@ author there are those of whoever made the template.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +19,8 @@ from shanhai.drafting.extraction.web_pages import WIDEST_CELL
 # What the parts of a file may have together when unpacked; photographs are large.
 LARGEST = 256 * 2**20
 LARGEST_TEXT = 96 * 2**20
+# What holds the text of a box; it comes behind the paragraph that the box hangs on.
+BOX = "txbxContent"
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Deletions, moved text where it was, the twin of a text box, pinyin above a word,
 # properties (which have tabs of their own).
@@ -64,48 +66,32 @@ def _check_size(content: bytes) -> None:
 
 
 def _list_lines(parent: Any) -> Iterator[str]:
+    for block in _find_all(parent, {"p", "tbl"}):
+        if _name(block) == "tbl":
+            yield from map(_write_row, _find_all(block, {"tr"}))
+            continue
+        parts = [*_find_all(block, {BOX, "t", *SIGNS})]
+        boxes = [one for one in parts if _name(one) == BOX]
+        texts = (SIGNS.get(_name(one), one.text) for one in parts if one not in boxes)
+        yield "".join(filter(None, texts))
+        for box in boxes:
+            yield from _list_lines(box)
+
+
+def _write_row(row: Any) -> str:
+    texts: list[str] = []
+    for cell in _find_all(row, {"tc"}):
+        spans = [one.val for one in cell.iter() if _name(one) == "gridSpan"][:1]
+        text = " ".join(" ".join(_list_lines(cell)).split())
+        texts += [text, *[""] * (min(*spans, WIDEST_CELL) - 1 if spans else 0)]
+    return "\t".join(texts)
+
+
+def _find_all(parent: Any, wanted: Collection[str]) -> Iterator[Any]:
+    """Yield the elements of some names in order, also those in content controls."""
     for child in parent:
         name = _name(child)
-        if name == "p":
-            boxes: list[Any] = []
-            yield "".join(_list_parts(child, boxes))
-            for box in boxes:
-                yield from _list_lines(box)
-        elif name == "tbl":
-            yield from _list_rows(child)
-        elif name not in SKIPPED:
-            yield from _list_lines(child)
-
-
-def _list_parts(parent: Any, boxes: list[Any]) -> Iterator[str]:
-    """Yield the pieces of a paragraph, and put aside the text boxes that hang on it."""
-    for child in parent:
-        name = _name(child)
-        if name == "txbxContent":
-            boxes.append(child)
-        elif name == "t":
-            yield child.text or ""
-        elif name in SIGNS:
-            yield SIGNS[name]
-        elif name not in SKIPPED:
-            yield from _list_parts(child, boxes)
-
-
-def _list_rows(table: Any) -> Iterator[str]:
-    for row in _find_all(table, "tr"):
-        texts: list[str] = []
-        for cell in _find_all(row, "tc"):
-            spans = [one.val for one in cell.iter() if _name(one) == "gridSpan"][:1]
-            text = " ".join(" ".join(_list_lines(cell)).split())
-            texts += [text, *[""] * (min(*spans, WIDEST_CELL) - 1 if spans else 0)]
-        yield "\t".join(texts)
-
-
-def _find_all(parent: Any, wanted: str) -> Iterator[Any]:
-    """Yield rows or cells, also those in content controls."""
-    for child in parent:
-        name = _name(child)
-        if name == wanted:
+        if name in wanted:
             yield child
         elif name not in SKIPPED:
             yield from _find_all(child, wanted)
