@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
@@ -140,18 +141,14 @@ def learn(corpus: Corpus, known: Known, originals: Path | None) -> Learned:
     return Learned(examples, index, rarity, _count_usual(corpus, known))
 
 
-def _list_grams(text: str, weights: Iterable[float] | None = None) -> Grams:
+def _list_grams(text: str, weights: Sequence[float] = ()) -> Grams:
     """List runs of characters, each with the weight of its lightest character."""
-    each = [1.0] * len(text) if weights is None else list(weights)
+    each = weights or [1.0] * len(text)
     grams: Grams = {}
     for start in range(len(text)):
-        weight = each[start]
-        for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
-            if text[end - 1] in BREAKS:
-                break
-            weight = min(weight, each[end - 1])
-            gram = text[start:end]
-            if len(gram) >= SHORTEST and weight > grams.get(gram, 0):
+        for end in range(start + SHORTEST, min(start + LONGEST, len(text)) + 1):
+            gram, weight = text[start:end], min(each[start:end])
+            if BREAKS.isdisjoint(gram) and weight > grams.get(gram, 0):
                 grams[gram] = weight
     return grams
 
@@ -176,18 +173,16 @@ def _read_examples(
         for row, nearby in zip(own, around, strict=True):
             if figure := figures.get(row.figure_id):
                 words = nearby.window if nearby else figure.subject_zh
-                grams = _list_grams(words, nearby and nearby.weights)
+                grams = _list_grams(words, nearby.weights if nearby else ())
                 yield Example(figure.indicator_id, figure.dimensions, grams)
 
 
 def _read_text(corpus: Corpus, source_id: str, originals: Path | None) -> str:
     """Return a document's text; none where it is not at hand as registered."""
-    if originals is None or not has_original(corpus, source_id, originals):
-        return ""
-    try:
-        return read_original(corpus, source_id, originals)
-    except OriginalError:
-        return ""
+    if originals is not None and has_original(corpus, source_id, originals):
+        with suppress(OriginalError):
+            return read_original(corpus, source_id, originals)
+    return ""
 
 
 def _read_names(corpus: Corpus) -> Iterator[Example]:
