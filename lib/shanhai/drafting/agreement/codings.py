@@ -122,7 +122,6 @@ class Agreement:
         `fields` alone.
     """
 
-    source_id: str
     text: str
     counts: dict[str, tuple[int, int]]
     undecided: int
@@ -173,7 +172,6 @@ def compare_codings(first: Draft, second: Draft) -> Agreement:
         if one and other
     ]
     return Agreement(
-        first.source_id,
         first.text,
         {
             "mentions": (len(ours.rows), len(theirs.rows)),

@@ -67,7 +67,7 @@ def read_text(written: str) -> str:
     return CODE.sub(_read_code, plain)
 
 
-def parse_cell(cell: Cell, kind: str, before: str = "") -> str:
+def parse_cell(cell: Cell, kind: str, before: str) -> str:
     """Return what a cell says as text.
 
     Parameters
