@@ -104,9 +104,8 @@ def fill_concepts(row: Row, ranked: Sequence[Candidate]) -> None:
     best = ranked[0]
     words = ", ".join(best.words[:MOST_WORDS])
     row.cells["dimensions"] = ";".join(best.pairs)
-    row.say(
-        "indicator_id", best.indicator_id, f"words {words}" if words else "words alike"
-    )
+    reason = f"words {words}" if words else "words alike"
+    row.say("indicator_id", best.indicator_id, reason)
 
 
 def fill_standing(
@@ -128,7 +127,8 @@ def fill_standing(
     direction = sides.find_direction(nearby) if goes_both_ways else None
     row.choose("direction", direction, find_usual("direction"))
     way = write_way(row.cells["direction"])
-    _fill_place(row, best, nearby, sides, find_usual("place", way))
+    usual = find_usual("place", way)
+    row.say("place_id", *_find_place(best, nearby, sides, usual))
     credit = sides.find_credit(nearby)
     row.choose("attributed_to", credit, find_usual("attributed_to", way))
     if row.cells["attributed_to"] in WIDER:
@@ -150,20 +150,20 @@ def _find_status(nearby: Nearby, *, is_new: bool) -> tuple[str, str] | None:
     return None
 
 
-def _fill_place(
-    row: Row, best: Candidate, nearby: Nearby, sides: Sides, usual: str
-) -> None:
-    """Fill the place: the side that is counted, or what usual place is named."""
+def _find_place(
+    best: Candidate, nearby: Nearby, sides: Sides, usual: str
+) -> tuple[str, str]:
+    """Return the side that is counted, or what usual place is named, and why."""
     if counted := SIDES.keys() & {*best.pairs}:
         (code,) = counted
-        row.say("place_id", sides.place_of(SIDES[code]), code)
-    elif usual in (DONOR, RECIPIENT):
-        row.say("place_id", sides.place_of(usual), f"the {usual}, {USUAL}")
-    elif found := sides.find_site(nearby):
-        row.say("place_id", found[0], f"named {found[1]}")
-    else:
-        reason = f"the side, but a place in it is {USUAL} and none is named"
-        row.say("place_id", sides.place_of(usual), reason)
+        return sides.place_of(SIDES[code]), code
+    if usual in (DONOR, RECIPIENT):
+        return sides.place_of(usual), f"the {usual}, {USUAL}"
+    if found := sides.find_site(nearby):
+        code, name = found
+        return code, f"named {name}"
+    reason = f"the side, but a place in it is {USUAL} and none is named"
+    return sides.place_of(usual), reason
 
 
 def _fill_period(row: Row, period: Period, usual: str) -> None:

@@ -135,9 +135,8 @@ def _fill_links(
     elif whole:
         one, word = whole
         row.cells["part_basis"] = "stated"
-        row.say(
-            "part_of", str(one.mention.start), f"{word} behind {one.mention.as_written}"
-        )
+        reason = f"{word} behind {one.mention.as_written}"
+        row.say("part_of", str(one.mention.start), reason)
         row.flag("not_additive", "it is a part")
 
 
@@ -149,7 +148,8 @@ def _find_whole(
     Only numbers of the same sentence and unit count that are large enough. Left out:
     parts that the text does not call so.
     """
-    if mention.quantity is None:
+    part = mention.quantity
+    if part is None:
         return None
     sentence = nearby.start - len(nearby.before)
     openings = (_BRACKET.search(nearby.before), _last_of_which(nearby.before))
@@ -160,28 +160,21 @@ def _find_whole(
         for one in reversed(earlier):
             if one.nearby.start < sentence:
                 break
-            if one.nearby.end <= limit and _may_hold(one.mention, mention):
+            whole = one.mention.quantity
+            if one.nearby.end > limit or whole is None or whole.unit != part.unit:
+                continue
+            if whole.high is None or part.low <= whole.high:
                 return one, word
     return None
 
 
 def _last_of_which(before: str) -> re.Match[str] | None:
     """Return the last word that opens parts, unless the list has ended since."""
-    found = list(_OF_WHICH.finditer(before))
-    if not found:
-        return None
-    last = found[-1]
+    *_, last = [None, *_OF_WHICH.finditer(before)]
     # A colon opens a list whose items semicolons part.
-    is_list = last.group()[-1] in ":："
-    has_ended = not is_list and re.search("[;；]", before[last.end() :])
-    return None if has_ended else last
-
-
-def _may_hold(whole: Mention, part: Mention) -> bool:
-    one, other = whole.quantity, part.quantity
-    if one is None or other is None or one.unit != other.unit:
-        return False
-    return one.high is None or other.low <= one.high
+    if last is None or last.group()[-1] in ":：":
+        return last
+    return None if re.search("[;；]", before[last.end() :]) else last
 
 
 def _find_repeat(
@@ -227,7 +220,6 @@ def _read_sides(
             ("places", known.places),
         )
     )
-    own = pairings[pairings["pairing_id"] == pairing_id]
-    pairing = next(own.itertuples(), None)
+    pairing = next(pairings[pairings["pairing_id"] == pairing_id].itertuples(), None)
     of_it = members.loc[members["pairing_id"] == pairing_id, "place_id"]
     return read_sides(pairing, of_it, places)

@@ -53,25 +53,21 @@ class Sides:
             before = ends.search(nearby.before).group()
             if word := _BOTH_WAYS.search(before + nearby.behind):
                 return "mutual", word.group()
-            for text, place in ((nearby.behind, 0), (before, -1)):
-                if goals := list(self._find_goals(text)):
-                    word, side = goals[place]
-                    way = "east_to_west" if side == RECIPIENT else "west_to_east"
-                    return way, word
+            goals = [*self._find_goals(nearby.behind)][:1]
+            goals += [*self._find_goals(before)][-1:]
+            if goals:
+                word, side = goals[0]
+                return "east_to_west" if side == RECIPIENT else "west_to_east", word
             if actor := self._find_actor(before):
-                name, side = actor
-                way = "west_to_east" if side == RECIPIENT else "east_to_west"
-                return way, name
+                side, name = actor
+                return "west_to_east" if side == RECIPIENT else "east_to_west", name
         return None
 
     def find_credit(self, nearby: Nearby) -> tuple[str, str] | None:
         """Return whom the text credits by who is named first in the segment."""
         if word := _TOGETHER.search(nearby.before):
             return "joint", word.group()
-        if actor := self._find_actor(_LAST_SEGMENT.search(nearby.before).group()):
-            name, role = actor
-            return role, name
-        return None
+        return self._find_actor(_LAST_SEGMENT.search(nearby.before).group())
 
     def find_site(self, nearby: Nearby) -> tuple[str, str] | None:
         """Return the place in a side that is named last before the numeral."""
@@ -99,7 +95,7 @@ class Sides:
                         break
 
     def _find_actor(self, text: str) -> tuple[str, str] | None:
-        """Return the side that a text names first, by its name, and its role."""
+        """Return the role of the side that a text names first, and its name."""
         found = [
             (text.find(name), -len(name), name, role)
             for role in (DONOR, DONOR_CITY, RECIPIENT)
@@ -107,7 +103,7 @@ class Sides:
             if name in text
         ]
         *_, name, role = min(found, default=(0, 0, "", ""))
-        return (name, role) if role else None
+        return (role, name) if role else None
 
 
 def read_sides(
