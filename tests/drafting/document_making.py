@@ -5,7 +5,6 @@ from email.message import EmailMessage
 from io import BytesIO
 
 SENTENCE = "丙市向丁县选派干部12名,到位资金3450万元,惠及群众6700余人。"
-NAVIGATION = "首页 新闻 视频 专题 登录 注册"
 FOOTER = "版权所有 未经授权不得转载 备案号 0000"
 PAGE = """<!DOCTYPE html>
 <html><head><meta charset="{charset}"><title>{title}</title>
