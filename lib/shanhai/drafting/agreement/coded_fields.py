@@ -176,7 +176,9 @@ def _tell_figure(ours: Cells, theirs: Cells) -> Iterator[tuple[str, str, str]]:
         yield DIMENSIONS, *(sort_list(row[DIMENSIONS]) for row in both)
     yield FLAGS, *(sort_list(row[FLAGS]) for row in both)
     codes = (_list_codes(row[DIMENSIONS]) for row in both)
-    one, other = (read_pairs(pair for pair in own if EQUALS in pair) for own in codes)
+    one, other = (
+        read_pairs(tuple(pair for pair in own if EQUALS in pair)) for own in codes
+    )
     for name in one.keys() & other.keys():
         yield f"{DIMENSIONS}.{name}", one[name], other[name]
 
