@@ -130,10 +130,11 @@ def read_sides(
         HOME_PROVINCE: find_above(recipient, "province"),
         DONOR_CITY: [one for one in find_above(donor, "prefecture") if one != donor],
     }
-    names = {
-        role: sorted({name for one in codes for name in called[one]}, key=len)[::-1]
+    every = {
+        role: dict.fromkeys(name for one in codes for name in called[one])
         for role, codes in named.items()
     }
+    names = {role: sorted(own, key=len, reverse=True) for role, own in every.items()}
     for role in (DONOR_PROVINCE, HOME_PROVINCE):
         names[role] += [sign for sign, name in _SIGNS.items() if name in names[role]]
     sites = {
