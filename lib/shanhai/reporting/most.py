@@ -104,7 +104,10 @@ def _list_groups(
     """
     corpus, lang = page.corpus, page.lang
     ways = figures.groupby("series_id", observed=True)["direction"].nunique()
-    for (code, way), own in figures.groupby(["indicator_id", "direction"], sort=False):
+    kinds = figures.groupby(["indicator_id", "direction"], observed=True, sort=False)
+    for (code, way), own in kinds:
+        if _count_pairings(own) < LEAST:
+            continue
         concept = getattr(corpus.indicator(code), f"name_{lang}")
         is_two_way = ways[own["series_id"].unique()].max() > 1
         named = [name_code(lang, "direction", way)] if is_two_way else []
@@ -138,12 +141,14 @@ def _list_parts(
         if row.code in {UNSTATED, WHOLE, *told} or row.is_silent:
             continue
         is_own = figures[dimension] == row.code
+        if not is_own.any():
+            continue
         below = [code for code in parents if row.code in list_above(code, parents)]
         is_below = figures[dimension].isin(below)
         largest = _pick_largest(figures[is_own])
         rest = figures[is_below & ~figures["pairing_id"].isin(largest["pairing_id"])]
         rows = pd.concat([largest, rest]).sort_index()
-        if is_own.any() and _count_pairings(rows) >= LEAST:
+        if _count_pairings(rows) >= LEAST:
             told.update(list_above(row.code, parents))
             yield _name_part(page, getattr(row, f"name_{page.lang}"), rows), rows
 
