@@ -146,7 +146,7 @@ def test_quote_names_the_province_of_its_own_donor(mixed, figure_id, lang, said)
 def test_difference_names_the_province_of_each_donor(mixed):
     home = mixed.figure(f"{PAIRING}.home")
     for figure_id, name in ((HERE, "in Donghai"), (DUSHAN, "in Guangdong")):
-        told = name_differences(mixed, mixed.figure(figure_id), home, "en")
+        told = " ".join(name_differences(mixed, mixed.figure(figure_id), home))
         assert (
             f"place of work: {name} in one, in the home province in the other" in told
         )

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-import numpy as np
 import pandas as pd
 
 from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.comparison_rules import read_columns
 from shanhai.analysis.denominators import divide_by_residents
 from shanhai.analysis.judged import Judged, count_verdicts, tell_rows
 from shanhai.analysis.roll_ups import add_roll_ups
 from shanhai.analysis.selection import check_chosen, check_codes
 from shanhai.analysis.verdicts import (
-    CAUTION,
-    COMPARABLE,
     NOT_REPORTED,
-    PART_RULE,
-    REFUSAL,
     REFUSED,
-    choose_reference,
-    count_common,
-    find_beside,
-    find_own,
-    find_parts_of_admitted,
-    join_reasons,
-    name_reasons,
-    name_verdicts,
-    order_reasons,
+    judge_comparands,
+    judge_rows,
     read_severities,
-    weigh_reasons,
 )
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import list_codes
@@ -42,6 +29,8 @@ from shanhai.lean_imports import find_public
 FIGURE_BASES = ("total", "per_resident")
 # A page asks for one comparison several times, and a corpus never changes.
 MOST_KEPT = 256
+# From this share of the figures on, a reason is theirs in common.
+COMMON = 3 / 4
 # A row without a figure holds none.
 TUPLES = ("reasons", "hard_ids", "derived_from")
 
@@ -110,7 +99,15 @@ class Comparison(Judged):
         They are said once; rows hold them beside their own.
         """
         judged = self._rows[self._rows["verdict"] != NOT_REPORTED]
-        return count_common(list(judged["reasons"]), judged["hard_ids"])
+        refusing = {code for codes in judged["hard_ids"] for code in codes}
+        held = Counter(code for codes in judged["reasons"] for code in codes)
+        # One figure has nothing in common.
+        least = max(2, COMMON * len(judged))
+        return {
+            code: count
+            for code, count in held.most_common()
+            if count >= least and code not in refusing
+        }
 
     def require(self, figure_ids: Iterable[str]) -> pd.DataFrame:
         """Return the rows of these figures, or raise when one was refused.
@@ -216,41 +213,12 @@ def judge(
     basis ``within``); one that these refuse never takes part.
     """
     severities = read_severities(corpus, basis)
-    within = read_severities(corpus, "within")
-    columns = read_columns(comparands)
-    brought = comparands.get("own_reasons", [()] * len(comparands))
-    own = weigh_reasons(brought, within)
-    masks = find_own(columns, severities)
-    alone = name_reasons(masks, severities, len(comparands))
-    reference = choose_reference(columns, own < REFUSAL, alone, severities)
-    if reference is not None:
-        masks = find_beside(columns, reference, masks, severities)
-    beside = name_reasons(masks, severities, len(comparands))
-    levels = np.maximum(weigh_reasons(beside, severities), own)
-    is_double = find_parts_of_admitted(columns, levels, severities)
-    levels[is_double] = REFUSAL
-    beside = [
-        (PART_RULE, *codes) if is_part else codes
-        for codes, is_part in zip(beside, is_double, strict=True)
-    ]
-    weighed = order_reasons(
-        join_reasons(first, within, then, severities)
-        for first, then in zip(brought, beside, strict=True)
-    )
-    judged = comparands.assign(
-        verdict=name_verdicts(columns, levels),
-        reasons=[tuple(own) for own in weighed],
-        hard_ids=[
-            tuple(code for code, weight in own.items() if weight == REFUSAL)
-            for own in weighed
-        ],
-        is_reference=np.arange(len(comparands)) == reference,
-        derived_from=comparands.get("derived_from", [()] * len(comparands)),
-    )
+    judged = judge_comparands(comparands, severities, read_severities(corpus, "within"))
+    references = judged.loc[judged["is_reference"], "figure_id"]
     return Comparison(
         subject_ids=subject_ids,
         basis=basis,
-        reference_id="" if reference is None else columns["figure_id"][reference],
+        reference_id=next(iter(references), ""),
         corpus=corpus,
         _rows=_add_unreported(judged, pairing_ids),
     )
@@ -267,22 +235,6 @@ def judge_pair(
     pair = comparands[comparands["figure_id"].isin([first_id, second_id])]
     frame = _put_on_basis(corpus, pair, basis)
     return judge_rows(frame, first_id, second_id, read_severities(corpus, basis))
-
-
-def judge_rows(
-    frame: pd.DataFrame, first_id: str, second_id: str, severities: Mapping[str, int]
-) -> tuple[str, tuple[str, ...]]:
-    """Judge two rows as `judge_pair` does; one may be derived by us."""
-    frame = frame[frame["figure_id"].isin([first_id, second_id])]
-    columns = read_columns(frame)
-    codes = list(frame["figure_id"])
-    own, other = find_own(columns, severities), codes.index(second_id)
-    beside = find_beside(columns, other, own, severities)
-    found = name_reasons(beside, severities, len(codes))[codes.index(first_id)]
-    reasons = tuple(code for code in severities if code in found)
-    worst = max((severities[code] for code in reasons), default=0)
-    hardest_first = sorted(reasons, key=lambda code: -severities[code])
-    return (COMPARABLE, CAUTION, REFUSED)[worst], tuple(hardest_first)
 
 
 def rank_rows(rows: pd.DataFrame) -> list[tuple[str, ...]]:

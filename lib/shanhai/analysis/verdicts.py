@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -30,8 +30,6 @@ PART_RULE = "part_of_other"
 BOUNDED_RULE = "window_bounded"
 # What is counted decides before anything that is known of it.
 DECIDING_RULES = ("different_indicator", "different_dimension")
-# From this share of the figures on, a reason is theirs in common.
-COMMON = 3 / 4
 REFUSAL = 2
 Masks = dict[str, np.ndarray]
 SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
@@ -51,30 +49,59 @@ def _read_severities(corpus: Corpus, basis: str) -> Mapping[str, int]:
     return MappingProxyType(dict(zip(rules["rule_id"], verdicts, strict=True)))
 
 
-def find_own(columns: Columns, severities: Mapping[str, int]) -> Masks:
-    """Return where each rule bites that looks at a figure alone."""
-    return {
-        code: rule(columns) for code, rule in SINGLE_RULES.items() if severities[code]
-    }
+def judge_comparands(
+    comparands: pd.DataFrame, severities: Mapping[str, int], within: Mapping[str, int]
+) -> pd.DataFrame:
+    """Return comparands with verdict, reasons, hard_ids, is_reference, derived_from.
 
-
-def find_beside(
-    columns: Columns, reference: int, own: Masks, severities: Mapping[str, int]
-) -> Masks:
-    """Return where each rule bites beside a reference, given by its row.
-
-    What bites on the reference alone bites on all beside it.
+    Parameters
+    ----------
+    severities
+        Of the rules, beside the reference.
+    within
+        Of the reasons that a comparand brings along.
     """
-    row = pick_row(columns, reference)
-    is_other = columns["figure_id"] != row["figure_id"]
-    everywhere = np.ones(len(is_other), dtype=bool)
-    own = {code: everywhere if mask[reference] else mask for code, mask in own.items()}
-    pairs = {
-        code: rule(columns, row) & is_other
-        for code, rule in PAIR_RULES.items()
-        if severities[code]
-    }
-    return own | pairs
+    columns, none = read_columns(comparands), [()] * len(comparands)
+    brought = comparands.get("own_reasons", none)
+    own = _weigh_reasons(brought, within)
+    masks = _find_own(columns, severities)
+    reference = _choose_reference(columns, own < REFUSAL, masks, severities)
+    if reference is not None:
+        masks = _find_beside(columns, reference, masks, severities)
+    beside = _name_reasons(masks, severities, len(comparands))
+    levels = np.maximum(_weigh_reasons(beside, severities), own)
+    is_double = _find_parts_of_admitted(columns, levels, severities)
+    levels[is_double] = REFUSAL
+    beside = [
+        (PART_RULE, *codes) if is_part else codes
+        for codes, is_part in zip(beside, is_double, strict=True)
+    ]
+    weighed = _order_reasons(brought, within, beside, severities)
+    return comparands.assign(
+        verdict=_name_verdicts(columns, levels),
+        reasons=[tuple(own) for own in weighed],
+        hard_ids=[
+            tuple(code for code, weight in own.items() if weight == REFUSAL)
+            for own in weighed
+        ],
+        is_reference=np.arange(len(comparands)) == reference,
+        derived_from=comparands.get("derived_from", none),
+    )
+
+
+def judge_rows(
+    frame: pd.DataFrame, first_id: str, second_id: str, severities: Mapping[str, int]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the verdict on two rows and its reasons, hardest first; symmetric."""
+    frame = frame[frame["figure_id"].isin([first_id, second_id])]
+    columns, codes = read_columns(frame), list(frame["figure_id"])
+    own = _find_own(columns, severities)
+    beside = _find_beside(columns, codes.index(second_id), own, severities)
+    found = _name_reasons(beside, severities, len(codes))[codes.index(first_id)]
+    reasons = [code for code in severities if code in found]
+    reasons.sort(key=lambda code: -severities[code])
+    worst = severities[reasons[0]] if reasons else 0
+    return (COMPARABLE, CAUTION, REFUSED)[worst], tuple(reasons)
 
 
 def list_bitten(rows: pd.DataFrame, rule_id: str) -> list[bool]:
@@ -91,33 +118,52 @@ def list_bitten(rows: pd.DataFrame, rule_id: str) -> list[bool]:
     return list(found) if found.any() else [True] * len(rows)
 
 
-def name_reasons(
+def _find_own(columns: Columns, severities: Mapping[str, int]) -> Masks:
+    return {
+        code: rule(columns) for code, rule in SINGLE_RULES.items() if severities[code]
+    }
+
+
+def _find_beside(
+    columns: Columns, reference: int, own: Masks, severities: Mapping[str, int]
+) -> Masks:
+    """Return where each rule bites; on the reference alone is on all beside it."""
+    row = pick_row(columns, reference)
+    is_other = columns["figure_id"] != row["figure_id"]
+    everywhere = np.ones(len(is_other), dtype=bool)
+    own = {code: everywhere if mask[reference] else mask for code, mask in own.items()}
+    pairs = {
+        code: rule(columns, row) & is_other
+        for code, rule in PAIR_RULES.items()
+        if severities[code]
+    }
+    return own | pairs
+
+
+def _name_reasons(
     masks: Masks, severities: Mapping[str, int], count: int
 ) -> list[tuple[str, ...]]:
-    """Return for each of so many rows the rules that bite, hardest first."""
     order = sorted(masks, key=lambda code: -severities[code])
     return [tuple(code for code in order if masks[code][row]) for row in range(count)]
 
 
-def choose_reference(
-    columns: Columns,
-    is_open: np.ndarray,
-    alone: Sequence[tuple[str, ...]],
-    severities: Mapping[str, int],
+def _choose_reference(
+    columns: Columns, is_open: np.ndarray, own: Masks, severities: Mapping[str, int]
 ) -> int | None:
     """Return the row of the first figure of the set with the most pairings.
 
     One whose window is dated goes before one known in bounds. Only figures in
     `is_open` take part; None where there is none.
     """
-    candidates = np.flatnonzero(is_open)
-    if not len(candidates):
+    if not is_open.any():
         return None
-    is_fit = [
-        all(severities[code] < REFUSAL for code in alone[row]) for row in candidates
-    ]
-    left = candidates[np.array(is_fit, dtype=bool)]
-    best, size = candidates[0], 0
+    is_fit = is_open.copy()
+    is_bounded = own.get(BOUNDED_RULE, np.zeros_like(is_open))
+    for code, mask in own.items():
+        if severities[code] == REFUSAL:
+            is_fit &= ~mask
+    left = np.flatnonzero(is_fit)
+    best, size = np.flatnonzero(is_open)[0], 0
     while _count_pairings(columns, left) > size:
         table = {name: column[left] for name, column in columns.items()}
         first = pick_row(table, 0)
@@ -129,7 +175,7 @@ def choose_reference(
         is_peer[0] = True
         if n_pairings > size:
             peers, size = left[is_peer], n_pairings
-            best = min(peers, key=lambda row: BOUNDED_RULE in alone[row])
+            best = min(peers, key=lambda row: is_bounded[row])
         left = left[~is_peer]
     return int(best)
 
@@ -138,18 +184,16 @@ def _count_pairings(columns: Columns, rows: np.ndarray) -> int:
     return len({*columns["pairing_id"][rows]})
 
 
-def weigh_reasons(
+def _weigh_reasons(
     reasons: Iterable[tuple[str, ...]], severities: Mapping[str, int]
 ) -> np.ndarray:
-    """Return how hard the hardest of each row's reasons bites: 0, 1 or 2."""
     levels = [max(map(severities.get, codes), default=0) for codes in reasons]
     return np.array(levels, dtype=int)
 
 
-def find_parts_of_admitted(
+def _find_parts_of_admitted(
     columns: Columns, levels: np.ndarray, severities: Mapping[str, int]
 ) -> np.ndarray:
-    """Mark admitted figures that are parts of other admitted ones."""
     # The only refusal that the reference cannot show: both fit it, but a part and
     # its whole do not fit each other.
     is_admitted = levels < REFUSAL
@@ -160,57 +204,32 @@ def find_parts_of_admitted(
     return is_admitted & is_part
 
 
-def name_verdicts(columns: Columns, levels: np.ndarray) -> list[str]:
-    """Return the verdict of each level; below two pairings the admitted are alone."""
+def _name_verdicts(columns: Columns, levels: np.ndarray) -> list[str]:
     names = [COMPARABLE, CAUTION, REFUSED]
     if _count_pairings(columns, levels < REFUSAL) < 2:
         names[:REFUSAL] = ALONE, ALONE
     return [names[level] for level in levels]
 
 
-def join_reasons(
-    own: tuple[str, ...],
+def _order_reasons(
+    brought: Iterable[tuple[str, ...]],
     within: Mapping[str, int],
-    beside: tuple[str, ...],
+    beside: Iterable[tuple[str, ...]],
     severities: Mapping[str, int],
-) -> dict[str, int]:
-    """Weigh a row's own reasons and those beside the reference."""
-    weights = {code: within[code] for code in own}
-    for code in beside:
-        weights[code] = max(weights.get(code, 0), severities[code])
-    return weights
-
-
-def order_reasons(weighed: Iterable[Mapping[str, int]]) -> list[dict[str, int]]:
-    """Sort each row's reasons by weight: the hardest, then the rarest, first.
+) -> list[dict[str, int]]:
+    """Weigh each row's reasons: the hardest, then the rarest, first.
 
     What few figures have tells them apart; what all have says little of any one.
     """
-    weighed = list(weighed)
-    held = Counter(code for own in weighed for code in own)
-    return [
-        dict(
-            sorted(
-                own.items(),
-                key=lambda one: (-one[1], one[0] not in DECIDING_RULES, held[one[0]]),
-            )
-        )
-        for own in weighed
-    ]
+    weighed = []
+    for own, codes in zip(brought, beside, strict=True):
+        weights = {code: within[code] for code in own}
+        for code in codes:
+            weights[code] = max(weights.get(code, 0), severities[code])
+        weighed.append(weights)
+    held = Counter(code for weights in weighed for code in weights)
 
+    def rank(one: tuple[str, int]) -> tuple[int, bool, int]:
+        return -one[1], one[0] not in DECIDING_RULES, held[one[0]]
 
-def count_common(
-    reasons: Sequence[tuple[str, ...]], hard_ids: Iterable[tuple[str, ...]]
-) -> dict[str, int]:
-    """Return the rules that most figures have and that refuse none, with how many.
-
-    One figure has nothing in common.
-    """
-    refusing = {code for codes in hard_ids for code in codes}
-    held = Counter(code for codes in reasons for code in codes)
-    least = max(2, COMMON * len(reasons))
-    return {
-        code: count
-        for code, count in held.most_common()
-        if count >= least and code not in refusing
-    }
+    return [dict(sorted(weights.items(), key=rank)) for weights in weighed]
