@@ -3,7 +3,7 @@ from math import isnan
 import pandas as pd
 import pytest
 
-from shanhai.analysis.context import derive_funds_per_county_year
+from shanhai.analysis.derived import derive_funds_per_county_year
 
 YEARS_4 = {
     "period_start": "2020-01-01",

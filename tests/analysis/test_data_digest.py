@@ -4,10 +4,9 @@ import dataclasses
 
 import pytest
 
-from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.derived import list_derived, list_profile_values
 from shanhai.analysis.judgements import judge_pairings
-from shanhai.analysis.provenance import select_used
+from shanhai.analysis.provenance import digest_used, select_used
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import UnknownCodeError
 

@@ -3,8 +3,12 @@ from math import inf, isnan
 import pandas as pd
 import pytest
 
-from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.denominators import CENSUS, divide_by_residents, find_residents
+from shanhai.analysis.comparands import (
+    CENSUS,
+    describe_comparands,
+    divide_by_residents,
+    find_residents,
+)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 import shanhai
 from shanhai.analysis.comparability import compare
-from shanhai.analysis.context import derive_funds_per_county_year
+from shanhai.analysis.derived import derive_funds_per_county_year
 from shanhai.analysis.judgements import UNITS_PER_HEAD
 from shanhai.analysis.measures import derive_measures
 from shanhai.reporting.formatting.comparisons import name_unit

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import shanhai
-from shanhai.analysis.data_digest import digest_used
+from shanhai.analysis.provenance import digest_used
 from shanhai.reporting.formatting.figures import make_anchor
 
 ITEM = re.compile(r"<li(?: id=\"([^\"]+)\")?>(.*?)</li>", re.DOTALL)

@@ -9,8 +9,7 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
-from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.denominators import divide_by_residents
+from shanhai.analysis.comparands import describe_comparands, divide_by_residents
 from shanhai.analysis.judged import Judged, count_verdicts, tell_rows
 from shanhai.analysis.roll_ups import add_roll_ups
 from shanhai.analysis.selection import check_chosen, check_codes

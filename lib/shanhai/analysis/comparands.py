@@ -1,4 +1,4 @@
-"""What the gate looks at: figures with scope, levels, window and credit spelled out."""
+"""What the gate looks at: figures with scope, window and credit, also per resident."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from shanhai.analysis.interval_arithmetic import divide, read_bounds, scale
 from shanhai.curation.bounds import bound_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows, list_above
@@ -15,17 +16,14 @@ WIDER_CREDIT = frozenset({"donor_city", "donor_province", "east"})
 PAIR_CREDIT = frozenset({"donor", "joint"})
 WHOLE, PART, WIDER = "whole", "part", "wider"
 DAYS_A_MONTH = 365.25 / 12
+CENSUS = pd.Timestamp(2020, 11, 1)
+PER = 1000
 OF_INDICATOR = (
-    "domain_id",
-    "definition_status",
-    "measured_over",
+    *("domain_id", "definition_status", "measured_over"),
     "not_comparable_with",
 )
 OF_PAIRING = (
-    "donor_place_id",
-    "recipient_place_id",
-    "donor_level",
-    "recipient_level",
+    *("donor_place_id", "recipient_place_id", "donor_level", "recipient_level"),
     "donor_province_id",
 )
 COLUMNS = MappingProxyType(
@@ -167,3 +165,44 @@ def _list_ancestors(corpus: Corpus) -> dict[str, frozenset[str]]:
     places = corpus.places
     parents = dict(zip(places["place_id"], places["parent_place_id"], strict=True))
     return {code: frozenset(list_above(up, parents)) for code, up in parents.items()}
+
+
+@lru_cache(maxsize=2)
+def find_residents(corpus: Corpus) -> pd.DataFrame:
+    """Return the census residents of every recipient that has them.
+
+    Columns: those of denominators, and pairing_id, which is the index, too. Values of
+    another date are another series and left out.
+    """
+    table = corpus.denominators
+    census = table[
+        (table["measure"] == "residents") & (table["reference_date"] == CENSUS)
+    ]
+    pairings = corpus.pairings[["pairing_id", "recipient_place_id"]]
+    found = pairings.merge(census, left_on="recipient_place_id", right_on="place_id")
+    return found.set_index("pairing_id", drop=False)
+
+
+def divide_by_residents(corpus: Corpus, comparands: pd.DataFrame) -> pd.DataFrame:
+    """Return comparands per 1,000 residents of the recipient.
+
+    Adds ``denominator_id``, ``""`` where no census value is known; there, and where
+    a figure is not of the recipient, ``low`` and ``high`` are NaN.
+    """
+    residents = {row.pairing_id: row for row in iterate_rows(find_residents(corpus))}
+    rows = [
+        _divide(row, residents.get(row.pairing_id)) for row in iterate_rows(comparands)
+    ]
+    ends = pd.DataFrame(
+        rows, columns=["low", "high", "denominator_id"], index=comparands.index
+    )
+    return comparands.assign(**{name: ends[name] for name in ends})
+
+
+def _divide(row: tuple, people: tuple | None) -> tuple[float, float, str]:
+    if people is None or not row.is_of_recipient:
+        return float("nan"), float("nan"), people.denominator_id if people else ""
+    quotient = divide(
+        read_bounds(row.low, row.high), read_bounds(people.low, people.high)
+    )
+    return *scale(quotient, PER).floats, people.denominator_id

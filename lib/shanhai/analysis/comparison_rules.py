@@ -15,8 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from shanhai.analysis.comparands import PART
-from shanhai.analysis.denominators import CENSUS
+from shanhai.analysis.comparands import CENSUS, PART
 from shanhai.curation.bounds import RATES
 from shanhai.curation.dimensions import UNSTATED, read_pairs
 from shanhai.curation.provinces import counts_there
@@ -31,34 +30,12 @@ PairRule = Callable[[Columns, Reference], Mask]
 SingleRule = Callable[[Columns], Mask]
 
 COLUMNS = (
-    "figure_id",
-    "pairing_id",
-    "indicator_id",
-    "series_id",
-    "dimensions",
-    "status",
-    "direction",
-    "flags",
-    "part_of",
-    "part_basis",
-    "period_type",
-    "period_basis",
-    "period_start",
-    "period_end",
-    "measured_over",
-    "not_comparable_with",
-    "definition_status",
-    "scope",
-    "is_of_recipient",
-    "credit",
-    "has_window",
-    "shortest_months",
-    "longest_months",
-    "earliest_day",
-    "latest_day",
-    "donor_level",
-    "recipient_level",
-    "donor_province_id",
+    *("figure_id", "pairing_id", "indicator_id", "series_id", "dimensions"),
+    *("status", "direction", "flags", "part_of", "part_basis"),
+    *("period_type", "period_basis", "period_start", "period_end", "measured_over"),
+    *("not_comparable_with", "definition_status", "scope", "is_of_recipient", "credit"),
+    *("has_window", "shortest_months", "longest_months", "earliest_day", "latest_day"),
+    *("donor_level", "recipient_level", "donor_province_id"),
 )
 # Only figures per resident have it.
 DENOMINATOR = "denominator_id"

@@ -11,7 +11,7 @@ import pandas as pd
 
 from shanhai.analysis import comparability
 from shanhai.analysis.comparability import MOST_KEPT, Comparison
-from shanhai.analysis.context import (
+from shanhai.analysis.derived import (
     COUNTIES,
     FUNDS,
     FUNDS_PER_COUNTY_YEAR,
@@ -21,18 +21,16 @@ from shanhai.analysis.judged import Judged, count_verdicts
 from shanhai.analysis.measures import compare_measure, derive_measures
 from shanhai.analysis.selection import check_codes, select_figures
 from shanhai.analysis.verdicts import (
-    ALONE,
     CAUTION,
     COMPARABLE,
     NOT_REPORTED,
     REFUSED,
+    VERDICTS,
 )
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError, unknown_code
 from shanhai.lean_imports import find_public
 
-# From the best to the worst.
-ORDER = (COMPARABLE, CAUTION, ALONE, REFUSED, NOT_REPORTED)
 JUDGED = ("verdict", "reasons", "hard_ids", "is_reference", "derived_from")
 OF_SUBJECT = ("subject_id", "kind", "outcome")
 INDICATOR, PER_RESIDENT, MEASURE = "indicator", "per_resident", "measure"
@@ -119,7 +117,7 @@ class Verdicts(Judged):
 
     def grid(self) -> pd.DataFrame:
         """Return the best verdict of each pairing, by subject, for a heat map."""
-        rank = {code: place for place, code in enumerate(ORDER)}
+        rank = {code: place for place, code in enumerate(VERDICTS)}
         totals = self.rows[self.rows["kind"] != PER_RESIDENT]
         best = totals.sort_values("verdict", key=lambda codes: codes.map(rank))
         best = best.drop_duplicates(["subject_id", "pairing_id"])

@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from shanhai import paths
-from shanhai.analysis.data_digest import digest_used
-from shanhai.analysis.provenance import list_pairings_of
+from shanhai.analysis.provenance import digest_used, list_pairings_of
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.rendering.digests import (

@@ -64,10 +64,10 @@ def _load() -> None:
     import shanhai
     import shanhai.rendering.processes
     from shanhai import reporting
-    from shanhai.analysis.data_digest import digest_used
     from shanhai.analysis.derived import list_derived
     from shanhai.analysis.judgements import judge_pairings
     from shanhai.analysis.measures import compare_measure
+    from shanhai.analysis.provenance import digest_used
     from shanhai.curation.loading import load_unchecked
     from shanhai.curation.parameters import LANGUAGES
     from shanhai.reporting.formatting.figures import find_in_words

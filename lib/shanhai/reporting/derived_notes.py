@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shanhai.analysis.comparability import compare
-from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.derived import list_derived
+from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR, list_derived
 from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.rows import iterate_rows

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.context import FUNDS
-from shanhai.analysis.derived import judge_funds
+from shanhai.analysis.derived import FUNDS, judge_funds
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import write_series_id

@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 
 from shanhai import pictures
 from shanhai.analysis.comparability import NotComparable, compare
-from shanhai.analysis.context import derive_funds_per_county_year
+from shanhai.analysis.derived import derive_funds_per_county_year
 from shanhai.analysis.measures import compare_measure
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.pictures import comparisons

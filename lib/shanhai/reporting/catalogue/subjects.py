@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES

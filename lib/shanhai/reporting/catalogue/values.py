@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
 
-from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.derived import list_derived
+from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR, list_derived
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.denominators import divide_by_residents, find_residents
+from shanhai.analysis.comparands import (
+    describe_comparands,
+    divide_by_residents,
+    find_residents,
+)
+from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.rows import iterate_rows

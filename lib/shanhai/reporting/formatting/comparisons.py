@@ -5,7 +5,7 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus

@@ -8,9 +8,8 @@ from itertools import chain
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.data_digest import digest_used
 from shanhai.analysis.judgements import Verdicts
-from shanhai.analysis.provenance import list_pairings_of
+from shanhai.analysis.provenance import digest_used, list_pairings_of
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import check_parameters
 from shanhai.errors import NothingToDrawError

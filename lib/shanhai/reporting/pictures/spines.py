@@ -7,8 +7,7 @@ import math
 import pandas as pd
 from matplotlib.axes import Axes
 
-from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.derived import select_near
+from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR, select_near
 from shanhai.analysis.judgements import MEASURE, judge_pairings
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
