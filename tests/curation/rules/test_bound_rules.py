@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from shanhai.curation.rules import bounds
+from shanhai.curation.rules import periods
 
 UNDATED, DATED = "jia-yi.labour_training_person_times", "jia-yi.fiscal_funds"
 NOTED = {"bound_basis": "text", "note_en": "So it says.", "note_zh": "文中如此。"}
@@ -31,7 +31,7 @@ def say(rule, tables):
 )
 def test_bound_that_the_text_gives_is_sound(tables, change, cells):
     tables = change(tables, "figures", UNDATED, **read(cells), **NOTED)
-    assert list(bounds.check_bounds(tables)) == []
+    assert list(periods.check_bounds(tables)) == []
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_bound_that_the_text_gives_is_sound(tables, change, cells):
 )
 def test_bound_that_does_not_fit_is_named(tables, change, code, cells, words):
     tables = change(tables, "figures", code, **read(cells))
-    assert words in say(bounds.check_bounds, tables)
+    assert words in say(periods.check_bounds, tables)
 
 
 def test_bound_that_follows_from_the_register_is_idle(tables, change):
@@ -88,7 +88,7 @@ def test_bound_that_follows_from_the_register_is_idle(tables, change):
         **NOTED,
     )
     assert "not_before is what documents and round give anyway" in say(
-        bounds.check_bounds, tables
+        periods.check_bounds, tables
     )
 
 
@@ -113,23 +113,23 @@ def test_bound_that_follows_from_the_register_is_idle(tables, change):
 def test_period_that_its_document_cannot_know_is_named(tables, change, cells, words):
     dates = {name: pd.Timestamp(day) if day else pd.NaT for name, day in cells.items()}
     tables = change(tables, "figures", DATED, period_type="to_date", **dates)
-    assert words in say(bounds.check_against_documents, tables)
+    assert words in say(periods.check_against_documents, tables)
 
 
 def test_plan_may_reach_beyond_its_document(tables, change):
     cells = {"period_end": pd.Timestamp(2031, 12, 31), "status": "planned"}
     tables = change(tables, "figures", DATED, **cells)
-    assert list(bounds.check_against_documents(tables)) == []
+    assert list(periods.check_against_documents(tables)) == []
 
 
 def test_unfinished_period_has_a_flag_and_no_end(tables, change):
     cells = {"period_type": "to_date", "flags": ("window_open",)}
     tables = change(tables, "figures", DATED, period_end=pd.NaT, **cells)
-    assert list(bounds.check_against_documents(tables)) == []
+    assert list(periods.check_against_documents(tables)) == []
 
 
 def test_day_from_which_a_document_counts_makes_room(tables, change):
     tables = change(tables, "sources", "jia-yi-1", counts_from=pd.Timestamp(2020, 1, 1))
     cells = {"period_type": "to_date", "period_start": pd.Timestamp(2020, 1, 1)}
     tables = change(tables, "figures", DATED, **cells)
-    assert list(bounds.check_against_documents(tables)) == []
+    assert list(periods.check_against_documents(tables)) == []

@@ -8,8 +8,8 @@ from shanhai.curation.rules import (
     documents,
     figures,
     list_rules,
+    periods,
     texts,
-    windows,
 )
 
 DATED, UNDATED = "bing-ding-1", "jia-yi-2"
@@ -123,7 +123,7 @@ def test_text_of_the_register_stands_in_both_languages(tables, change, name):
 def test_what_has_happened_is_not_to_come(tables, change, column):
     cells = date({column: "9999-01-01"})
     tables = change(tables, "sources", UNDATED, **cells)
-    assert f"{column} is to come" in say(windows.check_past, tables)
+    assert f"{column} is to come" in say(periods.check_past, tables)
 
 
 # Two figures of one pairing, each of another document.

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from shanhai.curation.rules import codelists, windows
+from shanhai.curation.rules import codelists, periods
 from shanhai.curation.rules import figures as rules
 
 ALL = "jia-yi.labour_employed_all"
@@ -127,14 +127,17 @@ def test_period_that_does_not_fit_is_named(tables, change, cells, value, words):
     }
     tables = change(tables, "figures", FUNDS, **dated)
     found = [
-        problem for problem in windows.check_periods(tables) if words in problem.rule
+        problem
+        for rule in (periods.check_periods, periods.check_period_basis)
+        for problem in rule(tables)
+        if words in problem.rule
     ]
     assert [(problem.line, problem.value) for problem in found] == [(7, value)]
 
 
 def test_inferred_period_needs_its_reason(tables, change):
     tables = change(tables, "figures", INFERRED, note_en="", note_zh="")
-    assert say(windows.check_periods, tables) == [
+    assert say(periods.check_period_basis, tables) == [
         f"data/figures.csv:2: '{INFERRED}': an inferred period has no reason. "
         "Give it in the note"
     ]

@@ -9,17 +9,14 @@ import pytest
 from shanhai.curation.checks import RULES
 from shanhai.curation.rules import (
     benchmarks,
-    bounds,
     codelists,
     denominators,
     figures,
     mentions,
+    periods,
     places,
     rule_tables,
-    scopes,
     texts,
-    units,
-    windows,
 )
 
 FUNDS, SHARE, PLANNED = (
@@ -87,17 +84,17 @@ SLIPS = {
         (YEAR, {"place_id": "ding"}, "here ding.residents"),
         (ATLAS, {"measure": "residents"}, "here yi.residents"),
     ],
-    (windows.check_periods, "benchmarks"): [
+    (periods.check_periods, "benchmarks"): [
         (
             BENCHMARK,
             {"period_start": pd.Timestamp("2021-02-01")},
             "covers one calendar year",
         ),
     ],
-    (windows.check_periods, "figures"): [
+    (periods.check_periods, "figures"): [
         (FUNDS, {"period_type": "to_date"}, "one calendar year is annual"),
     ],
-    (windows.check_years, "figures"): [
+    (periods.check_years, "figures"): [
         (
             FUNDS,
             {"period_end": pd.Timestamp("2031-12-31")},
@@ -105,7 +102,7 @@ SLIPS = {
         ),
         (FUNDS, {"period_start": pd.Timestamp("2021-10-01")}, "name no such month"),
     ],
-    (bounds.check_against_documents, "figures"): [
+    (periods.check_against_documents, "figures"): [
         (
             FUNDS,
             {"period_end": pd.Timestamp("2022-12-31")},
@@ -113,28 +110,28 @@ SLIPS = {
         ),
         (FUNDS, {"flags": ("window_open",)}, "for a period that has no end yet"),
     ],
-    (windows.check_past, "sources"): [
+    (periods.check_past, "sources"): [
         (
             "jia-yi-1",
             {"published_date": pd.Timestamp("9999-03-01")},
             "published_date is to come",
         ),
     ],
-    (windows.check_past, "benchmarks"): [
+    (periods.check_past, "benchmarks"): [
         (
             BENCHMARK,
             {"period_end": pd.Timestamp("9999-12-31")},
             "period_end is to come",
         ),
     ],
-    (windows.check_publication, "mentions"): [
+    (periods.check_publication, "mentions"): [
         (
             "1234567",
             {"kind": "date", "as_written": "2024-01-16"},
             "the document writes other dates",
         ),
     ],
-    (scopes.check_scopes, "figures"): [
+    (figures.check_scopes, "figures"): [
         (FUNDS, {"place_id": "ding"}, "has flag wider_scope"),
         (FUNDS, {"attributed_to": "donor_city"}, "has flag wider_scope"),
         (FUNDS, {"figure_id": f"{FUNDS}.yi_park"}, "the code ends in 'yi_park'"),
@@ -145,7 +142,7 @@ SLIPS = {
             "what is counted to date has happened",
         ),
     ],
-    (scopes.check_directions, "figures"): [
+    (figures.check_directions, "figures"): [
         (
             FUNDS,
             {"direction": "mutual"},
@@ -193,11 +190,11 @@ SLIPS = {
     (codelists.check_names, "flags"): [
         ("wider_scope", {"name_zh": "来源矛盾"}, "name_zh is that of line 2 too"),
     ],
-    (units.check_steps, "units"): [
+    (codelists.check_steps, "units"): [
         ("person", {"resolution": 10.0}, "come in steps of 1"),
         ("m2", {"is_integer": True}, "counts whole things where"),
     ],
-    (units.check_unit_words, "units"): [
+    (codelists.check_unit_words, "units"): [
         ("person", {"name_zh": "家"}, "the word is read as 'count'"),
         ("person", {"words": ""}, "no word stands for one of the unit"),
         ("person", {"words": "双=2"}, "no word stands for one of the unit"),
@@ -287,7 +284,7 @@ def test_slip_is_found_by_what_the_other_cells_know(
 def test_place_of_another_pairing_is_named(tables, change):
     tables = change(tables, "places", "jia_two", parent_place_id="land")
     tables = change(tables, "figures", "bing-ding.fiscal_funds", place_id="jia_two")
-    (problem,) = scopes.check_scopes(tables)
+    (problem,) = figures.check_scopes(tables)
     assert (problem.value, problem.line) == ("jia_two", 3)
     assert problem.rule == "the place is of another pairing"
 
@@ -303,7 +300,7 @@ def test_table_that_no_page_can_do_without_has_rows(tables, name, found):
 def test_direction_that_the_code_names_need_not_be_the_usual(tables, change):
     cells = {"figure_id": f"{FUNDS}.west", "direction": "west_to_east"}
     assert (
-        list(scopes.check_directions(change(tables, "figures", FUNDS, **cells))) == []
+        list(figures.check_directions(change(tables, "figures", FUNDS, **cells))) == []
     )
 
 

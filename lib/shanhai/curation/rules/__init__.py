@@ -43,6 +43,22 @@ def rule_for(table: str) -> Callable[..., Callable[[Tables], Iterator[Problem]]]
     return decorate
 
 
+def rule_for_rows(*names: str) -> Callable[..., Callable[[Tables], Iterator[Problem]]]:
+    """Make a rule of a function that yields the faults of one row of these tables."""
+
+    def decorate(find: Callable[[Any], Iterator[Fault]]):
+        @wraps(find)
+        def check(tables: Tables) -> Iterator[Problem]:
+            for name in names:
+                for row in tables[name].itertuples():
+                    for fault in find(row):
+                        yield Problem(*locate(name, row), *fault)
+
+        return check
+
+    return decorate
+
+
 def list_rules(module: ModuleType) -> list[Callable[[Tables], Iterator[Problem]]]:
     """List the rules of a module: its functions whose names begin with `check_`."""
     return [rule for name, rule in vars(module).items() if name.startswith("check_")]

@@ -1,13 +1,23 @@
-"""Rules for codelists: order, names, indicators, measures."""
+"""Rules for codelists: order, names, indicators, units and their words, measures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import pandas as pd
 
-from shanhai.curation.rules import Fault, Finding, Tables, locate, rule_for
+from shanhai.curation.quantities import QuantityError, parse_quantity
+from shanhai.curation.rules import (
+    Fault,
+    Finding,
+    Tables,
+    locate,
+    rule_for,
+    rule_for_rows,
+)
 from shanhai.curation.unit_words import UnitWords, read_unit_words
+from shanhai.curation.units import Unit, list_units
 from shanhai.errors import Problem, suggest
 
 # Pages can do without these; each of the others is what some page is about.
@@ -20,6 +30,8 @@ LISTS = {
 }
 # Names are told apart within a place, or a dimension.
 GROUPS = ("parent_place_id", "dimension_id")
+# A number that a word must be read behind.
+NUMBER = 12
 
 
 def check_lists(tables: Tables) -> Iterator[Problem]:
@@ -157,3 +169,58 @@ def _kind_faults(
         if word and unit and words.words[word].unit != unit:
             rule = f"{side!r} does not begin with a word for {unit!r}"
             yield row.unit_zh, rule, "Fix the unit or the term"
+
+
+@rule_for_rows("units")
+def check_steps(row: tuple) -> Iterator[Fault]:
+    """Require that whole things, and they alone, come in steps of one."""
+    if row.is_integer != (row.resolution % 1 == 0):
+        rule = "a unit counts whole things where its smallest step is whole"
+        yield row.unit_id, rule, "Fix is_integer or the resolution"
+    elif row.is_integer and row.resolution != 1:
+        rule = "whole things come in steps of 1"
+        yield f"{row.resolution:.15g}", rule, "Fix the resolution"
+
+
+@rule_for("units")
+def check_unit_words(tables: Tables) -> Iterator[Finding]:
+    """Require words of its own for each unit, which the reader of numerals reads."""
+    words, owners = read_unit_words(tables["units"]), {}
+    units = list_units(tables["units"])
+    for row, unit in zip(tables["units"].itertuples(), units, strict=True):
+        listed = list(unit.list_words())
+        if not any(factor == 1 for _, factor in listed):
+            rule = "no word stands for one of the unit, so no text can state it"
+            remedy = "Write its spellings in words, such as '公斤 千克 斤=0.5'"
+            yield row, unit.unit_id, rule, remedy
+        for word, factor in listed:
+            owner = owners.setdefault(word, unit.unit_id)
+            for fault in _list_faults(word, factor, unit, owner, words):
+                yield row, *fault
+        found = words.words.get(unit.name_zh)
+        if found and found.unit not in (None, unit.unit_id):
+            rule = f"the word is read as {found.unit!r}"
+            yield row, unit.name_zh, rule, "Fix the name"
+
+
+def _list_faults(
+    word: str, factor: Decimal | None, unit: Unit, owner: str, words: UnitWords
+) -> Iterator[Fault]:
+    if owner != unit.unit_id:
+        yield word, f"the word is one of {owner!r} too", "Leave it to one of the units"
+    elif factor is None:
+        rule = "the factor is no number above zero"
+        yield word, rule, "Write how much of the unit one is, such as 斤=0.5"
+    elif reason := _explain_unread(word, factor, unit, words):
+        remedy = "Write it simplified, beginning with no sign of a number"
+        yield word, f"the reader of numerals does not read it: {reason}", remedy
+
+
+def _explain_unread(word: str, factor: Decimal, unit: Unit, words: UnitWords) -> str:
+    try:
+        quantity = parse_quantity(f"{NUMBER}{word}", words)
+    except QuantityError as error:
+        return str(error)
+    if (quantity.unit, quantity.low) == (unit.unit_id, NUMBER * factor):
+        return ""
+    return f"{NUMBER}{word} is {quantity.low:f} {quantity.unit}"

@@ -13,6 +13,7 @@ from shanhai.curation.rules import (
     Finding,
     Tables,
     rule_for,
+    rule_for_rows,
     show_date,
 )
 
@@ -24,45 +25,54 @@ ONE_THING = (
 )
 
 
-@rule_for("sources")
-def check_dates(tables: Tables) -> Iterator[Finding]:
+@rule_for_rows("sources")
+def check_dates(row: tuple) -> Iterator[Fault]:
     """Require an earliest and latest day in order, the printed date between them."""
-    for row in tables["sources"].itertuples():
-        for fault in _list_faults(row):
-            yield row, *fault
+    first, last, printed = row.earliest_date, row.latest_date, row.published_date
+    if first > last:
+        rule = "the latest date lies before the earliest"
+        yield _show_bounds(row), rule, "Swap or fix the dates"
+    elif first > printed or last < printed:
+        rule = f"the printed date lies outside {_show_bounds(row)}"
+        yield show_date(printed), rule, "Fix the date, or what bounds it"
+    elif first == last == printed:
+        rule = "the printed date says the same as the earliest and latest"
+        yield show_date(printed), rule, "Leave both empty"
+    taken = row.retrieved_on
+    if taken < first or taken < printed:
+        rule = "the file was taken before its text was there"
+        yield show_date(taken), rule, "Fix retrieved_on, or the other dates"
 
 
-@rule_for("sources")
-def check_evidence(tables: Tables) -> Iterator[Finding]:
+@rule_for_rows("sources")
+def check_evidence(row: tuple) -> Iterator[Fault]:
     """Require evidence for days that no document prints, and only for those."""
-    for row in tables["sources"].itertuples():
-        days = row.earliest_date, row.latest_date, row.counts_from
-        shown = "/".join(map(show_date, days))
-        if any(map(pd.notna, days)) and not row.evidence_en:
-            rule = "earliest_date, latest_date or counts_from has no evidence"
-            yield row, shown, rule, "Say in evidence on what it rests"
-        elif row.evidence_en and not any(map(pd.notna, days)):
-            rule = "there is evidence, but no earliest_date, latest_date or counts_from"
-            yield row, row.evidence_en, rule, "Write the date, or remove the evidence"
-        if row.counts_from == ROUND_START:
-            rule = "counts go back to the start of the present round anyway"
-            yield row, show_date(row.counts_from), rule, "Leave counts_from empty"
+    days = row.earliest_date, row.latest_date, row.counts_from
+    shown = "/".join(map(show_date, days))
+    if any(map(pd.notna, days)) and not row.evidence_en:
+        rule = "earliest_date, latest_date or counts_from has no evidence"
+        yield shown, rule, "Say in evidence on what it rests"
+    elif row.evidence_en and not any(map(pd.notna, days)):
+        rule = "there is evidence, but no earliest_date, latest_date or counts_from"
+        yield row.evidence_en, rule, "Write the date, or remove the evidence"
+    if row.counts_from == ROUND_START:
+        rule = "counts go back to the start of the present round anyway"
+        yield show_date(row.counts_from), rule, "Leave counts_from empty"
 
 
-@rule_for("sources")
-def check_files(tables: Tables) -> Iterator[Finding]:
+@rule_for_rows("sources")
+def check_files(row: tuple) -> Iterator[Fault]:
     """Require a name without a folder, and file and extractor of an extracted text."""
-    for row in tables["sources"].itertuples():
-        if PureWindowsPath(row.file_name).name != row.file_name:
-            rule = "the file lies in the folder of the originals itself"
-            yield row, row.file_name, rule, "Write its name alone, without a folder"
-        told = row.file_sha256 or row.extractor
-        if bool(row.file_sha256) != bool(row.extractor):
-            rule = "file_sha256 and extractor go together"
-            yield row, told, rule, "Write both, or neither where the file is the text"
-        elif told and row.file_sha256 == row.sha256:
-            rule = "the file is the text itself"
-            yield row, told, rule, "Leave file_sha256 and extractor empty"
+    if PureWindowsPath(row.file_name).name != row.file_name:
+        rule = "the file lies in the folder of the originals itself"
+        yield row.file_name, rule, "Write its name alone, without a folder"
+    told = row.file_sha256 or row.extractor
+    if bool(row.file_sha256) != bool(row.extractor):
+        rule = "file_sha256 and extractor go together"
+        yield told, rule, "Write both, or neither where the file is the text"
+    elif told and row.file_sha256 == row.sha256:
+        rule = "the file is the text itself"
+        yield told, rule, "Leave file_sha256 and extractor empty"
 
 
 @rule_for("figures")
@@ -97,23 +107,6 @@ def check_same_statements(tables: Tables) -> Iterator[Finding]:
 
 def _is_alike(first: object, second: object) -> bool:
     return first == second or (first is pd.NaT and second is pd.NaT)
-
-
-def _list_faults(row: tuple) -> Iterator[Fault]:
-    first, last, printed = row.earliest_date, row.latest_date, row.published_date
-    if first > last:
-        rule = "the latest date lies before the earliest"
-        yield _show_bounds(row), rule, "Swap or fix the dates"
-    elif first > printed or last < printed:
-        rule = f"the printed date lies outside {_show_bounds(row)}"
-        yield show_date(printed), rule, "Fix the date, or what bounds it"
-    elif first == last == printed:
-        rule = "the printed date says the same as the earliest and latest"
-        yield show_date(printed), rule, "Leave both empty"
-    taken = row.retrieved_on
-    if taken < first or taken < printed:
-        rule = "the file was taken before its text was there"
-        yield show_date(taken), rule, "Fix retrieved_on, or the other dates"
 
 
 def _show_bounds(row: tuple) -> str:
