@@ -18,9 +18,9 @@ from shanhai.curation.loading import build_corpus, load_after
 from shanhai.curation.rules import mentions
 from shanhai.curation.rules import originals as original_rules
 from shanhai.curation.rules.originals import Ledger
+from shanhai.curation.rules.texts import find_unnamed, find_untranslated
 from shanhai.curation.sources import find_original_problems, read_original
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
-from shanhai.curation.translations import find_unnamed, find_untranslated
 from shanhai.curation.unit_words import UnitWords, read_unit_words
 from shanhai.errors import CorpusError, Problem
 

@@ -22,11 +22,12 @@ from shanhai.curation.tables import (
     read_files,
     read_tables,
 )
-from shanhai.curation.translations import mark_untranslated
 from shanhai.errors import CorpusError, Problem, ShanhaiError
 
 # Folders that keep to the contract, each with the digest of its files.
 _CHECKED: set[tuple[Path, str]] = set()
+# What stands behind a text that is in the other language.
+MARKS = {"en": " [not translated]", "zh": "〔未译〕"}
 
 
 def load(data_dir: Path | None = None) -> Corpus:
@@ -147,7 +148,7 @@ def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]
         f"{kind}_id": {code: n for n, code in enumerate(ordered[name][f"{kind}_id"])}
         for kind, name in (("pairing", "pairings"), ("series", "all_series"))
     }
-    ordered["figures"] = mark_untranslated(ordered["figures"]).sort_values(
+    ordered["figures"] = _mark_untranslated(ordered["figures"]).sort_values(
         [*ranks],
         key=lambda codes: codes.map(ranks[codes.name]),
         kind="stable",
@@ -157,6 +158,17 @@ def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]
         ["source_id", "start"], kind="stable", ignore_index=True
     )
     return ordered
+
+
+def _mark_untranslated(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return figures whose lacking texts are those of the other language, marked."""
+    marked = figures.copy()
+    for name in ("subject", "note"):
+        for lang, other in (("en", "zh"), ("zh", "en")):
+            own, theirs = figures[f"{name}_{lang}"], figures[f"{name}_{other}"]
+            is_lacking = (own == "") & (theirs != "")
+            marked[f"{name}_{lang}"] = own.where(~is_lacking, theirs + MARKS[lang])
+    return marked
 
 
 def _sort_codelist(table: pd.DataFrame) -> pd.DataFrame:

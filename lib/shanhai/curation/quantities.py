@@ -1,8 +1,8 @@
 """Read one numeral expression as a closed interval in a unit of the codebook.
 
 ``约1858万元`` -> 18 575 000 to 18 585 000 yuan, about. The rules of the intervals are
-in `intervals`, the unit words in `unit_words`, the grammar in `quantity_grammar`,
-the numbers in `ends`. A qualifier widens both ends of a range by its own rule.
+in `intervals`, the unit words in `unit_words`, the grammar in `quantity_grammar`, what
+its parts say in `quantity_parts`. A qualifier widens both ends of a range by its own rule.
 
 What may be read in two ways is refused: no interval is better than a wrong one.
 """
@@ -10,7 +10,6 @@ What may be read in two ways is refused: no interval is better than a wrong one.
 import re
 from decimal import Decimal
 
-from shanhai.curation.ends import list_numerals, read_fraction
 from shanhai.curation.intervals import (
     IntervalRule,
     Quantity,
@@ -27,17 +26,11 @@ from shanhai.curation.quantity_grammar import (
     join_words,
     make_grammar,
 )
-from shanhai.curation.quantity_parts import read_unit
+from shanhai.curation.quantity_parts import list_numerals, read_fraction, read_unit
 from shanhai.curation.unit_words import UnitWord, UnitWords, find_standard_words
 from shanhai.curation.units import Unit
 
-__all__ = [
-    "Quantity",
-    "QuantityError",
-    "find_rule",
-    "parse_quantity",
-    "read_parts",
-]
+__all__ = ["Quantity", "QuantityError", "find_rule", "parse_quantity", "read_parts"]
 
 # 近3—5万元, 不足3—5万元: below which end?
 _ONE_SIDED = {Vagueness.NEARLY, Vagueness.UNDER}

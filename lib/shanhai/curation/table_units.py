@@ -11,8 +11,15 @@ from collections.abc import Iterator, Sequence
 from shanhai.curation.mention_patterns import RANKS
 from shanhai.curation.numerals import SCALE
 from shanhai.curation.plain_text import make_plain
-from shanhai.curation.table_labels import PARTS, counts_other, is_apart, is_ratio
-from shanhai.curation.table_layout import Cell, Row, list_tables
+from shanhai.curation.table_layout import (
+    PARTS,
+    Cell,
+    Row,
+    counts_other,
+    is_apart,
+    is_ratio,
+    list_tables,
+)
 from shanhai.curation.unit_words import UnitWords
 
 # The line of signs below a head.

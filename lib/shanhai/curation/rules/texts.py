@@ -23,6 +23,13 @@ ENGLISH = re.compile(
 CHINESE = re.compile(rf"{NUMBER}[余多]?([百千]?[万亿])?")
 SCALES = {"thousand": 3, "million": 6, "billion": 9}
 SCALES |= {"万": 4, "百万": 6, "千万": 7, "亿": 8}
+# Texts of a figure that may wait for their translation.
+TEXTS = ("subject", "note")
+# What tells figures of one document apart, beside subject, whole and twin.
+ALIKE = (
+    *("pairing_id", "indicator_id", "dimensions", "place_id", "direction", "status"),
+    *("period_type", "period_start", "period_end"),
+)
 
 
 def check_line_breaks(tables: Tables) -> Iterator[Problem]:
@@ -48,6 +55,35 @@ def check_languages(tables: Tables) -> Iterator[Problem]:
             for row in frame[[f"{name}_en", f"{name}_zh"]].itertuples():
                 for fault in _list_faults(name, *row[1:]):
                     yield Problem(*locate(table, row), *fault)
+
+
+def find_untranslated(tables: Tables) -> Iterator[Problem]:
+    """Yield each text of a figure that stands in one language only."""
+    for row in tables["figures"].itertuples():
+        for name in TEXTS:
+            english, chinese = getattr(row, f"{name}_en"), getattr(row, f"{name}_zh")
+            if bool(english) != bool(chinese):
+                lacking = f"{name}_zh" if english else f"{name}_en"
+                rule = f"{lacking} is not written yet"
+                yield Problem(
+                    *locate("figures", row), english or chinese, rule, "Translate it"
+                )
+
+
+def find_unnamed(tables: Tables) -> Iterator[Problem]:
+    """Yield figures of one document that only their numbers tell apart."""
+    mentions = tables["mentions"]
+    sources = mentions.groupby("figure_id")["source_id"].agg(set).to_dict()
+    seen: dict[tuple[object, ...], str] = {}
+    for row in tables["figures"].itertuples():
+        told = (row.subject_en, row.subject_zh, row.part_of, row.same_as)
+        for source_id in () if any(told) else sources.get(row.figure_id, ()):
+            alike = (source_id, *(str(getattr(row, name)) for name in ALIKE))
+            if other := seen.get(alike):
+                rule = f"nothing but its number tells it from {other}"
+                remedy = "Write its subject, its place, or what it is part_of"
+                yield Problem(*locate("figures", row), row.figure_id, rule, remedy)
+            seen.setdefault(alike, row.figure_id)
 
 
 def _list_faults(name: str, english: str, chinese: str) -> Iterator[Fault]:
