@@ -58,14 +58,8 @@ def reconcile(
 STATED = "stated"
 ENDS = ("sum_low", "sum_high", "difference_low", "difference_high")
 RECONCILED = (
-    "pairing_id",
-    "whole_id",
-    "whole_low",
-    "whole_high",
-    "part_ids",
-    *ENDS,
-    "part_basis",
-    "outcome",
+    *("pairing_id", "whole_id", "whole_low", "whole_high", "part_ids"),
+    *(*ENDS, "part_basis", "outcome"),
 )
 
 

@@ -16,8 +16,12 @@ from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import build_corpus, load_after
 from shanhai.curation.rules import mentions
-from shanhai.curation.rules import originals as original_rules
-from shanhai.curation.rules.originals import Ledger
+from shanhai.curation.rules.documents import (
+    Ledger,
+    account_for_numerals,
+    find_length_problems,
+    find_offset_problems,
+)
 from shanhai.curation.rules.texts import find_unnamed, find_untranslated
 from shanhai.curation.sources import find_original_problems, read_original
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
@@ -25,16 +29,11 @@ from shanhai.curation.unit_words import UnitWords, read_unit_words
 from shanhai.errors import CorpusError, Problem
 
 COUNTED = ("sources", "mentions", "figures")
-# Every function `check_…` of every module; those of the documents run apart.
-MODULES = [
-    import_module(f"{rules.__name__}.{one.name}")
-    for one in iter_modules(rules.__path__)
-]
+# Every function `check_…` of every module.
 RULES = tuple(
     rule
-    for module in MODULES
-    if module is not original_rules
-    for rule in rules.list_rules(module)
+    for one in iter_modules(rules.__path__)
+    for rule in rules.list_rules(import_module(f"{rules.__name__}.{one.name}"))
 )
 
 
@@ -164,13 +163,8 @@ def _check_text(
     source: tuple, text: str, mentions: pd.DataFrame, words: UnitWords
 ) -> tuple[list[Problem], Ledger]:
     own = mentions[mentions["source_id"] == source.source_id]
-    ledger, uncovered = original_rules.check_coverage(
-        source.source_id, text, own, words
-    )
-    found = [
-        *original_rules.check_length(text, source),
-        *original_rules.check_offsets(text, own),
-    ]
+    ledger, uncovered = account_for_numerals(source.source_id, text, own, words)
+    found = [*find_length_problems(text, source), *find_offset_problems(text, own)]
     return [*found, *uncovered], ledger
 
 

@@ -2,7 +2,8 @@
 
 ``约1858万元`` -> 18 575 000 to 18 585 000 yuan, about. The rules of the intervals are
 in `intervals`, the unit words in `unit_words`, the grammar in `quantity_grammar`, what
-its parts say in `quantity_parts`. A qualifier widens both ends of a range by its own rule.
+its parts say in `quantity_parts`. A qualifier widens both ends of a range by its own
+rule.
 
 What may be read in two ways is refused: no interval is better than a wrong one.
 """

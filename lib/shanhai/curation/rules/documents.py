@@ -1,23 +1,35 @@
-"""Rules for the register of documents: when each was written, and how we know."""
+"""Rules for documents: their register, and what needs the originals themselves.
+
+Those of the originals are called by themselves: offsets are exact, and every numeral is
+accounted for.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PureWindowsPath
 
 import pandas as pd
 
 from shanhai.curation.bounds import ROUND_START
+from shanhai.curation.mentions import find_mentions
 from shanhai.curation.rules import (
     Fault,
     Finding,
     Tables,
+    line_of,
     rule_for,
     rule_for_rows,
     show_date,
 )
+from shanhai.curation.unit_words import UnitWords
+from shanhai.errors import Problem
 
 DISAGREE = "documents_disagree"
+MENTIONS = "data/mentions.csv"
+DIGIT_RUN = re.compile(r"[0-9０-９]+")
 # What two figures share that state one thing.
 ONE_THING = (
     *("pairing_id", "indicator_id", "dimensions", "unit_id", "direction", "status"),
@@ -105,9 +117,81 @@ def check_same_statements(tables: Tables) -> Iterator[Finding]:
             yield row, row.figure_id, rule, "Add or remove the flag, or fix same_as"
 
 
+@dataclass(frozen=True)
+class Ledger:
+    """Count how many numerals of one document lie inside its mentions."""
+
+    source_id: str
+    digit_runs: int
+    digit_runs_covered: int
+    expressions: int
+    expressions_covered: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.source_id}: digit runs inside a mention: "
+            f"{self.digit_runs_covered} of {self.digit_runs}; "
+            f"numeral expressions: {self.expressions_covered} of {self.expressions}"
+        )
+
+
+def find_length_problems(text: str, source: tuple) -> Iterator[Problem]:
+    """Require that the register counts the characters that a document has."""
+    if source.characters != len(text):
+        rule = f"{source.file_name} has {len(text)} characters"
+        place = "data/sources.csv", line_of(source)
+        yield Problem(*place, str(source.characters), rule, f"Write {len(text)}")
+
+
+def find_offset_problems(text: str, mentions: pd.DataFrame) -> Iterator[Problem]:
+    """Require that ``text[start:end]`` is the numeral as written."""
+    for row in mentions.itertuples():
+        found = text[row.start : row.end]
+        if found != row.as_written:
+            rule = f"the original holds {found!r} at {row.start}–{row.end}"
+            remedy = _find_place(text, row)
+            yield Problem(MENTIONS, line_of(row), row.as_written, rule, remedy)
+
+
+def account_for_numerals(
+    source_id: str, text: str, mentions: pd.DataFrame, words: UnitWords | None = None
+) -> tuple[Ledger, list[Problem]]:
+    """Account for every run of digits and every numeral expression of a document."""
+    covered = bytearray(len(text))
+    for row in mentions.itertuples():
+        covered[row.start : row.end] = b"\x01" * (row.end - row.start)
+
+    def open_spans(spans: list[tuple[int, int]], *, rule: str) -> list[Problem]:
+        remedy = "Add a mention with its kind, or widen its neighbour"
+        return [
+            Problem(MENTIONS, None, f"{source_id} {a}–{b} {text[a:b]}", rule, remedy)
+            for a, b in spans
+            if not all(covered[a:b])
+        ]
+
+    runs = [match.span() for match in DIGIT_RUN.finditer(text)]
+    found = [(mention.start, mention.end) for mention in find_mentions(text, words)]
+    unseen = [(start, end) for start, end in found if not any(covered[start:end])]
+    open_runs = open_spans(runs, rule="a run of digits lies in no mention")
+    # An expression out of every mention is told by its digits, where it has some.
+    wordy = [span for span in unseen if not DIGIT_RUN.search(text[slice(*span)])]
+    open_found = open_spans(wordy, rule="a numeral expression lies in no mention")
+    covered_runs, touched = len(runs) - len(open_runs), len(found) - len(unseen)
+    ledger = Ledger(source_id, len(runs), covered_runs, len(found), touched)
+    return ledger, open_runs + open_found
+
+
 def _is_alike(first: object, second: object) -> bool:
     return first == second or (first is pd.NaT and second is pd.NaT)
 
 
 def _show_bounds(row: tuple) -> str:
     return f"{show_date(row.earliest_date)}/{show_date(row.latest_date)}"
+
+
+def _find_place(text: str, row: tuple) -> str:
+    places = [match.start() for match in re.finditer(re.escape(row.as_written), text)]
+    if not places:
+        return "The numeral does not occur; use the registered file"
+    near = min(places, key=lambda place: abs(place - row.start))
+    return f"The nearest occurrence is at {near}–{near + len(row.as_written)}"
