@@ -2,20 +2,15 @@
 
 import re
 
-import numpy as np
 import pandas as pd
 import pytest
 
 from shanhai.analysis.comparability import judge_pair
-from shanhai.analysis.comparands import describe_comparands
 from shanhai.analysis.comparison_rules import (
     PAIR_RULES,
     SINGLE_RULES,
-    list_term_reasons,
-    read_columns,
 )
 from shanhai.analysis.roll_ups import DERIVED_RULE
-from shanhai.analysis.verdicts import BASES, read_severities
 from shanhai.curation.rules.rule_tables import LOOKS_AT
 
 TERM_RULES = {"different_window", "different_basis", "likely_part"}
@@ -228,27 +223,6 @@ def list_reasons(build, figure, write):
     return judge_two
 
 
-@pytest.fixture
-def find_reasons(build, figure):
-    """Return a function that lists the reasons of two terms of one ratio."""
-
-    def find(first, second, *, is_share=False):
-        corpus = build(figure("a", "jobs_east", **first), figure("a", "jobs", **second))
-        frame = describe_comparands(corpus, corpus.figures).set_index(
-            "indicator_id", drop=False
-        )
-        reasons = list_term_reasons(
-            read_columns(frame.loc[["jobs_east"]]),
-            read_columns(frame.loc[["jobs"]]),
-            read_severities(corpus, "within"),
-            is_share=np.array([is_share]),
-            is_unlike=np.array([False]),
-        )
-        return reasons[0]
-
-    return find
-
-
 def name_basis(rule_id):
     return "per_resident" if rule_id in PER_RESIDENT else "total"
 
@@ -265,19 +239,6 @@ def test_rules_in_data_are_those_of_the_code(real_corpus):
 
 def test_every_rule_of_figures_has_an_example_of_either_kind():
     assert set(BITES) == set(SPARES) == {*PAIR_RULES, *SINGLE_RULES}
-
-
-def test_rules_in_data_say_whether_they_look_at_a_pair(real_corpus):
-    looks_at = real_corpus.comparison_rules.set_index("rule_id")["looks_at"]
-    assert set(looks_at[[*PAIR_RULES, *TERM_RULES]]) == {"pair"}
-    assert set(looks_at[[*SINGLE_RULES, *OWN_RULES]]) == {"single"}
-
-
-def test_verdicts_in_data_are_legal_and_no_rule_is_idle(real_corpus):
-    rules = real_corpus.comparison_rules
-    verdicts = rules[[f"verdict_{basis}" for basis in BASES]]
-    assert set(verdicts.to_numpy().ravel()) == {"none", "caution", "not_comparable"}
-    assert (verdicts != "none").any(axis=1).all()
 
 
 def test_rules_of_ratio_terms_bite_within_and_nowhere_else(real_corpus):
@@ -396,59 +357,3 @@ def test_undated_count_lies_between_the_round_and_its_document(
 def test_population_is_older_than_what_was_written_down_later(list_reasons):
     pair = ("a", "jobs", AT_YEAR_S_END), ("b", "jobs", AT_YEAR_S_END)
     assert "old_denominator" in list_reasons(*pair, "per_resident")[1]
-
-
-def test_terms_alike_in_all_give_no_reason(find_reasons):
-    assert find_reasons({}, {}) == []
-
-
-def test_terms_undated_alike_give_no_reason(find_reasons):
-    assert find_reasons(UNDATED, UNDATED) == []
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (YEAR_2021, {}),
-        ({}, {"period_end": None}),
-        ({"period_start": "2022-01-02"}, {}),
-    ],
-)
-def test_terms_of_different_windows_are_told(find_reasons, first, second):
-    assert find_reasons(first, second) == ["different_window"]
-    assert find_reasons(second, first) == ["different_window"]
-
-
-def test_terms_of_different_period_types_are_told(find_reasons):
-    assert find_reasons({"period_type": "to_date"}, {}) == ["different_period_type"]
-
-
-def test_terms_whose_period_is_known_differently_are_told(find_reasons):
-    assert find_reasons({"period_basis": "inferred"}, {}) == ["different_basis"]
-
-
-@pytest.mark.parametrize(
-    ("part", "reasons"),
-    [
-        ({}, ["likely_part"]),
-        ({"part_of": "a.jobs", "part_basis": "likely"}, ["likely_part"]),
-        ({"part_of": "a.else", "part_basis": "stated"}, ["likely_part"]),
-        ({"part_of": "a.jobs", "part_basis": "stated"}, []),
-    ],
-)
-def test_share_needs_a_stated_part(find_reasons, part, reasons):
-    assert find_reasons(part, {}, is_share=True) == reasons
-    assert find_reasons(part, {}) == []
-
-
-def test_flag_of_either_term_is_told(find_reasons):
-    flagged = {"flags": ("definition_unclear",)}
-    assert find_reasons(flagged, {}) == ["definition_unclear"]
-    assert find_reasons({}, flagged) == ["definition_unclear"]
-
-
-def test_terms_may_count_different_things_at_different_places(find_reasons):
-    # Within one document a ratio joins two indicators; two sites are another matter.
-    found = find_reasons({"place_id": "a_park"}, {"place_id": "a_west"})
-    assert found == ["different_scope"]
-    assert find_reasons({"place_id": "a_park"}, {"place_id": "a_park"}) == []

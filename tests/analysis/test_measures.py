@@ -174,14 +174,26 @@ def test_share_of_a_stated_part_is_capped_at_one(derive, figure):
     assert (row["low"], row["high"]) == (0.5, 1.0)
 
 
-@pytest.mark.parametrize("basis", ["", "likely"])
-def test_share_of_a_part_that_is_not_stated_is_refused(derive, figure, basis):
-    part = {"part_of": "a.jobs" if basis else "", "part_basis": basis}
+@pytest.mark.parametrize(
+    "part", [{}, {**PART, "part_basis": "likely"}, {**PART, "part_of": "a.else"}]
+)
+def test_share_of_a_part_that_is_not_stated_is_refused(derive, figure, part):
     row = derive(
         "east_share_of_jobs", figure("a", "jobs_east", 30, **part), figure("a", "jobs")
     )
     assert row["own_reasons"] == ("likely_part",)
     assert not row["holds"]
+
+
+def test_terms_undated_alike_give_no_reason(derive, figure):
+    undated = {"period_start": None, "period_end": None, "period_type": "to_date"}
+    row = derive(
+        "jobs_per_workshop",
+        figure("a", "jobs", **undated, place_id="a_park"),
+        figure("a", "workshops", 5, **undated, place_id="a_park"),
+    )
+    assert row["holds"]
+    assert not {"different_window", "different_scope"} & {*row["own_reasons"]}
 
 
 def test_ratio_needs_no_stated_part(derive, figure):

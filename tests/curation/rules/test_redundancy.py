@@ -24,6 +24,7 @@ FUNDS, SHARE, PLANNED = (
     "jia-yi.labour_employed_east",
     "jia-yi.labour_employed_all.planned",
 )
+ALL, INFERRED = "jia-yi.labour_employed_all", "bing-ding.labour_training_trainees"
 YEAR, ATLAS = "yi.residents.2020", "yi.area"
 MEASURE, BENCHMARK = "east_share_of_jobs", "other.fiscal_funds.2021"
 GUIZHOU = {
@@ -54,6 +55,16 @@ SLIPS = {
         ("jia_one", {"parent_place_id": ""}, "a township lies in some place"),
     ],
     (places.check_pairings, "pairings"): [
+        (
+            "jia-yi",
+            {"donor_level": "county"},
+            "'county': donor_level differs from the level of 'jia_group' (town_group)",
+        ),
+        (
+            "jia-yi",
+            {"recipient_level": "prefecture"},
+            "recipient_level differs from the level of 'yi' (county)",
+        ),
         ("jia-yi", {"donor_place_id": "bing"}, "here 'bing-yi'"),
         (
             "jia-yi",
@@ -77,6 +88,8 @@ SLIPS = {
         ("bing-ding", {"place_id": "jia_one"}, "a member of 'jia_group' already"),
     ],
     (denominators.check_denominators, "denominators"): [
+        (YEAR, {"unit_id": "m2"}, "'m2': residents is counted in person"),
+        (ATLAS, {"high": 1.0}, "'2100000000 > 1': the lower end of an interval is"),
         (YEAR, {"high": 300599.0}, "more digits than the width"),
         (YEAR, {"high": float("inf")}, "more digits than the width"),
         (YEAR, {"reference_date": pd.Timestamp("2002-11-01")}, "the code has '2020'"),
@@ -154,13 +167,60 @@ SLIPS = {
             "other figures of 'fiscal_funds', say west_to_east",
         ),
     ],
+    (figures.check_intervals, "figures"): [
+        (ALL, {"low": 600.0}, "'600 > 599': the lower end of an interval is not"),
+        (ALL, {"high": 599.5}, "'500–599.5': unit 'person' counts whole things"),
+        (ALL, {"qualifier": "exact"}, "'exact': qualifier 'exact' goes with"),
+        (SHARE, {"qualifier": "approx"}, "'approx': qualifier 'exact' goes with"),
+    ],
     (figures.check_parts, "figures"): [
+        (PLANNED, {"part_of": ALL}, f"'{ALL}': part_of and part_basis go together"),
+        (PLANNED, {"part_basis": "likely"}, "part_of and part_basis go together"),
+        (SHARE, {"part_of": INFERRED}, "the whole belongs to another pairing"),
+        (SHARE, {"part_of": FUNDS}, "'person in yuan': part and whole are counted"),
+        (SHARE, {"part_of": SHARE}, "part_of runs in a circle"),
+        (
+            SHARE,
+            {"period_start": pd.Timestamp("2020-12-31")},
+            "'2020-12-31/2021-12-31': the part's period reaches outside that of",
+        ),
+        (
+            SHARE,
+            {"period_end": pd.Timestamp("2022-01-01")},
+            "'2021-01-01/2022-01-01': the part's period reaches outside",
+        ),
         (SHARE, {"flags": ()}, "so it has flag not_additive"),
     ],
     (figures.check_parts, "indicators"): [
         ("labour_employed_east", {"not_comparable_with": ()}, "are no look-alikes"),
     ],
+    (mentions.check_places, "mentions"): [
+        ("120人", {"end": 52}, "'47–52 120人': the numeral has 4 characters, not its"),
+    ],
+    (mentions.check_readings, "figures"): [
+        (PLANNED, {"low": 36.0}, "reads 35–45 person (approx), the figure holds 36–45"),
+        (PLANNED, {"qualifier": "range"}, "the figure holds 35–45 person (range)"),
+        (PLANNED, {"unit_id": "count"}, "the figure holds 35–45 count (approx)"),
+        (
+            "bing-ding.fiscal_funds",
+            {"high": 400_000_000.0},
+            "reads 350000000–∞ yuan (at_least), the figure holds 350000000–400000000",
+        ),
+    ],
+    (mentions.check_readings, "mentions"): [
+        (
+            "约40人",
+            {"as_written": "约许多人"},
+            "'约许多人': the numeral cannot be read",
+        ),
+    ],
     (mentions.check_kinds, "mentions"): [
+        ("120人", {"kind": "date"}, f"'120人 date {SHARE}': a mention of kind"),
+        (
+            "120人",
+            {"figure_id": ""},
+            "'120人 figure': a mention of kind 'figure' names",
+        ),
         ("三大", {"kind": "date"}, "a date has a day"),
     ],
     (mentions.check_scripts, "sources"): [
@@ -182,6 +242,18 @@ SLIPS = {
     ],
     (mentions.check_carried, "mentions"): [
         ("120人", {"as_written": "约120多人"}, "goes with such a numeral"),
+    ],
+    (codelists.check_not_comparable, "indicators"): [
+        (
+            "labour_employed_all",
+            {"not_comparable_with": ("workshop",)},
+            "'workshop': no such indicator. Did you mean 'workshops'? Known: ",
+        ),
+        (
+            "labour_employed_all",
+            {"not_comparable_with": ("labour_employed_all",)},
+            "points at itself",
+        ),
     ],
     (codelists.check_order, "domains"): [
         ("labour", {"sort_order": 33}, "sort_order runs from 1 to 3"),
@@ -281,6 +353,15 @@ def test_slip_is_found_by_what_the_other_cells_know(
     assert words in "\n".join(map(str, found))
 
 
+def test_place_that_lies_in_itself_is_named_with_all_it_holds(tables, change):
+    tables = change(tables, "places", "ding", parent_place_id="yi")
+    assert list(map(str, places.check_places(tables))) == [
+        f"data/places.csv:{line}: '{place}': the place lies in itself. "
+        "Name the place it lies in, one level up"
+        for line, place in [(6, "ding"), (10, "yi"), (11, "yi_park")]
+    ]
+
+
 def test_place_of_another_pairing_is_named(tables, change):
     tables = change(tables, "places", "jia_two", parent_place_id="land")
     tables = change(tables, "figures", "bing-ding.fiscal_funds", place_id="jia_two")
@@ -302,15 +383,6 @@ def test_direction_that_the_code_names_need_not_be_the_usual(tables, change):
     assert (
         list(figures.check_directions(change(tables, "figures", FUNDS, **cells))) == []
     )
-
-
-def test_row_of_the_gate_that_is_deleted_is_named(tables):
-    rows = tables["comparison_rules"]
-    tables = {**tables, "comparison_rules": rows[rows["rule_id"] != "no_window"]}
-    assert [str(p) for p in rule_tables.check_comparison_rules(tables)] == [
-        "data/comparison_rules.csv: 'no_window': the rule of comparison has no row. "
-        "Restore the row"
-    ]
 
 
 @pytest.mark.parametrize(
