@@ -86,7 +86,8 @@ def _describe_all(corpus: Corpus) -> pd.DataFrame:
         how="left",
     ).merge(corpus.pairings[["pairing_id", *OF_PAIRING]], on="pairing_id", how="left")
     inside = _list_ancestors(corpus)
-    members = _list_members(corpus)
+    # A group of towns is no parent of its towns: they sit under their city.
+    members = corpus.pairing_members.groupby("pairing_id")["place_id"].agg(frozenset)
     documents = corpus.mentions.groupby("figure_id")["source_id"].agg(frozenset)
     frame = frame.assign(
         source_ids=[documents.get(code, frozenset()) for code in frame["figure_id"]],
@@ -94,7 +95,7 @@ def _describe_all(corpus: Corpus) -> pd.DataFrame:
             _name_scope(
                 row.place_id,
                 {row.donor_place_id, row.recipient_place_id},
-                members[row.pairing_id],
+                members.get(row.pairing_id, frozenset()),
                 inside,
             )
             for row in iterate_rows(frame)
@@ -152,13 +153,6 @@ def _name_scope(
         return WHOLE
     around = inside[place_id] | {place_id}
     return PART if around & (sides | members) else WIDER
-
-
-def _list_members(corpus: Corpus) -> dict[str, frozenset[str]]:
-    # A group of towns is no parent of its towns: they sit under their city.
-    members = corpus.pairing_members.groupby("pairing_id")["place_id"].agg(frozenset)
-    none = dict.fromkeys(corpus.known("pairing"), frozenset())
-    return {**none, **members.to_dict()}
 
 
 def _list_ancestors(corpus: Corpus) -> dict[str, frozenset[str]]:

@@ -17,8 +17,7 @@ import pandas as pd
 
 from shanhai.analysis.comparands import CENSUS, PART
 from shanhai.curation.bounds import RATES
-from shanhai.curation.dimensions import UNSTATED, read_pairs
-from shanhai.curation.provinces import counts_there
+from shanhai.curation.dimensions import UNSTATED, counts_there, read_pairs
 
 Mask = np.ndarray
 # Arrays of one length by the names of `COLUMNS`: a rule asks a dozen times, and a

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import TypeVar
 
 import pandas as pd
 
@@ -66,9 +65,6 @@ class Lone:
     domain_id: str
     pairing_id: str
     figure_ids: tuple[str, ...]
-
-
-Found = TypeVar("Found", Subject, Lone)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -292,7 +288,7 @@ def _make_lone(
     return Lone(code, kind, domain_id, rows["pairing_id"].iloc[0], tuple(rows[key]))
 
 
-def _sort(corpus: Corpus, judged: list[Found]) -> list[Found]:
+def _sort(corpus: Corpus, judged: list) -> list:
     """Sort as the codelists do, a measure after the indicators."""
     measures = [FUNDS_PER_COUNTY_YEAR, *corpus.known("measure")]
     order = [*corpus.known("series"), *measures]

@@ -42,11 +42,6 @@ class _Ratio:
     def is_share(self) -> bool:
         return self.measure.kind == "share"
 
-    @property
-    def is_plain_share(self) -> bool:
-        """Tell whether the whole is one figure, not the sum of its parts."""
-        return self.is_share and len(self.denominators) == 1
-
 
 def derive_measures(
     corpus: Corpus,
@@ -245,7 +240,8 @@ def _list_reasons(
             number,
             rows[one.numerator["figure_id"]],
             rows[term["figure_id"]],
-            one.is_plain_share,
+            # The whole is one figure, not the sum of its parts.
+            one.is_share and len(one.denominators) == 1,
             _is_unlike(one, term),
         )
         for number, one in enumerate(ratios)

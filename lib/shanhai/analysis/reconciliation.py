@@ -88,16 +88,14 @@ def list_repeats(
     carried = mentions[mentions["figure_id"] != ""]
     read = carried["as_written"].map(lambda text: _read(text, corpus.unit_words))
     groups = carried.assign(read=read).groupby(["figure_id", "source_id"], sort=False)
-    repeats = groups["read"].agg(n_mentions="size", agrees=_agree, sum=_sum)
+    repeats = groups["read"].agg(
+        n_mentions="size", agrees=lambda own: len({*own}) == 1, sum=_sum
+    )
     repeats = repeats.reset_index()
     lows = repeats["figure_id"].map(corpus.figures.set_index("figure_id")["low"])
     is_one_count = ~repeats["agrees"].astype(bool) & (repeats["sum"] == lows)
     is_repeat = (repeats["n_mentions"] > 1) & ~is_one_count
     return repeats[is_repeat].drop(columns="sum").reset_index(drop=True)
-
-
-def _agree(readings: pd.Series) -> bool:
-    return len({*readings}) == 1
 
 
 def _sum(readings: pd.Series) -> float:

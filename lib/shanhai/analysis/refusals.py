@@ -16,8 +16,7 @@ from shanhai.analysis.verdicts import (
     read_severities,
 )
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.dimensions import list_differences
-from shanhai.curation.provinces import write_province
+from shanhai.curation.dimensions import list_differences, write_province
 from shanhai.curation.rows import iterate_rows
 
 # An error is read in a notebook: it stays within ten lines.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,8 +57,10 @@ def fix_data(data_dir: Path, originals: Path | None = None) -> list[Fix]:
         name: list(csv.DictReader(io.StringIO(text, newline="")))
         for name, text in texts.items()
     }
-    answers = [find(tables) for find in FINDERS]
-    answers.append(_compare_documents(tables, originals))
+    answers = (
+        *(_point_back(tables), _number_rows(tables), _order_dimensions(tables)),
+        *(_flag_parts(tables), _compare_documents(tables, originals)),
+    )
     fixes = [fix for found in answers for fix in _apply(tables, found)]
     changed = {Path(fix.file).stem for fix in fixes}
     if changed:
@@ -162,11 +164,3 @@ def _stands(mention: Row, text: str) -> bool:
 
 def _split(cell: str) -> list[str]:
     return cell.split(";") if cell else []
-
-
-FINDERS: tuple[Callable[[Rows], Iterator[Answer]], ...] = (
-    _point_back,
-    _number_rows,
-    _order_dimensions,
-    _flag_parts,
-)

@@ -10,8 +10,7 @@ import pandas as pd
 
 from shanhai import paths
 from shanhai.curation.corpus import Corpus, freeze
-from shanhai.curation.dimensions import add_series
-from shanhai.curation.provinces import add_donor_provinces
+from shanhai.curation.dimensions import add_donor_provinces, add_series
 from shanhai.curation.quick_contract import surely_keeps_contract
 from shanhai.curation.swapping import refuse_unfinished
 from shanhai.curation.tables import (

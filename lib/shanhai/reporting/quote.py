@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from shanhai.analysis.quotability import list_quoting_rules
 from shanhai.curation.corpus import Corpus, Record
-from shanhai.curation.provinces import DONOR_PROVINCE
+from shanhai.curation.dimensions import DONOR_PROVINCE
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.counted import describe_counted, list_unstated
 from shanhai.reporting.formatting.figures import find_in_words

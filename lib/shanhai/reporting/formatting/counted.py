@@ -10,8 +10,13 @@ import re
 from collections.abc import Mapping
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.dimensions import UNSTATED, read_pairs
-from shanhai.curation.provinces import DONOR_PROVINCE, GENERAL, name_province
+from shanhai.curation.dimensions import (
+    DONOR_PROVINCE,
+    GENERAL,
+    UNSTATED,
+    name_province,
+    read_pairs,
+)
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import (
     TOWARDS_A_SIDE,
