@@ -219,13 +219,6 @@ def test_rows_below_a_blank_one_keep_their_lines_in_further_rules(tiny_dir, edit
     assert lines == {place - 2, place - 1, place}
 
 
-def test_a_text_below_a_blank_row_keeps_its_line(tiny_dir, edit):
-    edit(tiny_dir / "domains.csv", "\nfunds,", "\n\nfunds,")
-    edit(tiny_dir / "domains.csv", "training,3,Training", "training,3,培训")
-    found = check_data(data_dir=tiny_dir).problems
-    assert [one.line for one in found] == [3, 5]
-
-
 @pytest.mark.parametrize(
     ("table", "old", "new", "words"),
     [
@@ -240,17 +233,6 @@ def test_a_wrong_code_is_one_problem(tiny_dir, edit, table, old, new, words):
     (problem,) = check_data(data_dir=tiny_dir).problems
     assert problem.file == f"data/{table}.csv"
     assert words in str(problem)
-
-
-def test_trailing_empty_lines_are_a_problem_each(tiny_dir):
-    path = tiny_dir / "units.csv"
-    path.write_text(path.read_text("utf-8") + "\n \n", "utf-8")
-    lines = path.read_text("utf-8").count("\n")
-    found = check_data(data_dir=tiny_dir).problems
-    assert [(one.file, one.line) for one in found] == [
-        ("data/units.csv", lines - 1),
-        ("data/units.csv", lines),
-    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

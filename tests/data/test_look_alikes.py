@@ -185,16 +185,6 @@ def test_workers_never_lie_in_a_count_of_vacancies(real_corpus):
     assert not [code for code in wholes if ".vacancies" in code]
 
 
-def test_work_of_a_whole_city_is_not_told_as_a_town_group_s(real_corpus):
-    figures = real_corpus.figures.merge(real_corpus.pairings, on="pairing_id")
-    lifted = figures[
-        (figures["donor_level"] == "town_group")
-        & (figures["attributed_to"] == "donor_city")
-        & ~flagged(figures, "wider_scope")
-    ]
-    assert list(lifted["figure_id"]) == []
-
-
 def test_figures_of_one_site_are_not_lifted_to_the_county(real_corpus):
     figures = real_corpus.figures.merge(
         real_corpus.places[["place_id", "level"]], on="place_id"
@@ -203,16 +193,6 @@ def test_figures_of_one_site_are_not_lifted_to_the_county(real_corpus):
     site |= figures["dimensions"].map(lambda pairs: "reach=settled" in pairs)
     lifted = site & ~figures["level"].isin(["park", "site", "village"])
     assert list(figures["figure_id"][lifted & ~flagged(figures, "scope_unclear")]) == []
-
-
-def test_likely_parts_are_never_of_another_pairing_or_unit(real_corpus):
-    figures = real_corpus.figures
-    parts = figures[figures["part_of"] != ""].merge(
-        figures, left_on="part_of", right_on="figure_id", suffixes=("", "_whole")
-    )
-    assert len(parts) > 10
-    assert (parts["pairing_id"] == parts["pairing_id_whole"]).all()
-    assert (parts["unit_id"] == parts["unit_id_whole"]).all()
 
 
 def test_year_of_publication_is_not_taken_for_the_period(real_corpus):

@@ -73,7 +73,6 @@ class Comparison(Judged):
         return find_public("pictures").comparison(self, lang=lang, **options)
 
     def __repr__(self) -> str:
-        """Say what was judged, the verdicts, why some are refused, and what may be."""
         from shanhai.analysis.refusals import explain_refusal
 
         verdicts = tell_rows(self).drop(columns="reasons").to_string(index=False)
@@ -257,7 +256,6 @@ def _check_figure_basis(basis: str) -> None:
 
 @lru_cache(maxsize=2)
 def _list_comparands(corpus: Corpus) -> pd.DataFrame:
-    """Return every figure as a comparand: a corpus never changes."""
     return describe_comparands(corpus, corpus.figures)
 
 

@@ -78,7 +78,6 @@ def find_unfinished_year(corpus: Corpus, figure: object) -> int | None:
 
 @lru_cache(maxsize=2)
 def _describe_all(corpus: Corpus) -> pd.DataFrame:
-    """Return the attributes of every figure by its code: a corpus never changes."""
     figures = corpus.figures
     frame = figures.merge(
         corpus.indicators[["indicator_id", *OF_INDICATOR]],

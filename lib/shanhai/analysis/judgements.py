@@ -122,7 +122,6 @@ class Verdicts(Judged):
         return grid.reindex(index=list(codes), columns=list(self.pairing_ids))
 
     def __repr__(self) -> str:
-        """Count the verdicts, and say what was left out because it is alone."""
         return (
             f"{len(self.subjects)} things that two or more pairings report: "
             f"{count_verdicts(self.rows)}. {len(self.lone)} are reported by one alone."

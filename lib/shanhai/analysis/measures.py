@@ -32,8 +32,6 @@ Term = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class _Ratio:
-    """A measure with the comparands that make up one ratio; perhaps none below."""
-
     measure: tuple
     numerator: Term
     denominators: list[Term]
@@ -92,7 +90,6 @@ def _compare_measure(
 
 @lru_cache(maxsize=2)
 def _derive_all(corpus: Corpus) -> pd.DataFrame:
-    """Derive every measure of every pairing once: a corpus never changes."""
     figures = describe_comparands(corpus, corpus.figures)
     return derive_ratios(corpus, figures, list(iterate_rows(corpus.measures)))
 
@@ -136,7 +133,6 @@ def name_derived(derived: pd.DataFrame) -> list[str]:
 def _list_ratios(
     corpus: Corpus, figures: pd.DataFrame, measures: list
 ) -> Iterator[_Ratio]:
-    """Yield the ratio of every figure that is a measure's numerator."""
     reported = defaultdict(list)
     for term in figures.to_dict("records"):
         reported[term["pairing_id"]].append(term)
@@ -180,7 +176,6 @@ def _share_window(first: Term, second: Term) -> bool:
 
 
 def _pick(measure: tuple, side: str, terms: list[Term]) -> list[Term]:
-    """Return the figures that may be a term: of its concept, part and direction."""
     indicator_id = getattr(measure, f"{side}_id")
     wanted = getattr(measure, f"{side}_dimensions")
     direction = getattr(measure, f"{side}_direction")

@@ -102,7 +102,6 @@ def _judge(corpus: Corpus) -> pd.DataFrame:
 
 
 def _list_marks(figure: object, stocks: set[str]) -> Iterator[str]:
-    """List what conditions can name, each as column=code."""
     yield from (f"flags={flag}" for flag in figure.flags)
     yield from (f"{column}={getattr(figure, column)}" for column in COLUMNS)
     yield from (f"dating={code}" for code in _list_datings(figure, stocks))

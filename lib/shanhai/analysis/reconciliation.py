@@ -105,7 +105,6 @@ def _sum(readings: pd.Series) -> float:
 
 
 def _read(written: str, words: UnitWords) -> Quantity | str:
-    """Return the reading, or the text itself where the rules read none."""
     try:
         return parse_quantity(written, words)
     except QuantityError:

@@ -71,7 +71,6 @@ def _explain_reasons(
 
 
 def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
-    """Yield what compares: here, beside a refused figure, in another way."""
     if not comparison.admitted.empty:
         yield f"May be compared: {_name_admitted(comparison.admitted)}."
     if comparison.basis not in FIGURE_BASES:
@@ -89,7 +88,6 @@ def _list_instead(comparison: Comparison, refused: list[str]) -> Iterator[str]:
 
 
 def _list_matches(comparison: Comparison, code: str) -> list[str]:
-    """List the figures of other pairings that no rule refuses beside one."""
     rows = comparison.rows
     severities = read_severities(comparison.corpus, comparison.basis)
     own = rows[rows["figure_id"] == code]["pairing_id"].iloc[0]

@@ -50,7 +50,6 @@ def select_figures(
 
 @lru_cache(maxsize=2)
 def _list_figures(corpus: Corpus) -> pd.DataFrame:
-    """Return every figure with its domain: a corpus never changes."""
     domains = corpus.indicators[["indicator_id", "domain_id"]]
     return corpus.figures.merge(domains, on="indicator_id", how="left")
 

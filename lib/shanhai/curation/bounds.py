@@ -66,7 +66,6 @@ def bound_figures(
 def _date_writing(
     figures: pd.DataFrame, mentions: pd.DataFrame, sources: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return when the first of the documents that carry a figure was written."""
     carried = mentions[["figure_id", "source_id"]].drop_duplicates()
     dated = carried.join(date_documents(sources), on="source_id")
     own = dated.groupby("figure_id")

@@ -70,7 +70,6 @@ def find_contract_problems(data_dir: Path) -> list[Problem]:
 
 
 def _name_near(problem: Problem, table: str, files: Mapping[str, TableFile]) -> Problem:
-    """Name the nearest codes of the table that lacks one; its first column has them."""
     _, is_lacking, name = problem.rule.partition(NO_CODE)
     codes = files[name if name in files else table].rows if is_lacking else ()
     near = suggest_near(problem.value, {row[0] for row in codes})
@@ -137,7 +136,6 @@ def _describe(
 def _write_rows(
     error: frictionless.Error, key: Mapping[str, str], lines: Sequence[int]
 ) -> tuple[str, str, str]:
-    """Return what was found, the rule that it breaks, and the remedy."""
     name = getattr(error, "field_name", "")
     column = f"column {name}: " if name else ""
     cell = str(getattr(error, "cell", "") or "").removeprefix(REFUSED)
@@ -182,5 +180,4 @@ def _list_numbers(error: frictionless.Error) -> list[int]:
 
 
 def _find_first(error: frictionless.Error, lines: Sequence[int]) -> int:
-    """Return the line of the row that has the key already."""
     return lines[_list_numbers(error)[-1] - FIRST_LINE]

@@ -47,7 +47,6 @@ class Record(SimpleNamespace):
     """One row of a table; columns are attributes, lists are tuples."""
 
     def __repr__(self) -> str:
-        """Show a line for each column that says something."""
         rows = ((name, value) for name, value in vars(self).items() if _says(value))
         return "\n".join(f"{name:<22}{value}" for name, value in rows)
 
@@ -61,8 +60,6 @@ class Record(SimpleNamespace):
 
 
 class _Table:
-    """Give one table of the corpus as a frame that callers may change freely."""
-
     def __init__(self, content: str) -> None:
         self.__doc__ = content
 
@@ -76,8 +73,6 @@ class _Table:
 
 
 def _finder(kind: str) -> Callable[[Corpus, str], Record]:
-    """Give the method that returns one row of a kind's table."""
-
     def find(corpus: Corpus, code: str) -> Record:
         rows = corpus._rows[kind]
         if not isinstance(code, str) or code not in rows:
@@ -176,7 +171,6 @@ class Corpus:
         return freeze(version, digest, dict(self.descriptor), self.folder, tables)
 
     def _check_value(self, name: str, value: object) -> None:
-        """Raise for what a column of figures cannot hold."""
         if name not in self.figures or name == "figure_id":
             raise unknown_code("column", name, self.figures.columns.drop("figure_id"))
         is_number = isinstance(value, Real) and not isinstance(value, bool)
@@ -220,7 +214,6 @@ class Corpus:
 
     @cached_property
     def _rows(self) -> Mapping[str, Mapping[str, int]]:
-        """Number the rows of each kind by their codes."""
         return {
             kind: {code: n for n, code in enumerate(self._tables[table][key])}
             for kind, (table, key) in KEYS.items()
@@ -245,7 +238,6 @@ class Corpus:
         return sources[is_of.astype(bool)]
 
     def __repr__(self) -> str:
-        """Say what the corpus holds."""
         return (
             f"Corpus {self.version}: {len(self.figures)} figures of "
             f"{len(self.pairings)} pairings in {len(self.sources)} documents; "
@@ -273,13 +265,11 @@ def _list_rows(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
 
 
 def _find_fields(descriptor: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return what the contract says of the columns of figures."""
     tables = {table["name"]: table for table in descriptor["resources"]}
     return tables["figures"]["schema"]["fields"]
 
 
 def _says(value: object) -> bool:
-    """Tell whether a cell holds something."""
     return value not in ((), "") if isinstance(value, tuple | str) else pd.notna(value)
 
 

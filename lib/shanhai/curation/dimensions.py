@@ -177,7 +177,6 @@ def write_province(name: str, place: object, lang: str) -> str:
 def _describe(
     tables: Mapping[str, pd.DataFrame], used: Iterable[tuple[str, Pairs]]
 ) -> pd.DataFrame:
-    """Describe each concept with dimensions that the codelists hold."""
     indicators = {row.indicator_id: row for row in iterate_rows(tables["indicators"])}
     codes = {
         f"{row.dimension_id}{EQUALS}{row.code}": row
@@ -232,7 +231,6 @@ def _name(indicator: object, codes: Iterable[object], lang: str) -> str:
 
 
 def _list_reporting(figures: pd.DataFrame, concept: str, wanted: Pairs) -> set[str]:
-    """List the pairings that report a part of a concept in the donor's province."""
     if not counts_there(wanted):
         return set()
     told = figures[figures["indicator_id"] == concept]
@@ -243,6 +241,5 @@ def _list_reporting(figures: pd.DataFrame, concept: str, wanted: Pairs) -> set[s
 def _name_one(
     name: str, places: Mapping[str, object], found: set[str], lang: str
 ) -> str:
-    """Write the province in a name where there is one and no other."""
     (code,) = found if len(found) == 1 else ("",)
     return write_province(name, places[code], lang) if code else name

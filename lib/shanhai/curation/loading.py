@@ -99,14 +99,12 @@ def load_after(
 
 
 def _identify(data_dir: Path | None) -> tuple[Path, str]:
-    """Return a data folder, and the digest of its files as they are now."""
     folder = paths.data_dir() if data_dir is None else Path(data_dir)
     refuse_unfinished(folder)
     return folder, digest_files(folder)
 
 
 def _check(folder: Path, digest: str) -> None:
-    """Hold a folder whose files have this digest against the contract, once."""
     if (folder, digest) in _CHECKED:
         return
     descriptor = read_descriptor(folder)

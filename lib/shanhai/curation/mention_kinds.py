@@ -93,7 +93,6 @@ def _counts_one(match: re.Match[str]) -> bool:
 
 
 def _stands_in_heading(match: re.Match[str]) -> bool:
-    """Say whether the line of the match is short and has no end of a sentence."""
     text = match.string
     before = text[max(match.start() - _LINE_REACH, 0) : match.start()]
     after = text[match.end() : match.end() + _LINE_REACH]

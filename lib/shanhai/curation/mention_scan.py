@@ -170,7 +170,6 @@ def _is_bracketed(match: re.Match[str]) -> bool:
 def _quantify(
     match: re.Match[str], parts: dict[str, str], grammar: Grammar
 ) -> Quantity | None:
-    """Return the quantity of a match, none where the reading is unsure."""
     if _is_cut(match, parts):
         return None
     try:

@@ -95,7 +95,6 @@ def find_unknown_names(cells: Iterable[str]) -> Iterator[Problem]:
 
 
 def _list_cells() -> list[str]:
-    """List the cells that this process has run as a notebook."""
     ipython = sys.modules.get("IPython")
     shell = ipython and ipython.get_ipython()
     return list(shell.user_ns.get("In", ())) if shell else []

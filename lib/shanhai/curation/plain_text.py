@@ -176,7 +176,6 @@ def _leave_out(plain: PlainText, spans: Iterable[tuple[int, int]]) -> PlainText:
 
 
 def _find_inner_blanks(content: str, words: UnitWords) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each blank inside a numeral expression."""
     for blank in _compile_blanks(words).finditer(content):
         if "\n" not in blank.group() or _goes_on(content, *blank.span()):
             yield blank.span()

@@ -117,7 +117,6 @@ def _read(parts: dict[str, str], text: str, words: UnitWords) -> IntervalRule:
 def _read_numerals(
     parts: dict[str, str], text: str, words: UnitWords
 ) -> tuple[list[Numeral], UnitWord]:
-    """Return the numbers in the base unit, and what the unit word stands for."""
     if "half" in parts:
         return [read_fraction(parts)], UnitWord("percent")
     if "doublings" in parts:

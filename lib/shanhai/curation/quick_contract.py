@@ -141,7 +141,6 @@ def _read_cell(field: Descriptor, cell: str) -> object:
 
 
 def _has_its_keys(name: str, schema: Descriptor, tables: Mapping[str, Columns]) -> bool:
-    """Tell whether rows have keys of their own, and every link leads to a row."""
     if key := schema.get("primaryKey"):
         rows = _take(tables[name], key)
         if len({*rows}) < len(rows) or any(None in row for row in rows):

@@ -121,7 +121,6 @@ def _find_problem(path: Path, source: object) -> Problem | None:
 
 
 def _find_fault(path: Path, source: object) -> tuple[str, str, str] | None:
-    """Return value, rule and remedy of a file that is not the registered one."""
     if not path.is_file():
         remedy = f"Put the file under {path.parent.name}/ with this name"
         return source.source_id, "the original is not in the folder", remedy

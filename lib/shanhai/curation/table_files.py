@@ -107,7 +107,6 @@ def _read_rows(text: str, place: str, columns: Sequence[str] | None) -> TableFil
 
 
 def _list_records(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the cells of each row with the line in which it begins."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:

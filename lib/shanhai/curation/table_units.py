@@ -125,7 +125,6 @@ def _find_caption(row: Row) -> str:
 
 
 def _find_unit_columns(row: Row, heads: Heads, words: UnitWords) -> dict[int, str]:
-    """Return the unit of each column that is called so."""
     return {
         place: _find_unit(cell.text, words)
         for place, (cell, (head, _)) in enumerate(zip(row, heads, strict=True))
@@ -182,7 +181,6 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _claim(text: str, pattern: re.Pattern[str], words: UnitWords) -> str:
-    """Return the unit that a head or a line names at its end, if it names one."""
     found = pattern.search(text[-_CLAIM_REACH:])
     return _find_unit(found[found.lastindex], words) if found else ""
 

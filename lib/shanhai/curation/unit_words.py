@@ -34,7 +34,6 @@ _AFTER_FIGURES = (
 
 
 def _list_neighbours(pairs: str) -> dict[str, str]:
-    """Return the pattern that is given behind each unit word."""
     return dict(pair.split(":", 1) for pair in pairs.split())
 
 
@@ -147,7 +146,6 @@ def make_unit_words(units: tuple[Unit, ...]) -> UnitWords:
 
 
 def _write_pattern(word: str) -> str:
-    """Return the pattern of a unit word that is no part of another word."""
     written = re.escape(word)
     behind = f"(?<={_FIGURES}{written})"
     pattern = written + (behind if word in _AFTER_FIGURES.split() else "")

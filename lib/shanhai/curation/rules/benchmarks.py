@@ -71,7 +71,6 @@ def _count_counties(benchmarks: pd.DataFrame) -> dict[str, float]:
 
 
 def _list_rates(tables: Tables) -> Mapping[tuple, list[float]]:
-    """Return what each pairing reports as a whole, by county and year."""
     places, pairings = tables["places"], tables["pairings"].set_index("pairing_id")
     counties = places.loc[places["level"] == "county", "parent_place_id"].value_counts()
     sides = pairings["recipient_place_id"].to_dict()
