@@ -33,30 +33,19 @@ jobs_loose               labour    undocumented person flow  none        -
 workshops                labour    official     count  stock over_places -
 donations                donations official     yuan   flow  additive    -
 """
+MEASURE_CELLS = (
+    *("measure_id", "domain_id", "kind", "numerator_id", "numerator_direction"),
+    *("denominator_id", "denominator_direction"),
+    *("numerator_dimensions", "denominator_dimensions"),
+)
+CASH = ("donation_form=cash",), ("donation_form=cash_and_goods",)
+WAYS = "west_to_east", "east_to_west"
 MEASURES = (
     ("funds_per_project", "funds", "ratio", "fiscal_funds", "", "projects", ""),
     ("east_share_of_jobs", "labour", "share", "jobs_east", "", "jobs", ""),
     ("jobs_per_workshop", "labour", "ratio", "jobs", "", "workshops", ""),
-    (
-        "jobs_west_per_east",
-        "labour",
-        "ratio",
-        "jobs",
-        "west_to_east",
-        "jobs",
-        "east_to_west",
-    ),
-    (
-        "cash_share",
-        "donations",
-        "share",
-        "donations",
-        "",
-        "donations",
-        "",
-        ("donation_form=cash",),
-        ("donation_form=cash_and_goods",),
-    ),
+    ("jobs_west_per_east", "labour", "ratio", "jobs", WAYS[0], "jobs", WAYS[1]),
+    ("cash_share", "donations", "share", "donations", "", "donations", "", *CASH),
 )
 PROVINCES = ("east", "west", "shore")
 # place, parent
@@ -145,12 +134,8 @@ def make_places(real: pd.DataFrame) -> pd.DataFrame:
 
 def make_indicators(real: pd.DataFrame) -> pd.DataFrame:
     names = (
-        "indicator_id",
-        "domain_id",
-        "definition_status",
-        "unit_id",
-        "measured_over",
-        "additivity",
+        *("indicator_id", "domain_id", "definition_status", "unit_id"),
+        *("measured_over", "additivity"),
     )
     rows = []
     for order, line in enumerate(filter(None, INDICATORS.split("\n"))):
@@ -164,19 +149,8 @@ def make_indicators(real: pd.DataFrame) -> pd.DataFrame:
 
 
 def make_measures(real: pd.DataFrame) -> pd.DataFrame:
-    names = (
-        "measure_id",
-        "domain_id",
-        "kind",
-        "numerator_id",
-        "numerator_direction",
-        "denominator_id",
-        "denominator_direction",
-        "numerator_dimensions",
-        "denominator_dimensions",
-    )
     rows = [
-        dict(zip(names, cells, strict=False)) | {"sort_order": order}
+        dict(zip(MEASURE_CELLS, cells, strict=False)) | {"sort_order": order}
         for order, cells in enumerate(MEASURES)
     ]
     return fill(rows, real)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -26,20 +25,18 @@ OF_PAIRING = (
     *("donor_place_id", "recipient_place_id", "donor_level", "recipient_level"),
     "donor_province_id",
 )
-COLUMNS = MappingProxyType(
-    {
-        "scope": "whole side of the pairing, part of it, or wider than it",
-        "is_of_recipient": "whether its place is the recipient or lies inside it",
-        "source_ids": "documents that carry it (frozenset)",
-        "credit": "pair, wider, or other (firm, recipient, programme, nobody)",
-        "has_window": "whether first and last day are known",
-        "shortest_months": "least length of the window in whole months, NaN if unknown",
-        "longest_months": "greatest length of the window in whole months, or NaN",
-        "earliest_day": "first day that the period can reach back to, NaT if unknown",
-        "latest_day": "last day that the period can run to, NaT if unknown",
-        "written_from": "first day on which it can have been written, NaT if unknown",
-    }
-)
+COLUMNS = {
+    "scope": "whole side of the pairing, part of it, or wider than it",
+    "is_of_recipient": "whether its place is the recipient or lies inside it",
+    "source_ids": "documents that carry it (frozenset)",
+    "credit": "pair, wider, or other (firm, recipient, programme, nobody)",
+    "has_window": "whether first and last day are known",
+    "shortest_months": "least length of the window in whole months, NaN if unknown",
+    "longest_months": "greatest length of the window in whole months, or NaN",
+    "earliest_day": "first day that the period can reach back to, NaT if unknown",
+    "latest_day": "last day that the period can run to, NaT if unknown",
+    "written_from": "first day on which it can have been written, NaT if unknown",
+}
 
 
 def describe_comparands(corpus: Corpus, figures: pd.DataFrame) -> pd.DataFrame:

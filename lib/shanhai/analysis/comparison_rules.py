@@ -9,7 +9,6 @@ sentences stand in ``data/comparison_rules.csv``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -164,50 +163,46 @@ def _has_old_denominator(frame: Columns) -> Mask:
     return (frame[DENOMINATOR] != "") & (frame["latest_day"] > CENSUS_DAY)
 
 
-PAIR_RULES: MappingProxyType[str, PairRule] = MappingProxyType(
-    {
-        "different_indicator": _differs("indicator_id"),
-        "different_dimension": _counts_other_part,
-        "different_donor_province": _counts_in_other_province,
-        "look_alike": _is_look_alike,
-        "part_of_other": _is_part_of_other,
-        "different_status": _differs("status"),
-        "different_direction": _differs("direction"),
-        "different_scope": _differs("scope"),
-        "different_period_type": _has_other_period_type,
-        "different_window_length": _has_other_length,
-        "different_years": _lies_apart,
-        "different_recipient_level": _differs("recipient_level"),
-        "different_donor_level": _differs("donor_level"),
-        "different_credit": _has_other_credit,
-    }
-)
-SINGLE_RULES: MappingProxyType[str, SingleRule] = MappingProxyType(
-    {
-        "unstated_dimension": _leaves_a_dimension_open,
-        "no_window": _has_no_window,
-        "window_bounded": _has_bounded_window,
-        "no_date": _has_no_date,
-        "one_site": lambda frame: frame["scope"] == PART,
-        "no_result": lambda frame: frame["status"] != "achieved",
-        "background": lambda frame: frame["status"] == "context",
-        "doubtful": _carries(*DOUBTFUL),
-        "documents_disagree": _carries("documents_disagree"),
-        "target_as_result": _carries("target_as_result"),
-        "window_open": _carries("window_open"),
-        "period_inferred": _carries("period_inferred"),
-        "definition_unclear": _carries("definition_unclear"),
-        "scope_unclear": _carries("scope_unclear"),
-        "reading_unsure": _carries(*MENDED),
-        "credit_unclear": lambda frame: frame["credit"] == "other",
-        "definition_undocumented": lambda frame: (
-            frame["definition_status"] == "undocumented"
-        ),
-        "other_side": lambda frame: ~frame["is_of_recipient"].astype(bool),
-        "no_denominator": _lacks_denominator,
-        "old_denominator": _has_old_denominator,
-    }
-)
+PAIR_RULES: Mapping[str, PairRule] = {
+    "different_indicator": _differs("indicator_id"),
+    "different_dimension": _counts_other_part,
+    "different_donor_province": _counts_in_other_province,
+    "look_alike": _is_look_alike,
+    "part_of_other": _is_part_of_other,
+    "different_status": _differs("status"),
+    "different_direction": _differs("direction"),
+    "different_scope": _differs("scope"),
+    "different_period_type": _has_other_period_type,
+    "different_window_length": _has_other_length,
+    "different_years": _lies_apart,
+    "different_recipient_level": _differs("recipient_level"),
+    "different_donor_level": _differs("donor_level"),
+    "different_credit": _has_other_credit,
+}
+SINGLE_RULES: Mapping[str, SingleRule] = {
+    "unstated_dimension": _leaves_a_dimension_open,
+    "no_window": _has_no_window,
+    "window_bounded": _has_bounded_window,
+    "no_date": _has_no_date,
+    "one_site": lambda frame: frame["scope"] == PART,
+    "no_result": lambda frame: frame["status"] != "achieved",
+    "background": lambda frame: frame["status"] == "context",
+    "doubtful": _carries(*DOUBTFUL),
+    "documents_disagree": _carries("documents_disagree"),
+    "target_as_result": _carries("target_as_result"),
+    "window_open": _carries("window_open"),
+    "period_inferred": _carries("period_inferred"),
+    "definition_unclear": _carries("definition_unclear"),
+    "scope_unclear": _carries("scope_unclear"),
+    "reading_unsure": _carries(*MENDED),
+    "credit_unclear": lambda frame: frame["credit"] == "other",
+    "definition_undocumented": lambda frame: (
+        frame["definition_status"] == "undocumented"
+    ),
+    "other_side": lambda frame: ~frame["is_of_recipient"].astype(bool),
+    "no_denominator": _lacks_denominator,
+    "old_denominator": _has_old_denominator,
+}
 
 
 def read_columns(frame: pd.DataFrame) -> Columns:

@@ -35,15 +35,11 @@ Masks = dict[str, np.ndarray]
 SEVERITY = {"none": 0, CAUTION: 1, REFUSED: REFUSAL}
 
 
+@lru_cache(maxsize=2 * len(BASES))
 def read_severities(corpus: Corpus, basis: str) -> Mapping[str, int]:
     """Return how hard each rule bites on a basis: 0 not, 1 caution, 2 refusal."""
     if basis not in BASES:
         raise ShanhaiError(f"Unknown basis {basis!r}. {suggest(basis, BASES)}")
-    return _read_severities(corpus, basis)
-
-
-@lru_cache(maxsize=2 * len(BASES))
-def _read_severities(corpus: Corpus, basis: str) -> Mapping[str, int]:
     rules = corpus.comparison_rules
     verdicts = rules[f"verdict_{basis}"].map(SEVERITY)
     return MappingProxyType(dict(zip(rules["rule_id"], verdicts, strict=True)))

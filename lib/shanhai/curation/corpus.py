@@ -20,23 +20,21 @@ from shanhai.curation.units import keep_units
 from shanhai.errors import ShanhaiError, unknown_code
 from shanhai.lean_imports import find_public
 
-KEYS = MappingProxyType(
-    {
-        "domain": ("domains", "domain_id"),
-        "unit": ("units", "unit_id"),
-        "flag": ("flags", "flag_id"),
-        "place": ("places", "place_id"),
-        "pairing": ("pairings", "pairing_id"),
-        "indicator": ("indicators", "indicator_id"),
-        "dimension": ("dimensions", "dimension_id"),
-        "series": ("all_series", "series_id"),
-        "denominator": ("denominators", "denominator_id"),
-        "source": ("sources", "source_id"),
-        "figure": ("figures", "figure_id"),
-        "rule": ("comparison_rules", "rule_id"),
-        "measure": ("measures", "measure_id"),
-    }
-)
+KEYS = {
+    "domain": ("domains", "domain_id"),
+    "unit": ("units", "unit_id"),
+    "flag": ("flags", "flag_id"),
+    "place": ("places", "place_id"),
+    "pairing": ("pairings", "pairing_id"),
+    "indicator": ("indicators", "indicator_id"),
+    "dimension": ("dimensions", "dimension_id"),
+    "series": ("all_series", "series_id"),
+    "denominator": ("denominators", "denominator_id"),
+    "source": ("sources", "source_id"),
+    "figure": ("figures", "figure_id"),
+    "rule": ("comparison_rules", "rule_id"),
+    "measure": ("measures", "measure_id"),
+}
 
 ROW = Markup("<tr><th scope='row'>{}</th><td{}>{}</td></tr>")
 # How the names of columns end whose texts are in a language.

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -27,11 +26,9 @@ SERIES = (
 )
 DONOR_PROVINCE = "donor_province"
 # What names of codes and measures say where donors of several provinces report.
-GENERAL = MappingProxyType({"en": "the donor's province", "zh": "帮扶方省份"})
+GENERAL = {"en": "the donor's province", "zh": "帮扶方省份"}
 # What stands before the parts of a concept, between two, before silences, after all.
-MARKS = MappingProxyType(
-    {"en": (" (", ", ", "; ", ")"), "zh": ("（", "、", "；", "）")}
-)
+MARKS = {"en": (" (", ", ", "; ", ")"), "zh": ("（", "、", "；", "）")}
 
 
 def read_pairs(pairs: Pairs) -> dict[str, str]:

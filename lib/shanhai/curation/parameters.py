@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from types import MappingProxyType
 
 from shanhai.arguments import LANGUAGES, check_arguments
 from shanhai.curation.corpus import Corpus
@@ -18,15 +17,13 @@ PASSED = "# Parameters"
 # From here on a name is another one with a typo.
 NEAR = 0.8
 WORD = re.compile(r"[\w-]+")
-CODELISTS: Mapping[str, str] = MappingProxyType(
-    {
-        "pairing_id": "pairing",
-        "pairing_ids": "pairing",
-        "domain_id": "domain",
-        "domain_ids": "domain",
-        "source_ids": "source",
-    }
-)
+CODELISTS: Mapping[str, str] = {
+    "pairing_id": "pairing",
+    "pairing_ids": "pairing",
+    "domain_id": "domain",
+    "domain_ids": "domain",
+    "source_ids": "source",
+}
 
 
 @check_arguments
