@@ -53,10 +53,6 @@ def test_days_that_bound_the_writing_go_with_evidence(tables, change, code, cell
             "'2024-01-15': the printed date lies outside /2024-01-14",
         ),
         (
-            {"earliest_date": "2024-02-01", "latest_date": "2024-01-31"},
-            "'2024-02-01/2024-01-31': the latest date lies before the earliest",
-        ),
-        (
             {"earliest_date": "2024-01-15", "latest_date": "2024-01-15"},
             "the printed date says the same as the earliest and latest",
         ),
@@ -73,14 +69,6 @@ def test_days_that_bound_the_writing_go_with_evidence(tables, change, code, cell
 def test_days_that_do_not_fit_are_named(tables, change, cells, words):
     tables = change(tables, "sources", DATED, **date(cells), **EVIDENCE)
     assert words in say(documents.check_dates, tables)
-
-
-def test_bounds_and_evidence_go_together(tables, change):
-    bound = date({"latest_date": "2022-12-31"})
-    lacking = change(tables, "sources", UNDATED, **bound)
-    assert "has no evidence" in say(documents.check_evidence, lacking)
-    idle = change(tables, "sources", UNDATED, **EVIDENCE)
-    assert "there is evidence, but no" in say(documents.check_evidence, idle)
 
 
 def test_day_to_which_counts_go_back_is_not_that_of_the_round(tables, change):

@@ -116,11 +116,6 @@ SLIPS = {
         (FUNDS, {"period_start": pd.Timestamp("2021-10-01")}, "name no such month"),
     ],
     (periods.check_against_documents, "figures"): [
-        (
-            FUNDS,
-            {"period_end": pd.Timestamp("2022-12-31")},
-            "by 2022-03-01 at the latest",
-        ),
         (FUNDS, {"flags": ("window_open",)}, "for a period that has no end yet"),
     ],
     (periods.check_past, "sources"): [
