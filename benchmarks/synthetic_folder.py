@@ -183,7 +183,17 @@ def _make_mentions(figures: pd.DataFrame, words: UnitWords) -> pd.DataFrame:
 
 def _write_numeral(figure: tuple, words: UnitWords) -> str:
     ends = dict.fromkeys((f"{figure.low:.0f}", f"{figure.high:.0f}"))
-    return f"{'—'.join(ends)}{words.find_main(figure.unit_id)}"
+    return f"{'—'.join(ends)}{_find_main(words, figure.unit_id)}"
+
+
+def _find_main(words: UnitWords, unit_id: str) -> str:
+    """Return the first word that is one of the unit."""
+    listed = words.units[unit_id].list_words()
+    return next(
+        word
+        for word, factor in listed
+        if factor == 1 and words.words[word].unit == unit_id
+    )
 
 
 def _write_table(table: pd.DataFrame, resource: Descriptor) -> pd.DataFrame:

@@ -36,12 +36,10 @@ def test_longer_unit_words_come_first():
 
 
 def test_every_word_of_the_standard_is_read_as_its_factor_says():
-    standard = find_standard_words()
     for unit in list_standard_units():
         for word, factor in unit.list_words():
             quantity = parse_quantity(f"12{word}")
             assert (quantity.unit, quantity.low) == (unit.unit_id, 12 * factor), word
-        assert standard.words[standard.find_main(unit.unit_id)].factor == 1
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,11 @@ from shanhai.curation.bounds import bound_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows, list_above
 
-WIDER_CREDIT = frozenset({"donor_city", "donor_province", "east"})
-PAIR_CREDIT = frozenset({"donor", "joint"})
+# Whom a text credits; all others are "other".
+CREDIT = {
+    **dict.fromkeys(("donor_city", "donor_province", "east"), "wider"),
+    **dict.fromkeys(("donor", "joint"), "pair"),
+}
 WHOLE, PART, WIDER = "whole", "part", "wider"
 DAYS_A_MONTH = 365.25 / 12
 CENSUS = pd.Timestamp(2020, 11, 1)
@@ -100,7 +103,7 @@ def _describe_all(corpus: Corpus) -> pd.DataFrame:
             row.recipient_place_id in {row.place_id, *inside[row.place_id]}
             for row in iterate_rows(frame)
         ],
-        credit=frame["attributed_to"].map(_name_credit),
+        credit=frame["attributed_to"].map(lambda code: CREDIT.get(code, "other")),
         has_window=frame["period_start"].notna() & frame["period_end"].notna(),
         **_bound_windows(corpus, frame),
     ).set_index("figure_id")
@@ -131,12 +134,6 @@ def _bound_windows(corpus: Corpus, figures: pd.DataFrame) -> dict[str, pd.Series
 
 def _count_months(starts: pd.Series, ends: pd.Series) -> pd.Series:
     return (((ends - starts).dt.days + 1) / DAYS_A_MONTH).round()
-
-
-def _name_credit(attributed_to: str) -> str:
-    if attributed_to in WIDER_CREDIT:
-        return "wider"
-    return "pair" if attributed_to in PAIR_CREDIT else "other"
 
 
 def _name_scope(

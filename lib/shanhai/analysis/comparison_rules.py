@@ -58,11 +58,6 @@ def _carries(*flags: str) -> SingleRule:
     return bites
 
 
-def _counts_other_part(frame: Columns, reference: Reference) -> Mask:
-    is_other = frame["series_id"] != reference["series_id"]
-    return is_other & (frame["indicator_id"] == reference["indicator_id"])
-
-
 def _counts_in_other_province(frame: Columns, reference: Reference) -> Mask:
     is_other = frame["donor_province_id"] != reference["donor_province_id"]
     if not is_other.any():
@@ -87,11 +82,6 @@ def _is_look_alike(frame: Columns, reference: Reference) -> Mask:
     return np.array(found, dtype=bool)
 
 
-def _is_part_of_other(frame: Columns, reference: Reference) -> Mask:
-    is_part = (frame["part_of"] == reference["figure_id"]) & (frame["part_of"] != "")
-    return is_part | (frame["figure_id"] == reference["part_of"])
-
-
 def _has_other_length(frame: Columns, reference: Reference) -> Mask:
     ours, theirs = frame["shortest_months"], reference["shortest_months"]
     is_known = pd.notna(ours) & pd.notna(theirs)
@@ -114,41 +104,12 @@ def _is_one_window(frame: Columns, reference: Reference) -> Mask:
     return is_same
 
 
-def _lies_apart(frame: Columns, reference: Reference) -> Mask:
-    starts_after = frame["earliest_day"] > reference["latest_day"]
-    return starts_after | (frame["latest_day"] < reference["earliest_day"])
-
-
 def _are_alike_stocks(frame: Columns, reference: Reference) -> Mask:
     return (frame["measured_over"] == "stock") & (reference["measured_over"] == "stock")
 
 
-def _has_other_period_type(frame: Columns, reference: Reference) -> Mask:
-    # A stock told "to date" and one told "at a date" are both what stands then.
-    is_other = frame["period_type"] != reference["period_type"]
-    return is_other & ~_are_alike_stocks(frame, reference)
-
-
-def _has_other_credit(frame: Columns, reference: Reference) -> Mask:
-    return (frame["credit"] == "wider") != (reference["credit"] == "wider")
-
-
-def _has_no_window(frame: Columns) -> Mask:
-    is_unknown = pd.isna(frame["shortest_months"])
-    return (frame["measured_over"] == "flow") & is_unknown & ~_is_rate(frame)
-
-
 def _is_rate(frame: Reference) -> Mask:
     return np.isin(frame["period_type"], RATES)
-
-
-def _has_bounded_window(frame: Columns) -> Mask:
-    is_bounded = pd.notna(frame["shortest_months"]) & ~frame["has_window"].astype(bool)
-    return (frame["measured_over"] == "flow") & is_bounded
-
-
-def _has_no_date(frame: Columns) -> Mask:
-    return (frame["measured_over"] == "stock") & pd.isna(frame["period_end"])
 
 
 def _lacks_denominator(frame: Columns) -> Mask:
@@ -165,25 +126,50 @@ def _has_old_denominator(frame: Columns) -> Mask:
 
 PAIR_RULES: Mapping[str, PairRule] = {
     "different_indicator": _differs("indicator_id"),
-    "different_dimension": _counts_other_part,
+    "different_dimension": lambda frame, reference: (
+        (frame["series_id"] != reference["series_id"])
+        & (frame["indicator_id"] == reference["indicator_id"])
+    ),
     "different_donor_province": _counts_in_other_province,
     "look_alike": _is_look_alike,
-    "part_of_other": _is_part_of_other,
+    "part_of_other": lambda frame, reference: (
+        ((frame["part_of"] == reference["figure_id"]) & (frame["part_of"] != ""))
+        | (frame["figure_id"] == reference["part_of"])
+    ),
     "different_status": _differs("status"),
     "different_direction": _differs("direction"),
     "different_scope": _differs("scope"),
-    "different_period_type": _has_other_period_type,
+    # A stock told "to date" and one told "at a date" are both what stands then.
+    "different_period_type": lambda frame, reference: (
+        (frame["period_type"] != reference["period_type"])
+        & ~_are_alike_stocks(frame, reference)
+    ),
     "different_window_length": _has_other_length,
-    "different_years": _lies_apart,
+    "different_years": lambda frame, reference: (
+        (frame["earliest_day"] > reference["latest_day"])
+        | (frame["latest_day"] < reference["earliest_day"])
+    ),
     "different_recipient_level": _differs("recipient_level"),
     "different_donor_level": _differs("donor_level"),
-    "different_credit": _has_other_credit,
+    "different_credit": lambda frame, reference: (
+        (frame["credit"] == "wider") != (reference["credit"] == "wider")
+    ),
 }
 SINGLE_RULES: Mapping[str, SingleRule] = {
     "unstated_dimension": _leaves_a_dimension_open,
-    "no_window": _has_no_window,
-    "window_bounded": _has_bounded_window,
-    "no_date": _has_no_date,
+    "no_window": lambda frame: (
+        (frame["measured_over"] == "flow")
+        & pd.isna(frame["shortest_months"])
+        & ~_is_rate(frame)
+    ),
+    "window_bounded": lambda frame: (
+        (frame["measured_over"] == "flow")
+        & pd.notna(frame["shortest_months"])
+        & ~frame["has_window"].astype(bool)
+    ),
+    "no_date": lambda frame: (
+        (frame["measured_over"] == "stock") & pd.isna(frame["period_end"])
+    ),
     "one_site": lambda frame: frame["scope"] == PART,
     "no_result": lambda frame: frame["status"] != "achieved",
     "background": lambda frame: frame["status"] == "context",

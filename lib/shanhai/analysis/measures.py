@@ -282,7 +282,7 @@ def _derive(
         "part_of": "",
         "part_basis": "",
         "not_comparable_with": (),
-        "flags": _join_flags(terms),
+        "flags": tuple(dict.fromkeys(one for term in terms for one in term["flags"])),
         "credit": _join_credit(terms),
         "numerator_id": numerator["figure_id"],
         "denominator_ids": tuple(term["figure_id"] for term in ratio.denominators),
@@ -304,10 +304,6 @@ def _divide(ratio: _Ratio) -> arithmetic.Bounds:
 
 def _read_bounds(term: Term) -> arithmetic.Bounds:
     return arithmetic.read_bounds(term["low"], term["high"])
-
-
-def _join_flags(terms: list[Term]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(flag for term in terms for flag in term["flags"]))
 
 
 def _join_credit(terms: list[Term]) -> str:

@@ -89,19 +89,16 @@ def list_repeats(
     read = carried["as_written"].map(lambda text: _read(text, corpus.unit_words))
     groups = carried.assign(read=read).groupby(["figure_id", "source_id"], sort=False)
     repeats = groups["read"].agg(
-        n_mentions="size", agrees=lambda own: len({*own}) == 1, sum=_sum
+        n_mentions="size",
+        agrees=lambda own: len({*own}) == 1,
+        # None where a text has no reading.
+        sum=lambda own: sum(float(getattr(one, "low", "nan")) for one in own),
     )
     repeats = repeats.reset_index()
     lows = repeats["figure_id"].map(corpus.figures.set_index("figure_id")["low"])
     is_one_count = ~repeats["agrees"].astype(bool) & (repeats["sum"] == lows)
     is_repeat = (repeats["n_mentions"] > 1) & ~is_one_count
     return repeats[is_repeat].drop(columns="sum").reset_index(drop=True)
-
-
-def _sum(readings: pd.Series) -> float:
-    """Return the sum of lower ends; none where a text has no reading."""
-    lows = [float(getattr(one, "low", "nan")) for one in readings]
-    return sum(lows)
 
 
 def _read(written: str, words: UnitWords) -> Quantity | str:

@@ -73,7 +73,9 @@ def _list_sums(
             for group in _group_parts(reported, parts):
                 first = group.iloc[0]
                 has_peer = (wholes["pairing_id"] != first["pairing_id"]).any()
-                if has_peer and not _is_among(first, told):
+                whole_of = list(OF_WHOLE)
+                is_told = (told[whole_of] == first[whole_of]).all(axis="columns").any()
+                if has_peer and not is_told:
                     yield _add_up(group, whole)
 
 
@@ -84,7 +86,8 @@ def _group_parts(reported: pd.DataFrame, parts: list[str]) -> Iterator[pd.DataFr
     found = found.assign(document=documents).explode("document")
     for _, group in found.groupby(list(ALIKE), sort=False, dropna=False):
         is_split = sorted(group["series_id"]) == sorted(parts)
-        if is_split and _is_dated(group.iloc[0]) and _is_sure(group):
+        is_sure = HARMLESS.issuperset(group["flags"].explode().dropna())
+        if is_split and _is_dated(group.iloc[0]) and is_sure:
             yield group
 
 
@@ -92,16 +95,6 @@ def _is_dated(part: pd.Series) -> bool:
     if part["measured_over"] == "flow":
         return bool(part["has_window"])
     return pd.notna(part["period_end"])
-
-
-def _is_sure(group: pd.DataFrame) -> bool:
-    return HARMLESS.issuperset(flag for flags in group["flags"] for flag in flags)
-
-
-def _is_among(part: pd.Series, told: pd.DataFrame) -> bool:
-    return bool(
-        (told[list(OF_WHOLE)] == part[list(OF_WHOLE)]).all(axis="columns").any()
-    )
 
 
 def _add_up(group: pd.DataFrame, whole: pd.Series) -> dict[str, object]:

@@ -123,7 +123,8 @@ def _match_quantity(
         return doubling
     span = grammar.span.match(content, position, end)
     parts = span.groupdict(default="") if span else {}
-    if has_unit(parts) and (_quantify(span, parts, grammar) or not _are_two(parts)):
+    are_two = parts.get("dash") in ("至", "到") and is_of_two_units(parts)
+    if has_unit(parts) and (not are_two or _quantify(span, parts, grammar)):
         return span
     single = grammar.single.match(content, position, end)
     if single is None or re.search("[0-9]", single["number"]):
@@ -135,11 +136,6 @@ def _match_quantity(
 def _is_in_sentence(match: re.Match[str]) -> bool:
     around = match.string[max(match.start() - 1, 0) : match.end() + 1]
     return not match["top"] or bool(match["before"] or _IN_SENTENCE.match(around))
-
-
-def _are_two(parts: dict[str, str]) -> bool:
-    is_word = parts["dash"] in ("至", "到")
-    return is_word and is_of_two_units(parts)
 
 
 def _read(match: re.Match[str], grammar: Grammar) -> Find | None:

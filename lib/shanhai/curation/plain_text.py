@@ -157,13 +157,11 @@ def make_plain(text: str, words: UnitWords | None = None) -> PlainText:
         PlainText(text, tuple(range(len(text)))),
         (match.span() for match in _INSERTED.finditer(text)),
     )
-    content = _GROUPS.sub(_write_commas, kept.content.translate(_TABLE))
+    content = _GROUPS.sub(
+        lambda found: found.group().translate(_TO_COMMA), kept.content.translate(_TABLE)
+    )
     blanks = _find_inner_blanks(content, words or find_standard_words())
     return _leave_out(PlainText(content, kept.offsets), blanks)
-
-
-def _write_commas(match: re.Match[str]) -> str:
-    return match.group().translate(_TO_COMMA)
 
 
 def _leave_out(plain: PlainText, spans: Iterable[tuple[int, int]]) -> PlainText:

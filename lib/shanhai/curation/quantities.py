@@ -31,8 +31,6 @@ from shanhai.curation.quantity_parts import list_numerals, read_fraction, read_u
 from shanhai.curation.unit_words import UnitWord, UnitWords, find_standard_words
 from shanhai.curation.units import Unit
 
-__all__ = ["Quantity", "QuantityError", "find_rule", "parse_quantity", "read_parts"]
-
 # 近3—5万元, 不足3—5万元: below which end?
 _ONE_SIDED = {Vagueness.NEARLY, Vagueness.UNDER}
 _BEFORE_WORD = re.compile(join_words(BEFORE_WORDS))

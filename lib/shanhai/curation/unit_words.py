@@ -108,12 +108,6 @@ class UnitWords:
     start: str
     latin: str
 
-    def find_main(self, unit_id: str) -> str:
-        """Return the first word that is one of the unit."""
-        one = UnitWord(unit_id)
-        listed = self.units[unit_id].list_words()
-        return next(word for word, _ in listed if self.words[word] == one)
-
 
 def read_unit_words(table: pd.DataFrame) -> UnitWords:
     """Return the words of a corpus' table of units."""

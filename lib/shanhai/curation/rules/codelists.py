@@ -139,22 +139,19 @@ def check_measures(tables: Tables) -> Iterator[Finding]:
         if row.domain_id not in own:
             rule = "neither term of the measure is of this domain"
             yield row, row.domain_id, rule, "Fix the domain or a term"
-        for fault in (*_term_faults(row), *_kind_faults(row, units, words)):
+        for fault in _measure_faults(row, units, words):
             yield row, *fault
 
 
-def _term_faults(row: tuple) -> Iterator[Fault]:
+def _measure_faults(
+    row: tuple, units: Mapping[str, str], words: UnitWords
+) -> Iterator[Fault]:
     above, below = (
         [getattr(row, f"{term}_{part}") for part in ("id", "dimensions", "direction")]
         for term in ("numerator", "denominator")
     )
     if above == below:
         yield row.numerator_id, "both terms are the same", "Name two terms"
-
-
-def _kind_faults(
-    row: tuple, units: Mapping[str, str], words: UnitWords
-) -> Iterator[Fault]:
     sides = row.unit_zh.split("/")
     is_share = row.kind == "share"
     if is_share != (len(sides) == 1) or is_share == ("per" in row.unit_en.split()):
