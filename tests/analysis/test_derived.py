@@ -1,9 +1,13 @@
+import gc
 from math import isnan
 
 import pandas as pd
 import pytest
 
-from shanhai.analysis.derived import derive_funds_per_county_year
+from shanhai import Comparison
+from shanhai.analysis import derived
+from shanhai.analysis.derived import derive_funds_per_county_year, list_profile_values
+from shanhai.analysis.provenance import select_used
 
 YEARS_4 = {
     "period_start": "2020-01-01",
@@ -139,3 +143,33 @@ def test_real_funds_per_county_and_year_are_as_reckoned_by_hand(real_corpus):
     counties = figures.loc["huizhou-qianxinan.recipient_counties", "low"]
     assert rows.loc["huizhou-qianxinan", "low"] == pytest.approx(357_000_000 / counties)
     assert pd.isna(rows.loc["qingxi-dejiang", "low"])
+
+
+def test_peers_that_compare_are_kept_before_those_that_do_not(monkeypatch):
+    monkeypatch.setattr(derived, "MOST_PEERS", 1)
+    verdicts = ["caution", "not_comparable", "not_reported", "caution"]
+    rows = pd.DataFrame({"pairing_id": list("abcd"), "verdict": verdicts})
+    assert list(derived.cut_peers(rows, "a")["pairing_id"]) == ["a", "c", "d"]
+
+
+KINDS = (Comparison, pd.DataFrame)
+
+
+def count_alive():
+    gc.collect()
+    alive = gc.get_objects()
+    return {kind: sum(isinstance(one, kind) for one in alive) for kind in KINDS}
+
+
+def test_a_digest_leaves_no_frame_behind(real_corpus):
+    first, *others = real_corpus.pairings["pairing_id"]
+
+    def ask(pairing):
+        list_profile_values(real_corpus, pairing)
+        select_used(real_corpus, pairing_ids=[pairing], has_peers=True)
+
+    ask(first)
+    before = count_alive()
+    for pairing in others:
+        ask(pairing)
+    assert count_alive() == before
