@@ -118,19 +118,11 @@ def _list(
             continue
         cells = dict(zip(task.labels, getattr(error, "cells", []), strict=False))
         own_key = {name: cells[name] for name in key if name in cells}
-        yield _describe(f"{FOLDER}{table['path']}", error, own_key, lines)
-
-
-def _describe(
-    file: str,
-    error: frictionless.Error,
-    key: Mapping[str, str],
-    lines: Sequence[int],
-) -> Problem:
-    number = getattr(error, "row_number", None)
-    line = None if number is None else lines[number - FIRST_LINE]
-    value, rule, remedy = _write_rows(error, key, lines)
-    return Problem(file, line, value, rule.rstrip("."), remedy)
+        number = getattr(error, "row_number", None)
+        line = None if number is None else lines[number - FIRST_LINE]
+        value, rule, remedy = _write_rows(error, own_key, lines)
+        file = f"{FOLDER}{table['path']}"
+        yield Problem(file, line, value, rule.rstrip("."), remedy)
 
 
 def _write_rows(

@@ -177,7 +177,8 @@ class Corpus:
             raise ShanhaiError(f"{name} is {form}, not {value!r}.")
         kind = name.removesuffix("_id")
         known = self._rows.get("flag" if name == "flags" else kind, ())
-        fields = {one["name"]: one for one in _find_fields(self.descriptor)}
+        tables = {table["name"]: table for table in self.descriptor["resources"]}
+        fields = {one["name"]: one for one in tables["figures"]["schema"]["fields"]}
         known = fields.get(name, {}).get("constraints", {}).get("enum") or known
         if name == "flags" and not isinstance(value, tuple):
             raise ShanhaiError(f"flags is a tuple of codes, not {value!r}.")
@@ -260,11 +261,6 @@ class Corpus:
 def _list_rows(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
     """List the rows of a kind's table once: a frame gives one row slowly."""
     return corpus._tables[KEYS[kind][0]].to_dict("records")
-
-
-def _find_fields(descriptor: Mapping[str, Any]) -> list[dict[str, Any]]:
-    tables = {table["name"]: table for table in descriptor["resources"]}
-    return tables["figures"]["schema"]["fields"]
 
 
 def _says(value: object) -> bool:

@@ -175,9 +175,13 @@ def _describe(
     tables: Mapping[str, pd.DataFrame], used: Iterable[tuple[str, Pairs]]
 ) -> pd.DataFrame:
     indicators = {row.indicator_id: row for row in iterate_rows(tables["indicators"])}
+    dimensions, listed = tables["dimensions"], tables["dimension_codes"]
+    order = dict(zip(dimensions["dimension_id"], dimensions["sort_order"], strict=True))
+    ordered = listed.assign(rank=listed["dimension_id"].map(order)).sort_values(
+        ["rank", "sort_order"], kind="stable"
+    )
     codes = {
-        f"{row.dimension_id}{EQUALS}{row.code}": row
-        for row in iterate_rows(_sort_codes(tables))
+        f"{row.dimension_id}{EQUALS}{row.code}": row for row in iterate_rows(ordered)
     }
     rank = {pair: place for place, pair in enumerate(codes)}
     known = sorted(
@@ -197,15 +201,6 @@ def _describe(
         for row, pairs in known
     ]
     return pd.DataFrame(rows, columns=[*SERIES])
-
-
-def _sort_codes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    dimensions = tables["dimensions"]
-    rank = dict(zip(dimensions["dimension_id"], dimensions["sort_order"], strict=True))
-    codes = tables["dimension_codes"]
-    return codes.assign(rank=codes["dimension_id"].map(rank)).sort_values(
-        ["rank", "sort_order"], kind="stable"
-    )
 
 
 def _name(indicator: object, codes: Iterable[object], lang: str) -> str:
