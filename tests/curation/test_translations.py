@@ -5,7 +5,7 @@ import pytest
 
 from shanhai.curation.checks import check_data
 from shanhai.curation.loading import load
-from shanhai.curation.translations import find_unnamed
+from shanhai.curation.rules.texts import find_unnamed
 
 
 @pytest.fixture
