@@ -135,19 +135,21 @@ def _list_parts(
     codes = page.corpus.dimension_codes
     codes = codes[codes["dimension_id"] == dimension]
     parents = dict(zip(codes["code"], codes["parent_code"], strict=True))
+    # Few columns: frames of all are slow to cut.
+    asked = figures[["pairing_id", "low", dimension]]
     told: set[str] = set()
     for row in iterate_rows(codes[::-1]):
         # Parts: neither silences nor "all" of them.
         if row.code in {UNSTATED, WHOLE, *told} or row.is_silent:
             continue
-        is_own = figures[dimension] == row.code
+        is_own = asked[dimension] == row.code
         if not is_own.any():
             continue
         below = [code for code in parents if row.code in list_above(code, parents)]
-        is_below = figures[dimension].isin(below)
-        largest = _pick_largest(figures[is_own])
-        rest = figures[is_below & ~figures["pairing_id"].isin(largest["pairing_id"])]
-        rows = pd.concat([largest, rest]).sort_index()
+        is_below = asked[dimension].isin(below)
+        largest = _pick_largest(asked[is_own])
+        rest = asked[is_below & ~asked["pairing_id"].isin(largest["pairing_id"])]
+        rows = figures.loc[largest.index.append(rest.index).sort_values()]
         if _count_pairings(rows) >= LEAST:
             told.update(list_above(row.code, parents))
             yield _name_part(page, getattr(row, f"name_{page.lang}"), rows), rows
