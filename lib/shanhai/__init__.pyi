@@ -12,7 +12,7 @@ from .exploring.curator import curate
 from .exploring.explorer import explore
 from .reporting import pictures
 from .reporting.contract import list_codes, list_columns
-from .reporting.downloads.export import export
+from .reporting.downloads.files import export
 from .reporting.page.page import Page
 from .reporting.quote import quote
 from .reporting.style import use_style

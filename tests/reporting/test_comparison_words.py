@@ -9,8 +9,11 @@ from shanhai.reporting.formatting.comparisons import (
     explain_gap,
     name_unit,
 )
-from shanhai.reporting.formatting.order import describe_order
-from shanhai.reporting.formatting.peer_classes import find_peer_class, group_peers
+from shanhai.reporting.formatting.order import (
+    describe_order,
+    find_peer_class,
+    group_peers,
+)
 
 JIA, BING = "Jia group → Yi County", "Bing → Ding"
 PEERS = (

@@ -6,7 +6,7 @@ import re
 import pytest
 
 import shanhai
-from shanhai.reporting.formatting.differences import describe_difference, tidy_end
+from shanhai.reporting.document_checks import describe_difference, tidy_end
 from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.messages import say
 

@@ -8,10 +8,10 @@ import pytest
 from shanhai.analysis.selection import select_figures
 from shanhai.curation.loading import load_unchecked
 from shanhai.reporting.citations import Citations
+from shanhai.reporting.closing import write_sources
 from shanhai.reporting.formatting.figures import add_words, make_anchor
 from shanhai.reporting.formatting.sources import cite_source, describe_writing
 from shanhai.reporting.profile import write_denominators
-from shanhai.reporting.sources import write_sources
 
 
 def test_anchor_holds_no_sign_that_needs_escaping():

@@ -1,6 +1,6 @@
 """Pairings as flows: members, city, recipient, prefecture."""
 
-from shanhai.reporting.formatting.flows import list_flows
+from shanhai.reporting.pictures.flows import list_flows
 
 
 def test_flows_tell_members_city_and_prefecture(corpus):

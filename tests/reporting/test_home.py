@@ -9,7 +9,7 @@ from page_making import NAMES, make_job
 
 from shanhai import load
 from shanhai.analysis.comparability import compare
-from shanhai.reporting.page import findings, profile_links, values_matrix
+from shanhai.reporting.page import profile_links, values
 from shanhai.reporting.page.home import build_indexes
 
 INDEXES = {"en": "index.html", "zh": "index.zh.html"}
@@ -312,10 +312,10 @@ def test_of_many_pairings_the_first_page_shows_some_and_counts_the_others(
 ):
     monkeypatch.setattr(profile_links, "MOST_PAIRINGS", 2)
     links = profile_links.ProfileLinks(real_corpus, lang, existing=())
-    matrix = str(values_matrix.write_matrix(links))
+    matrix = str(values.write_matrix(links))
     names = list(real_corpus.pairings[f"name_{lang}"])
     assert [name in matrix for name in names] == [True, True, False, False, False]
-    assert [name in str(findings.write_reported(links)) for name in names] == [
+    assert [name in str(values.write_reported(links)) for name in names] == [
         name in matrix for name in names
     ]
     assert re.search(rf"\b2\b.*\b{len(names) - 2}\b|2组结对；其余3组", matrix)

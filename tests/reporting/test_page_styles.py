@@ -2,7 +2,7 @@
 
 import re
 
-from shanhai.reporting.page.styles import read_all_styles, read_styles
+from shanhai.reporting.page.frame import read_all_styles, read_styles
 
 CLASS = re.compile(r"\.(sh-[\w-]+)")
 

@@ -21,7 +21,7 @@ from shanhai.exploring.views import (
     write_picture,
     write_verdicts,
 )
-from shanhai.reporting.downloads.export import export
+from shanhai.reporting.downloads.files import export
 from shanhai.reporting.html import lead_to_site
 from shanhai.reporting.messages import find_message, join_phrases, name_code, say
 from shanhai.reporting.style import use_style

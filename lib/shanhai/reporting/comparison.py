@@ -17,11 +17,11 @@ from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import (
+    check_judged,
     describe_rows,
     explain_gap,
     name_subject,
 )
-from shanhai.reporting.formatting.judged_rows import check_judged
 from shanhai.reporting.formatting.order import describe_order
 from shanhai.reporting.html import Block, fill
 from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
@@ -52,6 +52,7 @@ def write_comparisons(
         For anything but verdicts.
     """
     check_judged(verdicts, Verdicts)
+    page.verdicts, page.pairing_id = verdicts, pairing_id
     subjects = [
         one
         for one in verdicts.subjects

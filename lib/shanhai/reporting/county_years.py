@@ -1,24 +1,29 @@
-"""Fiscal funds per county and year: pairings, with the benchmarks beside them."""
+"""Fiscal funds per county and year, with the benchmarks beside them."""
 
 from __future__ import annotations
 
 import pandas as pd
+from markupsafe import Markup
 
 from shanhai.analysis.derived import FUNDS, OF_WHOLE, judge_funds, select_near
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.formatting.comparisons import explain_gap
-from shanhai.reporting.formatting.figures import find_in_words
-from shanhai.reporting.formatting.judged_rows import is_admitted
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.formatting.comparisons import explain_gap, is_admitted
+from shanhai.reporting.formatting.figures import find_in_words, make_anchor
 from shanhai.reporting.formatting.numbers import (
     MONEY,
     format_ends,
     format_ratio,
+    format_tick,
     round_ends,
 )
 from shanhai.reporting.formatting.periods import format_dates
+from shanhai.reporting.html import Block, fill
+from shanhai.reporting.interval_rows import Panel, Row, Track
 from shanhai.reporting.messages import join_phrases, name_code, say
+from shanhai.reporting.scales import LINEAR_MARGIN, Scale
 
 PAIRING, PER_COUNTY = "pairing", "per_county"
 MONTHS_A_YEAR = 12
@@ -26,6 +31,7 @@ COLUMNS = [
     *("code", "pairing_id", "figure_id", "name", "period", "low", "high"),
     *("grade", "gap", "years", "total"),
 ]
+TICK = 20_000_000
 
 
 def list_county_years(
@@ -152,3 +158,58 @@ def say_span(rows: pd.DataFrame, lang: str) -> str:
     _, high = round_ends(last["low"], last["high"], MONEY, lang)
     amount = format_ends(low, high, MONEY, lang)
     return name_code(lang, "unit", MONEY, amount=amount, number=2)
+
+
+def write_county_years(links: Citations, rows: pd.DataFrame) -> Block:
+    """Write fiscal funds per county and year, with the benchmarks greyed below.
+
+    Parameters
+    ----------
+    rows
+        As `list_county_years` returns them.
+    """
+    if rows.empty:
+        return Block(Markup())
+    context = rows.loc[rows["grade"] != PAIRING, "code"]
+    links.registers["benchmarks"] = list(context)
+    right = float(rows["high"].max()) * LINEAR_MARGIN
+    scale = Scale(0, right, tuple(range(0, int(right), TICK)), is_log=False)
+    ticks = tuple(
+        (round(100 * scale.find_share(tick), 2), format_tick(tick, MONEY, links.lang))
+        for tick in scale.ticks
+    )
+    panel = Panel(
+        say(links.lang, "picture-county-year"),
+        tuple(_make_row(links, row, scale) for row in iterate_rows(rows)),
+        ticks,
+    )
+    finding = describe_county_years(rows, lang=links.lang)
+    told = {"finding": finding, "panels": [panel], "signs": ()}
+    return Block(fill("county_years.html.j2", lang=links.lang, **told))
+
+
+def _make_row(links: Citations, row: object, scale: Scale) -> Row:
+    is_own, is_held = row.grade == PAIRING, row.low == row.low
+    small = [row.period] if row.period else []
+    if not is_own:
+        small.append(say(links.lang, "home-grade", grade=row.grade))
+    value = row.gap
+    if is_held:
+        money = format_ratio(row.low, row.high, MONEY, links.lang)
+        value = name_code(links.lang, "unit", MONEY, amount=money, number=2)
+        value = links.link_derived(row, value) if is_own else value
+    return Row(
+        anchor=make_anchor("c", row.code),
+        name=links.link_pairing(row.pairing_id) if is_own else row.name,
+        value=value,
+        small=join_phrases(links.lang, small),
+        marks=(),
+        track=Track(
+            "exact" if row.low == row.high else "between",
+            "achieved" if is_own else "context",
+            row.grade == "D",
+            *(round(100 * scale.find_share(end), 2) for end in (row.low, row.high)),
+        )
+        if is_held
+        else None,
+    )

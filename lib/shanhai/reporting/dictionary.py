@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 from markupsafe import Markup, escape
 
@@ -19,8 +17,8 @@ from shanhai.reporting.formatting.figures import (
 )
 from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill
-from shanhai.reporting.listing import write_listing
 from shanhai.reporting.messages import join_phrases, name_code, say
+from shanhai.reporting.tables import write_listing
 
 # Where an indicator, a dimension and a measure are explained.
 INDICATOR_ANCHOR, DIMENSION_ANCHOR, MEASURE_ANCHOR = "i", "d", "m"
@@ -31,6 +29,8 @@ USUAL = "undocumented"
 
 class Dictionary(Citations):
     """Write what indicators, dimensions and measures are; no value is shown."""
+
+    listing = write_listing
 
     def __init__(self, corpus: Corpus, lang: str) -> None:
         super().__init__(corpus, lang)
@@ -82,19 +82,6 @@ class Dictionary(Citations):
         frame = measures.assign(formula=formulas).set_index("measure_id")
         shown = [f"name_{self.lang}", "formula", f"unit_{self.lang}", "n_pairings"]
         return self.listing(frame[shown], "measures", anchor=MEASURE_ANCHOR)
-
-    def listing(
-        self,
-        frame: pd.DataFrame,
-        name: str,
-        *,
-        by: Sequence[str] = (),
-        anchor: str = "",
-    ) -> Block:
-        """Write a frame as a folded table."""
-        return write_listing(self, frame, name, by=by, anchor=anchor)
-
-    listing.__doc__ = write_listing.__doc__
 
     def _name(self, record: object) -> str:
         return getattr(record, f"name_{self.lang}")

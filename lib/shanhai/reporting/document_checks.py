@@ -12,9 +12,8 @@ from markupsafe import Markup
 from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.differences import describe_difference, tidy_end
 from shanhai.reporting.formatting.figures import find_in_words
-from shanhai.reporting.formatting.numbers import format_interval
+from shanhai.reporting.formatting.numbers import HUNDREDTH, format_interval, to_decimal
 from shanhai.reporting.formatting.ratios import (
     name_measure,
     name_rules,
@@ -180,3 +179,41 @@ def _write_ratio(page: Citations, row: object) -> Checked:
     formula = write_formula(page.corpus, row, page.lang)
     name = name_measure(page.corpus, row.indicator_id, page.lang)
     return Checked(name, (page.link_pairing(row.pairing_id), formula), value)
+
+
+def describe_difference(
+    low: float, high: float, unit: str, lang: str, *, as_written: str = ""
+) -> str:
+    """Say how a total differs from its parts: left, too much, or either."""
+    if low == high == 0:
+        return say(lang, "difference-none")
+    if low >= 0:
+        amount = format_interval(low, high, unit, lang, as_written=as_written)
+        return say(lang, "difference-rest", amount=amount)
+    if high <= 0:
+        amount = format_interval(-high, -low, unit, lang, as_written=as_written)
+        return say(lang, "difference-over", amount=amount)
+    if math.isinf(low) or math.isinf(high):
+        return say(lang, "difference-unknown")
+    return say(
+        lang,
+        "difference-either",
+        over=format_interval(-low, -low, unit, lang, as_written=as_written),
+        rest=format_interval(high, high, unit, lang, as_written=as_written),
+    )
+
+
+def tidy_end(end: float, terms: int, *, upwards: bool) -> float:
+    """Widen an end by the hundredths that several terms fell short of round numbers.
+
+    Each "not quite" is one hundredth short; a sum of two is two short, and would be
+    printed with all its digits.
+    """
+    if math.isinf(end):
+        return end
+    value, step = to_decimal(end), HUNDREDTH if upwards else -HUNDREDTH
+    for missing in range(2, terms + 1):
+        rounder = value + missing * step
+        if not rounder % 1:
+            return float(rounder - step)
+    return end

@@ -19,9 +19,9 @@ from shanhai.reporting.formatting.periods import format_period
 from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
 from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.html import Block, fill
-from shanhai.reporting.listing import write_listing
 from shanhai.reporting.messages import join_sentences, name_code, say
 from shanhai.reporting.note_parts import letter_rules
+from shanhai.reporting.tables import write_listing
 
 PER_COUNTY = "per_county"
 
@@ -54,7 +54,7 @@ def write_ratios(page: Citations, ratios: pd.DataFrame) -> Block:
 
 
 def write_benchmarks(
-    page: Citations, benchmarks: pd.DataFrame, pairing_id: str
+    page: Citations, benchmarks: pd.DataFrame, *, pairing_id: str
 ) -> Block:
     """Write fiscal funds per county and year, and totals of others as context."""
     rank = {code: place for place, code in enumerate(page.corpus.known("series"))}

@@ -16,18 +16,21 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
 from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
-from shanhai.reporting.county_year_rows import write_county_years
-from shanhai.reporting.county_years import list_county_years
+from shanhai.reporting.closing import describe_source
+from shanhai.reporting.county_years import list_county_years, write_county_years
 from shanhai.reporting.downloads.citation import write_citation
 from shanhai.reporting.messages import say
 from shanhai.reporting.page.description import describe_figures
-from shanhai.reporting.page.findings import write_dated, write_quotable, write_reported
 from shanhai.reporting.page.frame import fill_template, read_script, write_json
 from shanhai.reporting.page.profile_links import ProfileLinks
 from shanhai.reporting.page.search import list_search_data
-from shanhai.reporting.page.values_matrix import write_matrix
+from shanhai.reporting.page.values import (
+    write_dated,
+    write_matrix,
+    write_quotable,
+    write_reported,
+)
 from shanhai.reporting.page_names import DOWNLOADS, INDEX, Link, find_link, name_page
-from shanhai.reporting.sources import describe_source
 
 BYTES_PER_KILOBYTE = 1000
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -118,6 +121,7 @@ def _build_index(
     stale: Collection[str],
 ) -> str:
     links = ProfileLinks(corpus, lang, existing)
+    rates = list_county_years(corpus, lang=lang)
     pairings = list_pairings(corpus, lang=lang)
     domains = list_domains(corpus, verdicts=verdicts, lang=lang)
     single = [one for one in pages if not one.code]
@@ -143,7 +147,7 @@ def _build_index(
         lang=lang,
         reported=write_reported(links),
         matrix=write_matrix(links),
-        county_years=write_county_years(links, list_county_years(corpus, lang=lang)),
+        county_years=write_county_years(links, rates).html,
         quotable=write_quotable(links),
         dated=write_dated(links),
         articles=[describe_source(links, one) for one in iterate_rows(corpus.sources)],

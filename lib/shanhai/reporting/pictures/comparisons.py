@@ -23,13 +23,14 @@ from shanhai.curation.dimensions import list_differences
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
 from shanhai.reporting.formatting.comparisons import (
+    check_judged,
     describe_rows,
     explain_gap,
+    is_admitted,
     name_subject,
     name_unit,
 )
 from shanhai.reporting.formatting.figures import name_inline
-from shanhai.reporting.formatting.judged_rows import check_judged, is_admitted
 from shanhai.reporting.formatting.order import describe_judged
 from shanhai.reporting.interval_rows import PLAIN as ACHIEVED
 from shanhai.reporting.messages import join_phrases, name_code, say

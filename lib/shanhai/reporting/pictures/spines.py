@@ -15,10 +15,10 @@ from shanhai.errors import NothingToDrawError
 from shanhai.reporting.county_years import PAIRING, list_county_years
 from shanhai.reporting.formatting.comparisons import (
     describe_rows,
+    is_admitted,
     name_subject,
     name_unit,
 )
-from shanhai.reporting.formatting.judged_rows import is_admitted
 from shanhai.reporting.formatting.numbers import MONEY, round_ends
 from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.pictures import sheet

@@ -1,4 +1,4 @@
-"""A frame as a table: headings and codes in words, folded under its count."""
+"""Tables: a frame as it is, and a pivot of figures as their values."""
 
 from __future__ import annotations
 
@@ -8,12 +8,21 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 from markupsafe import Markup, escape
 
+from shanhai.analysis.quotability import NO, WITH_WORDS, YES, judge_quotable
 from shanhai.controls import reveal_controls
-from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.figures import make_anchor
+from shanhai.errors import ShanhaiError
+from shanhai.reporting.citations import Citations, check_frame
+from shanhai.reporting.formatting.figures import find_in_words, make_anchor
 from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.html import Block, fill
-from shanhai.reporting.messages import find_message, join_words, name_code
+from shanhai.reporting.messages import (
+    find_message,
+    join_phrases,
+    join_words,
+    name_code,
+    say,
+)
+from shanhai.reporting.page_names import name_page
 
 # Columns that hold codes: some have words, others are shown as they are.
 WORDED = {
@@ -72,7 +81,11 @@ def _list_groups(
     parts = frame.groupby(list(by), sort=False, observed=True) if by else [((), frame)]
     for words, part in parts:
         anchors = [make_anchor(anchor, str(c)) if anchor else "" for c in part.index]
-        cells = zip(*(_write(lang, head, part[head]) for head in heads), strict=True)
+        written = (
+            [_write_cell(lang, str(head), value) for value in part[head]]
+            for head in heads
+        )
+        cells = zip(*written, strict=True)
         own = [""] * len(part) if by else anchors
         first = anchors[0] if by and anchors else ""
         yield words, first, list(zip(own, cells, strict=True))
@@ -83,10 +96,6 @@ def _name_column(lang: str, column: str) -> str:
     name = str(column).removesuffix(f"_{lang}")
     is_known = name in find_message(lang, "column").attributes
     return name_code(lang, "column", name) if is_known else name
-
-
-def _write(lang: str, column: str, values: pd.Series) -> list[object]:
-    return [_write_cell(lang, str(column), value) for value in values]
 
 
 def _write_cell(lang: str, column: str, value: object) -> object:
@@ -109,3 +118,76 @@ def mark_codes(text: str) -> Markup:
     """Set apart what stands in backquotes, as Markdown does; escape the rest."""
     written = str(escape(reveal_controls(text)))
     return Markup(BACKQUOTED.sub(r"<code>\1</code>", written))
+
+
+def write_table(page: Citations, pivot: pd.DataFrame) -> Block:
+    """Write a pivot of figure codes as values, each leading to its note.
+
+    A cell that holds no codes is a dash; one that holds several shows them all. A
+    column named as a pairing leads to its profile.
+
+    Parameters
+    ----------
+    pivot
+        A list of ``figure_id`` in each cell. Of two levels of rows, the first becomes
+        a heading.
+
+    Raises
+    ------
+    ShanhaiError
+        For cells that hold something else.
+
+    Examples
+    --------
+    >>> page.table(figures.pivot_table("figure_id", "series", "pairing", aggfunc=list))
+    """
+    if check_frame(pivot).empty:
+        nothing = say(page.lang, "table-nothing")
+        return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))
+    codes = [code for cell in pivot.to_numpy().flat for code in _list_codes(cell)]
+    words = find_in_words(page.corpus, codes, page.lang)
+    judged = judge_quotable(page.corpus).set_index("figure_id")["quotable"]
+    signs = [code for code in (YES, WITH_WORDS, NO) if (judged[codes] == code).any()]
+    groups: dict[str, list] = {}
+    for name, cells in zip(pivot.index, pivot.to_numpy(), strict=True):
+        group, own = name if isinstance(name, tuple) else ("", name)
+        written = [
+            [_cite(page, words[code], judged[code]) for code in _list_codes(cell)]
+            for cell in cells
+        ]
+        groups.setdefault(str(group), []).append((str(own), written))
+    html = fill(
+        "table.html.j2",
+        lang=page.lang,
+        heads=[(str(name), _find_profile(page, str(name))) for name in pivot.columns],
+        groups=groups.items(),
+        signs=signs,
+    )
+    return Block(html)
+
+
+def _list_codes(cell: object) -> list[str]:
+    if isinstance(cell, list):
+        return cell
+    if pd.isna(cell):
+        return []
+    raise ShanhaiError(
+        "A table needs lists of figure_id in its cells, such as pivot_table(values="
+        f"'figure_id', aggfunc=list) gives; this one holds {cell!r}."
+    )
+
+
+def _find_profile(page: Citations, name: str) -> str:
+    """Return the page of the pairing that a column is named after, if any."""
+    names = page.corpus.pairings[f"name_{page.lang}"]
+    found = page.corpus.pairings["pairing_id"][names == name]
+    return name_page(f"profile-{found.iloc[0]}", page.lang) if len(found) else ""
+
+
+def _cite(page: Citations, figure: object, quotable: str) -> tuple[Markup, str]:
+    """Write a value with its mark, and small what it counts; its note says when."""
+    is_plain = figure.status == "achieved"
+    told = (figure.detail, "" if is_plain else figure.status_word)
+    sign = name_code(page.lang, "home-sign", quotable)
+    value = Markup("{} {}").format(page.cite(figure.figure_id), sign)
+    return value, join_phrases(page.lang, [*filter(None, told)])
