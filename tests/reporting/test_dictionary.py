@@ -14,8 +14,8 @@ from markupsafe import Markup
 import shanhai
 from shanhai.analysis.measures import derive_measures
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.catalogue.subjects import DICTIONARY, list_search_entries
 from shanhai.reporting.formatting.figures import make_anchor
+from shanhai.reporting.page.search import DICTIONARY, list_search_entries
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOK = ROOT / "notebooks" / "06-data-dictionary.ipynb"
@@ -134,7 +134,7 @@ def test_every_report_leads_to_its_row_in_the_profile(real, real_corpus):
 
 def test_what_the_search_finds_is_in_the_dictionary(real, real_corpus, lang):
     entries = list_search_entries(real_corpus, lang=lang)
-    targets = [target for entry in entries for target in entry.targets]
+    targets = [target for entry in entries for target in entry["targets"]]
     sought = {target.anchor for target in targets if target.page == DICTIONARY}
     assert sought < {tag["id"] for tag in find_all(real, "[id]")}
 

@@ -201,11 +201,6 @@ def test_a_profile_of_many_peers_shows_some_and_counts_the_others(
     assert f"{cut} more, on the page of the theme." in part
 
 
-def test_comparisons_take_verdicts_only(real_corpus):
-    with pytest.raises(TypeError, match="judge_pairings"):
-        open_page(real_corpus).comparisons(real_corpus.tidy())
-
-
 @LANGUAGES
 def test_notes_sources_and_files_are_made_of_what_was_cited(real_corpus, lang):
     page = open_page(real_corpus, lang, pairing_id="humen-songtao")
@@ -245,25 +240,6 @@ def test_a_page_names_every_wrong_parameter(real_corpus):
     with pytest.raises(ParameterError, match="2 problems") as raised:
         shanhai.Page(real_corpus, "profile", lang="fr", pairing_id="qingxi-dejang")
     assert "Did you mean 'qingxi-dejiang'" in str(raised.value)
-
-
-@LANGUAGES
-def test_hostile_names_stay_text(hostile_corpus, lang):
-    page = open_page(hostile_corpus, lang)
-    figures = hostile_corpus.tidy(lang)
-    verdicts = shanhai.judge_pairings(hostile_corpus)
-    blocks = [
-        page.summary(figures),
-        page.key_figures(figures),
-        page.rows(figures, by="domain"),
-        page.comparisons(verdicts),
-        page.ratios(shanhai.derive_measures(hostile_corpus)),
-        page.unreported(hostile_corpus.indicators, of=hostile_corpus.indicators),
-    ]
-    for block in blocks:
-        tags = {tag for tag, _ in Texts(block._repr_html_()).tags}
-        assert tags.isdisjoint({"script", "img"})
-        assert not any("style" in own for _, own in Texts(block._repr_html_()).tags)
 
 
 @LANGUAGES

@@ -31,3 +31,4 @@ def test_hostile_names_stay_text(hostile_corpus, hostile, list_shown, read_html,
         page = read_html(exhibit)
         tags = {tag for tag, _ in page.elements}
         assert tags.isdisjoint({"script", "img"}), exhibit
+        assert not any("style" in own for _, own in page.elements), exhibit

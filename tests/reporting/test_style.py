@@ -17,7 +17,7 @@ from matplotlib.scale import LogScale, register_scale
 
 from shanhai.errors import UnknownCodeError
 from shanhai.reporting import style
-from shanhai.reporting.style import COLOURS, MARKS, list_settings, use_style
+from shanhai.reporting.style import COLOURS, MARKS, use_style
 from shanhai.reporting.theme import read_notebook_theme, read_theme
 
 # How the world looks without one kind of cone, on linear RGB (Machado, Oliveira and
@@ -216,7 +216,3 @@ def test_style_sheet_reaches_the_notebook_as_it_is(monkeypatch):
     with mpl.rc_context():
         use_style("en")
     assert [one.data for one in shown] == [f"<style>{read_notebook_theme()}</style>"]
-
-
-def test_settings_leave_dollar_signs_alone():
-    assert list_settings("en")["text.parse_math"] is False

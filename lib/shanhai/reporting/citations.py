@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
+from string import ascii_letters
 
 import pandas as pd
 from markupsafe import Markup, escape
@@ -11,11 +13,19 @@ from shanhai.analysis.derived import list_derived
 from shanhai.analysis.judgements import PER_RESIDENT, Verdicts
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError, unknown_code
-from shanhai.reporting.formatting.figures import find_in_words, link_note, link_profile
+from shanhai.reporting.formatting.figures import (
+    find_in_words,
+    link_note,
+    link_profile,
+    make_anchor,
+)
 from shanhai.reporting.formatting.numbers import format_figure
-from shanhai.reporting.formatting.ratios import cite_ratio
+from shanhai.reporting.formatting.ratios import print_ratio
 from shanhai.reporting.formatting.sources import title_source
-from shanhai.reporting.messages import check_language
+from shanhai.reporting.messages import check_language, join_words, reveal
+from shanhai.reporting.page_names import name_page
+
+RULE_ANCHOR = "c"
 
 
 class Citations:
@@ -88,8 +98,7 @@ class Citations:
 
     def cite_ratio(self, ratio: object) -> Markup:
         """Write a derived value as a link to its note, which names its terms."""
-        self._ratios[ratio.figure_id] = None
-        return cite_ratio(self.corpus, ratio, self.lang)
+        return self.link_derived(ratio, print_ratio(self.corpus, ratio, self.lang))
 
     def cite_judged(self, row: object) -> Markup:
         """Write the value of a worded row of a comparison, on any basis."""
@@ -135,6 +144,30 @@ class Citations:
     def per_resident_ids(self) -> tuple[str, ...]:
         """Return the figures that were cited per resident, in the corpus's order."""
         return _sort(self.corpus.figures["figure_id"], self._per_resident)
+
+
+def link_page(page: Citations, name: str, anchor: str, text: str) -> Markup:
+    """Link a text to a place on another page; this one needs no link to itself."""
+    if page.name == name:
+        return Markup()
+    link = Markup('<a href="{}#{}">{}</a>')
+    return link.format(name_page(name, page.lang), anchor, reveal(text))
+
+
+def link_rule(page: Citations, rule_id: str) -> Markup:
+    """Write a rule of comparison as a sentence that leads to the rule's own row."""
+    sentence = getattr(page.corpus.rule(rule_id), f"sentence_{page.lang}")
+    return link_page(page, "dictionary", make_anchor(RULE_ANCHOR, rule_id), sentence)
+
+
+def letter_rules(
+    page: Citations, groups: Iterable[Iterable[str]]
+) -> tuple[list[str], list[tuple[str, Markup]]]:
+    """Name the rules of each group by letters, and list each rule once with its own."""
+    groups = [list(group) for group in groups]
+    letters = dict(zip(dict.fromkeys(chain(*groups)), ascii_letters, strict=False))
+    named = [join_words(page.lang, sorted(map(letters.get, one))) for one in groups]
+    return named, [(letter, link_rule(page, code)) for code, letter in letters.items()]
 
 
 def check_frame(frame: object, *columns: str) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from shanhai.reporting.formatting.sources import (
     list_credits,
     title_source,
 )
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import join_phrases, join_sentences, name_code, say
 from shanhai.reporting.page_names import name_page
@@ -34,8 +34,9 @@ def write_alone(page: Citations, lone: pd.DataFrame) -> Block:
         return Block(Markup())
     count = say(page.lang, "alone-count", count=len(lone))
     rows = write_rows(page, lone, by="pairing")
-    html = fill("fold.html.j2", lang=page.lang, summary=count, content=rows.html)
-    return Block(html, rows.text)
+    return fill_block(
+        "fold.html.j2", page.lang, text=rows.text, summary=count, content=rows.html
+    )
 
 
 def write_unreported(
@@ -70,8 +71,7 @@ def write_unreported(
     ]
     count = join_sentences(lang, [say(lang, "unreported-count", **counts), told])
     names = fill("names.html.j2", groups=groups)
-    html = fill("fold.html.j2", lang=lang, summary=count, content=names)
-    return Block(html)
+    return fill_block("fold.html.j2", lang, summary=count, content=names)
 
 
 def _count_by_pairing(page: Citations, figures: pd.DataFrame, indicators: int) -> str:
@@ -102,31 +102,30 @@ def write_related(page: Citations, *, domain_id: str = "") -> Block:
         (say(lang, message), [(name, name_page(code, lang)) for name, code in links])
         for message, links in pages.items()
     ]
-    return Block(fill("related.html.j2", lang=lang, groups=groups))
+    return fill_block("related.html.j2", lang, groups=groups)
 
 
 def write_sources(page: Citations) -> Block:
     """Count the documents whose values a page cites; their register is folded."""
     numerals = page.corpus.mentions["source_id"].value_counts()
     count = say(page.lang, "sources-count", count=len(page.source_ids))
-    html = fill(
+    return fill_block(
         "sources.html.j2",
-        lang=page.lang,
+        page.lang,
+        text=count,
         count=count,
         documents=[
             describe_source(page, page.corpus.source(code), int(numerals.get(code, 0)))
             for code in page.source_ids
         ],
     )
-    return Block(html, count)
 
 
 def describe_source(
     page: Citations, source: object, numerals: int = 0
 ) -> dict[str, object]:
     """Put a document into words: the printed date, then what bounds the writing."""
-    lang, date = page.lang, source.published_date
-    day = "" if pd.isna(date) else format_date(date, lang)
+    lang, day = page.lang, format_date(source.published_date, page.lang)
     return {
         "title": title_source(source, lang),
         # A Chinese title stands in an English table, too: the article has no other.

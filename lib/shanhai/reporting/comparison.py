@@ -15,7 +15,7 @@ from shanhai.analysis.derived import select_near
 from shanhai.analysis.judgements import PER_RESIDENT, Subject, Verdicts
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.citations import Citations
+from shanhai.reporting.citations import Citations, letter_rules, link_rule
 from shanhai.reporting.formatting.comparisons import (
     check_judged,
     describe_rows,
@@ -23,10 +23,9 @@ from shanhai.reporting.formatting.comparisons import (
     name_subject,
 )
 from shanhai.reporting.formatting.order import describe_order
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
 from shanhai.reporting.messages import join_phrases, say
-from shanhai.reporting.note_parts import letter_rules, link_rule
 from shanhai.reporting.refused import group_refused, name_reason
 from shanhai.reporting.scales import make_scale
 
@@ -72,9 +71,9 @@ def write_comparisons(
     groups = [one["cautions"] for one in compared] + [one.others for one in told]
     letters, rules = letter_rules(page, groups)
     cautions, others = letters[: len(compared)], iter(letters[len(compared) :])
-    html = fill(
+    return fill_block(
         "comparisons.html.j2",
-        lang=page.lang,
+        page.lang,
         compared=list(zip(compared, cautions, strict=True)),
         refusals=[
             (link_rule(page, code), [(one, next(others)) for one in group])
@@ -83,7 +82,6 @@ def write_comparisons(
         n_refused=len(refused),
         rules=rules,
     )
-    return Block(html)
 
 
 def _reports(comparison: Comparison, pairing_id: str) -> bool:
@@ -143,11 +141,9 @@ def _make_panel(page: Citations, words: pd.DataFrame) -> Panel:
     scale = make_scale(words.assign(qualifier=words.get("qualifier", "")))
     rows = tuple(
         Row(
-            anchor="",
             name=row.pairing,
             value=page.cite_judged(row),
             small=_write_small(page, row),
-            marks=(),
             track=make_track(row, scale),
         )
         for row in iterate_rows(words)

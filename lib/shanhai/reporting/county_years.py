@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.derived import FUNDS, OF_WHOLE, judge_funds, select_near
+from shanhai.analysis.context import FUNDS, OF_WHOLE
+from shanhai.analysis.derived import judge_funds, select_near
+from shanhai.analysis.quotability import NO
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits
 from shanhai.curation.rows import iterate_rows
@@ -16,12 +18,12 @@ from shanhai.reporting.formatting.numbers import (
     MONEY,
     format_ends,
     format_ratio,
-    format_tick,
-    round_ends,
+    round_span,
 )
 from shanhai.reporting.formatting.periods import format_dates
-from shanhai.reporting.html import Block, fill
-from shanhai.reporting.interval_rows import Panel, Row, Track
+from shanhai.reporting.formatting.units import write_unit
+from shanhai.reporting.html import Block, fill_block
+from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.scales import LINEAR_MARGIN, Scale
 
@@ -107,7 +109,7 @@ def describe_county_years(
 def _say_benchmark(row: object, lang: str) -> str:
     """Say a benchmark's value, and of one without an end what it is worked out from."""
     value, total = (
-        name_code(lang, "unit", MONEY, amount=format_ratio(one, one, MONEY, lang))
+        write_unit(lang, MONEY, format_ratio(one, one, MONEY, lang))
         for one in (row.low, row.total)
     )
     code = "whole" if pd.isna(row.years) else "about"
@@ -152,12 +154,8 @@ def say_span(rows: pd.DataFrame, lang: str) -> str:
     """Say the span, to what a reader keeps."""
     if rows.empty:
         return ""
-    # Rounded as the values are that they belong to.
-    first, last = rows.loc[rows["low"].idxmin()], rows.loc[rows["high"].idxmax()]
-    low, _ = round_ends(first["low"], first["high"], MONEY, lang)
-    _, high = round_ends(last["low"], last["high"], MONEY, lang)
-    amount = format_ends(low, high, MONEY, lang)
-    return name_code(lang, "unit", MONEY, amount=amount, number=2)
+    amount = format_ends(*round_span(rows, MONEY, lang), MONEY, lang)
+    return write_unit(lang, MONEY, amount)
 
 
 def write_county_years(links: Citations, rows: pd.DataFrame) -> Block:
@@ -174,18 +172,18 @@ def write_county_years(links: Citations, rows: pd.DataFrame) -> Block:
     links.registers["benchmarks"] = list(context)
     right = float(rows["high"].max()) * LINEAR_MARGIN
     scale = Scale(0, right, tuple(range(0, int(right), TICK)), is_log=False)
-    ticks = tuple(
-        (round(100 * scale.find_share(tick), 2), format_tick(tick, MONEY, links.lang))
-        for tick in scale.ticks
+    drawn = rows.assign(
+        status=rows["grade"].map({PAIRING: "achieved"}).fillna("context"),
+        quotable=rows["grade"].map({"D": NO}),
     )
     panel = Panel(
         say(links.lang, "picture-county-year"),
-        tuple(_make_row(links, row, scale) for row in iterate_rows(rows)),
-        ticks,
+        tuple(_make_row(links, row, scale) for row in iterate_rows(drawn)),
+        name_places(scale, MONEY, links.lang),
     )
     finding = describe_county_years(rows, lang=links.lang)
     told = {"finding": finding, "panels": [panel], "signs": ()}
-    return Block(fill("county_years.html.j2", lang=links.lang, **told))
+    return fill_block("county_years.html.j2", links.lang, **told)
 
 
 def _make_row(links: Citations, row: object, scale: Scale) -> Row:
@@ -196,20 +194,12 @@ def _make_row(links: Citations, row: object, scale: Scale) -> Row:
     value = row.gap
     if is_held:
         money = format_ratio(row.low, row.high, MONEY, links.lang)
-        value = name_code(links.lang, "unit", MONEY, amount=money, number=2)
+        value = write_unit(links.lang, MONEY, money)
         value = links.link_derived(row, value) if is_own else value
     return Row(
         anchor=make_anchor("c", row.code),
         name=links.link_pairing(row.pairing_id) if is_own else row.name,
         value=value,
         small=join_phrases(links.lang, small),
-        marks=(),
-        track=Track(
-            "exact" if row.low == row.high else "between",
-            "achieved" if is_own else "context",
-            row.grade == "D",
-            *(round(100 * scale.find_share(end), 2) for end in (row.low, row.high)),
-        )
-        if is_held
-        else None,
+        track=make_track(row, scale) if is_held else None,
     )

@@ -8,7 +8,6 @@ from dataclasses import replace
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR, list_derived
 from shanhai.analysis.judgements import PER_RESIDENT
-from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
@@ -17,7 +16,6 @@ from shanhai.reporting.formatting.numbers import format_interval
 from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.formatting.ratios import (
     explain_verdict,
-    judge_alone,
     name_measure,
     print_ratio,
     write_formula,
@@ -50,8 +48,6 @@ def _make_ratio_note(page: Citations, ratio: object) -> Note:
     corpus, lang = page.corpus, page.lang
     codes = (ratio.numerator_id, *ratio.denominator_ids)
     terms = find_in_words(corpus, codes, lang)
-    verdict = judge_alone(ratio.own_reasons, read_severities(corpus, "within"))
-    holding = (verdict, ratio.own_reasons, lang)
     is_funds = ratio.indicator_id == FUNDS_PER_COUNTY_YEAR
     detail = "" if is_funds else getattr(ratio, f"subject_{lang}")
     name = name_measure(corpus, ratio.indicator_id, lang)
@@ -64,7 +60,7 @@ def _make_ratio_note(page: Citations, ratio: object) -> Note:
             ("derived", [write_formula(corpus, ratio, lang)]),
             ("terms", [_write_term(page, term) for term in terms.values()]),
             ("period", [numerator.period]),
-            ("rules", [explain_verdict(corpus, "ratio-verdict", *holding)]),
+            ("rules", [explain_verdict(corpus, ratio, lang)]),
             ("flags", name_flags(page, ratio.flags)),
         ],
         # Funds per county and year have no row of their own.

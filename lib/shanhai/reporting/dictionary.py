@@ -16,7 +16,7 @@ from shanhai.reporting.formatting.figures import (
     name_subject_inline,
 )
 from shanhai.reporting.formatting.units import write_unit_name
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.tables import write_listing
 
@@ -48,7 +48,7 @@ class Dictionary(Citations):
             "official": int(is_official.sum()),
         }
         text = say(self.lang, "dictionary-counted", **counts)
-        return Block(fill("fold.html.j2", lang=self.lang, summary=text, content=""))
+        return fill_block("fold.html.j2", self.lang, summary=text, content="")
 
     def indicators(self, indicators: pd.DataFrame, figures: pd.DataFrame) -> Block:
         """Write an entry for each indicator, folded by domain.
@@ -59,19 +59,14 @@ class Dictionary(Citations):
             A tidy frame: each entry leads to the pairings that report it there.
         """
         self._explained |= set(indicators["indicator_id"])
-        return Block(
-            fill(
-                "indicators.html.j2",
-                lang=self.lang,
-                groups=[
-                    (
-                        self._name(self.corpus.domain(code)),
-                        [self._write_entry(row, figures) for row in iterate_rows(rows)],
-                    )
-                    for code, rows in indicators.groupby("domain_id", sort=False)
-                ],
+        groups = [
+            (
+                self._name(self.corpus.domain(code)),
+                [self._write_entry(row, figures) for row in iterate_rows(rows)],
             )
-        )
+            for code, rows in indicators.groupby("domain_id", sort=False)
+        ]
+        return fill_block("indicators.html.j2", self.lang, groups=groups)
 
     def measures(self, measures: pd.DataFrame) -> Block:
         """Write ratios with their formulas; needs the column `n_pairings`.
@@ -126,7 +121,6 @@ class Dictionary(Citations):
         }
 
     def _list_dimensions(self, indicator_id: str) -> list[Markup]:
-        """Link the dimensions that split an indicator to their codes."""
         return [
             _link(make_anchor(DIMENSION_ANCHOR, row.dimension_id), self._name(row))
             for row in iterate_rows(self.corpus.dimensions)

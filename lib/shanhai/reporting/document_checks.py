@@ -19,7 +19,7 @@ from shanhai.reporting.formatting.ratios import (
     name_rules,
     write_formula,
 )
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
 # Outcomes and reasons that a reader looks at; the others are folded.
@@ -111,8 +111,7 @@ def _write_checks(
     named.sort(key=lambda group: not group[1])
     if not named:
         finding = name_code(page.lang, "checks-nothing", family)
-    html = fill("checks.html.j2", lang=page.lang, groups=named, finding=finding)
-    return Block(html)
+    return fill_block("checks.html.j2", page.lang, groups=named, finding=finding)
 
 
 def _write_total(page: Citations, row: object) -> Checked:
@@ -149,7 +148,6 @@ def _tell(page: Citations, figure: object) -> str:
 
 
 def _write_part(page: Citations, part: object) -> Markup:
-    """Write a part: value and what it counts."""
     told = join_words(page.lang, [text for text in (part.label, part.detail) if text])
     return say(page.lang, "part-named", value=page.cite(part.figure_id), name=told)
 

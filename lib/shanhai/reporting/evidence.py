@@ -16,7 +16,7 @@ from shanhai.reporting.formatting.figures import (
     make_anchor,
 )
 from shanhai.reporting.formatting.periods import is_dated
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_sentences, name_code, say
 from shanhai.reporting.page_names import name_page
 
@@ -60,13 +60,8 @@ def write_accounted(
         }
         counts = {name: int(rows.sum()) for name, rows in kinds.items()}
         told.append(say(page.lang, "evidence-kinds", **counts))
-    return Block(
-        fill(
-            "summary.html.j2",
-            lang=page.lang,
-            paragraphs=[join_sentences(page.lang, told)],
-        )
-    )
+    paragraph = join_sentences(page.lang, told)
+    return fill_block("summary.html.j2", page.lang, paragraphs=[paragraph])
 
 
 def write_numerals(page: Citations, numerals: pd.DataFrame) -> Block:
@@ -85,14 +80,9 @@ def write_numerals(page: Citations, numerals: pd.DataFrame) -> Block:
         (page.cite_document(str(code)), list(_list_numerals(page, rows, words)))
         for code, rows in numerals.groupby("source_id", sort=False)
     ]
-    return Block(
-        fill(
-            "numerals.html.j2",
-            lang=page.lang,
-            documents=documents,
-            dictionary=name_page("dictionary", page.lang),
-        )
-    )
+    dictionary = name_page("dictionary", page.lang)
+    told = {"documents": documents, "dictionary": dictionary}
+    return fill_block("numerals.html.j2", page.lang, **told)
 
 
 def _list_numerals(

@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from shanhai import paths
-from shanhai.controls import reveal_controls
 from shanhai.reporting.formatting.figures import mark_notebook
-from shanhai.reporting.messages import join_phrases, name_code, say
+from shanhai.reporting.messages import join_phrases, name_code, reveal, say
 
 # What JupyterLab needs and a page does without: folds that links lead into stay
 # open, as links there scroll to a place but open nothing; words stand where a
@@ -57,26 +56,32 @@ def fill(template: str, /, **values: object) -> Markup:
     return Markup(templates().get_template(template).render(**values).strip())
 
 
+def fill_block(
+    template: str, lang: str, /, *, text: str = "", **values: object
+) -> Block:
+    """Fill a template as what a cell shows; its plain text is its words without one."""
+    return Block(fill(template, lang=lang, **values), text)
+
+
 @cache
 def templates() -> Environment:
-    """Return the templates' environment: all escaped, an unknown name is an error."""
+    """Return the environment of the exhibits' templates."""
+    words = {"say": say, "name_code": name_code, "join_phrases": join_phrases}
+    return make_environment(TEMPLATES, **words, mark_notebook=mark_notebook)
+
+
+def make_environment(folder: Path, **words: object) -> Environment:
+    """Return templates with such globals: all escaped, an unknown name is an error."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(folder),
         autoescape=True,
-        finalize=lambda value: reveal_controls(value) if type(value) is str else value,
+        finalize=reveal,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    words = {"say": say, "name_code": name_code, "join_phrases": join_phrases}
-    words["mark_notebook"] = mark_notebook
     environment.globals |= words
     return environment
-
-
-def write_text(content: object) -> Markup:
-    """Return Markup as it is, and anything else as text that cannot be markup."""
-    return escape(reveal_controls(content) if type(content) is str else content)
 
 
 def lead_to_site(html: str) -> str:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.quotability import WITH_WORDS, YES
+from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations, check_frame
 from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
 from shanhai.reporting.formatting.numbers import MONEY, format_tick
 from shanhai.reporting.formatting.units import write_unit_name
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.scales import Scale, make_scale
 
@@ -34,12 +34,12 @@ NEEDED = ("figure_id", "pairing_id", "unit_id", "period_type", "status", "quotab
 class Row:
     """Hold one figure as it is shown; `track` is None where it has no axis."""
 
-    anchor: str
     name: str
     value: Markup
     small: str
-    marks: tuple[str, ...]
     track: Track | None
+    anchor: str = ""
+    marks: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -97,7 +97,7 @@ def write_rows(
     check_frame(figures, *NEEDED, *filter(None, [name, by]), *small)
     if figures.empty:
         nothing = say(page.lang, "rows-nothing")
-        return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))
+        return fill_block("fold.html.j2", page.lang, summary=nothing, content="")
     figures = figures.assign(twin=_name_twins(figures))
     parts = figures.groupby(by, observed=True) if by else [("", figures)]
     groups = [
@@ -112,8 +112,9 @@ def write_rows(
     ]
     # What must not be quoted says so in words.
     signs = [code for code in (YES, WITH_WORDS) if (figures["quotable"] == code).any()]
-    html = fill("rows.html.j2", lang=page.lang, groups=groups, signs=signs)
-    return Block(html, "\n".join(lines))
+    return fill_block(
+        "rows.html.j2", page.lang, text="\n".join(lines), groups=groups, signs=signs
+    )
 
 
 def _name_twins(figures: pd.DataFrame) -> list[str]:
@@ -208,13 +209,8 @@ def make_track(row: object, scale: Scale) -> Track:
         kind, high = "at_least", scale.right
     elif getattr(row, "qualifier", "") == "at_most":
         kind, low = "at_most", scale.left
-    return Track(
-        kind,
-        row.status,
-        getattr(row, "quotable", "") == "no",
-        _place(scale, low),
-        _place(scale, high),
-    )
+    ends = (_place(scale, end) for end in (low, high))
+    return Track(kind, row.status, getattr(row, "quotable", "") == NO, *ends)
 
 
 def _place(scale: Scale, value: float) -> float:

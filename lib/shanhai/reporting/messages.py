@@ -111,15 +111,15 @@ def _read_resources(lang: str) -> list[ast.Resource]:
     return [FluentResource(path.read_text(encoding="utf-8")) for path in paths]
 
 
+def reveal(value: object) -> object:
+    """Write the unseen characters of a text as codes; Markup has done so."""
+    return reveal_controls(value) if type(value) is str else value
+
+
 def _join(sign: str, parts: list[str]) -> str:
     """Join parts; Markup among them makes the whole Markup."""
     has_markup = any(isinstance(part, Markup) for part in parts)
-    written = [_write_argument(part) for part in parts]
-    return (Markup(sign) if has_markup else sign).join(written)
-
-
-def _write_argument(value: object) -> object:
-    return reveal_controls(value) if type(value) is str else value
+    return (Markup(sign) if has_markup else sign).join(map(reveal, parts))
 
 
 def _is_held(value: object) -> bool:
@@ -131,7 +131,7 @@ def _is_held(value: object) -> bool:
 def _format(lang: str, name: str, pattern: object, args: dict[str, object]) -> str:
     if pattern is None:
         raise LookupError(f"locales/{lang}: {name} has no text")
-    written = {key: _write_argument(value) for key, value in args.items()}
+    written = {key: reveal(value) for key, value in args.items()}
     held = {key: value for key, value in written.items() if _is_held(value)}
     marks = {key: f"{OPEN}{key}{CLOSE}" for key in held}
     text, errors = load_bundle(lang).format_pattern(pattern, written | marks)

@@ -16,12 +16,11 @@ from shanhai.analysis.refusals import name_of_province
 from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.dimensions import UNSTATED
 from shanhai.curation.rows import iterate_rows, list_above
-from shanhai.reporting.citations import Citations
+from shanhai.reporting.citations import Citations, letter_rules
 from shanhai.reporting.formatting.comparisons import describe_rows
 from shanhai.reporting.formatting.figures import name_inline, name_traits
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
-from shanhai.reporting.note_parts import letter_rules
 from shanhai.reporting.quote import quote
 from shanhai.reporting.refused import name_reason
 
@@ -59,7 +58,7 @@ def write_most(page: Citations, figures: pd.DataFrame) -> Block:
     ]
     if not told:
         return Block(Markup())
-    return Block(fill("most.html.j2", lang=page.lang, answers=told, rules=rules))
+    return fill_block("most.html.j2", page.lang, answers=told, rules=rules)
 
 
 def _list_answers(
@@ -156,7 +155,6 @@ def _list_parts(
 
 
 def _pick_largest(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the largest figure of each pairing, in the order of rows."""
     largest = rows.sort_values("low", ascending=False, kind="stable")
     return largest.drop_duplicates("pairing_id").sort_index()
 

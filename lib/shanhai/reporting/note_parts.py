@@ -1,4 +1,4 @@
-"""What a note is made of: title, lines that say something, links to other pages."""
+"""What a note is made of: title, lines that say something, how its number was read."""
 
 from __future__ import annotations
 
@@ -6,28 +6,38 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from decimal import Decimal
 from os.path import commonprefix
-from string import ascii_letters
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from shanhai.controls import reveal_controls
+from shanhai.curation.intervals import IntervalRule
+from shanhai.curation.numerals import QuantityError
 from shanhai.curation.parameters import LANGUAGES
+from shanhai.curation.quantities import find_rule
 from shanhai.curation.sources import Sentence
-from shanhai.reporting.citations import Citations
+from shanhai.curation.unit_words import UnitWords
+from shanhai.reporting.citations import Citations, link_page
 from shanhai.reporting.formatting.figures import (
     PROFILE_ANCHOR,
     make_anchor,
     name_inline,
     name_note,
 )
-from shanhai.reporting.messages import join_phrases, join_words, name_code, say
-from shanhai.reporting.page_names import name_page
+from shanhai.reporting.formatting.numbers import format_interval
+from shanhai.reporting.messages import (
+    join_phrases,
+    join_sentences,
+    join_words,
+    name_code,
+    say,
+)
 
-DICTIONARY_ANCHOR, RULE_ANCHOR = "i", "c"
+DICTIONARY_ANCHOR = "i"
 JOINT = {lang: f"(?={join_phrases(lang, ['', ''])})" for lang in LANGUAGES}
+CHINESE = "zh"
 
 
 class Part(NamedTuple):
@@ -87,35 +97,11 @@ def name_flags(page: Citations, flag_ids: Iterable[str]) -> list[str]:
     return [getattr(flag, f"name_{page.lang}") for flag in flags]
 
 
-def link_page(page: Citations, name: str, anchor: str, text: str) -> Markup:
-    """Link a text to a place on another page; this one needs no link to itself."""
-    if page.name == name:
-        return Markup()
-    link = Markup('<a href="{}#{}">{}</a>')
-    return link.format(name_page(name, page.lang), anchor, reveal_controls(text))
-
-
 def link_row(page: Citations, figure: object, prefix: str = PROFILE_ANCHOR) -> Markup:
     """Link to a value's row in the profile of its pairing."""
     text = say(page.lang, "note-link-profile")
     anchor = make_anchor(prefix, figure.figure_id)
     return link_page(page, f"profile-{figure.pairing_id}", anchor, text)
-
-
-def link_rule(page: Citations, rule_id: str) -> Markup:
-    """Write a rule of comparison as a sentence that leads to the rule's own row."""
-    sentence = getattr(page.corpus.rule(rule_id), f"sentence_{page.lang}")
-    return link_page(page, "dictionary", make_anchor(RULE_ANCHOR, rule_id), sentence)
-
-
-def letter_rules(
-    page: Citations, groups: Iterable[Iterable[str]]
-) -> tuple[list[str], list[tuple[str, Markup]]]:
-    """Name the rules of each group by letters, and list each rule once with its own."""
-    groups = [list(group) for group in groups]
-    letters = dict(zip(dict.fromkeys(chain(*groups)), ascii_letters, strict=False))
-    named = [join_words(page.lang, sorted(map(letters.get, one))) for one in groups]
-    return named, [(letter, link_rule(page, code)) for code, letter in letters.items()]
 
 
 def list_begins(notes: Sequence[Note]) -> dict[str, str]:
@@ -162,3 +148,64 @@ def write_definition(page: Citations, indicator_id: str) -> str:
     status = link_page(page, "dictionary", anchor, status) or status
     definition = getattr(indicator, f"definition_{lang}").rstrip("。.")
     return say(lang, "note-definition", definition=definition, status=status)
+
+
+def explain_reading(
+    as_written: str, exception: str, lang: str, words: UnitWords | None = None
+) -> str:
+    """Say how an expression was read: by which rule, or by hand and why.
+
+    Parameters
+    ----------
+    exception
+        Why the interval differs from what the rules read; empty where it does not.
+    words
+        The unit words of the corpus; those of the standard when left out.
+    """
+    if exception:
+        return say(lang, "rule-exception", reason=exception)
+    try:
+        rule = find_rule(as_written, words)
+    except QuantityError:
+        return say(lang, "rule-none")
+    return explain_rule(rule, lang)
+
+
+def explain_rule(rule: IntervalRule, lang: str) -> str:
+    """Say which words of the text widen a number, if any, and by how much."""
+    words = [write_chinese(word, lang) for word, _ in rule.marks]
+    if len(rule.numerals) > 1:
+        message = "rule-range-marked" if words else "rule-range"
+        return say(lang, message, words=join_words(lang, words))
+    if not rule.marks:
+        return ""
+    told = [
+        _explain_mark(rule, mark.name.lower(), word, lang)
+        for (_, mark), word in zip(rule.marks, words, strict=True)
+    ]
+    if len(told) > 1:
+        told.append(say(lang, "rule-hull"))
+    return join_sentences(lang, told)
+
+
+def write_chinese(text: str, lang: str) -> Markup:
+    """Write words of a document, told to be Chinese where the page is not."""
+    if lang == CHINESE:
+        return escape(reveal_controls(text))
+    return Markup('<span lang="zh">{}</span>').format(reveal_controls(text))
+
+
+def _explain_mark(rule: IntervalRule, code: str, word: Markup, lang: str) -> str:
+    (numeral,), unit = rule.numerals, rule.quantity.unit
+    return name_code(
+        lang,
+        "rule-mark",
+        code,
+        word=word,
+        number=_print(numeral.value, unit, lang),
+        place=_print(numeral.place, unit, lang),
+    )
+
+
+def _print(value: Decimal, unit: str, lang: str) -> str:
+    return format_interval(float(value), float(value), unit, lang)

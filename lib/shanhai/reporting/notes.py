@@ -14,7 +14,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.curation.sources import Sentence, quote_sentences
-from shanhai.reporting.citations import Citations
+from shanhai.reporting.citations import Citations, link_page
 from shanhai.reporting.derived_notes import list_derived_notes
 from shanhai.reporting.formatting.figures import (
     NUMERAL_ANCHOR,
@@ -22,15 +22,14 @@ from shanhai.reporting.formatting.figures import (
     make_anchor,
 )
 from shanhai.reporting.formatting.periods import describe_bounds
-from shanhai.reporting.formatting.reading_rules import explain_reading
 from shanhai.reporting.formatting.sources import cite_source, list_credits, title_source
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.note_parts import (
     Line,
     Note,
     Part,
-    link_page,
+    explain_reading,
     link_row,
     list_begins,
     list_ends,
@@ -70,15 +69,15 @@ def write_notes(page: Citations) -> Block:
         ends = list_ends(mine, other)
         groups.append((source, first, list_begins(mine), ends, mine))
         first += len(mine)
-    html = fill(
+    return fill_block(
         "notes.html.j2",
-        lang=page.lang,
+        page.lang,
+        text=f"{len(notes)} notes",
         shorten_ends=shorten_ends,
         about=_describe_quotations(page, notes, sentences),
         groups=groups,
         flags=list_flags(page, notes),
     )
-    return Block(html, f"{len(notes)} notes")
 
 
 def _describe_quotations(

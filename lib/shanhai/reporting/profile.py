@@ -10,7 +10,7 @@ from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import write_series_id
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.citations import Citations
+from shanhai.reporting.citations import Citations, letter_rules
 from shanhai.reporting.county_years import PAIRING, list_county_years, say_span
 from shanhai.reporting.derived_notes import RATIO_ANCHOR
 from shanhai.reporting.formatting.figures import find_numeral, make_anchor
@@ -18,9 +18,8 @@ from shanhai.reporting.formatting.numbers import format_interval, format_ratio
 from shanhai.reporting.formatting.periods import format_period
 from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
 from shanhai.reporting.formatting.units import write_unit
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.messages import join_sentences, name_code, say
-from shanhai.reporting.note_parts import letter_rules
 from shanhai.reporting.tables import write_listing
 
 PER_COUNTY = "per_county"
@@ -43,14 +42,13 @@ def write_ratios(page: Citations, ratios: pd.DataFrame) -> Block:
         for row in iterate_rows(ratios[holds])
     ]
     cautions, rules = letter_rules(page, ratios[holds]["own_reasons"])
-    html = fill(
+    return fill_block(
         "ratios.html.j2",
-        lang=page.lang,
+        page.lang,
         ratios=list(zip(rows, cautions, strict=True)),
         n_refused=int((~holds).sum()),
         rules=rules,
     )
-    return Block(html)
 
 
 def write_benchmarks(
@@ -117,7 +115,6 @@ def _describe_own(page: Citations, pairing_id: str) -> Markup | str:
 
 
 def _describe_context(page: Citations) -> str:
-    """Say at which yearly funds per county the benchmarks lie, if there are any."""
     rows = list_county_years(page.corpus, lang=page.lang)
     context = say_span(rows[rows["grade"] != PAIRING], page.lang)
     return say(page.lang, "funds-context", context=context) if context else ""

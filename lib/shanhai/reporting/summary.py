@@ -18,7 +18,7 @@ from shanhai.reporting.formatting.counted import describe_counted
 from shanhai.reporting.formatting.figures import find_in_words, name_inline
 from shanhai.reporting.formatting.places import name_place
 from shanhai.reporting.formatting.sources import credit_source
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import (
     join_phrases,
     join_sentences,
@@ -97,8 +97,7 @@ def write_summary(page: Citations, figures: pd.DataFrame) -> Block:
         for code, rows in figures.groupby("pairing_id", observed=True)
     ]
     told = told or [say(page.lang, "summary-nothing")]
-    html = fill("summary.html.j2", lang=page.lang, paragraphs=told)
-    return Block(html)
+    return fill_block("summary.html.j2", page.lang, paragraphs=told)
 
 
 def write_key_figures(page: Citations, figures: pd.DataFrame) -> Block:
@@ -117,7 +116,7 @@ def write_key_figures(page: Citations, figures: pd.DataFrame) -> Block:
         for row, own in zip(iterate_rows(figures), needed, strict=True)
     ]
     told = [(letter, text) for text, letter in words.items()]
-    return Block(fill("key_figures.html.j2", lang=page.lang, keys=keys, words=told))
+    return fill_block("key_figures.html.j2", page.lang, keys=keys, words=told)
 
 
 def _write_pairing(page: Citations, pairing_id: str, figures: pd.DataFrame) -> Markup:

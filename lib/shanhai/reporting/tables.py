@@ -14,7 +14,7 @@ from shanhai.errors import ShanhaiError
 from shanhai.reporting.citations import Citations, check_frame
 from shanhai.reporting.formatting.figures import find_in_words, make_anchor
 from shanhai.reporting.formatting.periods import format_date
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import (
     find_message,
     join_phrases,
@@ -60,18 +60,16 @@ def write_listing(
         What links to a row, or to a group, begin with; the index has the rest.
     """
     heads = [one for one in frame if one not in by]
-    summary = name_code(page.lang, "listing", name, count=len(frame))
-    html = fill(
+    return fill_block(
         "listing.html.j2",
-        lang=page.lang,
-        summary=summary,
+        page.lang,
+        summary=name_code(page.lang, "listing", name, count=len(frame)),
         targets=bool(anchor),
         nothing=NOTHING,
         heads=[_name_column(page.lang, head) for head in heads],
         numbers=[pd.api.types.is_numeric_dtype(frame[head]) for head in heads],
         groups=list(_list_groups(page.lang, frame, heads, by, anchor)),
     )
-    return Block(html)
 
 
 def _list_groups(
@@ -143,7 +141,7 @@ def write_table(page: Citations, pivot: pd.DataFrame) -> Block:
     """
     if check_frame(pivot).empty:
         nothing = say(page.lang, "table-nothing")
-        return Block(fill("fold.html.j2", lang=page.lang, summary=nothing, content=""))
+        return fill_block("fold.html.j2", page.lang, summary=nothing, content="")
     codes = [code for cell in pivot.to_numpy().flat for code in _list_codes(cell)]
     words = find_in_words(page.corpus, codes, page.lang)
     judged = judge_quotable(page.corpus).set_index("figure_id")["quotable"]
@@ -156,14 +154,13 @@ def write_table(page: Citations, pivot: pd.DataFrame) -> Block:
             for cell in cells
         ]
         groups.setdefault(str(group), []).append((str(own), written))
-    html = fill(
+    return fill_block(
         "table.html.j2",
-        lang=page.lang,
+        page.lang,
         heads=[(str(name), _find_profile(page, str(name))) for name in pivot.columns],
         groups=groups.items(),
         signs=signs,
     )
-    return Block(html)
 
 
 def _list_codes(cell: object) -> list[str]:
@@ -178,7 +175,6 @@ def _list_codes(cell: object) -> list[str]:
 
 
 def _find_profile(page: Citations, name: str) -> str:
-    """Return the page of the pairing that a column is named after, if any."""
     names = page.corpus.pairings[f"name_{page.lang}"]
     found = page.corpus.pairings["pairing_id"][names == name]
     return name_page(f"profile-{found.iloc[0]}", page.lang) if len(found) else ""

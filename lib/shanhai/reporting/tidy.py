@@ -18,7 +18,8 @@ from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
 from shanhai.errors import ShanhaiError, UnknownCodeError, unknown_code
-from shanhai.reporting.formatting.figures import add_words
+from shanhai.reporting.formatting.figures import add_words, list_names
+from shanhai.reporting.formatting.sources import title_source
 from shanhai.reporting.messages import join_sentences
 
 # Columns whose values are codes of the corpus, by the name of their codelist.
@@ -127,14 +128,16 @@ def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
     judged = judge_quotable(corpus).set_index("figure_id")["quotable"]
     reasons = [join_sentences(lang, one) for one in list_reasons(corpus, lang)]
     named = {
-        name: worded[f"{name}_id"].map(_name(corpus, table, lang))
+        name: worded[f"{name}_id"].map(list_names(corpus, table, lang))
         for name, table in NAMES.items()
     }
     frame = worded.assign(
         **named,
         subject=worded["about"],
-        place=worded["place_id"].map(_name(corpus, "places", lang)),
-        document=worded["source_id"].map(_title(corpus, lang)),
+        place=worded["place_id"].map(list_names(corpus, "places", lang)),
+        document=[
+            title_source(corpus.source(code), lang) for code in worded["source_id"]
+        ],
         quotable=worded["figure_id"].map(judged),
         reason=reasons,
     )[[*COLUMNS]]
@@ -144,17 +147,6 @@ def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
     frame.attrs[FLAGS] = corpus.known("flag")
     frame.attrs[INDICATORS] = corpus.known("indicator")
     return frame
-
-
-def _name(corpus: Corpus, table: str, lang: str) -> dict[str, str]:
-    rows = getattr(corpus, table)
-    return dict(zip(rows.iloc[:, 0], rows[f"name_{lang}"], strict=True))
-
-
-def _title(corpus: Corpus, lang: str) -> dict[str, str]:
-    rows = corpus.sources
-    titles = rows[f"title_{lang}"].where(rows[f"title_{lang}"] != "", rows["title_zh"])
-    return dict(zip(rows["source_id"], titles, strict=True))
 
 
 def _spread_dimensions(corpus: Corpus, pairs: pd.Series) -> pd.DataFrame:
@@ -179,7 +171,7 @@ def _list_categoricals(
     orders = {
         **_list_closed(corpus),
         **{key: getattr(corpus, name).iloc[:, 0] for key, name in CODELISTS.items()},
-        **{key: _name(corpus, name, lang).values() for key, name in NAMES.items()},
+        **{key: list_names(corpus, name, lang).values() for key, name in NAMES.items()},
         "quotable": [YES, WITH_WORDS, NO],
     }
     return {

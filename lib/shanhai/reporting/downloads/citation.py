@@ -80,5 +80,4 @@ def _list_parts(corpus: Corpus, page: Citations | None) -> dict[str, str]:
 
 
 def _escape(text: str) -> str:
-    """Escape what TeX reads as signs."""
     return SPECIAL.sub(r"\\\1", text)

@@ -22,7 +22,7 @@ from shanhai.reporting.downloads.citation import (
 from shanhai.reporting.downloads.rows import list_rows
 from shanhai.reporting.downloads.sheets import list_sheets
 from shanhai.reporting.downloads.spreadsheets import pack, write_csv, write_workbook
-from shanhai.reporting.html import Block, fill
+from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import say
 from shanhai.whole_files import replace_file
 
@@ -71,16 +71,16 @@ def write_downloads(page: Citations) -> Block:
             for name in ("benchmarks", "denominators")
         },
     }
-    html = fill(
+    return fill_block(
         "downloads.html.j2",
-        lang=page.lang,
+        page.lang,
+        text=say(page.lang, "takeaway-finding", **counts),
         counts=counts,
         files=list_files(page, rows),
         citation=write_citation(page.corpus, page.lang, page),
         bibtex=write_bibtex(page.corpus, page.lang, page),
         snippet=write_snippet(page),
     )
-    return Block(html, say(page.lang, "takeaway-finding", **counts))
 
 
 def list_files(page: Citations, rows: pd.DataFrame) -> list[Download]:

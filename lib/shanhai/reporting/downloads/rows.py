@@ -14,7 +14,6 @@ from shanhai.analysis.denominators import divide_by_residents, find_residents
 from shanhai.analysis.derived import list_derived
 from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.quotability import NO, WITH_WORDS, judge_quotable
-from shanhai.analysis.verdicts import read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
@@ -24,7 +23,6 @@ from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.formatting.ratios import (
     PER_CENT,
     explain_verdict,
-    judge_alone,
     name_measure,
     print_ratio,
     write_formula,
@@ -94,7 +92,6 @@ def list_rows(page: Citations) -> pd.DataFrame:
 def _list_reported(
     corpus: Corpus, figure_ids: Iterable[str], lang: str
 ) -> dict[str, dict[str, object]]:
-    """Return some figures as rows, by their codes."""
     domains = corpus.indicators.set_index("indicator_id")["domain_id"]
     judged = {row.figure_id: row for row in iterate_rows(judge_quotable(corpus))}
     rules = corpus.quoting_rules.set_index("rule_id").to_dict("index")
@@ -132,10 +129,7 @@ def list_ratios(
 ) -> Iterator[Row]:
     """Yield ratios that hold as rows, each after the row of its numerator."""
     corpus, lang = page.corpus, page.lang
-    severities = read_severities(corpus, "within")
     for row in iterate_rows(ratios):
-        verdict = judge_alone(row.own_reasons, severities)
-        holding = (verdict, row.own_reasons, lang)
         names = [getattr(corpus.flag(code), f"name_{lang}") for code in row.flags]
         yield figures[row.numerator_id] | {
             **NOT_WRITTEN,
@@ -148,7 +142,7 @@ def list_ratios(
             "direction": row.direction,
             "flags": row.flags,
             "flag_names": tuple(names),
-            "note": explain_verdict(corpus, "ratio-verdict", *holding),
+            "note": explain_verdict(corpus, row, lang),
             "formula": write_formula(corpus, row, lang),
             "numerator_id": row.numerator_id,
             "denominator_ids": row.denominator_ids,

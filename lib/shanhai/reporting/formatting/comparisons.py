@@ -17,13 +17,14 @@ from shanhai.reporting.formatting.figures import (
     name_traits,
 )
 from shanhai.reporting.formatting.numbers import format_figure, format_ratio
-from shanhai.reporting.formatting.ratios import name_measure, print_ratio
+from shanhai.reporting.formatting.ratios import PER_CENT, name_measure, print_ratio
 from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.messages import join_words, name_code, say
 
-PER_CENT = 100
 # All comparisons of a profile are worded for its picture, alternative text and rows.
 MOST_KEPT = 64
+# What is said of a row as of the figure in it, or the numerator.
+WORDED = ("traits", "detail", "period", "status", "status_word", "as_written")
 
 
 def describe_rows(corpus: Corpus, *, comparison: Comparison, lang: str) -> pd.DataFrame:
@@ -54,23 +55,10 @@ def _describe_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.Data
     ]
     worded = find_in_words(corpus, rows[reported]["source_id"], lang)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
-    words = rows.assign(
-        pairing=rows["pairing_id"].map(names),
-        basis=comparison.basis,
-        **{
-            column: [
-                getattr(worded.get(code), column, "") for code in rows["source_id"]
-            ]
-            for column in (
-                "traits",
-                "detail",
-                "period",
-                "status",
-                "status_word",
-                "as_written",
-            )
-        },
-    )
+    words = rows.assign(pairing=rows["pairing_id"].map(names), basis=comparison.basis)
+    figures = [worded.get(code) for code in rows["source_id"]]
+    for column in WORDED:
+        words[column] = [getattr(figure, column, "") for figure in figures]
     words["detail"] = _list_details(corpus, comparison, words, lang)
     return _cite_values(_format_values(corpus, comparison, words, lang))
 
@@ -189,7 +177,7 @@ def _find_scale(corpus: Corpus, comparison: Comparison) -> tuple[str, int]:
     return corpus.indicator(measure.numerator_id).unit_id, 1
 
 
-def check_judged(judged: object, *kinds: type) -> None:
+def check_judged(judged: object, kind: type) -> None:
     """Let pass what the gate has judged: nothing else is put side by side.
 
     Raises
@@ -197,12 +185,11 @@ def check_judged(judged: object, *kinds: type) -> None:
     TypeError
         For raw figures, which have not been through the gate.
     """
-    if not isinstance(judged, kinds):
+    if not isinstance(judged, kind):
         raise TypeError(
-            "Values of several pairings are shown from "
-            f"{' or '.join(kind.__name__ for kind in kinds)} only, not from a "
-            f"{type(judged).__name__}. Put the figures through shanhai.compare or "
-            "shanhai.judge_pairings first."
+            f"Values of several pairings are shown from {kind.__name__} only, not "
+            f"from a {type(judged).__name__}. Put the figures through shanhai.compare "
+            "or shanhai.judge_pairings first."
         )
 
 

@@ -5,7 +5,6 @@ The noun of a concept, or of the code that narrows it, is an attribute of the me
 of the codelists stand in for it, so a new concept or code needs no message.
 """
 
-import math
 import re
 from collections.abc import Mapping
 
@@ -23,7 +22,7 @@ from shanhai.reporting.formatting.figures import (
     name_inline,
     names_place,
 )
-from shanhai.reporting.formatting.numbers import add_unit, format_prose
+from shanhai.reporting.formatting.numbers import add_unit, choose_number, format_prose
 from shanhai.reporting.formatting.places import find_above, name_place
 from shanhai.reporting.messages import find_message, join_sentences, name_code
 
@@ -55,14 +54,13 @@ def describe_counted(
     subject = f"{concept}-{codes[noun]}" if noun else concept
     is_named = subject in _known(lang)
     ends = _say_ends(figure, lang, is_rounded=is_rounded)
-    number = 1 if figure.low == 1 and figure.high in (1, math.inf) else 2
     said = name_code(
         lang,
         "counted",
         subject if is_named else "other",
         count=ends,
         amount=add_unit(ends, figure, lang),
-        number=number,
+        number=choose_number(figure.low, figure.high),
         name=figure.concept,
         codes=join_sentences(lang, phrases),
         way=way,
@@ -126,7 +124,6 @@ def _describe_code(
 
 
 def _say_ends(figure: object, lang: str, *, is_rounded: bool) -> str:
-    """Print both ends, with words for the signs."""
     ends = format_prose(figure, lang, is_rounded=is_rounded)
     for sign, code in SIGNS.items():
         ends = ends.replace(sign, name_code(lang, "counted-sign", code))

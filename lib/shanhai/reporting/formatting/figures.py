@@ -10,13 +10,12 @@ from types import MappingProxyType
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus, Record
 from shanhai.curation.dimensions import MARKS
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.numbers import format_figure
 from shanhai.reporting.formatting.periods import describe_period
-from shanhai.reporting.messages import join_phrases, join_words, name_code, say
+from shanhai.reporting.messages import join_phrases, join_words, name_code, reveal, say
 from shanhai.reporting.page_names import name_page
 
 # A figure's row in its pairing's profile, its note on every page that cites it, and
@@ -36,9 +35,9 @@ def add_words(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
     credited, badges (flag names), note, and of the first mention as_written,
     source_id, start, end; n_mentions.
     """
-    series = _list_names(corpus, "all_series", lang)
-    concepts = _list_names(corpus, "indicators", lang)
-    flags = _list_names(corpus, "flags", lang)
+    series = list_names(corpus, "all_series", lang)
+    concepts = list_names(corpus, "indicators", lang)
+    flags = list_names(corpus, "flags", lang)
     figures = figures.merge(_list_first_mentions(corpus), on="figure_id", how="left")
     figures = figures.assign(
         traits=[
@@ -161,28 +160,23 @@ def link_note(figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
     """
     kind = "sh-cited sh-rounded" if is_rounded else "sh-cited"
     link = Markup('<a class="{}" href="#{}">{}</a>')
-    return link.format(kind, name_note(figure_id), _write(text))
+    return link.format(kind, name_note(figure_id), reveal(text))
 
 
 def link_profile(figure: object, text: str, lang: str) -> Markup:
     """Link a text to a figure's row in its pairing's profile."""
     anchor = make_anchor(PROFILE_ANCHOR, figure.figure_id)
     page = name_page(f"profile-{figure.pairing_id}", lang)
-    return Markup('<a href="{}#{}">{}</a>').format(page, anchor, _write(text))
-
-
-def _write(text: str) -> str:
-    """Write unseen characters as codes; Markup has done so."""
-    return text if isinstance(text, Markup) else reveal_controls(text)
+    return Markup('<a href="{}#{}">{}</a>').format(page, anchor, reveal(text))
 
 
 def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
-    places = _list_names(corpus, "places", lang)
-    recipients = _list_recipients(corpus)
+    places = list_names(corpus, "places", lang)
     details = []
     for row in rows:
         parts, place = [row.about], places[row.place_id]
-        if row.place_id != recipients[row.pairing_id] and not names_place(row, place):
+        recipient_id = corpus.pairing(row.pairing_id).recipient_place_id
+        if row.place_id != recipient_id and not names_place(row, place):
             parts.append(place)
         details.append(
             join_words(lang, [part for part in dict.fromkeys(parts) if part])
@@ -204,15 +198,6 @@ def _say_about(corpus: Corpus, row: object, lang: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _list_recipients(corpus: Corpus) -> Mapping[str, str]:
-    pairings = corpus.pairings
-    recipients = zip(
-        pairings["pairing_id"], pairings["recipient_place_id"], strict=True
-    )
-    return MappingProxyType(dict(recipients))
-
-
-@lru_cache(maxsize=4)
 def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
     mentions = corpus.mentions[corpus.mentions["figure_id"] != ""]
     counts = mentions.groupby("figure_id").size().rename("n_mentions")
@@ -221,7 +206,7 @@ def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=12)
-def _list_names(corpus: Corpus, table: str, lang: str) -> Mapping[str, str]:
+def list_names(corpus: Corpus, table: str, lang: str) -> Mapping[str, str]:
     """Return the names of a codelist by its codes, which are its first column."""
     rows = getattr(corpus, table)
     names = zip(rows.iloc[:, 0], rows[f"name_{lang}"], strict=True)

@@ -11,8 +11,10 @@ million`.
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+import pandas as pd
 
 from shanhai.curation.bounds import RATES
 from shanhai.reporting.formatting.units import is_counted, write_unit
@@ -29,8 +31,7 @@ MONEY = "yuan"
 KEPT_DIGITS = {"en": 3, "zh": 4}
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """What the ends are divided by, and the word for it."""
 
     divisor: Decimal
@@ -79,7 +80,9 @@ def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
         ends = format_prose(row, lang, is_rounded=True)
     else:
         ends = format_ends(row.low, row.high, row.unit_id, lang)
-    return _add_rate(add_unit(ends, row, lang), row, lang)
+    value, kind = add_unit(ends, row, lang), getattr(row, "period_type", "")
+    # So much a month or year says so: `10,000 person-times a year`.
+    return name_code(lang, "value-rate", kind, value=value) if kind in RATES else value
 
 
 def format_prose(row: object, lang: str, *, is_rounded: bool = False) -> str:
@@ -118,13 +121,12 @@ def _write_unit(
     if lang == "zh" and unit in COUNTS and word:
         return f"{amount}{word}"
     unit = "km2" if unit == AREA and low >= MANY else unit
-    return write_unit(lang, unit, amount, _plural(low, high))
+    return write_unit(lang, unit, amount, choose_number(low, high))
 
 
-def _add_rate(value: str, row: object, lang: str) -> str:
-    """Say of so much a month or year that it is: `10,000 person-times a year`."""
-    kind = getattr(row, "period_type", "")
-    return name_code(lang, "value-rate", kind, value=value) if kind in RATES else value
+def choose_number(low: float, high: float) -> int:
+    """Return the number of a noun in English: 1 for one, else 2."""
+    return 1 if low == 1 and high in (1, math.inf) else 2
 
 
 def find_measure_word(as_written: object) -> str:
@@ -140,6 +142,14 @@ def round_ends(low: float, high: float, unit: str, lang: str) -> tuple[float, fl
     """
     is_long = unit == MONEY or low >= MANY
     return _round_both(low, high, KEPT_DIGITS[lang]) if is_long else (low, high)
+
+
+def round_span(rows: pd.DataFrame, unit: str, lang: str) -> tuple[float, float]:
+    """Return between which ends values lie, each rounded as its own value is."""
+    first, last = rows.loc[rows["low"].idxmin()], rows.loc[rows["high"].idxmax()]
+    low, _ = round_ends(first["low"], first["high"], unit, lang)
+    _, high = round_ends(last["low"], last["high"], unit, lang)
+    return low, high
 
 
 def _round_both(low: float, high: float, digits: int) -> tuple[float, float]:
@@ -158,14 +168,16 @@ def format_ends(low: float, high: float, unit: str, lang: str) -> str:
     last = to_decimal(high)
     if first == last:
         return print_number(first, unit, lang)
-    if first <= _resolution(unit):
+    if first <= _find_step(unit):
         return say(lang, "interval-at-most", high=print_number(last, unit, lang))
     return _format_both(first, last, unit, lang)
 
 
 def print_number(value: Decimal, unit: str, lang: str) -> str:
     """Print one number on the scale its size asks for: `4.05414 billion`."""
-    return _print_scaled(value, choose_scale(value, unit, lang), lang)
+    scale = choose_scale(value, unit, lang)
+    digits = _print_digits(value / scale.divisor, lang)
+    return say(lang, "number-scaled", number=digits, scale=scale.word).strip()
 
 
 def format_tick(value: float, unit: str, lang: str) -> str:
@@ -189,13 +201,7 @@ def format_ratio(low: float, high: float, unit: str, lang: str) -> str:
     if low == high:
         return print_number(first, unit, lang)
     scale = choose_scale(first, unit, lang)
-    return say(
-        lang,
-        "interval-closed",
-        low=_print_digits(first / scale.divisor, lang),
-        high=_print_digits(to_decimal(high) / scale.divisor, lang),
-        scale=scale.word,
-    ).strip()
+    return _say_both("interval-closed", first, to_decimal(high), scale, lang)
 
 
 def to_decimal(value: float) -> Decimal:
@@ -218,34 +224,33 @@ def choose_scale(value: Decimal, unit: str, lang: str) -> Scale:
 
 
 def _format_both(low: Decimal, high: Decimal, unit: str, lang: str) -> str:
-    is_fine = not is_counted(unit)
-    step = HUNDREDTH if is_fine else Decimal(1)
-    is_loose = is_fine or low >= MANY
+    step = _find_step(unit)
+    is_loose = step == HUNDREDTH or low >= MANY
     is_above = is_loose and _is_rounder(low - step, low)
     is_below = is_loose and _is_rounder(high + step, high)
     first = low - step if is_above else low
     last = high + step if is_below else high
-    scale = _common_scale(first, last, unit, lang)
     message = "interval-closed"
     if is_below:
         message = "interval-open" if is_above else "interval-under"
-    return say(
-        lang,
-        message,
-        low=_print_digits(first / scale.divisor, lang),
-        high=_print_digits(last / scale.divisor, lang),
-        scale=scale.word,
-    ).strip()
-
-
-def _common_scale(first: Decimal, last: Decimal, unit: str, lang: str) -> Scale:
-    """Choose one scale for both ends: 11000–11999 counted things take none."""
     scale = choose_scale(first, unit, lang)
-    return scale if unit == MONEY or _is_short(last / scale.divisor) else ONE
+    # 11000–11999 counted things take none.
+    is_common = unit == MONEY or _is_short(last / scale.divisor)
+    return _say_both(message, first, last, scale if is_common else ONE, lang)
+
+
+def _say_both(
+    message: str, low: Decimal, high: Decimal, scale: Scale, lang: str
+) -> str:
+    first, last = (_print_digits(end / scale.divisor, lang) for end in (low, high))
+    return say(lang, message, low=first, high=last, scale=scale.word).strip()
+
+
+def _find_step(unit: str) -> Decimal:
+    return Decimal(1) if is_counted(unit) else HUNDREDTH
 
 
 def _round(value: Decimal, direction: str, digits: int) -> Decimal:
-    """Round to so many digits that count."""
     if not value:
         return value
     step = Decimal(1).scaleb(value.adjusted() - digits + 1)
@@ -260,19 +265,6 @@ def _is_rounder(value: Decimal, than: Decimal) -> bool:
     return len(value.normalize().as_tuple().digits) < len(than.as_tuple().digits)
 
 
-def _print_scaled(value: Decimal, scale: Scale, lang: str) -> str:
-    digits = _print_digits(value / scale.divisor, lang)
-    return say(lang, "number-scaled", number=digits, scale=scale.word).strip()
-
-
 def _print_digits(value: Decimal, lang: str) -> str:
     grouped = f"{value.normalize():,f}"
     return grouped if lang == "en" else grouped.replace(",", "")
-
-
-def _resolution(unit: str) -> Decimal:
-    return Decimal(1) if is_counted(unit) else HUNDREDTH
-
-
-def _plural(low: float, high: float) -> int:
-    return 1 if low == 1 and high in (1, math.inf) else 2

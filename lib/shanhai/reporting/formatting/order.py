@@ -57,16 +57,6 @@ def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list
     """Say the order of what compares, inside each peer class; names, no values."""
     words = describe_rows(corpus, comparison=comparison, lang=lang)
     labels = {row.figure_id: _label(row, lang) for row in iterate_rows(words)}
-    return _list_orders(corpus, comparison, labels, lang)
-
-
-def _list_orders(
-    corpus: Corpus,
-    comparison: Comparison,
-    labels: dict[str, str],
-    lang: str,
-) -> list[str]:
-    """Word the order inside each peer class that has more than one pairing."""
     admitted, ranked = comparison.admitted, comparison.rank()
     peers = group_peers(corpus, list(dict.fromkeys(admitted["pairing_id"])))
     owner = dict(zip(admitted["figure_id"], admitted["pairing_id"], strict=True))

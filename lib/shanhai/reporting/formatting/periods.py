@@ -42,7 +42,9 @@ SPOTS = {
 
 
 def format_date(date: pd.Timestamp, lang: str) -> str:
-    """Print a day: `6 July 2022`, `2022年7月6日`."""
+    """Print a day: `6 July 2022`, `2022年7月6日`; nothing where there is none."""
+    if pd.isna(date):
+        return ""
     month = date.strftime("%B") if lang == "en" else str(date.month)
     return say(lang, "date", day=str(date.day), month=month, year=str(date.year))
 
@@ -82,17 +84,20 @@ def format_period(row: object, lang: str, *, last_year: int | None = None) -> st
         start = end = start if pd.isna(end) else end
     known = f"{'start' * pd.notna(start)}{'end' * pd.notna(end)}"
     code = f"{kind}-{'day' if known and start == end else known}"
+    last = ""
     if last_year:
         code = f"{kind}-unfinished"
+        if last_year > start.year:
+            last = say(lang, "last-year", year=str(last_year))
     period = name_code(
         lang,
         "period",
         code if code in find_message(lang, "period").attributes else kind,
-        start=_format_start(start, lang) if pd.notna(start) else "",
-        end=format_date(end, lang) if pd.notna(end) else "",
+        start=_format_start(start, lang, "year-start"),
+        end=format_date(end, lang),
         dates=format_dates(start, end, lang) if known == "startend" else "",
         years=_format_years(start.year, last_year, lang) if last_year else "",
-        last=_format_last(start, last_year, lang),
+        last=last,
     )
     is_inferred = basis == "inferred"
     return say(lang, "period-inferred", period=period) if is_inferred else period
@@ -130,15 +135,11 @@ def is_dated(figures: pd.DataFrame) -> pd.Series:
     return figures["period_start"].notna() | figures["period_end"].notna()
 
 
-def _format_start(start: pd.Timestamp, lang: str) -> str:
+def _format_start(start: pd.Timestamp, lang: str, message: str) -> str:
     """Print the day since which is counted; the first of a year as its start."""
-    is_first = (start.month, start.day) == (1, 1)
-    year = say(lang, "year-start", year=str(start.year))
-    return year if is_first else format_date(start, lang)
-
-
-def _format_last(start: pd.Timestamp, year: int | None, lang: str) -> str:
-    return say(lang, "last-year", year=str(year)) if year and year > start.year else ""
+    if pd.notna(start) and (start.month, start.day) == (1, 1):
+        return say(lang, message, year=str(start.year))
+    return format_date(start, lang)
 
 
 def _format_years(first: int, last: int, lang: str) -> str:
@@ -196,15 +197,6 @@ def _describe_period(corpus: Corpus, figure: object, lang: str) -> tuple[str, st
         return spot, name_code(lang, "quote-period", code, **ends)
     if not code:
         return "after", ""
-    days = {"start": _write_start(start, lang), "end": _write_day(end, lang)}
+    first = _format_start(start, lang, "quote-year-start")
+    days = {"start": first, "end": format_date(end, lang)}
     return "after", name_code(lang, "quote-period", code, **days)
-
-
-def _write_start(day: pd.Timestamp, lang: str) -> str:
-    if pd.notna(day) and (day.month, day.day) == (1, 1):
-        return say(lang, "quote-year-start", year=str(day.year))
-    return _write_day(day, lang)
-
-
-def _write_day(day: pd.Timestamp, lang: str) -> str:
-    return "" if pd.isna(day) else format_date(day, lang)

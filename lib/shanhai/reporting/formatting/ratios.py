@@ -1,14 +1,11 @@
 """Ratios in words: value, formula, terms, reasons; every term keeps its link."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from markupsafe import Markup
-
-from shanhai.analysis.derived import FUNDS, FUNDS_PER_COUNTY_YEAR, MONTHS_A_YEAR
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
+from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR, MONTHS_A_YEAR
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED, read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.formatting.figures import (
-    link_note,
     name_subject_inline,
 )
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio
@@ -17,7 +14,6 @@ from shanhai.reporting.messages import join_words, name_code, say
 PER_CENT = 100
 PLUS = " + "
 LEVELS = (COMPARABLE, CAUTION, REFUSED)
-Severities = Mapping[str, int]
 
 
 def print_ratio(corpus: Corpus, row: object, lang: str) -> str:
@@ -35,11 +31,6 @@ def print_ratio(corpus: Corpus, row: object, lang: str) -> str:
         # Cadres to cadres: a plain number, as the name of the measure says.
         return value
     return say(lang, "ratio-value", value=value, unit=getattr(measure, f"unit_{lang}"))
-
-
-def cite_ratio(corpus: Corpus, row: object, lang: str) -> Markup:
-    """Link a ratio that holds to its note, which has formula and terms."""
-    return link_note(row.figure_id, print_ratio(corpus, row, lang))
 
 
 def write_formula(corpus: Corpus, row: object, lang: str) -> str:
@@ -76,20 +67,15 @@ def name_rules(corpus: Corpus, rule_ids: Iterable[str], lang: str) -> str:
     return join_words(lang, names)
 
 
-def explain_verdict(
-    corpus: Corpus, family: str, verdict: str, rule_ids: Iterable[str], lang: str
-) -> str:
-    """Say a verdict, and the rules behind it where there are any."""
-    word = name_code(lang, family, verdict)
-    reasons = name_rules(corpus, rule_ids, lang)
+def explain_verdict(corpus: Corpus, row: object, lang: str) -> str:
+    """Say whether a ratio holds in itself, and by which rules with care alone."""
+    severities = read_severities(corpus, "within")
+    hardest = max((severities[code] for code in row.own_reasons), default=0)
+    verdict = name_code(lang, "ratio-verdict", LEVELS[hardest])
+    reasons = name_rules(corpus, row.own_reasons, lang)
     if not reasons:
-        return word
-    return say(lang, "ratio-reasons", verdict=word, reasons=reasons)
-
-
-def judge_alone(rule_ids: Iterable[str], severities: Severities) -> str:
-    """Return the verdict of a ratio in itself: holds, holds with care, does not."""
-    return LEVELS[max((severities[code] for code in rule_ids), default=0)]
+        return verdict
+    return say(lang, "ratio-reasons", verdict=verdict, reasons=reasons)
 
 
 def _write_funds(corpus: Corpus, ratio: object, lang: str) -> str:

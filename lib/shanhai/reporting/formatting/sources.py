@@ -6,11 +6,7 @@ import pandas as pd
 
 from shanhai.reporting.formatting.figures import name_inline
 from shanhai.reporting.formatting.periods import format_date
-from shanhai.reporting.messages import (
-    join_clauses,
-    name_code,
-    say,
-)
+from shanhai.reporting.messages import join_clauses, name_code, say
 
 # What the register has in place of a title, with what the document is about.
 UNTITLED = re.compile(r"^[\[［](?:untitled|无标题)[:：] ?(.+)[\]］]$")
@@ -43,10 +39,7 @@ def list_credits(source: object, lang: str) -> list[str]:
 def describe_writing(source: object, lang: str) -> str:
     """Say between which days a document was written; empty if its date says so."""
     first, last = source.earliest_date, source.latest_date
-    days = {
-        name: "" if pd.isna(day) else format_date(day, lang)
-        for name, day in (("first", first), ("last", last))
-    }
+    days = {"first": format_date(first, lang), "last": format_date(last, lang)}
     if not any(days.values()):
         return ""
     ends = "both" if all(days.values()) else "first" if days["first"] else "last"
@@ -79,5 +72,4 @@ def _say_printed(source: object, lang: str) -> str:
     date = source.published_date
     code = "reposted" if pd.notna(source.latest_date) else "published"
     code = "undated" if pd.isna(date) else code
-    day = "" if pd.isna(date) else format_date(date, lang)
-    return name_code(lang, "quote-printed", code, date=day)
+    return name_code(lang, "quote-printed", code, date=format_date(date, lang))

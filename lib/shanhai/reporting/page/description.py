@@ -111,7 +111,6 @@ def _describe_document(source: dict[str, object], lang: str) -> dict[str, object
 
 
 def _pick(table: pd.DataFrame, key: str, chosen: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a table whose key stands in another."""
     return table[table[key].isin(chosen[key])]
 
 

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from shanhai.controls import reveal_controls
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.reporting.messages import say
+from shanhai.reporting.html import make_environment
+from shanhai.reporting.messages import reveal, say
 from shanhai.reporting.page_names import name_page
 from shanhai.reporting.theme import read_theme
 
@@ -135,20 +135,8 @@ def _hash(text: str) -> str:
 
 @cache
 def _page_templates() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        finalize=_write_value,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {"say": say, "name_page": name_page, "languages": LANGUAGES}
-    return environment
-
-
-def _write_value(value: object) -> object:
-    return reveal_controls(value) if type(value) is str else value
+    words = {"say": say, "name_page": name_page, "languages": LANGUAGES}
+    return make_environment(TEMPLATES, **words)
 
 
 def _reveal(value: object) -> object:
@@ -157,4 +145,4 @@ def _reveal(value: object) -> object:
         return {key: _reveal(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_reveal(one) for one in value]
-    return _write_value(value)
+    return reveal(value)

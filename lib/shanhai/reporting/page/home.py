@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from shanhai.analysis.judgements import Verdicts, judge_pairings
 from shanhai.analysis.selection import select_figures
@@ -14,12 +15,10 @@ from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.catalogue.domains import DomainEntry, list_domains
-from shanhai.reporting.catalogue.pairings import PairingEntry, list_pairings
 from shanhai.reporting.closing import describe_source
 from shanhai.reporting.county_years import list_county_years, write_county_years
 from shanhai.reporting.downloads.citation import write_citation
-from shanhai.reporting.messages import say
+from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.frame import fill_template, read_script, write_json
 from shanhai.reporting.page.profile_links import ProfileLinks
@@ -40,6 +39,7 @@ import pandas
 
 with zipfile.ZipFile("shanhai-data.zip") as package:
     figures = pandas.read_csv(package.open("shanhai-data/figures.csv"))"""
+Card = dict[str, object]
 
 
 class Planned(Protocol):
@@ -52,24 +52,6 @@ class Planned(Protocol):
     label: str
     summary: str
     shows_code: bool
-
-
-Entry = PairingEntry | DomainEntry | Planned
-
-
-class Card(NamedTuple):
-    """Hold one page of the site and what the first page says of it."""
-
-    entry: Entry
-    link: Link
-
-
-class Download(NamedTuple):
-    """Hold one file to take away: its place in the site, its form, its size."""
-
-    path: str
-    form: str
-    kilobytes: int
 
 
 def build_indexes(
@@ -99,7 +81,14 @@ def build_indexes(
     pages = tuple(pages)
     shared = {
         "verdicts": judge_pairings(corpus),
-        "downloads": [_describe_file(*one) for one in downloads.items()],
+        "downloads": [
+            {
+                "path": f"{DOWNLOADS}/{name}",
+                "form": Path(name).suffix.removeprefix(".").upper(),
+                "kilobytes": math.ceil(len(content) / BYTES_PER_KILOBYTE),
+            }
+            for name, content in downloads.items()
+        ],
         "stale": stale,
     }
     return {
@@ -117,17 +106,15 @@ def _build_index(
     lang: str,
     *,
     verdicts: Verdicts,
-    downloads: Sequence[Download],
+    downloads: Sequence[Mapping[str, object]],
     stale: Collection[str],
 ) -> str:
     links = ProfileLinks(corpus, lang, existing)
     rates = list_county_years(corpus, lang=lang)
-    pairings = list_pairings(corpus, lang=lang)
-    domains = list_domains(corpus, verdicts=verdicts, lang=lang)
     single = [one for one in pages if not one.code]
     cards = {
-        "pairings": {f"profile-{one.pairing_id}": one for one in pairings},
-        "domains": {f"comparison-{one.domain_id}": one for one in domains},
+        "pairings": list_pairings(corpus, lang),
+        "domains": list_domains(corpus, verdicts, lang),
         "reports": {one.page: one for one in single if not one.shows_code},
         "tutorials": {one.page: one for one in single if one.shows_code},
     }
@@ -138,7 +125,7 @@ def _build_index(
         description=say(lang, "page-site-summary"),
         digest=corpus.digest,
         lang=lang,
-        downloads=[file.path for file in downloads],
+        downloads=[file["path"] for file in downloads],
     )
     return fill_template(
         "index.html.j2",
@@ -153,7 +140,7 @@ def _build_index(
         articles=[describe_source(links, one) for one in iterate_rows(corpus.sources)],
         n_figures=len(corpus.figures),
         n_documents=len(corpus.sources),
-        n_pairings=len(pairings),
+        n_pairings=len(corpus.pairings),
         shared=len(verdicts.subjects),
         comparable=len(verdicts.pick(COMPARABLE)),
         careful=len(verdicts.pick(CAUTION)),
@@ -171,14 +158,56 @@ def _build_index(
 
 
 def _link_cards(
-    entries: Mapping[str, Entry], lang: str, existing: Collection[str]
-) -> list[Card]:
-    """Pair each entry with the link to its page; left out: those without a page."""
-    links = ((find_link(page, lang, existing), one) for page, one in entries.items())
-    return [Card(entry, link) for link, entry in links if link]
+    cards: Mapping[str, object], lang: str, existing: Collection[str]
+) -> list[tuple[Link, object]]:
+    """Pair the link to each page with its card; left out: those without a page."""
+    links = ((find_link(page, lang, existing), card) for page, card in cards.items())
+    return [(link, card) for link, card in links if link]
 
 
-def _describe_file(name: str, content: bytes) -> Download:
-    size = math.ceil(len(content) / BYTES_PER_KILOBYTE)
-    form = Path(name).suffix.removeprefix(".").upper()
-    return Download(f"{DOWNLOADS}/{name}", form, size)
+def list_pairings(corpus: Corpus, lang: str) -> dict[str, Card]:
+    """Describe every pairing by its page, in the codelist's order, with counts."""
+    reported = corpus.figures.groupby("pairing_id")["indicator_id"].nunique()
+    return {
+        f"profile-{row.pairing_id}": {
+            "name": getattr(row, f"name_{lang}"),
+            "levels": _name_levels(row, lang),
+            "documents": _describe_documents(corpus, row.pairing_id, lang),
+            "n_reported": int(reported.get(row.pairing_id, 0)),
+            "n_indicators": len(corpus.indicators),
+        }
+        for row in iterate_rows(corpus.pairings)
+    }
+
+
+def list_domains(corpus: Corpus, verdicts: Verdicts, lang: str) -> dict[str, Card]:
+    """Describe the domains judged by their pages, and how many subjects compare."""
+    counts = Counter((one.domain_id, one.outcome) for one in verdicts.subjects)
+    figures = select_figures(corpus)["domain_id"].value_counts()
+    return {
+        f"comparison-{code}": {
+            "name": getattr(corpus.domain(code), f"name_{lang}"),
+            "n_figures": int(figures.get(code, 0)),
+            "n_comparable": counts[code, COMPARABLE],
+            "n_careful": counts[code, CAUTION],
+            "n_refused": counts[code, REFUSED],
+        }
+        for code in verdicts.domain_ids
+    }
+
+
+def _name_levels(pairing: object, lang: str) -> str:
+    donor, recipient = (
+        name_code(lang, "level", level)
+        for level in (pairing.donor_level, pairing.recipient_level)
+    )
+    return say(lang, "entry-levels", donor=donor, recipient=recipient)
+
+
+def _describe_documents(corpus: Corpus, pairing_id: str, lang: str) -> str:
+    """Count the documents on a pairing, with their years; no year is guessed."""
+    dates = corpus.sources_of([pairing_id])["published_date"]
+    years = [str(year) for year in sorted(set(dates.dropna().dt.year))]
+    undated = [say(lang, "entry-undated")] if dates.isna().any() else []
+    years = join_words(lang, [*years, *undated])
+    return say(lang, "entry-documents", documents=len(dates), years=years)

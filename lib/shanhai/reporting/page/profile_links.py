@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.citations import Citations
@@ -14,7 +14,7 @@ from shanhai.reporting.formatting.figures import (
     find_in_words,
     make_anchor,
 )
-from shanhai.reporting.html import write_text
+from shanhai.reporting.messages import reveal
 from shanhai.reporting.page_names import find_link
 
 # More columns and sentences than these nobody reads.
@@ -58,6 +58,6 @@ class ProfileLinks(Citations):
     def _lead(self, page: str, anchor: str, text: str) -> Markup:
         link = find_link(page, self.lang, self._existing)
         if link is None:
-            return write_text(text)
+            return escape(reveal(text))
         href = f"{link.file}#{anchor}" if anchor else link.file
-        return Markup('<a href="{}">{}</a>').format(href, write_text(text))
+        return Markup('<a href="{}">{}</a>').format(href, reveal(text))

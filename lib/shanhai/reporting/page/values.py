@@ -140,7 +140,8 @@ def write_matrix(links: ProfileLinks) -> Markup:
     """
     first, known = links.list_first(), links.corpus.known("indicator")
     figures = tidy(links.corpus, links.lang, pairing_id=first)
-    cells, order = _list_cells(links, figures), sorted(known, key=_is_other)
+    cells = _list_cells(links, figures)
+    order = sorted(known, key=lambda code: code not in LEADING)
     names = links.corpus.pairings.set_index("pairing_id")[f"name_{links.lang}"]
     told = [
         (
@@ -167,10 +168,6 @@ def _link_indicator(links: ProfileLinks, code: str) -> Markup:
     indicator = links.corpus.indicator(code)
     name = getattr(indicator, f"name_{links.lang}")
     return links.link_theme(indicator.domain_id, name)
-
-
-def _is_other(indicator_id: str) -> bool:
-    return indicator_id not in LEADING
 
 
 def _list_cells(

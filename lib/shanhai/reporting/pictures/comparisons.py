@@ -18,7 +18,6 @@ from shanhai.analysis.verdicts import (
     REFUSED,
     VERDICTS,
 )
-from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import list_differences
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
@@ -141,7 +140,8 @@ def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
     most like, and has the verdict ``other_form``.
     """
     check_judged(judged, Verdicts)
-    signs = _list_signs(judged.corpus, lang)
+    quotable = judge_quotable(judged.corpus).set_index("figure_id")["quotable"]
+    signs = {c: name_code(lang, "home-sign", one) for c, one in quotable.items()}
     cells = [
         (one, _write_cells(one.comparison, signs, lang)) for one in judged.subjects
     ]
@@ -201,12 +201,6 @@ def _list_other_forms(
         for (place, pairing_id), row in held.items()
     ]
     return pd.DataFrame(rows, columns=CELLS)
-
-
-def _list_signs(corpus: Corpus, lang: str) -> dict[str, str]:
-    """Return the sign of each figure: whether it may be quoted."""
-    quotable = judge_quotable(corpus).set_index("figure_id")["quotable"]
-    return {code: name_code(lang, "home-sign", one) for code, one in quotable.items()}
 
 
 def _write_words(row: object, signs: dict[str, str], lang: str) -> str:

@@ -19,7 +19,8 @@ from shanhai.reporting.formatting.comparisons import (
     name_subject,
     name_unit,
 )
-from shanhai.reporting.formatting.numbers import MONEY, round_ends
+from shanhai.reporting.formatting.numbers import MONEY, round_span
+from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.strips import LOOK, draw_values
@@ -150,7 +151,6 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
 
 
 def _check_rows(data: pd.DataFrame, y: str) -> pd.DataFrame:
-    """Return the rows to draw, or say that there are none."""
     rows = check_data(data, *COLUMNS[1:], named=[y]).query("role in @LOOKS")
     rows = rows[_has_others(rows, y)].reset_index(drop=True)
     if rows.empty:
@@ -185,12 +185,8 @@ def _list_funds(corpus: Corpus, pairing_id: str, lang: str) -> pd.DataFrame:
 
 def _say_span(rows: pd.DataFrame, unit: str, lang: str) -> str:
     """Print where values lie; of money with its unit, which the row's name has else."""
-    # Rounded as the values are that they belong to.
-    first, last = rows.loc[rows["low"].idxmin()], rows.loc[rows["high"].idxmax()]
-    low, _ = round_ends(first["low"], first["high"], unit, lang)
-    _, high = round_ends(last["low"], last["high"], unit, lang)
-    ends = print_ends(low, high, unit, lang)
-    return name_code(lang, "unit", unit, amount=ends) if unit == MONEY else ends
+    ends = print_ends(*round_span(rows, unit, lang), unit, lang)
+    return write_unit(lang, unit, ends) if unit == MONEY else ends
 
 
 def _say(row: object, lang: str) -> str:

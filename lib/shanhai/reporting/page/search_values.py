@@ -18,6 +18,7 @@ from shanhai.reporting.county_years import PAIRING, list_county_years
 from shanhai.reporting.formatting.figures import name_traits
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio
 from shanhai.reporting.formatting.ratios import print_ratio
+from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.messages import find_message, join_words, name_code
 from shanhai.reporting.tidy import tidy
 
@@ -46,14 +47,14 @@ class Line(NamedTuple):
 
 def list_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]:
     """Return every figure as a line, by indicator, the whole before its parts."""
-    own, twin = (tidy(corpus, one) for one in (lang, _find_twin(lang)))
+    own, twin = (tidy(corpus, one) for one in (lang, find_twin(lang)))
     lines = defaultdict(list)
     pairs = list(zip(iterate_rows(own), iterate_rows(twin), strict=True))
     for row, other in sorted(pairs, key=lambda pair: pair[0].part_of != ""):
         line = Line(
             row.pairing_id,
             _name_part(corpus, row, lang),
-            _name_part(corpus, other, _find_twin(lang)),
+            _name_part(corpus, other, find_twin(lang)),
             row.value,
             other.value,
             row.period,
@@ -71,7 +72,7 @@ def list_derived_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]
     periods = dict(zip(figures["figure_id"], figures["period"], strict=True))
     for row in iterate_rows(list_derived(corpus)):
         value, other = (
-            print_ratio(corpus, row, one) for one in (lang, _find_twin(lang))
+            print_ratio(corpus, row, one) for one in (lang, find_twin(lang))
         )
         period = periods[row.numerator_id]
         codes = (value, other, period, DERIVED, row.figure_id)
@@ -79,11 +80,14 @@ def list_derived_lines(corpus: Corpus, lang: str) -> dict[str, tuple[Line, ...]]
         lines[row.indicator_id].append(line)
     held, twins = (
         iterate_rows(list_county_years(corpus, lang=one))
-        for one in (lang, _find_twin(lang))
+        for one in (lang, find_twin(lang))
     )
     for row, other in zip(held, twins, strict=True):
         if row.grade != PAIRING and FUNDS_PER_COUNTY_YEAR in lines:
-            values = [_write_money(row, one) for one in (lang, _find_twin(lang))]
+            values = [
+                write_unit(one, MONEY, format_ratio(row.low, row.high, MONEY, one))
+                for one in (lang, find_twin(lang))
+            ]
             codes = (row.name, other.name, *values, row.period, CONTEXT, "")
             lines[FUNDS_PER_COUNTY_YEAR].append(Line("", *codes))
     return {code: tuple(held) for code, held in lines.items()}
@@ -104,7 +108,6 @@ def list_synonyms(code: str, name_zh: str = "") -> tuple[str, ...]:
 
 
 def _list_words(corpus: Corpus, series_id: str) -> tuple[str, ...]:
-    """List other words for the codes of a series' dimensions."""
     pairs = read_pairs(corpus.series(series_id).dimensions)
     return tuple(word for code in pairs.values() for word in list_synonyms(code))
 
@@ -116,7 +119,8 @@ def _read_synonyms(lang: str, code: str) -> list[str]:
     return name_code(lang, "search-words", code).replace("、", ", ").split(", ")
 
 
-def _find_twin(lang: str) -> str:
+def find_twin(lang: str) -> str:
+    """Return the other language."""
     (twin,) = (one for one in LANGUAGES if one != lang)
     return twin
 
@@ -128,8 +132,3 @@ def _name_part(corpus: Corpus, row: object, lang: str) -> str:
     status = "" if is_plain else name_code(lang, "status", str(row.status))
     parts = (name_traits(corpus, series, lang), row.detail, status)
     return join_words(lang, [text for text in parts if text])
-
-
-def _write_money(row: object, lang: str) -> str:
-    money = format_ratio(row.low, row.high, MONEY, lang)
-    return name_code(lang, "unit", MONEY, amount=money, number=2)
