@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
@@ -21,16 +20,14 @@ from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
 # What rules about two figures look at, and the list of codes that names it. Parts of a
 # concept and periods stand beside each value.
-LOOKS_AT = MappingProxyType(
-    {
-        "different_status": ("status", "status"),
-        "different_direction": ("direction", "direction"),
-        "different_scope": ("scope", "scope"),
-        "different_credit": ("attributed_to", "credited"),
-        "different_recipient_level": ("recipient_level", "level"),
-        "different_donor_level": ("donor_level", "level"),
-    }
-)
+LOOKS_AT = {
+    "different_status": ("status", "status"),
+    "different_direction": ("direction", "direction"),
+    "different_scope": ("scope", "scope"),
+    "different_credit": ("attributed_to", "credited"),
+    "different_recipient_level": ("recipient_level", "level"),
+    "different_donor_level": ("donor_level", "level"),
+}
 
 
 class Refused(NamedTuple):

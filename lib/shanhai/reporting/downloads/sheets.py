@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -31,29 +30,27 @@ CODES = (
 # Long texts and places in documents are on a sheet of their own.
 NOTES = ("flag_names", "note", "source_id", "as_written", "start", "end", "n_mentions")
 # What a reader needs of each table to read the rows, words in one language.
-DESCRIBED = MappingProxyType(
-    {
-        "flags": ("flag_id", "name", "meaning", "sdmx_code"),
-        "indicators": (
-            *("indicator_id", "name", "definition", "definition_status", "unit_id"),
-            *("measured_over", "additivity", "not_comparable_with"),
-        ),
-        "denominators": (
-            *("denominator_id", "place_id", "measure", "low", "high", "unit_id"),
-            *("reference_date", "grade", "source_title", "source_address", "note"),
-        ),
-        "benchmarks": (
-            *("benchmark_id", "scope", "indicator_id", "dimensions", "basis", "value"),
-            *("unit_id", "period_type", "period_start", "period_end", "counties"),
-            *("grade", "source_title", "source_address", "note"),
-        ),
-        "sources": (
-            *("source_id", "title", "publisher", "author", "published_date"),
-            *("earliest_date", "latest_date", "evidence", "address", "retrieved_on"),
-            *("file_name", "sha256", "note"),
-        ),
-    }
-)
+DESCRIBED = {
+    "flags": ("flag_id", "name", "meaning", "sdmx_code"),
+    "indicators": (
+        *("indicator_id", "name", "definition", "definition_status", "unit_id"),
+        *("measured_over", "additivity", "not_comparable_with"),
+    ),
+    "denominators": (
+        *("denominator_id", "place_id", "measure", "low", "high", "unit_id"),
+        *("reference_date", "grade", "source_title", "source_address", "note"),
+    ),
+    "benchmarks": (
+        *("benchmark_id", "scope", "indicator_id", "dimensions", "basis", "value"),
+        *("unit_id", "period_type", "period_start", "period_end", "counties"),
+        *("grade", "source_title", "source_address", "note"),
+    ),
+    "sources": (
+        *("source_id", "title", "publisher", "author", "published_date"),
+        *("earliest_date", "latest_date", "evidence", "address", "retrieved_on"),
+        *("file_name", "sha256", "note"),
+    ),
+}
 VERDICTS = (
     *("subject_id", "basis", "subject", "pairing_id", "pairing", "figure_id"),
     *("verdict", "verdict_word", "is_reference", "reason_names"),

@@ -26,19 +26,8 @@ CODES = {
 }
 # What stands at a date does not add up over time.
 OF_STOCKS = {"cumulative": "", "since": "counted_since", "until": "at"}
-# Where the period stands; whether there are words for it, and for what is unstated.
-SPOTS = {
-    ("before", True, False): "before",
-    ("before", True, True): "open",
-    ("rate", True, False): "rate",
-    ("rate", True, True): "rate_open",
-    ("rate", False, True): "after_open",
-    ("rate", False, False): "none",
-    ("after", True, False): "after",
-    ("after", True, True): "both",
-    ("after", False, True): "after_open",
-    ("after", False, False): "none",
-}
+# Where the period stands, if the text leaves something open of it.
+OPEN = {"before": "open", "rate": "rate_open", "after": "both"}
 
 
 def format_date(date: pd.Timestamp, lang: str) -> str:
@@ -165,10 +154,14 @@ def add_period(
         What the text does not say of the dates, in words.
     """
     spot, period = _describe_period(corpus, figure, lang)
+    if unstated:
+        spot = OPEN[spot] if period else "after_open"
+    elif not period:
+        spot = "none"
     return say(
         lang,
         "quote-dated",
-        spot=SPOTS[spot, bool(period), bool(unstated)],
+        spot=spot,
         period=period,
         unstated=join_clauses(lang, unstated),
         verb=verb,

@@ -12,15 +12,13 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.dictionary import INDICATOR_ANCHOR, MEASURE_ANCHOR
 from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
 from shanhai.reporting.messages import name_code, say
-from shanhai.reporting.page.places import (
-    find_pairings,
-    find_surrounding,
-    list_ancestors,
-)
-from shanhai.reporting.page.search_values import (
+from shanhai.reporting.page.finds import (
     MARKS,
     Line,
+    find_pairings,
+    find_surrounding,
     find_twin,
+    list_ancestors,
     list_derived_lines,
     list_lines,
     list_synonyms,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -22,6 +22,34 @@ ROOM = sheet.WIDTH * (1 - END) - 24
 STEPS = np.linspace(0, 1, 13)
 # Places that are not climbed beyond: what stands below belongs to one of them.
 WHOLE = frozenset({"country", "region", "province", "prefecture"})
+
+
+class Unit(NamedTuple):
+    """A place with its name in the language."""
+
+    place_id: str
+    name: str
+
+
+class Flow(NamedTuple):
+    """One pairing: the donor's members and city, the recipient and its prefecture.
+
+    A donor that is no group is its own only member. `since` is empty where the
+    document names no year.
+    """
+
+    name: str
+    donor: Unit
+    members: tuple[Unit, ...]
+    city: Unit
+    recipient: Unit
+    prefecture: Unit
+    since: str
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether several units give together."""
+        return self.members != (self.donor,)
 
 
 def flow(corpus: Corpus, *, lang: str = "en", ax: Axes | None = None) -> Axes:
@@ -123,37 +151,6 @@ def describe_flow(corpus: Corpus, *, lang: str = "en") -> tuple[str, str]:
     return title, write_alt(lang, opening, zip(names, since, strict=True))
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A place with its name in the language and its level."""
-
-    place_id: str
-    name: str
-    level: str
-
-
-@dataclass(frozen=True)
-class Flow:
-    """One pairing: the donor's members and city, the recipient and its prefecture.
-
-    A donor that is no group is its own only member. `since` is empty where the
-    document names no year.
-    """
-
-    name: str
-    donor: Unit
-    members: tuple[Unit, ...]
-    city: Unit
-    recipient: Unit
-    prefecture: Unit
-    since: str
-
-    @property
-    def is_group(self) -> bool:
-        """Tell whether several units give together."""
-        return self.members != (self.donor,)
-
-
 def list_flows(corpus: Corpus, lang: str) -> list[Flow]:
     """List the pairings as flows, those of one city together.
 
@@ -192,4 +189,4 @@ def _find_whole(corpus: Corpus, place: Record) -> Record:
 
 
 def _make_unit(place: Record, lang: str) -> Unit:
-    return Unit(place.place_id, getattr(place, f"name_{lang}"), place.level)
+    return Unit(place.place_id, getattr(place, f"name_{lang}"))

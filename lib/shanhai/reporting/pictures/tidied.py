@@ -18,6 +18,7 @@ from shanhai.reporting.formatting.numbers import (
     round_ends,
 )
 from shanhai.reporting.messages import join_sentences, say
+from shanhai.reporting.tidy import drop_unused
 
 LONGEST_ALT, LONGEST_NAME = 250, 60
 TEXT = 11.0
@@ -60,12 +61,7 @@ def check_data(
         raise NothingToDrawError(
             "The frame has no row, so there is nothing to draw. Ask for more figures."
         )
-    unused = {
-        name: column.cat.remove_unused_categories()
-        for name, column in data.items()
-        if isinstance(column.dtype, pd.CategoricalDtype)
-    }
-    rows = data.assign(**unused).reset_index(drop=True)
+    rows = drop_unused(data).reset_index(drop=True)
     for name in named:
         if rows[name].isna().any():
             known = rows[name].astype(object).fillna(UNKNOWN)

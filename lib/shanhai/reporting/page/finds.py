@@ -1,8 +1,9 @@
-"""The values that a search finds, and the other words for what they count."""
+"""What a search finds: the pairings of a place, values, and other words for them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.curation.rows import iterate_rows
+from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.county_years import PAIRING, list_county_years
 from shanhai.reporting.formatting.figures import name_traits
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio
@@ -22,9 +23,38 @@ from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.messages import find_message, join_words, name_code
 from shanhai.reporting.tidy import tidy
 
+Ancestors = Mapping[str, list[str]]
 DERIVED, CONTEXT = "derived", "context"
 # How a value may be used, as the search's data number it.
 MARKS = (YES, WITH_WORDS, NO, DERIVED, CONTEXT)
+
+
+def list_ancestors(corpus: Corpus) -> Ancestors:
+    """Map each place to itself and the places it lies in, the nearest first."""
+    parents = dict(corpus.places[["place_id", "parent_place_id"]].values)
+    return {code: list_above(code, parents) for code in parents}
+
+
+def find_pairings(corpus: Corpus, ancestors: Ancestors) -> dict[str, list[str]]:
+    """Map places to the pairings whose donor, member or recipient lies in them."""
+    members = corpus.pairing_members
+    found: dict[str, list[str]] = {}
+    for row in iterate_rows(corpus.pairings):
+        mine = members[members["pairing_id"] == row.pairing_id]["place_id"]
+        sides = [row.donor_place_id, row.recipient_place_id, *mine]
+        around = {place for side in sides for place in ancestors[side]}
+        for place in around:
+            found.setdefault(place, []).append(row.pairing_id)
+    return found
+
+
+def find_surrounding(corpus: Corpus, place_id: str, ancestors: Ancestors) -> list[str]:
+    """List the pairings with a side that the place lies in."""
+    return [
+        row.pairing_id
+        for row in iterate_rows(corpus.pairings)
+        if {row.donor_place_id, row.recipient_place_id} & set(ancestors[place_id])
+    ]
 
 
 class Line(NamedTuple):
