@@ -154,5 +154,4 @@ def _make_panel(page: Citations, words: pd.DataFrame) -> Panel:
 def _write_small(page: Citations, row: object) -> str:
     """Say what a value counts and when; of a sum by us, which parts it has."""
     parts = Markup(" + ").join(page.cite(code) for code in row.derived_from)
-    told = [text for text in (row.detail, parts, row.period) if text]
-    return join_phrases(page.lang, told)
+    return join_phrases(page.lang, [row.detail, parts, row.period])

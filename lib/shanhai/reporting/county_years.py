@@ -188,7 +188,7 @@ def write_county_years(links: Citations, rows: pd.DataFrame) -> Block:
 
 def _make_row(links: Citations, row: object, scale: Scale) -> Row:
     is_own, is_held = row.grade == PAIRING, row.low == row.low
-    small = [row.period] if row.period else []
+    small = [row.period]
     if not is_own:
         small.append(say(links.lang, "home-grade", grade=row.grade))
     value = row.gap

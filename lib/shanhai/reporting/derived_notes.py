@@ -97,8 +97,8 @@ def _make_per_resident_note(page: Citations, figure: object) -> Note:
 
 def _write_term(page: Citations, term: object) -> Part:
     """Link a term's value; the formula names the terms in the same order."""
-    words = [word for word in (term.detail, term.period) if word]
-    return Part(page.link_figure(term, term.value), join_phrases(page.lang, words))
+    words = join_phrases(page.lang, [term.detail, term.period])
+    return Part(page.link_figure(term, term.value), words)
 
 
 def _describe_residents(page: Citations, denominator_id: str) -> Part:

@@ -144,11 +144,11 @@ def _write_total(page: Citations, row: object) -> Checked:
 def _tell(page: Citations, figure: object) -> str:
     """Say of which pairing a figure is, of what in particular, and of when."""
     told = (page.link_pairing(figure.pairing_id), figure.detail, figure.period)
-    return join_phrases(page.lang, [text for text in told if text])
+    return join_phrases(page.lang, told)
 
 
 def _write_part(page: Citations, part: object) -> Markup:
-    told = join_words(page.lang, [text for text in (part.label, part.detail) if text])
+    told = join_words(page.lang, [part.label, part.detail])
     return say(page.lang, "part-named", value=page.cite(part.figure_id), name=told)
 
 

@@ -194,7 +194,7 @@ def _list_rows(
             anchor=make_anchor(PROFILE_ANCHOR, row.figure_id),
             name=getattr(row, name),
             value=page.cite(row.figure_id),
-            small=join_phrases(page.lang, [text for text in told if text]),
+            small=join_phrases(page.lang, told),
             note=row.note if NOTE in small else "",
             marks=(row.quotable,),
             track=make_track(row, scale) if scale else None,

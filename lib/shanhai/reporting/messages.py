@@ -1,6 +1,7 @@
 """The words a reader sees: Project Fluent messages, one folder a language."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from shanhai.controls import reveal_controls
 from shanhai.errors import unknown_code
 
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
+SEMICOLONS = {"en": "; ", "zh": "；"}
 FOLDER = Path(__file__).parent / "locales"
 # Markup waits outside the message while its words are escaped, and so does text that
 # is too long for a message: two noncharacters, which no text may hold, mark its place.
@@ -60,22 +62,22 @@ def name_code(lang: str, family: str, code: str, **args: object) -> str:
     return _format(lang, f"{family}.{code}", attributes[code], args)
 
 
-def join_words(lang: str, words: list[str]) -> str:
-    """Join words into a list as the language writes lists."""
-    return _join({"en": ", ", "zh": "、"}[check_language(lang)], words)
+def join_words(lang: str, words: Iterable[str]) -> str:
+    """Join words, but empty ones, into a list as the language writes lists."""
+    return _join({"en": ", ", "zh": "、"}[check_language(lang)], filter(None, words))
 
 
-def join_clauses(lang: str, clauses: list[str]) -> str:
-    """Join clauses of one sentence with commas."""
-    return _join({"en": ", ", "zh": "，"}[check_language(lang)], clauses)
+def join_clauses(lang: str, clauses: Iterable[str]) -> str:
+    """Join clauses of one sentence, but empty ones, with commas."""
+    return _join({"en": ", ", "zh": "，"}[check_language(lang)], filter(None, clauses))
 
 
-def join_phrases(lang: str, phrases: list[str]) -> str:
-    """Join phrases that may hold commas themselves."""
-    return _join({"en": "; ", "zh": "；"}[check_language(lang)], phrases)
+def join_phrases(lang: str, phrases: Iterable[str]) -> str:
+    """Join phrases that may hold commas themselves, but empty ones."""
+    return _join(SEMICOLONS[check_language(lang)], filter(None, phrases))
 
 
-def join_sentences(lang: str, sentences: list[str]) -> str:
+def join_sentences(lang: str, sentences: Iterable[str]) -> str:
     """Join whole sentences: with a space in English, without in Chinese."""
     return _join({"en": " ", "zh": ""}[check_language(lang)], sentences)
 
@@ -116,10 +118,11 @@ def reveal(value: object) -> object:
     return reveal_controls(value) if type(value) is str else value
 
 
-def _join(sign: str, parts: list[str]) -> str:
+def _join(sign: str, parts: Iterable[str]) -> str:
     """Join parts; Markup among them makes the whole Markup."""
-    has_markup = any(isinstance(part, Markup) for part in parts)
-    return (Markup(sign) if has_markup else sign).join(map(reveal, parts))
+    told = list(map(reveal, parts))
+    has_markup = any(isinstance(part, Markup) for part in told)
+    return (Markup(sign) if has_markup else sign).join(told)
 
 
 def _is_held(value: object) -> bool:

@@ -28,7 +28,7 @@ from shanhai.reporting.formatting.figures import (
 )
 from shanhai.reporting.formatting.numbers import format_interval
 from shanhai.reporting.messages import (
-    join_phrases,
+    SEMICOLONS,
     join_sentences,
     join_words,
     name_code,
@@ -36,7 +36,7 @@ from shanhai.reporting.messages import (
 )
 
 DICTIONARY_ANCHOR = "i"
-JOINT = {lang: f"(?={join_phrases(lang, ['', ''])})" for lang in LANGUAGES}
+JOINT = {lang: f"(?={sign})" for lang, sign in SEMICOLONS.items()}
 CHINESE = "zh"
 
 

@@ -186,4 +186,4 @@ def _cite(page: Citations, figure: object, quotable: str) -> tuple[Markup, str]:
     told = (figure.detail, "" if is_plain else figure.status_word)
     sign = name_code(page.lang, "home-sign", quotable)
     value = Markup("{} {}").format(page.cite(figure.figure_id), sign)
-    return value, join_phrases(page.lang, [*filter(None, told)])
+    return value, join_phrases(page.lang, told)

@@ -79,7 +79,7 @@ def _list_details(
         )
         told = say(lang, "head-sum") if series else row.detail
         both = (traits, told) if is_whole else (told,)
-        details.append(join_words(lang, [text for text in both if text]))
+        details.append(join_words(lang, both))
     return details
 
 

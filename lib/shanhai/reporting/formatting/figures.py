@@ -178,9 +178,7 @@ def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
         recipient_id = corpus.pairing(row.pairing_id).recipient_place_id
         if row.place_id != recipient_id and not names_place(row, place):
             parts.append(place)
-        details.append(
-            join_words(lang, [part for part in dict.fromkeys(parts) if part])
-        )
+        details.append(join_words(lang, dict.fromkeys(parts)))
     return details
 
 
@@ -194,7 +192,7 @@ def _say_about(corpus: Corpus, row: object, lang: str) -> str:
     is_moving = row.direction in TOWARDS_A_SIDE
     has_way = corpus.indicator(row.indicator_id).domain_id in BOTH_WAYS and is_moving
     way = name_code(lang, "direction", row.direction) if has_way else ""
-    return join_words(lang, list(filter(None, [getattr(row, f"subject_{lang}"), way])))
+    return join_words(lang, [getattr(row, f"subject_{lang}"), way])
 
 
 @lru_cache(maxsize=4)

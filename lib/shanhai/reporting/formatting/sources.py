@@ -63,7 +63,7 @@ def introduce_source(source: object, lang: str) -> str:
         title=untitled[1] if untitled else title,
         author=author,
         has_author="yes" if author else "no",
-        facts=join_clauses(lang, list(filter(None, facts))),
+        facts=join_clauses(lang, facts),
     )
 
 

@@ -101,7 +101,7 @@ def _describe_document(source: dict[str, object], lang: str) -> dict[str, object
     described = {
         "@type": "Article",
         "name": source[f"title_{lang}"],
-        "creditText": join_phrases(lang, [name for name in named if name]),
+        "creditText": join_phrases(lang, named),
         "url": source["address"],
         "datePublished": "" if pd.isna(published) else f"{published:%Y-%m-%d}",
         "inLanguage": "zh",

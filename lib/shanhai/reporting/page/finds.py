@@ -161,4 +161,4 @@ def _name_part(corpus: Corpus, row: object, lang: str) -> str:
     is_plain = row.status == "achieved"
     status = "" if is_plain else name_code(lang, "status", str(row.status))
     parts = (name_traits(corpus, series, lang), row.detail, status)
-    return join_words(lang, [text for text in parts if text])
+    return join_words(lang, parts)

@@ -117,7 +117,7 @@ def _list_line(links: ProfileLinks, row: object) -> tuple[Markup, str, str, str]
     return (
         links.cite(row.figure_id, is_rounded=True),
         row.quotable,
-        join_phrases(links.lang, [text for text in what if text]),
+        join_phrases(links.lang, what),
         row.reason if row.quotable == NO else "",
     )
 
@@ -188,17 +188,17 @@ def _make_cell(links: ProfileLinks, row: object, *others: object) -> Cell:
     return Cell(
         quotable=row.quotable,
         value=links.cite(row.figure_id, is_rounded=True),
-        small=join_phrases(links.lang, _list_small(links, row)),
+        small=_say_small(links, row),
         more=links.link(others[0].figure_id, count) if others else "",
     )
 
 
-def _list_small(links: ProfileLinks, row: object) -> list[str]:
+def _say_small(links: ProfileLinks, row: object) -> str:
     """Say which part of the indicator, and when, in as few words as will do."""
     series = links.corpus.series(row.series_id)
     is_undated = row.period_basis == "unstated"
     period = say(links.lang, "summary-undated") if is_undated else row.period
     is_plain = row.status == "achieved"
     status = "" if is_plain else name_code(links.lang, "status", row.status)
-    told = (name_traits(links.corpus, series, links.lang), row.detail, period, status)
-    return [text for text in told if text]
+    traits = name_traits(links.corpus, series, links.lang)
+    return join_phrases(links.lang, [traits, row.detail, period, status])

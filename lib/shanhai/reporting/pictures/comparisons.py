@@ -57,7 +57,7 @@ def comparison(
     both = zip(rows["detail"], rows["period"], strict=True)
     drawn = rows[["low", "high", "words"]].assign(
         name=rows["pairing"].where(~rows["pairing_id"].duplicated(), ""),
-        small=[join_phrases(lang, [*filter(None, texts)]) for texts in both],
+        small=[join_phrases(lang, texts) for texts in both],
         is_doubtful=False,
         mark=PLAIN,
     )

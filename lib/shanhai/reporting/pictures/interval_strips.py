@@ -64,7 +64,7 @@ def intervals(
     small = [[row.subject, "" if is_same else row.period] for row in iterate_rows(rows)]
     drawn = rows[["low", "high"]].assign(
         name=rows[y].astype(str),
-        small=[join_phrases(lang, list(filter(None, texts))) for texts in small],
+        small=[join_phrases(lang, texts) for texts in small],
         is_doubtful=rows["quotable"] == DOUBTED,
         mark=[marks[value] for value in rows[hue]] if hue else PLAIN,
         words=[_say_value(row, lang) for row in iterate_rows(rows)],
