@@ -13,7 +13,7 @@ from shanhai.curation.dimensions import fits
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import explain_gap, is_admitted
-from shanhai.reporting.formatting.figures import find_in_words, make_anchor
+from shanhai.reporting.formatting.figures import ACHIEVED, find_in_words, make_anchor
 from shanhai.reporting.formatting.numbers import (
     MONEY,
     format_ends,
@@ -173,7 +173,7 @@ def write_county_years(links: Citations, rows: pd.DataFrame) -> Block:
     right = float(rows["high"].max()) * LINEAR_MARGIN
     scale = Scale(0, right, tuple(range(0, int(right), TICK)), is_log=False)
     drawn = rows.assign(
-        status=rows["grade"].map({PAIRING: "achieved"}).fillna("context"),
+        status=rows["grade"].map({PAIRING: ACHIEVED}).fillna("context"),
         quotable=rows["grade"].map({"D": NO}),
     )
     panel = Panel(

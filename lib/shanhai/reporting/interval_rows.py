@@ -16,16 +16,20 @@ from markupsafe import Markup
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations, check_frame
-from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor
+from shanhai.reporting.formatting.figures import (
+    ACHIEVED,
+    PROFILE_ANCHOR,
+    make_anchor,
+    say_status,
+)
 from shanhai.reporting.formatting.numbers import MONEY, format_tick
 from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.messages import join_phrases, name_code, say
+from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.scales import Scale, make_scale
 
 UNITS_WITH_AXIS = frozenset({"yuan", "person", "person_time", "household"})
 FEWEST_ON_AXIS = 2
-PLAIN = "achieved"
 NOTE = "note"
 NEEDED = ("figure_id", "pairing_id", "unit_id", "period_type", "status", "quotable")
 
@@ -122,12 +126,12 @@ def _name_twins(figures: pd.DataFrame) -> list[str]:
 
     On an axis one amount would be two marks.
     """
-    money = figures[(figures["unit_id"] == MONEY) & (figures["status"] == PLAIN)]
+    money = figures[(figures["unit_id"] == MONEY) & (figures["status"] == ACHIEVED)]
     keys = zip(money["pairing_id"], money["low"], money["high"], strict=True)
     names = dict(zip(keys, money["series"], strict=True))
     return [
         names.get((row.pairing_id, row.low, row.high), "")
-        if row.unit_id == MONEY and row.status != PLAIN
+        if row.unit_id == MONEY and row.status != ACHIEVED
         else ""
         for row in iterate_rows(figures)
     ]
@@ -138,7 +142,7 @@ def _list_panels(
 ) -> Iterator[Panel]:
     """Yield figures that share an axis, and those that have none."""
     # A plan or contract is no shorter or longer result.
-    is_result = figures["status"] == PLAIN
+    is_result = figures["status"] == ACHIEVED
     alone = [figures[~is_result]]
     # What stands on one axis is compared, so an axis has figures of one pairing.
     for (_, unit, _), rows in figures[is_result].groupby(
@@ -186,8 +190,7 @@ def _list_rows(
 ) -> Iterator[Row]:
     for row in iterate_rows(figures):
         told = [getattr(row, column) for column in small if column != NOTE]
-        if row.status != PLAIN:
-            told.append(name_code(page.lang, "status", row.status))
+        told.append(say_status(row, page.lang))
         if row.twin:
             told.append(say(page.lang, "rows-same", name=row.twin))
         yield Row(

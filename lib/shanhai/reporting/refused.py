@@ -14,8 +14,7 @@ from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED, list_bitten
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
-from shanhai.reporting.formatting.figures import name_inline
-from shanhai.reporting.interval_rows import PLAIN
+from shanhai.reporting.formatting.figures import name_inline, say_status
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
 # What rules about two figures look at, and the list of codes that names it. Parts of a
@@ -92,8 +91,7 @@ def _write_value(
     if has_value:
         value = page.cite_judged(row) if row.value_id else row.value
         told = say(page.lang, "most-value", pairing=told, value=value)
-    status = "" if row.status == PLAIN else row.status_word
-    traits = dict.fromkeys([row.detail, row.period, status])
+    traits = dict.fromkeys([row.detail, row.period, say_status(row, page.lang)])
     if trait not in row.detail:
         traits[trait] = None
     return name_inline(told, traits, page.lang)

@@ -15,7 +15,7 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.errors import unknown_code
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.counted import describe_counted
-from shanhai.reporting.formatting.figures import find_in_words, name_inline
+from shanhai.reporting.formatting.figures import ACHIEVED, find_in_words, name_inline
 from shanhai.reporting.formatting.places import name_place
 from shanhai.reporting.formatting.sources import credit_source
 from shanhai.reporting.html import Block, fill_block
@@ -70,7 +70,7 @@ def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataF
     is_led = figures["indicator_id"].isin(codes) & (figures["quotable"] != NO)
     # Results come before plans, and what is in Guangdong before what is elsewhere.
     last = {
-        "is_target": figures["status"] != "achieved",
+        "is_target": figures["status"] != ACHIEVED,
         "is_outside": figures.get("destination", figures["place_id"]).isin(OUTSIDE),
     }
     order = ["pairing_id", "indicator_id", *last, "low"]

@@ -12,7 +12,7 @@ from shanhai.analysis.quotability import NO, WITH_WORDS, YES, judge_quotable
 from shanhai.controls import reveal_controls
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.citations import Citations, check_frame
-from shanhai.reporting.formatting.figures import find_in_words, make_anchor
+from shanhai.reporting.formatting.figures import find_in_words, make_anchor, say_status
 from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import (
@@ -182,8 +182,7 @@ def _find_profile(page: Citations, name: str) -> str:
 
 def _cite(page: Citations, figure: object, quotable: str) -> tuple[Markup, str]:
     """Write a value with its mark, and small what it counts; its note says when."""
-    is_plain = figure.status == "achieved"
-    told = (figure.detail, "" if is_plain else figure.status_word)
+    told = (figure.detail, say_status(figure, page.lang))
     sign = name_code(page.lang, "home-sign", quotable)
     value = Markup("{} {}").format(page.cite(figure.figure_id), sign)
     return value, join_phrases(page.lang, told)

@@ -21,6 +21,7 @@ from shanhai.reporting.page_names import name_page
 # A figure's row in its pairing's profile, its note on every page that cites it, and
 # its numeral among all of its document.
 PROFILE_ANCHOR, NOTE_ANCHOR, NUMERAL_ANCHOR = "f", "n", "m"
+ACHIEVED = "achieved"
 TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
 # Where people go both ways, a number says nothing without the way.
 BOTH_WAYS = frozenset({"organisation", "exchange"})
@@ -180,6 +181,12 @@ def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
             parts.append(place)
         details.append(join_words(lang, dict.fromkeys(parts)))
     return details
+
+
+def say_status(row: object, lang: str) -> str:
+    """Say that a figure is planned, contracted and so on; nothing of a result."""
+    status = str(row.status)
+    return "" if status == ACHIEVED else name_code(lang, "status", status)
 
 
 def names_place(figure: object, place: str) -> bool:

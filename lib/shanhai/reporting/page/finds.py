@@ -16,7 +16,7 @@ from shanhai.curation.dimensions import read_pairs
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.county_years import PAIRING, list_county_years
-from shanhai.reporting.formatting.figures import name_traits
+from shanhai.reporting.formatting.figures import name_traits, say_status
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio
 from shanhai.reporting.formatting.ratios import print_ratio
 from shanhai.reporting.formatting.units import write_unit
@@ -158,7 +158,5 @@ def find_twin(lang: str) -> str:
 def _name_part(corpus: Corpus, row: object, lang: str) -> str:
     """Name which part of its indicator a figure is, and of what."""
     series = corpus.series(row.series_id)
-    is_plain = row.status == "achieved"
-    status = "" if is_plain else name_code(lang, "status", str(row.status))
-    parts = (name_traits(corpus, series, lang), row.detail, status)
-    return join_words(lang, parts)
+    traits = name_traits(corpus, series, lang)
+    return join_words(lang, [traits, row.detail, say_status(row, lang)])

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from shanhai.analysis.quotability import NO, YES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.county_years import describe_county_years, list_county_years
-from shanhai.reporting.formatting.figures import name_traits
+from shanhai.reporting.formatting.figures import name_traits, say_status
 from shanhai.reporting.formatting.periods import format_dates, is_dated
 from shanhai.reporting.html import fill
 from shanhai.reporting.messages import join_phrases, join_sentences, name_code, say
@@ -198,7 +198,6 @@ def _say_small(links: ProfileLinks, row: object) -> str:
     series = links.corpus.series(row.series_id)
     is_undated = row.period_basis == "unstated"
     period = say(links.lang, "summary-undated") if is_undated else row.period
-    is_plain = row.status == "achieved"
-    status = "" if is_plain else name_code(links.lang, "status", row.status)
     traits = name_traits(links.corpus, series, links.lang)
-    return join_phrases(links.lang, [traits, row.detail, period, status])
+    told = [traits, row.detail, period, say_status(row, links.lang)]
+    return join_phrases(links.lang, told)

@@ -29,9 +29,8 @@ from shanhai.reporting.formatting.comparisons import (
     name_subject,
     name_unit,
 )
-from shanhai.reporting.formatting.figures import name_inline
+from shanhai.reporting.formatting.figures import name_inline, say_status
 from shanhai.reporting.formatting.order import describe_judged
-from shanhai.reporting.interval_rows import PLAIN as ACHIEVED
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.pictures.heat_maps import matrix
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
@@ -208,8 +207,7 @@ def _write_words(row: object, signs: dict[str, str], lang: str) -> str:
     if pd.isna(row.low):
         return say(lang, "not-derived")
     value = print_ends(row.low, row.high, row.unit_id, lang)
-    status = "" if row.status == ACHIEVED else name_code(lang, "status", row.status)
-    told = (value, signs.get(row.figure_id, ""), status)
+    told = (value, signs.get(row.figure_id, ""), say_status(row, lang))
     return " ".join(text for text in told if text)
 
 

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
+from shanhai.reporting.formatting.figures import say_status
 from shanhai.reporting.formatting.numbers import format_figure
 from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
@@ -139,9 +140,7 @@ def _choose_marks(rows: pd.DataFrame, hue: str | None) -> dict[object, str]:
 
 def _say_value(row: object, lang: str) -> str:
     """Say a value, its status unless achieved, and that it must not be quoted."""
-    words = [format_figure(row, lang, is_rounded=True)]
-    if row.status != PLAIN:
-        words.append(name_code(lang, "status", str(row.status)))
+    words = [format_figure(row, lang, is_rounded=True), say_status(row, lang)]
     if row.quotable == DOUBTED:
         words.append(name_code(lang, "picture-quotable", DOUBTED))
     return join_words(lang, words)

@@ -17,13 +17,14 @@ from shanhai.reporting.county_years import (
     describe_county_years,
     list_county_years,  # noqa: F401 -- a name of the pictures
 )
+from shanhai.reporting.formatting.figures import ACHIEVED
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio, format_tick
 from shanhai.reporting.messages import say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.tidied import check_data, write_alt
 from shanhai.reporting.style import COLOURS, MARKS
 
-PLAIN, DOUBTFUL = "achieved", "context"
+PLAIN, DOUBTFUL = ACHIEVED, "context"
 # Beyond this share of the axis a value is written before its mark.
 TURN, ARROW = 0.5, 0.1
 # With less beside it words stand above their bar.
