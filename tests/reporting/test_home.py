@@ -13,7 +13,6 @@ from shanhai.reporting.page import profile_links, values
 from shanhai.reporting.page.home import build_indexes
 
 INDEXES = {"en": "index.html", "zh": "index.zh.html"}
-LANGUAGES = pytest.mark.parametrize("lang", INDEXES)
 
 
 @pytest.fixture
@@ -59,7 +58,6 @@ def read_search(page: BeautifulSoup) -> dict:
     return json.loads(page.find(id="search-data").string)
 
 
-@LANGUAGES
 def test_each_index_links_the_pages_of_its_language(
     site_corpus, jobs, every_page, lang
 ):
@@ -74,7 +72,6 @@ def test_each_index_links_the_pages_of_its_language(
     assert {link.split("#")[0] for link in list_links(page)} == set(cards)
 
 
-@LANGUAGES
 def test_a_page_in_the_other_language_alone_is_linked_and_said_so(
     site_corpus, jobs, lang
 ):
@@ -131,7 +128,6 @@ def test_themes_count_what_the_gate_says(site_corpus, jobs, every_page):
     assert "none shared by two pairings" in cards[1].p.get_text()
 
 
-@LANGUAGES
 def test_a_cell_holds_a_value_its_mark_and_the_way_to_its_row(
     site_corpus, jobs, every_page, lang
 ):
@@ -162,7 +158,6 @@ def test_what_is_not_reported_says_so(site_corpus, jobs, every_page):
     assert all("not reported" in cell.get_text() for cell in empty)
 
 
-@LANGUAGES
 def test_figures_are_counted_and_listed_by_what_may_be_quoted(
     site_corpus, jobs, every_page, lang
 ):
@@ -176,7 +171,6 @@ def test_figures_are_counted_and_listed_by_what_may_be_quoted(
     assert len(reasons) == marks["no"]
 
 
-@LANGUAGES
 def test_dated_figures_are_listed_by_year(real_corpus, lang):
     html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
     section = BeautifulSoup(html, "html.parser").select_one("[aria-labelledby=dated]")
@@ -196,7 +190,6 @@ def test_dated_figures_are_listed_by_year(real_corpus, lang):
     assert str(len(figures) - years.sum()) in section.p.get_text()
 
 
-@LANGUAGES
 def test_articles_have_an_address_or_say_that_none_is_known(real_corpus, lang):
     html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
     page = BeautifulSoup(html, "html.parser")
@@ -223,7 +216,6 @@ def test_rounded_values_stand_in_the_paragraph(real_corpus):
     assert set(pairings.values()) <= {2, 3}
 
 
-@LANGUAGES
 def test_funds_per_county_say_their_range_and_grade_the_context(real_corpus, lang):
     html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
     section = BeautifulSoup(html, "html.parser").select_one("[aria-labelledby=funds]")
@@ -250,7 +242,6 @@ def test_names_are_text_and_cannot_end_the_search_data(
     assert read_search(page)["entries"][0]["name"] == "A</script><b>[U+202E] → Beta"
 
 
-@LANGUAGES
 def test_search_leads_to_existing_pages_only(site_corpus, jobs, lang):
     existing = {"profile-alpha-beta.en.html", "dictionary.zh.html"}
     data = read_search(read_indexes(site_corpus, jobs, existing)[lang])
@@ -306,7 +297,6 @@ def test_index_of_nothing_is_still_a_page(site_corpus, jobs):
     assert read_search(page)["dictionary"] is None
 
 
-@LANGUAGES
 def test_of_many_pairings_the_first_page_shows_some_and_counts_the_others(
     real_corpus, monkeypatch, lang
 ):

@@ -1,7 +1,6 @@
 """A page: what it cites it notes; values as rows; the paragraph that comes first."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 
@@ -13,22 +12,6 @@ from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.interval_rows import UNITS_WITH_AXIS
 
 TARGET = re.compile(r'href="#(n-[^"]+)"')
-LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
-
-
-class Texts(HTMLParser):
-    """Collect the visible text and the elements of some HTML."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.text, self.tags = "", []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data):
-        self.text += data
 
 
 def open_page(corpus, lang="en", **parameters):
@@ -39,15 +22,14 @@ def list_targets(block):
     return TARGET.findall(block._repr_html_())
 
 
-@LANGUAGES
-def test_rows_show_each_figure_once_with_its_note(real_corpus, lang):
+def test_rows_show_each_figure_once_with_its_note(real_corpus, lang, read_html):
     page = open_page(real_corpus, lang)
     for pairing_id in real_corpus.known("pairing"):
         figures = real_corpus.tidy(lang, pairing_id=pairing_id)
         block = page.rows(figures, by="domain")
         codes = list(figures["figure_id"])
         assert sorted(list_targets(block)) == sorted(make_anchor("n", c) for c in codes)
-        text = Texts(block._repr_html_()).text
+        text = read_html(block).text
         for row in figures.itertuples():
             assert row.value in text
             assert row.series in text
@@ -104,7 +86,6 @@ def test_a_doubtful_value_is_drawn_and_said_as_such(real_corpus):
             assert ("sh-doubtful" in item) == (row.quotable == "no")
 
 
-@LANGUAGES
 def test_the_paragraph_cites_each_figure_it_is_given(real_corpus, lang):
     page = open_page(real_corpus, lang)
     figures = real_corpus.tidy(lang, indicator_id="fiscal_funds")
@@ -114,30 +95,28 @@ def test_the_paragraph_cites_each_figure_it_is_given(real_corpus, lang):
     assert block._repr_html_().count("<p ") == figures["pairing_id"].nunique()
 
 
-@LANGUAGES
-def test_a_part_is_told_after_its_whole(real_corpus, lang):
+def test_a_part_is_told_after_its_whole(real_corpus, lang, read_html):
     figures = shanhai.pick_leading(real_corpus.tidy(lang), ["labour_employed"])
-    text = Texts(open_page(real_corpus, lang).summary(figures)._repr_html_()).text
+    text = read_html(open_page(real_corpus, lang).summary(figures)).text
     told = {"en": (", including ", "whether among"), "zh": ("，其中", "是否含在内")}
     # Of Nancheng's workers the text says it, of Huizhou's and Huangpu's it does not.
     assert [text.count(words) for words in told[lang]] == [1, 2]
 
 
-@LANGUAGES
-def test_a_paragraph_of_nothing_says_so(real_corpus, lang):
+def test_a_paragraph_of_nothing_says_so(real_corpus, lang, read_html):
     page = open_page(real_corpus, lang)
     nothing = real_corpus.tidy(lang).head(0)
-    assert len(Texts(page.summary(nothing)._repr_html_()).text.strip()) > 10
+    assert len(read_html(page.summary(nothing)).text.strip()) > 10
     assert page.figure_ids == ()
 
 
-def test_key_figures_are_rounded_and_marked(real_corpus):
+def test_key_figures_are_rounded_and_marked(real_corpus, read_html):
     page = open_page(real_corpus)
     figures = real_corpus.tidy(
         pairing_id="huizhou-qianxinan", indicator_id="investment"
     )
     block = page.key_figures(figures)
-    text = Texts(block._repr_html_()).text
+    text = read_html(block).text
     assert "4.05 billion yuan" in text
     assert "4.05414" not in text
     marks = {"yes": "Can be quoted", "with_words": "Quote with the words in its note"}
@@ -146,11 +125,11 @@ def test_key_figures_are_rounded_and_marked(real_corpus):
         assert text.count(words) == (figures["quotable"] == mark).sum()
 
 
-def test_words_for_a_quotation_stand_once_below_the_key_figures(real_corpus):
+def test_words_for_a_quotation_stand_once_below_the_key_figures(real_corpus, read_html):
     page = open_page(real_corpus)
     figures = real_corpus.tidy(pairing_id="huangpu-dushan").head(8)
     html = page.key_figures(figures)._repr_html_()
-    words = Texts(html[html.index("sh-key-words") :]).text
+    words = read_html(html[html.index("sh-key-words") :]).text
     rules = real_corpus.quoting_rules
     for sentence in rules["words_en"]:
         assert words.count(sentence) <= 1 or not sentence
@@ -159,7 +138,6 @@ def test_words_for_a_quotation_stand_once_below_the_key_figures(real_corpus):
     assert above == below != set()
 
 
-@LANGUAGES
 def test_comparisons_show_what_the_gate_admits_and_no_value_it_refuses(
     real_corpus, lang
 ):
@@ -201,7 +179,6 @@ def test_a_profile_of_many_peers_shows_some_and_counts_the_others(
     assert f"{cut} more, on the page of the theme." in part
 
 
-@LANGUAGES
 def test_notes_sources_and_files_are_made_of_what_was_cited(real_corpus, lang):
     page = open_page(real_corpus, lang, pairing_id="humen-songtao")
     assert page.figure_ids == ()
@@ -216,22 +193,21 @@ def test_notes_sources_and_files_are_made_of_what_was_cited(real_corpus, lang):
     assert list(names["figures"]["figure_id"]) == list(whole["figure_id"])
 
 
-def test_ratios_that_hold_are_cited_and_the_others_counted(real_corpus):
+def test_ratios_that_hold_are_cited_and_the_others_counted(real_corpus, read_html):
     page = open_page(real_corpus)
     ratios = shanhai.derive_measures(real_corpus, pairing_ids=["huizhou-qianxinan"])
-    text = Texts(page.ratios(ratios)._repr_html_()).text
+    text = read_html(page.ratios(ratios)).text
     held = ratios[ratios["holds"].astype(bool)]
     assert set(page.ratio_ids) == set(held["figure_id"])
     assert f"{len(ratios) - len(held)} more possible ratios" in text
 
 
-@LANGUAGES
-def test_what_is_missing_is_counted_and_named(real_corpus, lang):
+def test_what_is_missing_is_counted_and_named(real_corpus, lang, read_html):
     figures = real_corpus.tidy(lang, pairing_id="qingxi-dejiang")
     asked = real_corpus.indicators
     missing = asked[~asked["indicator_id"].isin(figures["indicator_id"])]
     shown = open_page(real_corpus, lang).unreported(missing, of=asked)
-    text = Texts(shown._repr_html_()).text
+    text = read_html(shown).text
     assert str(len(missing)) in text
     assert all(name in text for name in missing[f"name_{lang}"])
 
@@ -242,7 +218,6 @@ def test_a_page_names_every_wrong_parameter(real_corpus):
     assert "Did you mean 'qingxi-dejiang'" in str(raised.value)
 
 
-@LANGUAGES
 def test_who_reports_most_is_not_said_of_what_the_gate_refuses(real_corpus, lang):
     page = open_page(real_corpus, lang)
     figures = real_corpus.tidy(lang)

@@ -18,7 +18,6 @@ def test_tidy_has_one_row_a_figure_in_the_corpuss_order(real_corpus):
         assert list(tidy[name]) == list(own[name]), name
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_tidy_names_codes_in_the_language(real_corpus, lang):
     tidy = real_corpus.tidy(lang)
     names = real_corpus.pairings.set_index("pairing_id")[f"name_{lang}"]

@@ -19,7 +19,6 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 HALF_WIDTH = re.compile("[一-鿿][,:;()]|[,:;()][一-鿿]")
 HUNDREDTH = Decimal("0.01")
 SCALES = [Decimal(1), Decimal(10**4), Decimal(10**6), Decimal(10**8), Decimal(10**9)]
-LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +58,6 @@ def remove_texts(sentence, texts):
     return sentence
 
 
-@LANGUAGES
 def test_a_sentence_has_no_number_but_the_figures_own(
     real_corpus, judged, quoted, lang
 ):
@@ -82,7 +80,6 @@ def test_a_sentence_has_no_number_but_the_figures_own(
             assert not found & {middle / scale for scale in SCALES}, sentence
 
 
-@LANGUAGES
 def test_a_sentence_says_the_words_its_rules_ask_for(real_corpus, judged, quoted, lang):
     with_words = judged[judged["quotable"] == "with_words"]
     for figure_id in with_words["figure_id"]:
@@ -92,7 +89,6 @@ def test_a_sentence_says_the_words_its_rules_ask_for(real_corpus, judged, quoted
         assert all(words in sentence for words in rules[f"words_{lang}"])
 
 
-@LANGUAGES
 def test_a_sentence_is_complete(judged, quoted, lang):
     begins = {"en": "On the .+?, (“|an untitled article )", "zh": "据"}
     begin, end = begins[lang], {"en": ".", "zh": "。"}[lang]
@@ -122,14 +118,12 @@ def test_chinese_has_no_space_beside_a_character(judged, quoted):
         )
 
 
-@LANGUAGES
 def test_sides_are_named_and_credit_is_worded_alike(judged, quoted, lang):
     roles = {"en": "donor|recipient|credited", "zh": "帮扶方|受援方|实施主体"}[lang]
     for figure_id in list_quotable(judged):
         assert not re.search(roles, quoted[figure_id, lang])
 
 
-@LANGUAGES
 def test_what_two_series_count_is_worded_apart(real_corpus, judged, lang):
     """A code that left no words would have the narrow number pass for the wide one."""
     worded = {}
@@ -162,7 +156,6 @@ def test_a_concept_without_a_noun_of_its_own_is_named(corpus):
     assert "2021年，东部就业：120人，" in chinese
 
 
-@LANGUAGES
 def test_a_code_without_words_of_its_own_is_named(real_corpus, lang):
     figure_id = "huizhou-qianxinan.parks_co_built"
     figure = find_in_words(real_corpus, [figure_id], lang)[figure_id]
@@ -193,7 +186,6 @@ def test_a_plan_is_expected_and_a_result_reported(real_corpus):
     assert " reports 357 million yuan in fiscal assistance funds in 2023, " in result
 
 
-@LANGUAGES
 def test_what_must_not_be_quoted_gives_reason_and_remedy(real_corpus, judged, lang):
     refused = judged[judged["quotable"] == "no"]
     for figure_id in refused["figure_id"]:

@@ -112,7 +112,6 @@ def test_tiny_documents_have_a_note_for_every_number(corpus, monkeypatch, source
     assert outside == notes
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_document_without_figures_leaves_no_section_empty(
     tmp_path, monkeypatch, lang
 ):
