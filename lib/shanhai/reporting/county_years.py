@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.context import FUNDS, OF_WHOLE
-from shanhai.analysis.derived import judge_funds, select_near
+from shanhai.analysis.derived import FUNDS, OF_WHOLE, judge_funds, select_near
 from shanhai.analysis.quotability import NO
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import fits

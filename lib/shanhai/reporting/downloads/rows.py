@@ -8,10 +8,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from shanhai.analysis.comparands import describe_comparands
-from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
-from shanhai.analysis.denominators import divide_by_residents, find_residents
-from shanhai.analysis.derived import list_derived
+from shanhai.analysis.comparands import (
+    describe_comparands,
+    divide_by_residents,
+    find_residents,
+)
+from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR, list_derived
 from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.quotability import NO, WITH_WORDS, judge_quotable
 from shanhai.curation.corpus import Corpus

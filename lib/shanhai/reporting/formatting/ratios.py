@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from shanhai.analysis.context import FUNDS, FUNDS_PER_COUNTY_YEAR, MONTHS_A_YEAR
+from shanhai.analysis.derived import FUNDS, FUNDS_PER_COUNTY_YEAR, MONTHS_A_YEAR
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED, read_severities
 from shanhai.curation.corpus import Corpus
 from shanhai.reporting.formatting.figures import (

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from shanhai.analysis.context import FUNDS_PER_COUNTY_YEAR
+from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
