@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 PHONE, DESK, A4 = 360, 1280, 794
 HEIGHT = 900
+# The first is the same browser without windows, whose parts take most of the time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 AXE = files("axe_playwright_python") / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -123,7 +125,7 @@ FIND_CUT = """
 
 def run_browser() -> Iterator[Browser]:
     """Run a browser; without one a test fails on CI and is skipped elsewhere."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None and os.environ.get("CI"):
         pytest.fail("CI has no chromium: apt-get install chromium fonts-noto-cjk")
     if path is None:

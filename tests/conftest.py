@@ -162,3 +162,17 @@ def site_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     yield from run_browser()
+
+
+@pytest.fixture(autouse=True)
+def _close_pages(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Close what a test leaves open in the browser, not what others share."""
+    if "browser" not in request.fixturenames:
+        yield
+        return
+    browser = request.getfixturevalue("browser")
+    shared = browser.contexts
+    yield
+    for context in browser.contexts:
+        if context not in shared:
+            context.close()
