@@ -45,7 +45,6 @@ class Form:
         self._codes = _list_codes(corpus)
         self._dimensions: dict[str, widgets.Dropdown] = {}
         self._split = widgets.VBox()
-        # Tab and space: JupyterLab takes the arrow keys for its own.
         self.proposals = widgets.RadioButtons(
             description=self._name("concept"), style=STYLE, layout=WIDE
         )
