@@ -103,10 +103,16 @@ def real_originals() -> Path:
     return found[0]
 
 
+@pytest.fixture(scope="session")
+def tiny_tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    folder = build_tiny(tmp_path_factory.mktemp("tables") / "data")
+    return read_tables(folder, read_descriptor(folder))
+
+
 @pytest.fixture
-def tables(tiny_dir: Path) -> dict[str, pd.DataFrame]:
+def tables(tiny_tables: Tables) -> dict[str, pd.DataFrame]:
     """Return the tiny tables as the rules see them: in file order, unchecked."""
-    return read_tables(tiny_dir, read_descriptor(tiny_dir))
+    return {name: table.copy() for name, table in tiny_tables.items()}
 
 
 @pytest.fixture

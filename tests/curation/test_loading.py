@@ -2,7 +2,7 @@
 
 import pytest
 
-from shanhai.curation import contract, loading
+from shanhai.curation import loading
 from shanhai.curation.loading import accept, load, load_unchecked
 from shanhai.errors import CorpusError, ShanhaiError
 
@@ -10,14 +10,13 @@ from shanhai.errors import CorpusError, ShanhaiError
 @pytest.fixture
 def checked(monkeypatch):
     """Return the folders that are held against the contract from now on."""
-    seen, check = [], contract.find_contract_problems
+    seen, check = [], loading.list_contract_problems
 
     def find(folder):
         seen.append(folder)
         return check(folder)
 
-    monkeypatch.setattr(contract, "find_contract_problems", find)
-    monkeypatch.setattr(loading, "surely_keeps_contract", lambda *_: False)
+    monkeypatch.setattr(loading, "list_contract_problems", find)
     return seen
 
 

@@ -12,9 +12,9 @@ import pandas as pd
 
 from shanhai import paths
 from shanhai.curation import rules
-from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import build_corpus, load_after
+from shanhai.curation.quick_contract import list_contract_problems
 from shanhai.curation.rules import mentions
 from shanhai.curation.rules.documents import (
     Ledger,
@@ -91,7 +91,7 @@ def check_data(
     """
     folder = paths.data_dir() if data_dir is None else data_dir
     descriptor = read_descriptor(folder)
-    problems = find_contract_problems(folder)
+    problems = list_contract_problems(folder)
     try:
         tables = _drop_repeats(read_tables(folder, descriptor), descriptor)
     except CorpusError as error:

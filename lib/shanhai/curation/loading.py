@@ -11,14 +11,13 @@ import pandas as pd
 from shanhai import paths
 from shanhai.curation.corpus import Corpus, freeze
 from shanhai.curation.dimensions import add_donor_provinces, add_series
-from shanhai.curation.quick_contract import surely_keeps_contract
+from shanhai.curation.quick_contract import list_contract_problems
 from shanhai.curation.swapping import refuse_unfinished
 from shanhai.curation.tables import (
     Descriptor,
     digest_files,
     digest_tables,
     read_descriptor,
-    read_files,
     read_tables,
 )
 from shanhai.errors import CorpusError, Problem, ShanhaiError
@@ -107,13 +106,8 @@ def _identify(data_dir: Path | None) -> tuple[Path, str]:
 def _check(folder: Path, digest: str) -> None:
     if (folder, digest) in _CHECKED:
         return
-    descriptor = read_descriptor(folder)
-    if not surely_keeps_contract(descriptor, read_files(folder, descriptor)):
-        # Imported here: sound data need not wait for frictionless.
-        from shanhai.curation.contract import find_contract_problems
-
-        if problems := find_contract_problems(folder):
-            raise CorpusError(problems)
+    if problems := list_contract_problems(folder):
+        raise CorpusError(problems)
     _CHECKED.add((folder, digest))
 
 

@@ -11,9 +11,18 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 from shanhai.curation.table_files import TableFile
-from shanhai.curation.tables import FALSE, PLAIN, TRUE, Descriptor
+from shanhai.curation.tables import (
+    FALSE,
+    PLAIN,
+    TRUE,
+    Descriptor,
+    read_descriptor,
+    read_files,
+)
+from shanhai.errors import Problem
 
 # The keys known of a descriptor, and the types of what they hold; None: any.
 LINK = {"fields": [str], "reference": {"resource": str, "fields": [str]}}
@@ -55,6 +64,17 @@ READERS: dict[str, Callable[[str], object]] = {
 # What unknown, strange or missing things end in.
 UNSURE = (ArithmeticError, LookupError, TypeError, ValueError, re.error)
 Columns = dict[str, list[object]]
+
+
+def list_contract_problems(folder: Path) -> list[Problem]:
+    """List every break of the contract; frictionless looks only where one may be."""
+    descriptor = read_descriptor(folder)
+    if surely_keeps_contract(descriptor, read_files(folder, descriptor)):
+        return []
+    # Imported here: sound data need not wait for frictionless.
+    from shanhai.curation.contract import find_contract_problems
+
+    return find_contract_problems(folder)
 
 
 def surely_keeps_contract(

@@ -37,7 +37,8 @@ def check_line_breaks(tables: Tables) -> Iterator[Problem]:
     for name, table in tables.items():
         texts = table.select_dtypes("str")
         for column in texts.columns.difference(COLUMNS_OF_LINES):
-            for row in table[texts[column].str.contains("[\r\n]")].itertuples():
+            has_lines = texts[column].str.contains("[\r\n]")
+            for row in table[has_lines].itertuples() if has_lines.any() else ():
                 value, rule = getattr(row, column), "the cell has several lines"
                 fault = f"column {column}: {rule}", "Write it in one line"
                 yield Problem(*locate(name, row), value, *fault)
