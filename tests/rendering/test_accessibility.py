@@ -45,7 +45,10 @@ BAD = """
 <nav aria-label="links"><a href="#a">1</a><a href="#b">2</a></nav>
 <details><summary>more</summary><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
 </details><p class="wide">wide</p><p id="a"></p><p id="b"></p></main>
-<script>console.log("heard"); fetch("other.json").catch(() => 0)</script>
+<script>
+  console.log("heard"); new Image().src = "other.png";
+  fetch("http://127.0.0.1:9/other.json").catch(() => 0);
+</script>
 </body></html>
 """
 
@@ -143,7 +146,8 @@ def told(browser, tmp_path_factory) -> tuple[list[str], str]:
 
 def test_a_request_and_a_message_would_be_told(told):
     events, _ = told
-    assert [one for one in events if re.search("request .*other.json", one)]
+    for name in ("other.png", "other.json"):
+        assert [one for one in events if re.search(f"request .*{name}", one)]
     assert "console heard" in events
 
 
