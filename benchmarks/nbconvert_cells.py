@@ -1,6 +1,6 @@
 """nbconvert's settings for the pages' own cell template: `jupyter nbconvert --config`.
 
-The template needs one filter of ours.
+The template needs filters of ours.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from traitlets.config import Config
 
 from shanhai.controls import reveal_controls
+from shanhai.rendering.plain_outputs import fit_frames, shrink_png
 
 LIBRARY = Path(find_spec("shanhai").origin).parent
 TEMPLATES = LIBRARY / "reporting" / "page" / "templates"
@@ -36,7 +37,12 @@ def list_settings(lang: str) -> Config:
                 str(LIBRARY / "reporting" / "page" / "templates")
             ],
             "exclude_anchor_links": True,
-            "filters": {"reveal_controls": reveal_controls},
+            "filters": {
+                "reveal_controls": reveal_controls,
+                # nbconvert's command gives the template no language.
+                "fit_frames": lambda html, _: fit_frames(html, lang),
+                "shrink_png": shrink_png,
+            },
         },
         NbConvertBase={"display_data_priority": SHOWN_TYPES},
         TagRemovePreprocessor={
