@@ -184,6 +184,6 @@ SOUND = (
 def test_a_text_of_five_megabytes_is_quick(save, encoding):
     content = (f"{SENTENCE}\n" * 85_000).encode(encoding)
     assert len(content) > 5e6
-    path, start = save(content), time.perf_counter()
+    path, start = save(content), time.process_time()
     extract(path)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -177,7 +177,7 @@ class Lab(NamedTuple):
         self.page.evaluate(DO, ["apputils:change-theme", {"theme": theme}])
         is_light = str("Light" in theme).lower()
         shown = self.page.locator(f"body[data-jp-theme-light={is_light}]")
-        expect(shown).to_be_attached(timeout=1000 * LONGEST_WAIT)
+        expect(shown).to_be_attached()
 
     def find(self, selector: str) -> Locator:
         """Find something in the outputs of the notebook that is in front."""

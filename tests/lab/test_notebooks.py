@@ -14,6 +14,7 @@ from labs import (
     TOKEN,
     Lab,
     name_copy,
+    open_lab,
 )
 from playwright.sync_api import Browser, Locator, expect
 
@@ -165,10 +166,11 @@ def test_make_lab_starts_the_same():
 def test_the_tables_can_be_opened_from_the_folder_of_the_notebooks(
     browser: Browser, lab: Lab
 ):
-    page = browser.new_page()
+    # Opened empty first: else the notebooks that others left open come up again.
+    page = open_lab(browser, lab.address, lab.notebooks).page
     page.goto(f"{lab.address}?token={TOKEN}")
     files = page.locator(".jp-FileBrowser")
-    expect(files.get_by_text(NOTEBOOKS[0], exact=True)).to_be_visible(timeout=60_000)
+    expect(files.get_by_text(NOTEBOOKS[0], exact=True)).to_be_visible()
     files.locator(".jp-BreadCrumbs-home").click()
     files.get_by_text("data", exact=True).dblclick()
     files.get_by_text("figures.csv", exact=True).dblclick()

@@ -56,7 +56,7 @@ def start_cluster(folder: Path, *threads: int) -> Iterator[Cluster]:
         for one in alive:
             one.kill()
         # What a killed command has started ends by itself.
-        _, left = psutil.wait_procs([*alive, *below], timeout=10)
+        _, left = psutil.wait_procs([*alive, *below], timeout=LONGEST_WAIT)
         for process in left:
             process.kill()
     assert left == []

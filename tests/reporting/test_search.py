@@ -286,7 +286,7 @@ def test_enter_opens_the_first_result(open_index, lang, keys):
     seek(page, "松桃")
     for key in keys:
         page.keyboard.press(key)
-    page.wait_for_url(f"**/profile-humen-songtao.{lang}.html", timeout=4000)
+    page.wait_for_url(f"**/profile-humen-songtao.{lang}.html")
 
 
 def test_enter_in_an_empty_field_leads_nowhere(open_index):
