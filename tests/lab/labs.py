@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import nbformat
+import psutil
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -221,8 +222,17 @@ def serve_lab(folder: Path) -> Iterator[tuple[str, Path]]:
     try:
         yield find_address(process, home, folder / "log.txt"), folder / "notebooks"
     finally:
-        process.terminate()
-        process.wait(LONGEST_START)
+        # Asked to stop, it may wait for one of many kernels for ever.
+        kill_all(process.pid)
+        process.wait()
+
+
+def kill_all(pid: int) -> None:
+    """Kill a process and, after it, all that it has started."""
+    first = psutil.Process(pid)
+    for one in [first, *first.children(recursive=True)]:
+        with suppress(psutil.NoSuchProcess):
+            one.kill()
 
 
 def find_address(process: subprocess.Popen, home: Path, log: Path) -> str:

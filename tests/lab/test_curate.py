@@ -1,10 +1,10 @@
-"""The controls of `20-curate.ipynb` in JupyterLab, by keyboard."""
+"""A curator in JupyterLab: `20-curate.ipynb` by keyboard, and the tables."""
 
 import re
 from pathlib import Path
 
 import pytest
-from labs import Lab, open_lab, serve_lab
+from labs import TOKEN, Lab, open_lab, serve_lab
 from playwright.sync_api import expect
 
 from shanhai.drafting.draft import Draft, read_draft, write_draft
@@ -78,3 +78,15 @@ def test_a_numeral_is_decided_and_undone_by_keyboard(curator, folder, real_corpu
     assert read_decided(folder, real_corpus) == []
     assert curator.list_errors() == []
     assert curator.complaints == []
+
+
+def test_the_tables_can_be_opened_from_the_folder_of_the_notebooks(browser, curator):
+    # Opened empty first: else what another window has open comes up again.
+    page = open_lab(browser, curator.address, curator.notebooks).page
+    page.goto(f"{curator.address}?token={TOKEN}")
+    files = page.locator(".jp-FileBrowser")
+    expect(files.get_by_text(NAME, exact=True)).to_be_visible()
+    files.locator(".jp-BreadCrumbs-home").click()
+    files.get_by_text("data", exact=True).dblclick()
+    files.get_by_text("figures.csv", exact=True).dblclick()
+    expect(page.locator(".jp-CSVViewer .lm-DataGrid").first).to_be_visible()

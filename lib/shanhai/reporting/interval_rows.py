@@ -143,16 +143,15 @@ def _list_panels(
     """Yield figures that share an axis, and those that have none."""
     # A plan or contract is no shorter or longer result.
     is_result = figures["status"] == ACHIEVED
-    alone = [figures[~is_result]]
     # What stands on one axis is compared, so an axis has figures of one pairing.
-    for (_, unit, _), rows in figures[is_result].groupby(
-        ["pairing_id", "unit_id", "period_type"], observed=True, sort=False
-    ):
-        if unit in UNITS_WITH_AXIS and len(rows) >= FEWEST_ON_AXIS:
-            yield _make_panel(page, rows, unit, name, small)
-        else:
-            alone.append(rows)
-    rows = pd.concat(alone).sort_index()
+    keys = ["pairing_id", "unit_id", "period_type"]
+    alike = figures.groupby([*keys, is_result], observed=True)["figure_id"]
+    has_axis = is_result & figures["unit_id"].isin(UNITS_WITH_AXIS)
+    has_axis &= alike.transform("size") >= FEWEST_ON_AXIS
+    on_axis = figures[has_axis].groupby(keys, observed=True, sort=False)
+    for (_, unit, _), rows in on_axis:
+        yield _make_panel(page, rows, unit, name, small)
+    rows = figures[~has_axis].sort_index()
     if len(rows):
         yield Panel("", tuple(_list_rows(page, rows, name, small)), ())
 

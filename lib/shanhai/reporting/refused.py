@@ -62,22 +62,23 @@ def _list_refused(
     These are the reference and what the rule refuses first beside it.
     """
     words = describe_rows(page.corpus, comparison=comparison, lang=page.lang)
-    words = words[words["verdict"] != NOT_REPORTED]
-    is_own = words["pairing_id"] == pairing_id
-    if pairing_id and not (is_own & words["is_reference"]).any():
-        words = words[is_own | words["is_reference"]]
+    rows = dict(enumerate(iterate_rows(words)))
+    rows = {n: row for n, row in rows.items() if row.verdict != NOT_REPORTED}
+    own = {n: row for n, row in rows.items() if row.pairing_id == pairing_id}
+    if pairing_id and not any(row.is_reference for row in own.values()):
+        rows = {n: row for n, row in rows.items() if n in own or row.is_reference}
     name = name_subject(page.corpus, comparison, page.lang)
-    deciding = words["hard_ids"].str[0]
-    is_refused = words["verdict"] == REFUSED
+    deciding = {n: row.hard_ids[0] for n, row in rows.items() if row.verdict == REFUSED}
     # The reference shares a reason with what it is beside, if there is any.
-    is_beside = is_refused & ~words["is_reference"]
-    for code in deciding[is_beside if is_beside.any() else is_refused].unique():
-        rows = words[(is_refused & (deciding == code)) | words["is_reference"]]
-        hard = [one for own in rows["hard_ids"] for one in own if one != code]
-        traits = _list_traits(page, code, rows)
+    beside = [n for n in deciding if not rows[n].is_reference] or deciding
+    for code in dict.fromkeys(deciding[n] for n in beside):
+        about = [n for n in rows if deciding.get(n) == code or rows[n].is_reference]
+        hard = [one for n in about for one in rows[n].hard_ids if one != code]
         values = [
-            _write_value(page, row, trait, has_value=not pairing_id)
-            for row, trait in zip(iterate_rows(rows), traits, strict=True)
+            _write_value(page, rows[n], trait, has_value=not pairing_id)
+            for n, trait in zip(
+                about, _list_traits(page, code, words.iloc[about]), strict=True
+            )
         ]
         others = tuple(dict.fromkeys(hard))
         yield code, Refused(name, join_phrases(page.lang, values), others)

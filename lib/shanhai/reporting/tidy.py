@@ -50,6 +50,13 @@ COLUMNS = (
 )
 
 
+class Codelist(tuple):
+    """Hold codes beside a frame; pandas copies these at each step, deeply."""
+
+    def __deepcopy__(self, memo: dict) -> Codelist:
+        return self
+
+
 def tidy(corpus: Corpus, lang: str = "en", **where: object) -> pd.DataFrame:
     """Return one row a figure, with names in a language beside the codes.
 
@@ -144,8 +151,8 @@ def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
     spread = _spread_dimensions(corpus, worded["dimensions"])
     frame = pd.concat([frame, spread], axis="columns")
     frame = frame.assign(**_list_categoricals(corpus, frame, lang))
-    frame.attrs[FLAGS] = corpus.known("flag")
-    frame.attrs[INDICATORS] = corpus.known("indicator")
+    frame.attrs[FLAGS] = Codelist(corpus.known("flag"))
+    frame.attrs[INDICATORS] = Codelist(corpus.known("indicator"))
     return frame
 
 
