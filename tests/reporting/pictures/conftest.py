@@ -31,7 +31,7 @@ def read_svg():
     """Return a function that finds the drawing in what a page shows, parsed."""
 
     def read(picture):
-        html = picture._repr_mimebundle_()["text/html"]
+        html = picture.write_html()
         return ElementTree.fromstring(re.search(r"<svg.*</svg>", html, re.DOTALL)[0])
 
     return read

@@ -1,5 +1,7 @@
 """One real picture of each kind."""
 
+from functools import cache
+
 from shanhai import pictures
 from shanhai.analysis.judgements import judge_pairings
 from shanhai.analysis.measures import compare_measure
@@ -31,6 +33,7 @@ KINDS = {
 }
 
 
+@cache
 def draw_real(corpus, kind, lang):
     data, options = KINDS[kind](corpus, lang)
     return pictures.show(getattr(pictures, kind), data, lang=lang, **options)

@@ -31,7 +31,7 @@ def test_every_kind_has_title_alt_and_one_drawing(picture, lang):
 
 def test_drawing_is_small_real_text_and_nothing_that_runs(picture, read_svg):
     drawing = read_svg(picture)
-    html = picture._repr_mimebundle_()["text/html"]
+    html = picture.write_html()
     assert len(re.search(r"<svg.*</svg>", html, re.DOTALL)[0].encode()) <= LARGEST
     assert {element.tag for element in drawing.iter()} <= ALLOWED
     assert (drawing.get("role"), drawing.get("aria-label")) == ("img", picture.alt)
@@ -121,10 +121,7 @@ FIND_FAULTS = """() => {
 @pytest.fixture
 def opened(browser, real_corpus, lang):
     """Return a page with every picture in a language, and what opens it as wide."""
-    html = "".join(
-        draw_real(real_corpus, kind, lang)._repr_mimebundle_()["text/html"]
-        for kind in KINDS
-    )
+    html = "".join(draw_real(real_corpus, kind, lang).write_html() for kind in KINDS)
     page = browser.new_page()
     page.set_content(f'<html lang="{lang}"><style>{read_theme()}</style>{html}</html>')
     yield page
