@@ -6,8 +6,8 @@ import os
 import pytest
 
 from shanhai.curation.checks import check_data
-from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.loading import load, load_unchecked
+from shanhai.curation.quick_contract import list_contract_problems
 from shanhai.curation.table_files import read_table_file
 from shanhai.errors import CorpusError
 
@@ -191,7 +191,7 @@ def test_a_row_that_cannot_be_read_has_no_consequences(tiny_dir, row, words):
     changed = indicators.replace(",labour,", ",food,", 1)
     (tiny_dir / "indicators.csv").write_text(changed, "utf-8")
     assert changed != indicators
-    (problem,) = find_contract_problems(tiny_dir)
+    (problem,) = list_contract_problems(tiny_dir)
     assert (problem.file, problem.line) == ("data/domains.csv", 5)
     assert words is None or words in str(problem)
 

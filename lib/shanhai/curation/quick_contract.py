@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -69,24 +70,34 @@ Columns = dict[str, list[object]]
 def list_contract_problems(folder: Path) -> list[Problem]:
     """List every break of the contract; frictionless looks only where one may be."""
     descriptor = read_descriptor(folder)
-    if surely_keeps_contract(descriptor, read_files(folder, descriptor)):
+    doubted = list_doubted(descriptor, read_files(folder, descriptor))
+    if not doubted:
         return []
     # Imported here: sound data need not wait for frictionless.
     from shanhai.curation.contract import find_contract_problems
 
-    return find_contract_problems(folder)
+    return find_contract_problems(folder, doubted)
 
 
-def surely_keeps_contract(
-    descriptor: Descriptor, files: Mapping[str, TableFile]
-) -> bool:
-    """Tell whether tables keep to a contract that is known in every part of it."""
+def list_doubted(descriptor: Descriptor, files: Mapping[str, TableFile]) -> set[str]:
+    """Name each table that may break the contract: all, if it is not known wholly."""
+    schemas = {one["name"]: one["schema"] for one in descriptor["resources"]}
+    if not _is_sure(_is_known, descriptor):
+        return {*schemas}
+    tables: dict[str, Columns] = {}
+    for name, schema in schemas.items():
+        with suppress(*UNSURE):
+            tables[name] = _read(schema, files[name])
+    return {
+        name
+        for name, schema in schemas.items()
+        if not _is_sure(_has_its_keys, name, schema, tables)
+    }
+
+
+def _is_sure(keeps: Callable[..., bool], *given: object) -> bool:
     try:
-        if not _is_known(descriptor):
-            return False
-        schemas = {one["name"]: one["schema"] for one in descriptor["resources"]}
-        tables = {name: _read(schemas[name], files[name]) for name in schemas}
-        return all(_has_its_keys(name, schemas[name], tables) for name in schemas)
+        return keeps(*given)
     except UNSURE:
         return False
 
@@ -161,14 +172,15 @@ def _read_cell(field: Descriptor, cell: str) -> object:
 
 
 def _has_its_keys(name: str, schema: Descriptor, tables: Mapping[str, Columns]) -> bool:
+    own = tables[name]
     if key := schema.get("primaryKey"):
-        rows = _take(tables[name], key)
+        rows = _take(own, key)
         if len({*rows}) < len(rows) or any(None in row for row in rows):
             return False
     for link in schema.get("foreignKeys", []):
         target = link["reference"]
         _ensure(len(link["fields"]) == len(target["fields"]) > 0)
-        rows = {row for row in _take(tables[name], link["fields"]) if {*row} != {None}}
+        rows = {row for row in _take(own, link["fields"]) if {*row} != {None}}
         if not rows <= {*_take(tables[target["resource"] or name], target["fields"])}:
             return False
     return True
