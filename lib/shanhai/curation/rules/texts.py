@@ -13,6 +13,8 @@ from shanhai.errors import Problem
 OPTIONAL = ("interval_exception", "publisher", "author", "evidence")
 # What a document has is kept as it is, line breaks too.
 COLUMNS_OF_LINES = ("as_written",)
+LINE_END = re.compile("[\r\n]")
+IN_ONE_LINE = "Write it in one line"
 HAN = re.compile("[一-鿿]")
 # Below it texts may spell a number (twelve, 十二) or write a month by its name.
 SMALLEST = 13
@@ -37,11 +39,10 @@ def check_line_breaks(tables: Tables) -> Iterator[Problem]:
     for name, table in tables.items():
         texts = table.select_dtypes("str")
         for column in texts.columns.difference(COLUMNS_OF_LINES):
-            has_lines = texts[column].str.contains("[\r\n]")
-            for row in table[has_lines].itertuples() if has_lines.any() else ():
-                value, rule = getattr(row, column), "the cell has several lines"
-                fault = f"column {column}: {rule}", "Write it in one line"
-                yield Problem(*locate(name, row), value, *fault)
+            for row in texts[column].items():
+                if LINE_END.search(row[1]):
+                    rule = f"column {column}: the cell has several lines"
+                    yield Problem(*locate(name, row), row[1], rule, IN_ONE_LINE)
 
 
 def check_languages(tables: Tables) -> Iterator[Problem]:
@@ -53,7 +54,9 @@ def check_languages(tables: Tables) -> Iterator[Problem]:
         for name in (column[:-3] for column in frame if column.endswith("_en")):
             if f"{name}_zh" not in frame:
                 continue
-            for row in frame[[f"{name}_en", f"{name}_zh"]].itertuples():
+            for row in zip(
+                frame.index, frame[f"{name}_en"], frame[f"{name}_zh"], strict=True
+            ):
                 for fault in _list_faults(name, *row[1:]):
                     yield Problem(*locate(table, row), *fault)
 
