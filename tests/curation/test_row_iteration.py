@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from shanhai.curation.rows import iterate_rows
+from shanhai.curation.rows import iterate_rows, number_rows
 
 
 def test_every_row_of_every_table_is_as_pandas_gives_it(real_corpus):
@@ -10,13 +10,17 @@ def test_every_row_of_every_table_is_as_pandas_gives_it(real_corpus):
         rows = list(iterate_rows(table))
         assert rows == list(table.itertuples(index=False, name=None))
         assert rows[0]._fields == tuple(table.columns)
+        numbered = list(number_rows(table[::-1]))
+        assert numbered == list(table[::-1].itertuples(name=None))
+        assert numbered[0]._fields == ("Index", *table.columns)
 
 
 def test_numbers_are_pythons_own_and_absent_ones_stay_absent():
     table = pd.DataFrame({"count": [1, 2], "share": [0.5, float("nan")]})
-    first, second = iterate_rows(table)
-    assert {type(value) for value in (*first, *second)} == {int, float}
-    assert second.share != second.share
+    for read in (iterate_rows, number_rows):
+        first, second = read(table)
+        assert {type(value) for value in (*first, *second)} == {int, float}
+        assert second.share != second.share
 
 
 def test_a_table_without_rows_has_none():

@@ -20,6 +20,13 @@ def iterate_rows(table: pd.DataFrame) -> Iterator[tuple]:
     return map(make, table.to_numpy(object).tolist())
 
 
+def number_rows(table: pd.DataFrame) -> Iterator[tuple]:
+    """Yield each row as `iterate_rows` does, its ``Index`` before its columns."""
+    make = _make_row_type(("Index", *table.columns))._make
+    columns = (table[name].tolist() for name in table)
+    return map(make, zip(table.index.tolist(), *columns, strict=True))
+
+
 @lru_cache
 def _make_row_type(names: tuple[str, ...]) -> type[tuple]:
     return namedtuple("Row", names, rename=True)

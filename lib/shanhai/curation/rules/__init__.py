@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from shanhai.curation.rows import number_rows
 from shanhai.errors import Problem
 
 Tables = Mapping[str, pd.DataFrame]
@@ -50,7 +51,7 @@ def rule_for_rows(*names: str) -> Callable[..., Callable[[Tables], Iterator[Prob
         @wraps(find)
         def check(tables: Tables) -> Iterator[Problem]:
             for name in names:
-                for row in tables[name].itertuples():
+                for row in number_rows(tables[name]):
                     for fault in find(row):
                         yield Problem(*locate(name, row), *fault)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pandas as pd
 
+from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import Finding, Tables, rule_for, show_date
 
 MEAN = "per_county"
@@ -20,7 +21,7 @@ DAYS = 365.25
 @rule_for("benchmarks")
 def check_benchmarks(tables: Tables) -> Iterator[Finding]:
     """Require the year of the code, and a mean that is called one."""
-    for row in tables["benchmarks"].itertuples():
+    for row in number_rows(tables["benchmarks"]):
         if (row.basis == MEAN) != ("县均" in row.scope_zh):
             rule = f"basis {MEAN} goes with 县均 in scope_zh, and only with that"
             yield row, row.basis or row.scope_zh, rule, "Fix the basis or the scope"
@@ -38,7 +39,7 @@ def check_benchmark_sizes(tables: Tables) -> Iterator[Finding]:
     """
     benchmarks = tables["benchmarks"]
     implied, rates = _count_counties(benchmarks), _list_rates(tables)
-    for row in benchmarks.itertuples():
+    for row in number_rows(benchmarks):
         known = row.counties if pd.notna(row.counties) else implied.get(row.scope_en)
         counties = 1 if row.basis == MEAN else known
         own = rates.get((row.indicator_id, row.dimensions), ())
@@ -75,7 +76,7 @@ def _list_rates(tables: Tables) -> Mapping[tuple, list[float]]:
     counties = places.loc[places["level"] == "county", "parent_place_id"].value_counts()
     sides = pairings["recipient_place_id"].to_dict()
     largest: dict[tuple, float] = {}
-    for row in tables["figures"].itertuples():
+    for row in number_rows(tables["figures"]):
         side = sides.get(row.pairing_id)
         is_whole = row.place_id == side and not row.part_of and row.high < float("inf")
         if is_whole and row.status == "achieved":

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pandas as pd
 
 from shanhai.curation.quantities import QuantityError, parse_quantity
+from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import (
     Fault,
     Finding,
@@ -38,7 +39,7 @@ def check_lists(tables: Tables) -> Iterator[Problem]:
     """Require that codes in a list come from their codelist, each once."""
     for (table, column), (codelist, kind) in LISTS.items():
         known = list(tables[codelist][f"{kind}_id"])
-        for row in tables[table].itertuples():
+        for row in number_rows(tables[table]):
             codes = getattr(row, column)
             for code in codes:
                 if code not in known:
@@ -56,7 +57,7 @@ def check_not_comparable(tables: Tables) -> Iterator[Finding]:
     listed = dict(
         zip(indicators["indicator_id"], indicators["not_comparable_with"], strict=True)
     )
-    for row in indicators.itertuples():
+    for row in number_rows(indicators):
         for other in row.not_comparable_with:
             if other not in listed:
                 yield row, other, "no such indicator", suggest(other, listed)
@@ -81,7 +82,7 @@ def check_order(tables: Tables) -> Iterator[Problem]:
         ranks = frame.groupby(within)["sort_order"]
         most, is_taken = ranks.transform("size"), ranks.transform(pd.Series.duplicated)
         wrong = frame[is_taken.astype(bool) | (frame["sort_order"] > most)]
-        for row in wrong.itertuples():
+        for row in number_rows(wrong):
             rule = f"sort_order runs from 1 to {most[row.Index]}, each number once"
             fault = str(row.sort_order), rule, "Number the rows again"
             yield Problem(*locate(table, row), *fault)
@@ -92,7 +93,7 @@ def check_names(tables: Tables) -> Iterator[Problem]:
     for table, frame in tables.items():
         for name in ("name_en", "name_zh"):
             lines: dict[tuple[str, ...], int | None] = {}
-            for row in frame.itertuples() if name in frame else ():
+            for row in number_rows(frame) if name in frame else ():
                 group = [getattr(row, column, "") for column in GROUPS]
                 key = getattr(row, name), *group
                 file, own = locate(table, row)
@@ -117,7 +118,7 @@ def check_stocks(tables: Tables) -> Iterator[Finding]:
         ("stock", "annual"): "a figure counts it over a year, so it is no stock",
         ("flow", "point"): "all its figures count it at a date, so it is no flow",
     }
-    for row in tables["indicators"].itertuples():
+    for row in number_rows(tables["indicators"]):
         found = types.get(row.indicator_id, set())
         dated = "annual" if "annual" in found else "point" if found == {"point"} else ""
         for sign in (row.additivity, dated):
@@ -134,7 +135,7 @@ def check_measures(tables: Tables) -> Iterator[Finding]:
         zip(indicators["indicator_id"], indicators["domain_id"], strict=True)
     )
     words = read_unit_words(tables["units"])
-    for row in tables["measures"].itertuples():
+    for row in number_rows(tables["measures"]):
         own = {domains.get(row.numerator_id), domains.get(row.denominator_id)}
         if row.domain_id not in own:
             rule = "neither term of the measure is of this domain"
@@ -184,7 +185,7 @@ def check_unit_words(tables: Tables) -> Iterator[Finding]:
     """Require words of its own for each unit, which the reader of numerals reads."""
     words, owners = read_unit_words(tables["units"]), {}
     units = list_units(tables["units"])
-    for row, unit in zip(tables["units"].itertuples(), units, strict=True):
+    for row, unit in zip(number_rows(tables["units"]), units, strict=True):
         listed = list(unit.list_words())
         if not any(factor == 1 for _, factor in listed):
             rule = "no word stands for one of the unit, so no text can state it"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import Finding, Tables, locate, rule_for, show_date
 from shanhai.curation.rules.places import index_places
 from shanhai.errors import Problem
@@ -47,7 +48,7 @@ BOUNDS: Mapping[tuple[str, str], Bounds] = {
 @rule_for("denominators")
 def check_denominators(tables: Tables) -> Iterator[Finding]:
     """Require a point or a rounding, in the measure's unit, under its code."""
-    for row in tables["denominators"].itertuples():
+    for row in number_rows(tables["denominators"]):
         expected = MEASURE_UNITS.get(row.measure, row.unit_id)
         if row.unit_id != expected:
             rule = f"{row.measure} is counted in {expected}"
@@ -75,7 +76,7 @@ def check_sizes(tables: Tables) -> Iterator[Finding]:
     """Require that size and density are possible in the province, by `BOUNDS`."""
     places, frame = index_places(tables), tables["denominators"]
     areas = frame[frame["measure"] == "area"].groupby("place_id")["high"].max() / KM2
-    for row in frame.itertuples():
+    for row in number_rows(frame):
         bounds = _find_bounds(places.get(row.place_id))
         if row.measure == "area":
             sizes = {"km²": (row.low / KM2, bounds.area)}
@@ -95,9 +96,9 @@ def check_sizes(tables: Tables) -> Iterator[Finding]:
 def check_sums(tables: Tables) -> Iterator[Finding]:
     """Require that parts are not more than their whole, and a group its members."""
     places, parts = index_places(tables), {}
-    for row in tables["denominators"].itertuples():
+    for row in number_rows(tables["denominators"]):
         parts.setdefault((row.measure, row.reference_date), []).append(row)
-    for whole in tables["denominators"].itertuples():
+    for whole in number_rows(tables["denominators"]):
         inside, is_group = _list_inside(whole.place_id, places, tables)
         if whole.measure == "registered_population" or not inside:
             continue
@@ -121,7 +122,7 @@ def check_sources(tables: Tables) -> Iterator[Problem]:
         ("denominators", "reference_date"),
         ("benchmarks", "period_end"),
     ):
-        for row in tables[table].itertuples():
+        for row in number_rows(tables[table]):
             titles = row.source_title_en, row.source_title_zh
             day, year = show_date(getattr(row, column)), row[1].rpartition(".")[2]
             about = *titles, row.source_address, row.grade, day

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shanhai.curation.dimensions import EQUALS, OR, Pairs, read_pairs
-from shanhai.curation.rows import list_above
+from shanhai.curation.rows import list_above, number_rows
 from shanhai.curation.rules import (
     Fault,
     Finding,
@@ -42,7 +42,7 @@ def check_dimensions(tables: Tables) -> Iterator[Problem]:
     """Require every dimension that applies, once, in order, with a known code."""
     codelist = _read_codelist(tables)
     for table, columns in COUNTING.items():
-        for row in tables[table].itertuples():
+        for row in number_rows(tables[table]):
             for indicator, dimensions in columns:
                 faults = _list_faults(
                     getattr(row, indicator),
@@ -58,7 +58,7 @@ def check_dimensions(tables: Tables) -> Iterator[Problem]:
 def check_uses(tables: Tables) -> Iterator[Finding]:
     """Require that a dimension has codes."""
     with_codes = set(tables["dimension_codes"]["dimension_id"])
-    for row in tables["dimensions"].itertuples():
+    for row in number_rows(tables["dimensions"]):
         if row.dimension_id not in with_codes:
             remedy = "Add its codes to dimension_codes.csv"
             yield row, row.dimension_id, "the dimension has no codes", remedy
@@ -68,7 +68,7 @@ def check_uses(tables: Tables) -> Iterator[Finding]:
 def check_trees(tables: Tables) -> Iterator[Finding]:
     """Require that codes stand under a code of their own dimension, in no circle."""
     codelist = _read_codelist(tables)
-    for row in tables["dimension_codes"].itertuples():
+    for row in number_rows(tables["dimension_codes"]):
         own, parents = codelist.codes[row.dimension_id], codelist.parents
         if row.parent_code and row.parent_code not in own:
             rule = f"the code above it is none of dimension {row.dimension_id!r}"
@@ -87,8 +87,8 @@ def check_trees(tables: Tables) -> Iterator[Finding]:
 def check_part_dimensions(tables: Tables) -> Iterator[Finding]:
     """Require that a stated part counts the same as its whole, or what lies below."""
     parents = _read_codelist(tables).parents
-    figures = {row.figure_id: row for row in tables["figures"].itertuples()}
-    for row in tables["figures"].itertuples():
+    figures = {row.figure_id: row for row in number_rows(tables["figures"])}
+    for row in number_rows(tables["figures"]):
         whole = figures.get(row.part_of)
         if row.part_basis != "stated" or whole is None:
             continue
@@ -106,12 +106,12 @@ def check_part_dimensions(tables: Tables) -> Iterator[Finding]:
 def _read_codelist(tables: Tables) -> Codelist:
     codes: dict[str, list[str]] = {}
     parents: dict[str, dict[str, str]] = {}
-    for row in tables["dimension_codes"].itertuples():
+    for row in number_rows(tables["dimension_codes"]):
         codes.setdefault(row.dimension_id, []).append(row.code)
         parents.setdefault(row.dimension_id, {})[row.code] = row.parent_code
     dimensions: dict[str, list[str]] = {}
     ordered = tables["dimensions"].sort_values("sort_order", kind="stable")
-    for row in ordered.itertuples():
+    for row in number_rows(ordered):
         for indicator_id in row.indicator_ids:
             dimensions.setdefault(indicator_id, []).append(row.dimension_id)
     return Codelist(codes, dimensions, parents)

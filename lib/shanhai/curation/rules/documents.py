@@ -15,6 +15,7 @@ import pandas as pd
 
 from shanhai.curation.bounds import ROUND_START
 from shanhai.curation.mentions import find_mentions
+from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import (
     Fault,
     Finding,
@@ -93,7 +94,7 @@ def check_same_statements(tables: Tables) -> Iterator[Finding]:
 
     Numbers that do not meet both stay, both with flag documents_disagree.
     """
-    figures = {row.figure_id: row for row in tables["figures"].itertuples()}
+    figures = {row.figure_id: row for row in number_rows(tables["figures"])}
     documents = tables["mentions"].groupby("figure_id")["source_id"].agg(set).to_dict()
     disagreeing = set()
     for row in figures.values():
@@ -145,7 +146,7 @@ def find_length_problems(text: str, source: tuple) -> Iterator[Problem]:
 
 def find_offset_problems(text: str, mentions: pd.DataFrame) -> Iterator[Problem]:
     """Require that ``text[start:end]`` is the numeral as written."""
-    for row in mentions.itertuples():
+    for row in number_rows(mentions):
         found = text[row.start : row.end]
         if found != row.as_written:
             rule = f"the original holds {found!r} at {row.start}–{row.end}"
@@ -158,7 +159,7 @@ def account_for_numerals(
 ) -> tuple[Ledger, list[Problem]]:
     """Account for every run of digits and every numeral expression of a document."""
     covered = bytearray(len(text))
-    for row in mentions.itertuples():
+    for row in number_rows(mentions):
         covered[row.start : row.end] = b"\x01" * (row.end - row.start)
 
     def open_spans(spans: list[tuple[int, int]], *, rule: str) -> list[Problem]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from shanhai.curation.bounds import RATES
 from shanhai.curation.dimensions import write_series_id
-from shanhai.curation.rows import list_above
+from shanhai.curation.rows import list_above, number_rows
 from shanhai.curation.rules import (
     Fault,
     Finding,
@@ -37,7 +37,7 @@ WIDER = ("donor_city", "donor_province", "east")
 def check_intervals(tables: Tables) -> Iterator[Finding]:
     """Require ordered ends, whole where the unit counts things."""
     whole = tables["units"].set_index("unit_id")["is_integer"]
-    for row in tables["figures"].itertuples():
+    for row in number_rows(tables["figures"]):
         if row.low > row.high:
             rule = "the lower end of an interval is not above the upper end"
             remedy = "Swap low and high, or read the numeral again"
@@ -56,7 +56,7 @@ def check_units(tables: Tables) -> Iterator[Problem]:
     """Require that the unit of a figure, or a benchmark, is its indicator's unit."""
     units = tables["indicators"].set_index("indicator_id")["unit_id"].to_dict()
     for table in ("figures", "benchmarks"):
-        for row in tables[table].itertuples():
+        for row in number_rows(tables[table]):
             expected = units.get(row.indicator_id, row.unit_id)
             if row.unit_id != expected:
                 rule = f"not the unit of {row.indicator_id!r} ({expected})"
@@ -81,7 +81,7 @@ def check_parts(tables: Tables) -> Iterator[Finding]:
     figures = tables["figures"].drop_duplicates("figure_id").set_index("figure_id")
     alike = tables["indicators"].set_index("indicator_id")["not_comparable_with"]
     alike, wholes = alike.to_dict(), figures["part_of"].to_dict()
-    for row in tables["figures"].itertuples():
+    for row in number_rows(tables["figures"]):
         if bool(row.part_of) != bool(row.part_basis):
             value = row.part_of or row.part_basis
             remedy = "Name the whole and the basis, or neither"
@@ -147,7 +147,7 @@ def check_nested_windows(tables: Tables) -> Iterator[Finding]:
     is_dated = figures["period_start"].notna() & figures["period_end"].notna()
     dated = figures[is_flow & is_dated & ~figures["period_type"].isin(RATES)]
     for _, rows in dated.groupby(list(ONE_SERIES), sort=False):
-        for inner, outer in permutations(rows.itertuples(), 2):
+        for inner, outer in permutations(number_rows(rows), 2):
             if _is_within(inner, outer) and inner.low > outer.high:
                 value = f"{inner.low:.15g} > {outer.high:.15g}"
                 rule = f"it is more than {outer.figure_id!r} counts in a window around"
@@ -172,12 +172,12 @@ def check_scopes(tables: Tables) -> Iterator[Finding]:
     above = {code: list_above(code, parents) for code in parents}
     sides = {
         row.pairing_id: {row.donor_place_id, row.recipient_place_id}
-        for row in tables["pairings"].itertuples()
+        for row in number_rows(tables["pairings"])
     }
-    for row in tables["pairing_members"].itertuples():
+    for row in number_rows(tables["pairing_members"]):
         sides.setdefault(row.pairing_id, set()).add(row.place_id)
     everywhere = set().union(*sides.values())
-    for row in tables["figures"].itertuples():
+    for row in number_rows(tables["figures"]):
         own = sides.get(row.pairing_id, set())
         for fault in _scope_faults(row, own, everywhere - own, above):
             yield row, *fault
@@ -186,7 +186,7 @@ def check_scopes(tables: Tables) -> Iterator[Finding]:
 @rule_for("figures")
 def check_directions(tables: Tables) -> Iterator[Finding]:
     """Require the direction in the code, else one of a series, or both reported."""
-    moving = [row for row in tables["figures"].itertuples() if row.direction != "none"]
+    moving = [row for row in number_rows(tables["figures"]) if row.direction != "none"]
     ways = Counter((_name_series(row), row.direction) for row in moving)
     found: dict[tuple[str, str], set[str]] = {}
     for row in moving:

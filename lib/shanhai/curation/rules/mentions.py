@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
+from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import Finding, Tables, line_of, rule_for
 from shanhai.curation.unit_words import UnitWords, read_unit_words
 
@@ -22,7 +23,7 @@ DATE = re.compile(
 def check_places(tables: Tables) -> Iterator[Finding]:
     """Require that offsets fit the numeral's length and the document's."""
     lengths = tables["sources"].set_index("source_id")["characters"].to_dict()
-    for row in tables["mentions"].itertuples():
+    for row in number_rows(tables["mentions"]):
         length, span = len(row.as_written), row.end - row.start
         if span != length:
             value = f"{row.start}–{row.end} {row.as_written}"
@@ -38,7 +39,7 @@ def check_overlaps(tables: Tables) -> Iterator[Finding]:
     """Require that no two mentions of a document share a character."""
     ordered = tables["mentions"].sort_values(["source_id", "start", "end"])
     furthest = None
-    for row in ordered.itertuples():
+    for row in number_rows(ordered):
         if furthest is None or furthest.source_id != row.source_id:
             furthest = row
             continue
@@ -57,7 +58,7 @@ def check_kinds(tables: Tables) -> Iterator[Finding]:
     reports = dict(zip(sources["source_id"], sources["pairing_ids"], strict=True))
     pairings = dict(zip(figures["figure_id"], figures["pairing_id"], strict=True))
     known = set(tables["pairings"]["pairing_id"])
-    for row in tables["mentions"].itertuples():
+    for row in number_rows(tables["mentions"]):
         if (row.kind == "figure") != bool(row.figure_id):
             value = f"{row.as_written} {row.kind} {row.figure_id}".strip()
             rule = "a mention of kind 'figure' names its figure, and no other kind does"
@@ -80,7 +81,7 @@ def check_scripts(tables: Tables) -> Iterator[Finding]:
     Fonts of PDF leave a few in simplified text.
     """
     mentions = tables["mentions"].groupby("source_id")["as_written"].agg(tuple)
-    for row in tables["sources"].itertuples():
+    for row in number_rows(tables["sources"]):
         own = mentions.get(row.source_id, ())
         words = [word for word in own if TRADITIONAL & set(word)]
         count = sum(sign in TRADITIONAL for word in words for sign in word)
@@ -96,7 +97,7 @@ def check_carried(tables: Tables) -> Iterator[Finding]:
     """Require at least one mention, and the flag of contradictory qualifiers."""
     mentions = tables["mentions"].groupby("figure_id")["as_written"].agg(tuple)
     words = read_unit_words(tables["units"])
-    for row in tables["figures"].itertuples():
+    for row in number_rows(tables["figures"]):
         own = mentions.get(row.figure_id, ())
         if not own:
             remedy = "Add its mention, or remove the figure"
@@ -114,10 +115,10 @@ def check_readings(tables: Tables) -> Iterator[Finding]:
     A figure with an interval exception may differ, and must; one flagged
     ``source_inconsistent`` may differ from some of its mentions.
     """
-    figures = {row.figure_id: row for row in tables["figures"].itertuples()}
+    figures = {row.figure_id: row for row in number_rows(tables["figures"])}
     words = read_unit_words(tables["units"])
     carrying: dict[str, list[tuple]] = {}
-    for row in tables["mentions"].itertuples():
+    for row in number_rows(tables["mentions"]):
         carrying.setdefault(row.figure_id, []).append(row)
     for figure_id, group in carrying.items():
         figure = figures.get(figure_id)
@@ -147,7 +148,7 @@ def describe_exceptions(tables: Tables) -> list[str]:
     declared = figures[figures["interval_exception_en"] != ""]
     return [
         f"exception: {row.figure_id}: {row.interval_exception_en}"
-        for row in declared.itertuples()
+        for row in number_rows(declared)
     ]
 
 

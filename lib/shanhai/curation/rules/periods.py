@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from shanhai.curation.bounds import STORED, bound_figures
+from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import (
     Fault,
     Finding,
@@ -76,7 +77,7 @@ def check_years(tables: Tables) -> Iterator[Finding]:
     The year of publication and the one before may go without (this year, last year).
     """
     written = _list_written(tables)
-    for row in tables["figures"].itertuples():
+    for row in number_rows(tables["figures"]):
         text, published = written.get(row.pairing_id, ("", []))
         years = {*map(int, YEAR.findall(text))}
         years |= {day.year - ago for day in published for ago in (0, 1)}
@@ -98,7 +99,7 @@ def check_years(tables: Tables) -> Iterator[Finding]:
 def check_publication(tables: Tables) -> Iterator[Finding]:
     """Require a date of publication that the document writes, where it writes one."""
     texts = _join_dates(tables, "date")
-    for row in tables["sources"].itertuples():
+    for row in number_rows(tables["sources"]):
         day, text = row.published_date, texts.get(row.source_id, "")
         found = {tuple(map(int, parts)) for parts in FULL_DATE.findall(text)}
         if pd.notna(day) and found and (day.year, day.month, day.day) not in found:
@@ -111,7 +112,7 @@ def check_past(tables: Tables) -> Iterator[Problem]:
     today = pd.Timestamp(date.today())
     for table, columns in PAST.items():
         for column in columns:
-            for row in tables[table][tables[table][column] > today].itertuples():
+            for row in number_rows(tables[table][tables[table][column] > today]):
                 fault = f"{column} is to come", "Read the date again"
                 value = show_date(getattr(row, column))
                 yield Problem(*locate(table, row), value, *fault)
@@ -124,7 +125,7 @@ def check_bounds(tables: Tables) -> Iterator[Finding]:
     found = _bound(tables, figures)
     implied = _bound(tables, figures.assign(**dict.fromkeys(STORED, pd.NaT)))
     is_bounded = figures[[*STORED]].notna().any(axis="columns")
-    for row in figures[is_bounded | (figures["bound_basis"] != "")].itertuples():
+    for row in number_rows(figures[is_bounded | (figures["bound_basis"] != "")]):
         faults = (
             *_basis_faults(row),
             *_order_faults(row, found.loc[row.Index]),
@@ -145,7 +146,7 @@ def check_against_documents(tables: Tables) -> Iterator[Finding]:
     figures = figures[is_window & (figures["status"] != "planned")]
     found = _bound(tables, figures)
     dated = zip(
-        figures.itertuples(), found["counts_from"], found["written_by"], strict=True
+        number_rows(figures), found["counts_from"], found["written_by"], strict=True
     )
     for row, first, day in dated:
         if row.period_start < first:
@@ -217,7 +218,7 @@ def _join_dates(tables: Tables, *kinds: str) -> dict[str, str]:
 def _list_written(tables: Tables) -> dict[str, tuple[str, list[pd.Timestamp]]]:
     """Return each pairing's dates and names as written, and when it was published."""
     texts, found = _join_dates(tables, "date", "name"), {}
-    for row in tables["sources"].itertuples():
+    for row in number_rows(tables["sources"]):
         day = [] if pd.isna(row.published_date) else [row.published_date]
         for code in row.pairing_ids:
             text, days = found.get(code, ("", []))

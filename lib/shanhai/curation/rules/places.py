@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from shanhai.curation.rows import list_above
+from shanhai.curation.rows import list_above, number_rows
 from shanhai.curation.rules import Fault, Finding, Tables, rule_for
 
 # How deep a level lies; prefectures and counties lie right below the level above.
@@ -38,19 +38,19 @@ INITIALS = 3
 
 def index_places(tables: Tables) -> Mapping[str, tuple]:
     """Return each place's row by its code."""
-    return {row.place_id: row for row in tables["places"].itertuples()}
+    return {row.place_id: row for row in number_rows(tables["places"])}
 
 
 def index_parents(tables: Tables) -> Mapping[str, str]:
     """Return by each place's code that of the place it lies in."""
-    return {row.place_id: row.parent_place_id for row in tables["places"].itertuples()}
+    return {row.place_id: row.parent_place_id for row in number_rows(tables["places"])}
 
 
 @rule_for("places")
 def check_places(tables: Tables) -> Iterator[Finding]:
     """Require that what a place lies in, its name and its code fit its level."""
     places, parents = index_places(tables), index_parents(tables)
-    for row in tables["places"].itertuples():
+    for row in number_rows(tables["places"]):
         above = list_above(row.place_id, parents)
         parent = places.get(row.parent_place_id)
         if above[-1] in above[:-1]:
@@ -68,7 +68,7 @@ def check_pairings(tables: Tables) -> Iterator[Finding]:
     """Require that code, names, levels, members and beginning fit the two places."""
     places = index_places(tables)
     members = set(tables["pairing_members"]["pairing_id"])
-    for row in tables["pairings"].itertuples():
+    for row in number_rows(tables["pairings"]):
         for fault in _pairing_faults(row, places):
             yield row, *fault
         if row.pairing_id not in members:
@@ -83,7 +83,7 @@ def check_members(tables: Tables) -> Iterator[Finding]:
     parents = index_parents(tables)
     donors = tables["pairings"].set_index("pairing_id")["donor_place_id"].to_dict()
     taken: dict[str, str] = {}
-    for row in tables["pairing_members"].itertuples():
+    for row in number_rows(tables["pairing_members"]):
         donor = donors.get(row.pairing_id, "")
         around = set(list_above(donor, parents)[:2])
         if around.isdisjoint(list_above(row.place_id, parents)):

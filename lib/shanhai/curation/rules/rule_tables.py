@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import Finding, Tables, rule_for
 from shanhai.errors import suggest
 
@@ -39,7 +40,7 @@ def check_comparison_rules(tables: Tables) -> Iterator[Finding]:
     rules = tables["comparison_rules"]
     for code in sorted(LOOKS_AT.keys() - set(rules["rule_id"])):
         yield None, code, "the rule of comparison has no row", "Restore the row"
-    for row in rules.itertuples():
+    for row in number_rows(rules):
         looks_at = LOOKS_AT.get(row.rule_id)
         if looks_at is None:
             rule = "no such rule of comparison"
@@ -54,7 +55,7 @@ def check_comparison_rules(tables: Tables) -> Iterator[Finding]:
 def check_quoting_rules(tables: Tables) -> Iterator[Finding]:
     """Require a rule for each flag, known flags only, and words unless it is a note."""
     known, holders = list(tables["flags"]["flag_id"]), {}
-    for row in tables["quoting_rules"].itertuples():
+    for row in number_rows(tables["quoting_rules"]):
         for flag in _list_flags(row.conditions):
             if flag not in known:
                 yield row, flag, "no such flag", suggest(flag, known)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import Fault, Tables, locate
 from shanhai.errors import Problem
 
@@ -63,7 +64,7 @@ def check_languages(tables: Tables) -> Iterator[Problem]:
 
 def find_untranslated(tables: Tables) -> Iterator[Problem]:
     """Yield each text of a figure that stands in one language only."""
-    for row in tables["figures"].itertuples():
+    for row in number_rows(tables["figures"]):
         for name in TEXTS:
             english, chinese = getattr(row, f"{name}_en"), getattr(row, f"{name}_zh")
             if bool(english) != bool(chinese):
@@ -79,7 +80,7 @@ def find_unnamed(tables: Tables) -> Iterator[Problem]:
     mentions = tables["mentions"]
     sources = mentions.groupby("figure_id")["source_id"].agg(set).to_dict()
     seen: dict[tuple[object, ...], str] = {}
-    for row in tables["figures"].itertuples():
+    for row in number_rows(tables["figures"]):
         told = (row.subject_en, row.subject_zh, row.part_of, row.same_as)
         for source_id in () if any(told) else sources.get(row.figure_id, ()):
             alike = (source_id, *(str(getattr(row, name)) for name in ALIKE))
