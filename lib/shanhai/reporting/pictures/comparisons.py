@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -139,6 +141,12 @@ def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
     most like, and has the verdict ``other_form``.
     """
     check_judged(judged, Verdicts)
+    return _list_verdicts(judged, lang).copy(deep=False)
+
+
+@lru_cache(maxsize=1)
+def _list_verdicts(judged: Verdicts, lang: str) -> pd.DataFrame:
+    """List them once for the picture and for its title."""
     quotable = judge_quotable(judged.corpus).set_index("figure_id")["quotable"]
     signs = {c: name_code(lang, "home-sign", one) for c, one in quotable.items()}
     cells = [
