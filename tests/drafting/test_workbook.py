@@ -133,7 +133,7 @@ def test_hard_texts_come_back_as_they_were(corpus, tmp_path):
     assert_same(read_workbook(path, draft, corpus), draft)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(texts=st.lists(st.text(), min_size=1, max_size=5 * len(MENTIONS)))
 def test_any_text_comes_back(corpus, tmp_path_factory, texts):
     draft = fill_hard(corpus, texts)
