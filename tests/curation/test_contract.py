@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from shanhai.curation.checks import check_data
-from shanhai.curation.contract import find_contract_problems
 from shanhai.curation.loading import load, load_unchecked
+from shanhai.curation.quick_contract import list_contract_problems
 from shanhai.curation.tables import digest_files
 from shanhai.errors import CorpusError
 
@@ -44,13 +44,13 @@ def find_one_by_one(folder, name, column, values):
     table = pd.concat([row] * len(values)).assign(**{column: values})
     keys = [f"{row.iloc[0, 0]}{number or ''}" for number in range(len(values))]
     table.assign(**{row.columns[0]: keys}).to_csv(path, index=False)
-    found = find_contract_problems(folder)
+    found = list_contract_problems(folder)
     path.write_bytes(sound)
     return [str(one) for one in found if one.rule.startswith(f"column {column}: not ")]
 
 
 def test_sound_folder_has_no_problem(tiny_dir):
-    assert find_contract_problems(tiny_dir) == []
+    assert list_contract_problems(tiny_dir) == []
 
 
 @pytest.mark.parametrize(
@@ -104,13 +104,13 @@ def test_sound_folder_has_no_problem(tiny_dir):
 )
 def test_break_of_the_contract_is_told_in_words(tiny_dir, edit, table, old, new, words):
     edit(tiny_dir / table, old, new)
-    assert str(find_contract_problems(tiny_dir)[0]) == words
+    assert str(list_contract_problems(tiny_dir)[0]) == words
 
 
 def test_breaks_in_several_tables_come_at_once(tiny_dir, edit):
     edit(tiny_dir / "flags.csv", "wider_scope,", "not_additive,")
     edit(tiny_dir / "units.csv", "person,persons", "person,")
-    files = {problem.file for problem in find_contract_problems(tiny_dir)}
+    files = {problem.file for problem in list_contract_problems(tiny_dir)}
     assert files == {"data/flags.csv", "data/units.csv"}
 
 
@@ -226,7 +226,7 @@ def test_a_lower_end_that_is_missing_or_infinite_is_all_that_is_reported(tiny_di
 
 def test_a_key_that_is_empty_is_reported_by_its_columns(tiny_dir, edit):
     edit(tiny_dir / "pairing_members.csv", "jia-yi,jia_two,", ",,")
-    found = [one.rule for one in find_contract_problems(tiny_dir)]
+    found = [one.rule for one in list_contract_problems(tiny_dir)]
     assert found == [
         "column pairing_id: the cell is empty, and must not be",
         "column place_id: the cell is empty, and must not be",
