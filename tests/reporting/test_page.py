@@ -1,11 +1,14 @@
 """A page: what it cites it notes; values as rows; the paragraph that comes first."""
 
 import re
+import shutil
 
+import pandas as pd
 import pytest
 
 import shanhai
 from shanhai.analysis import derived
+from shanhai.curation.loading import load_unchecked
 from shanhai.errors import ParameterError, ShanhaiError
 from shanhai.reporting.downloads.citation import write_snippet
 from shanhai.reporting.formatting.figures import make_anchor
@@ -237,6 +240,22 @@ def test_who_reports_most_is_not_said_of_what_the_gate_refuses(real_corpus, lang
     for _, rows in wholes.groupby("series_id"):
         anchors = {make_anchor("n", code) for code in rows["figure_id"]}
         assert len(anchors & shown) < 2 or rows["pairing_id"].nunique() < 2
+
+
+def test_a_name_with_unseen_characters_shows_them(real_dir, tmp_path, lang):
+    shutil.copytree(real_dir, tmp_path / "data")
+    for table in ("indicators", "pairings", "places", "dimensions", "dimension_codes"):
+        path = tmp_path / "data" / f"{table}.csv"
+        rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+        rows[f"name_{lang}"] += "\u202e"
+        rows.to_csv(path, index=False)
+    corpus = load_unchecked(tmp_path / "data")
+    page = open_page(corpus, lang)
+    figures, counted = corpus.tidy(lang), corpus.indicators.assign(n_pairings=1)
+    for block in (page.most(figures), page.indicators(counted, figures)):
+        html = block._repr_html_()
+        assert "[U+202E]" in html
+        assert "\u202e" not in html
 
 
 def test_directions_are_kept_apart_where_most_is_asked(real_corpus):

@@ -17,7 +17,7 @@ from shanhai.reporting.formatting.figures import (
 )
 from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.messages import join_phrases, name_code, say
+from shanhai.reporting.messages import join_phrases, name_code, reveal, say
 from shanhai.reporting.tables import write_listing
 
 # Where an indicator, a dimension and a measure are explained.
@@ -167,4 +167,4 @@ class Dictionary(Citations):
 
 
 def _link(anchor: str, text: str) -> Markup:
-    return Markup('<a href="#{}">{}</a>').format(anchor, text)
+    return Markup('<a href="#{}">{}</a>').format(anchor, reveal(text))

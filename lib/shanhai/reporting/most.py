@@ -20,7 +20,13 @@ from shanhai.reporting.citations import Citations, letter_rules
 from shanhai.reporting.formatting.comparisons import describe_rows
 from shanhai.reporting.formatting.figures import name_inline, name_traits
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.messages import join_phrases, join_words, name_code, say
+from shanhai.reporting.messages import (
+    join_phrases,
+    join_words,
+    name_code,
+    reveal,
+    say,
+)
 from shanhai.reporting.quote import quote
 from shanhai.reporting.refused import name_reason
 
@@ -214,7 +220,7 @@ def _write_answer(
     return say(
         lang,
         "most-refused",
-        subject=Markup("<strong>{}</strong>").format(subject),
+        subject=Markup("<strong>{}</strong>").format(reveal(subject)),
         largest=largest,
         values=join_phrases(lang, list(values.values())),
         differing=join_words(lang, differing) or "none",
