@@ -9,6 +9,9 @@ import hashlib
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from published import find_published
 
 ROOT = Path(__file__).parents[1]
 HUIZHOU, HUMEN, NANCHENG = "huizhou-qianxinan", "humen-songtao", "nancheng-bijiang"
@@ -51,7 +54,9 @@ PLACES = {HUIZHOU: "qianxinan", HUMEN: "songtao"}
 
 def build_several(folder: Path) -> Path:
     """Write the data folder; its documents lie in `originals` beside the tables."""
-    shutil.copytree(ROOT / "data", folder)
+    # A further document may be of the same pairings.
+    with TemporaryDirectory() as known:
+        shutil.copytree(find_published(ROOT / "data", Path(known, "data")), folder)
     (folder / "originals").mkdir()
     figures, mentions, sources = [], [], []
     for source_id, pairings, published, script in DOCUMENTS:

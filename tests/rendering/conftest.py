@@ -4,6 +4,9 @@ import csv
 import json
 import os
 import pickle
+import shutil
+import subprocess
+import sys
 import time
 import tomllib
 from collections.abc import Callable
@@ -208,6 +211,19 @@ def real_outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]
 @pytest.fixture(scope="session")
 def real_site(real_outcomes: dict[str, object]) -> Path:
     return real_outcomes["folder"]
+
+
+@pytest.fixture(scope="session")
+def published_site(real_site: Path, real_dir: Path) -> Path:
+    """Return the site of the documents that tests by hand know, rendered if need be."""
+    if real_dir == ROOT / "data":
+        return real_site
+    root = real_dir.parent
+    shutil.copytree(ROOT / "notebooks", root / "notebooks")
+    shutil.copy(ROOT / "LICENSE-DATA", root)
+    command = [Path(sys.executable).with_name("shanhai"), "render"]
+    subprocess.run(command, env=os.environ | {"SHANHAI_ROOT": str(root)}, check=True)
+    return root / "build" / "site"
 
 
 def render_real_site(folder: Path) -> dict[str, object] | str:

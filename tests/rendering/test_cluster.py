@@ -53,7 +53,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 @pytest.fixture
-def plan(folder, real_corpus) -> Callable[..., list[Task]]:
+def plan(folder, whole_corpus) -> Callable[..., list[Task]]:
     """Return a function that plans the profiles; their notebook runs these codes."""
 
     def plan_profiles(*codes: str) -> list[Task]:
@@ -62,9 +62,9 @@ def plan(folder, real_corpus) -> Callable[..., list[Task]]:
             path = folder / f"{name}.ipynb"
             make_notebook(path, *codes, "pairing_id", parameters=parameters)
         jobs = plan_jobs(
-            real_corpus, read_reports(folder), only=["profile"], languages=["en"]
+            whole_corpus, read_reports(folder), only=["profile"], languages=["en"]
         )
-        return make_tasks(real_corpus, jobs, engine=SHELL)
+        return make_tasks(whole_corpus, jobs, engine=SHELL)
 
     return plan_profiles
 

@@ -21,8 +21,8 @@ def read_dataset(page: str) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def real_jobs(real_corpus):
-    jobs = plan_jobs(real_corpus, read_reports(ROOT / "notebooks"))
+def real_jobs(whole_corpus):
+    jobs = plan_jobs(whole_corpus, read_reports(ROOT / "notebooks"))
     return {job.file_name: job for job in jobs}
 
 

@@ -62,9 +62,9 @@ class Reader:
 
 
 @pytest.fixture(params=["en", "zh"])
-def reader(browser, real_site, request):
+def reader(browser, published_site, request):
     lang = request.param
-    page, _ = open_page(browser, real_site / INDEXES[lang], width=DESK)
+    page, _ = open_page(browser, published_site / INDEXES[lang], width=DESK)
     page.set_viewport_size({"width": DESK, "height": SCREEN})
     yield Reader(page, lang)
     page.close()
