@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -51,14 +52,12 @@ def list_rows(page) -> list[list[str]]:
     ]
 
 
-@pytest.fixture
-def run_notebook(monkeypatch):
-    """Return a function that runs the notebook on a corpus: what its cells show."""
-
-    def run(corpus, **parameters) -> dict[str, BeautifulSoup]:
-        monkeypatch.setattr(shanhai, "load", lambda: corpus)
-        names, shown = {}, {}
-        cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
+def run_notebook(corpus, **parameters) -> dict[str, BeautifulSoup]:
+    """Run the notebook on a corpus, and return what its cells show."""
+    names, shown = {}, {}
+    cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shanhai, "load", lambda: corpus)
         for cell in (one for one in cells if one["cell_type"] == "code"):
             *before, last = ast.parse("".join(cell["source"])).body
             is_shown = isinstance(last, ast.Expr)
@@ -69,19 +68,20 @@ def run_notebook(monkeypatch):
             if is_shown:
                 value = eval(compile(ast.Expression(last.value), "", "eval"), names)
                 shown[cell["id"]] = read(value)
-        return {key: one for key, one in shown.items() if not key.endswith("-frame")}
-
-    return run
+    return {key: one for key, one in shown.items() if not key.endswith("-frame")}
 
 
-@pytest.fixture
-def real(run_notebook, real_corpus, lang) -> dict[str, BeautifulSoup]:
-    return run_notebook(real_corpus, lang=lang)
+run_once = cache(run_notebook)
 
 
 @pytest.fixture
-def tiny(run_notebook, corpus) -> dict[str, BeautifulSoup]:
-    return run_notebook(corpus, lang="en")
+def real(real_corpus, lang) -> dict[str, BeautifulSoup]:
+    return run_once(real_corpus, lang=lang)
+
+
+@pytest.fixture
+def tiny(corpus) -> dict[str, BeautifulSoup]:
+    return run_once(corpus, lang="en")
 
 
 def find_all(shown: dict[str, BeautifulSoup], selector: str) -> list:
@@ -100,9 +100,7 @@ def test_whatever_is_explained_is_explained_once(real, real_corpus):
 
 
 @pytest.mark.parametrize("domain_ids", [[], ["donations"], ["labour", "funds"]])
-def test_links_inside_the_page_lead_somewhere(
-    run_notebook, real_corpus, lang, domain_ids
-):
+def test_links_inside_the_page_lead_somewhere(real_corpus, lang, domain_ids):
     shown = run_notebook(real_corpus, lang=lang, domain_ids=domain_ids)
     anchors = {tag["id"] for tag in find_all(shown, "[id]")}
     inside = {link["href"][1:] for link in find_all(shown, 'a[href^="#"]')}
@@ -160,7 +158,7 @@ def test_an_entry_says_what_its_indicator_is(tiny):
     ]
 
 
-def test_an_entry_in_chinese_and_one_that_nobody_reports(run_notebook, corpus):
+def test_an_entry_in_chinese_and_one_that_nobody_reports(corpus):
     page = run_notebook(corpus, lang="zh")["indicator-entries"]
     funds = " ".join(page.find(id="i-fiscal-funds").get_text(" ").split())
     assert "元；流量；可相加；官方口径" in funds
@@ -185,9 +183,7 @@ def test_indicators_are_counted_once_by_what_is_known_of_them(tiny):
     ]
 
 
-def test_domains_without_figures_or_ratios_leave_no_section_empty(
-    run_notebook, corpus, lang
-):
+def test_domains_without_figures_or_ratios_leave_no_section_empty(corpus, lang):
     few = corpus.figures[corpus.figures["indicator_id"] == "fiscal_funds"]
     quiet = replace_tables(corpus, figures=few.reset_index(drop=True))
     without = {"training": "measure-formulas", "labour": "dimension-codes"}
@@ -205,7 +201,7 @@ def test_an_unknown_domain_is_named(corpus):
         shanhai.Page(corpus, "dictionary", domain_ids=["labor"])
 
 
-def test_a_measure_says_its_formula_and_where_it_holds(run_notebook, real_corpus):
+def test_a_measure_says_its_formula_and_where_it_holds(real_corpus):
     page = run_notebook(real_corpus, lang="en")["measure-formulas"]
     cash = page.find(id="m-cash-share-of-donations").get_text(" ")
     assert (
@@ -295,16 +291,14 @@ def test_the_data_package_is_described_in_both_languages():
             assert not HALF_WIDTH.search(one["description_zh"]), one["name"]
 
 
-def test_names_that_try_to_be_html_are_text(
-    run_notebook, hostile_corpus, hostile, lang
-):
+def test_names_that_try_to_be_html_are_text(hostile_corpus, hostile, lang):
     shown = run_notebook(hostile_corpus, lang=lang)
     assert find_all(shown, "script, img") == []
     assert hostile in shown["indicator-entries"].h3.get_text()
     assert hostile in shown["flags"].th.find_next("tbody").get_text()
 
 
-def test_definitions_that_try_to_be_html_are_text(run_notebook, corpus, hostile, lang):
+def test_definitions_that_try_to_be_html_are_text(corpus, hostile, lang):
     names = ("indicators", "dimensions", "dimension_codes", "comparison_rules")
     columns = [f"{one}_{lang}" for one in ("name", "definition", "sentence")]
     tables = {name: getattr(corpus, name) for name in (*names, "quoting_rules")}
@@ -319,7 +313,7 @@ def test_definitions_that_try_to_be_html_are_text(run_notebook, corpus, hostile,
         assert hostile in shown[cell].get_text()
 
 
-def test_what_is_not_translated_is_in_the_other_language(run_notebook, corpus, lang):
+def test_what_is_not_translated_is_in_the_other_language(corpus, lang):
     blank = {f"name_{lang}": "", f"definition_{lang}": ""}
     spoilt = replace_tables(corpus, indicators=corpus.indicators.assign(**blank))
     entries = run_notebook(spoilt, lang=lang)["indicator-entries"]
