@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+import shanhai
+
 FOLDER = Path(__file__).parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
@@ -25,6 +27,8 @@ ANALYSIS = {"matplotlib", "pandas", "seaborn", "shanhai"}
 NOT_HERE = {"print", "open", "read_csv"}
 # What may hold digits in Markdown: code in backquotes, link targets, tags.
 SET_APART = re.compile(r"`[^`\n]*`|(?<=\])\([^)\s]*\)|^\[[^\]]+\]:.*$|<[^>\n]*>", re.M)
+
+WORD = re.compile(r"[a-z]\w+")
 
 
 def find_tags(cell: dict) -> set[str]:
@@ -157,6 +161,26 @@ def test_notebooks_are_there():
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_notebook_has_the_form(path):
     assert list_notebook_problems(read_notebook(path)) == []
+
+
+def test_half_of_the_cells_say_which_column_goes_where(whole_corpus):
+    tables = [table["schema"] for table in whole_corpus.descriptor["resources"]]
+    columns = {field["name"] for schema in tables for field in schema["fields"]}
+    columns |= {*whole_corpus.tidy(), *shanhai.judge_pairings(whole_corpus).rows}
+    named = [
+        bool(list_words(cell["source"]) & columns)
+        for path in NOTEBOOKS
+        for cell in read_notebook(path)["cells"]
+        if cell["cell_type"] == "code" and not find_tags(cell) & {"parameters", "setup"}
+    ]
+    assert sum(named) > len(named) / 2
+
+
+def list_words(source: str) -> set[str]:
+    """List the words of a cell's texts, those of queries and f-strings among them."""
+    nodes = list(ast.walk(ast.parse(source)))
+    texts = [one.value for one in nodes if isinstance(one, ast.Constant)]
+    return {word for one in texts if type(one) is str for word in WORD.findall(one)}
 
 
 def test_good_notebook_passes():
