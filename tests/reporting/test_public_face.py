@@ -131,6 +131,34 @@ def test_grid_has_the_verdicts_by_subject_and_pairing(real_corpus):
             assert verdict in set(own["verdict"])
 
 
+def test_texts_of_verdicts_are_those_of_the_figures(real_corpus):
+    texts = set(real_corpus.figures.select_dtypes("str"))
+    verdicts = shanhai.judge_pairings(real_corpus)
+    comparison = verdicts.subjects[0].comparison
+    assert (comparison.rows["verdict"] == "not_reported").any()
+    for rows in (verdicts.rows, comparison.rows, comparison.refused):
+        assert texts <= {*rows.select_dtypes("str")}
+        assert len(rows[rows["status"].str.startswith("achieved")]) <= len(rows)
+
+
+def test_what_is_listed_is_the_callers_own(real_corpus):
+    verdicts = shanhai.judge_pairings(real_corpus, domain_ids=["labour"])
+    first = shanhai.pictures.list_verdicts(verdicts)
+    words = list(first["words"])
+    first["words"].array[:] = "changed"
+    assert list(shanhai.pictures.list_verdicts(verdicts)["words"]) == words
+
+
+def test_a_frame_that_was_kept_is_read_without_the_package(real_corpus, tmp_path):
+    real_corpus.tidy().to_pickle(tmp_path / "figures.pkl")
+    program = (
+        "import sys; sys.modules['shanhai'] = None; import pandas;"
+        f"print(len(pandas.read_pickle({str(tmp_path / 'figures.pkl')!r})))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True)
+    assert run.stdout.split() == [str(len(real_corpus.figures)).encode()], run.stderr
+
+
 def test_compare_asks_for_a_frame_in_words(real_corpus):
     with pytest.raises(shanhai.ShanhaiError, match="column 'figure_id'"):
         shanhai.compare(real_corpus, pd.DataFrame({"domain_id": ["labour"]}))

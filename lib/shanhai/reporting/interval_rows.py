@@ -151,7 +151,7 @@ def _list_panels(
     on_axis = figures[has_axis].groupby(keys, observed=True, sort=False)
     for (_, unit, _), rows in on_axis:
         yield _make_panel(page, rows, unit, name, small)
-    rows = figures[~has_axis].sort_index()
+    rows = figures[~has_axis].sort_index(kind="stable")
     if len(rows):
         yield Panel("", tuple(_list_rows(page, rows, name, small)), ())
 

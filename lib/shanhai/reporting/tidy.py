@@ -56,6 +56,10 @@ class Codelist(tuple):
     def __deepcopy__(self, memo: dict) -> Codelist:
         return self
 
+    def __reduce__(self) -> tuple:
+        """Have a pickled frame be read where this package is not."""
+        return tuple, (tuple(self),)
+
 
 def tidy(corpus: Corpus, lang: str = "en", **where: object) -> pd.DataFrame:
     """Return one row a figure, with names in a language beside the codes.

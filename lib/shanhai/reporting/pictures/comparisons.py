@@ -141,7 +141,7 @@ def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
     most like, and has the verdict ``other_form``.
     """
     check_judged(judged, Verdicts)
-    return _list_verdicts(judged, lang).copy(deep=False)
+    return _list_verdicts(judged, lang).copy()
 
 
 @lru_cache(maxsize=1)
