@@ -118,11 +118,11 @@ def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess]:
     return run_python
 
 
-def test_the_installed_package_has_the_very_tables(installed, run, real_corpus):
+def test_the_installed_package_has_the_very_tables(installed, run, whole_corpus):
     told = run("-c", LOOK, paths=[installed])
     file, digest, figures = json.loads(told.stdout)
     assert Path(file).is_relative_to(installed)
-    assert (digest, figures) == (real_corpus.digest, len(real_corpus.figures))
+    assert (digest, figures) == (whole_corpus.digest, len(whole_corpus.figures))
 
 
 def test_data_of_ones_own_are_read(installed, run, tiny_dir, corpus):

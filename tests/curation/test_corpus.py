@@ -154,9 +154,9 @@ def test_digest_is_that_of_the_tables(corpus, tiny_dir):
     assert corpus.digest == digest_tables(tiny_dir, read_descriptor(tiny_dir))
 
 
-def test_load_without_a_folder_reads_the_project_s_data(real_corpus, monkeypatch):
+def test_load_without_a_folder_reads_the_project_s_data(whole_corpus, monkeypatch):
     monkeypatch.setattr(paths, "data_dir", lambda: paths.project_root() / "data")
-    assert load().digest == real_corpus.digest
+    assert load().digest == whole_corpus.digest
 
 
 def test_load_leaves_the_codebook_s_further_rules_to_check(tiny_dir, edit):

@@ -60,16 +60,6 @@ class Comparison(Judged):
     @property
     def rows(self) -> pd.DataFrame:
         """Return every pairing and figure with its verdict."""
-        return self._typed.copy(deep=False)
-
-    @cached_property
-    def _typed(self) -> pd.DataFrame:
-        texts = _list_texts(self.corpus).intersection(self._rows.columns)
-        return self._rows.astype(dict.fromkeys(texts, "str"))
-
-    @property
-    def plain_rows(self) -> pd.DataFrame:
-        """Return `rows` with texts as plain objects: many are cut faster."""
         return self._rows.copy(deep=False)
 
     def plot(self, lang: str = "en", **options: object) -> object:
@@ -266,19 +256,7 @@ def _check_figure_basis(basis: str) -> None:
 
 @lru_cache(maxsize=2)
 def _list_comparands(corpus: Corpus) -> pd.DataFrame:
-    """Describe all figures, texts as plain objects in one block.
-
-    Of forty columns that pandas keeps apart each selection takes several times as long.
-    """
-    found = describe_comparands(corpus, corpus.figures)
-    return found.astype(dict.fromkeys(_list_texts(corpus), object)).copy()
-
-
-@lru_cache(maxsize=2)
-def _list_texts(corpus: Corpus) -> pd.Index:
-    """List the columns of comparands that are texts."""
-    found = describe_comparands(corpus, corpus.figures.head(1))
-    return found.columns[found.dtypes == "str"]
+    return describe_comparands(corpus, corpus.figures)
 
 
 def _put_on_basis(corpus: Corpus, comparands: pd.DataFrame, basis: str) -> pd.DataFrame:

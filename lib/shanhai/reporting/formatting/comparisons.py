@@ -45,7 +45,7 @@ def describe_rows(corpus: Corpus, *, comparison: Comparison, lang: str) -> pd.Da
 
 @lru_cache(maxsize=MOST_KEPT)
 def _describe_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFrame:
-    rows = add_missing(comparison.plain_rows)
+    rows = add_missing(comparison.rows)
     reported = rows["verdict"] != NOT_REPORTED
     is_derived = (rows["numerator_id"] != "") & reported
     rows["source_id"] = rows["figure_id"].where(~is_derived, rows["numerator_id"])
