@@ -6,6 +6,7 @@ from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 
@@ -17,14 +18,20 @@ def iterate_rows(table: pd.DataFrame) -> Iterator[tuple]:
     are Python's own.
     """
     make = _make_row_type(tuple(table.columns))._make
-    return map(make, table.to_numpy(object).tolist())
+    return map(make, zip(*_list_columns(table), strict=True))
 
 
 def number_rows(table: pd.DataFrame) -> Iterator[tuple]:
     """Yield each row as `iterate_rows` does, its ``Index`` before its columns."""
     make = _make_row_type(("Index", *table.columns))._make
-    columns = (table[name].tolist() for name in table)
-    return map(make, zip(table.index.tolist(), *columns, strict=True))
+    columns = (table.index.tolist(), *_list_columns(table))
+    return map(make, zip(*columns, strict=True))
+
+
+def _list_columns(table: pd.DataFrame) -> list[list]:
+    # A Series for each column, or one array for all, takes three times as long.
+    arrays = table._iter_column_arrays()
+    return [np.asarray(array, dtype=object).tolist() for array in arrays]
 
 
 @lru_cache
