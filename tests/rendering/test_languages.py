@@ -229,7 +229,7 @@ def test_chinese_on_an_english_page_would_be_told_unless_marked():
         ("30 to under 40 million yuan", "3000万至不到4000万元", True),
         ("4.05414 billion yuan", "40.5414亿元", True),
         ("≥ 80 million yuan", "≥8000万元", True),
-        ("11,000–11,999 persons", "11000–11999人", True),
+        ("11,000–11,999 persons", "11000～11999人", True),
         ("30 million yuan", "300万元", False),
     ],
 )

@@ -105,7 +105,7 @@ def test_part_leads_to_the_note_of_the_whole_or_to_its_profile(corpus):
     profile = 'href="profile-jia-yi.en.html#f-jia-yi-labour-employed-all"'
     assert profile in show(corpus, EAST)._repr_html_()
     assert profile not in re.sub(
-        "<p class=.sh-note-links.*?</p>", "", show(corpus, EAST, JOBS)._repr_html_()
+        "<p class=sh-note-links.*?</p>", "", show(corpus, EAST, JOBS)._repr_html_()
     )
 
 
@@ -211,30 +211,30 @@ def test_funds_per_county_say_counties_and_months(real_corpus):
         (
             "qingxi-dejiang.fiscal_funds",
             "from 1 January 2021 (round began), to 6 July 2022 (written)",
-            "不早于2021年1月1日（本轮协作起点）、不晚于2022年7月6日（当时已成文）",
+            "不早于2021年1月1日（本轮协作起点）、不晚于2022年7月6日（成文时间）",
         ),
         (
             "huangpu-dushan.fiscal_funds",
             "to 31 December 2023 (written)",
-            "不晚于2023年12月31日（当时已成文）",
+            "不晚于2023年12月31日（成文时间）",
         ),
         (
             "huangpu-dushan.cadres_shadowing",
             "from 1 January 2020 (from the text), to 31 December 2023 (written)",
-            "不早于2020年1月1日（据文本）、不晚于2023年12月31日（当时已成文）",
+            "不早于2020年1月1日（据原文）、不晚于2023年12月31日（成文时间）",
         ),
         (
             "humen-songtao.rent_waived",
             # What is planned need not begin with the round.
             "to 31 December 2024 (from the text)",
-            "不晚于2024年12月31日（据文本）",
+            "不晚于2024年12月31日（据原文）",
         ),
         ("humen-songtao.labour_employed_all", None, None),
         ("nancheng-bijiang.clinic_frequency", None, None),
     ],
 )
 def test_note_says_between_which_days_an_undated_end_lies(real_corpus, code, en, zh):
-    for lang, name, words in (("en", "Bounds", en), ("zh", "上下限", zh)):
+    for lang, name, words in (("en", "Within", en), ("zh", "最早与最晚", zh)):
         lines = read_lines(show(real_corpus, code, lang=lang))
         assert lines.get(name) == ([words] if words else None)
 
@@ -264,7 +264,7 @@ def test_what_sentences_of_a_document_share_is_said_once(real_corpus, lang):
         found = re.search(rf'<span lang="{one}"(.*?)>(.+?)</span>', html)
         attributes, begin = found.groups()
         ends = re.findall(r"[^|]+", attributes.partition('data-ends="')[2].rstrip('"'))
-        rests = re.findall(rf'<p lang="{one}"[^>]*>(.+?)</p>', html)
+        rests = re.findall(rf"<p lang={one}[^>]*>(.+?)</p>", html)
         assert any("#0" in rest for rest in rests) == bool(ends) == (one != lang)
         joined = [
             begin + re.sub(r"#(\d+)", lambda place: ends[int(place[1])], rest)  # noqa: B023

@@ -175,7 +175,12 @@ def test_dated_figures_are_listed_by_year(real_corpus, lang):
     html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
     section = BeautifulSoup(html, "html.parser").select_one("[aria-labelledby=dated]")
     figures = real_corpus.figures
-    years = figures["period_start"].dropna().dt.year.value_counts()
+    first = figures["period_start"].dropna().dt.year.astype(str)
+    # Texts whose count was not over were written in 2023, whenever it began.
+    is_unfinished = figures["flags"].map(lambda flags: "window_open" in flags)
+    is_unfinished &= figures["period_end"].isna() & (first < "2023")
+    years = first.mask(is_unfinished.loc[first.index], first + "-2023").value_counts()
+    assert "2020-2023" in years
     folds = {fold["id"]: fold for fold in section("details")}
     assert set(folds) == {f"dated-{year}" for year in years.index}
     for year, count in years.items():
@@ -224,7 +229,7 @@ def test_funds_per_county_say_their_range_and_grade_the_context(real_corpus, lan
     graded = [row for row in rows if re.search("[CD]级|grade [CD]", row.get_text())]
     assert len(graded) == len(rows) - own > 0
     assert graded == rows[own:]
-    ends = {"en": "49–53.5 million yuan", "zh": "4900万–5346万元"}[lang]
+    ends = {"en": "49–53.5 million yuan", "zh": "4900万～5346万元"}[lang]
     assert ends in section.p.get_text()
 
 

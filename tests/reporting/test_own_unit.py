@@ -52,7 +52,7 @@ def test_one_of_the_unit_has_its_own_name(jar_dir):
     shanhai.load(jar_dir)
     assert format_interval(1, 1, "jar", "en") == "1 jar"
     assert format_interval(500, 599, "jar", "en") == "500–599 jars"
-    assert format_interval(500, 599, "jar", "zh") == "500–599坛子"
+    assert format_interval(500, 599, "jar", "zh") == "500～599坛子"
     assert write_unit_name("en", "jar") == "jars"
     assert is_counted("jar")
 
@@ -66,7 +66,7 @@ def test_one_of_the_unit_has_its_own_name(jar_dir):
         (700, 799.99, "km", "700 to under 800 km", "700至不到800公里"),
         (1, 1, "hour", "1 hour", "1小时"),
         (2, 2, "times", "2 times", "2倍"),
-        (40, 49, "age", "40–49 years of age", "40–49岁"),
+        (40, 49, "age", "40–49 years of age", "40～49岁"),
         (600, 600, "yuan_per_mu", "600 yuan a mu", "600元/亩"),
     ],
 )

@@ -58,6 +58,11 @@ def derive_funds_per_county_year(
         unit_id="",
         part_of="",
         not_comparable_with=[()] * len(frame),
+        # What is doubtful in the count of counties is so in the rate.
+        flags=[
+            tuple(dict.fromkeys((*row.flags, *(units.flags if units else ()))))
+            for row, units in pairs
+        ],
         own_reasons=[_list_own_reasons(*pair) for pair in pairs],
     )
     derived["figure_id"] = name_derived(derived)

@@ -12,6 +12,7 @@ from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.formatting.sources import (
     describe_writing,
     list_credits,
+    say_printed,
     title_source,
 )
 from shanhai.reporting.html import Block, fill, fill_block
@@ -75,10 +76,16 @@ def write_unreported(
 
 
 def _count_by_pairing(page: Citations, figures: pd.DataFrame, indicators: int) -> str:
-    counts = figures.groupby("pairing", observed=True)["indicator_id"].nunique()
+    counts = figures.groupby("pairing_id", observed=True)["indicator_id"].nunique()
+    asked = page.where.get("pairing_id") or page.corpus.known("pairing")
     counted = [
-        say(page.lang, "most-value", pairing=name, value=count)
-        for name, count in counts.items()
+        say(
+            page.lang,
+            "most-value",
+            pairing=getattr(page.corpus.pairing(code), f"name_{page.lang}"),
+            value=int(counts.get(code, 0)),
+        )
+        for code in ([asked] if isinstance(asked, str) else asked)
     ]
     pairings = join_phrases(page.lang, counted)
     return say(page.lang, "unreported-by", indicators=indicators, pairings=pairings)
@@ -133,7 +140,7 @@ def describe_source(
         # What a browser would run is no address of a document.
         "address": source.address if WEB.match(source.address) else "",
         "credits": list_credits(source, lang) or [say(lang, "not-stated")],
-        "day": day,
+        "printed": say_printed(source, lang),
         "date": day or say(lang, "not-stated"),
         "bounds": [describe_writing(source, lang), getattr(source, f"evidence_{lang}")],
         "characters": source.characters,

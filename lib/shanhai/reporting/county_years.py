@@ -86,13 +86,15 @@ def describe_county_years(
 ) -> str:
     """Say between which amounts pairings lie; then each benchmark, the best first.
 
-    Shortly, benchmarks are said by their span.
+    Shortly, only benchmarks of the best grade are said.
     """
     is_own = rows["grade"] == PAIRING
     held, context = rows[is_own & rows["low"].notna()], rows[~is_own]
     # Worked out from "about five years" comes last; then the better graded is first.
     order = ["years", "grade"]
     context = context.sort_values(order, na_position="first", kind="stable")
+    if is_short:
+        context = context[context["grade"] == context["grade"].min()]
     told = [_say_benchmark(row, lang) for row in iterate_rows(context)]
     return say(
         lang,
@@ -100,7 +102,7 @@ def describe_county_years(
         held=len(held),
         own=say_span(held, lang),
         pairings=int(is_own.sum()),
-        context=say_span(context, lang) if is_short else join_phrases(lang, told),
+        context=join_phrases(lang, told),
         benchmarks=len(context),
     )
 

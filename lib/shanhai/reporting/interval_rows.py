@@ -26,11 +26,14 @@ from shanhai.reporting.formatting.numbers import MONEY, format_tick
 from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, say
+from shanhai.reporting.page_names import name_page
 from shanhai.reporting.scales import Scale, make_scale
 
 UNITS_WITH_AXIS = frozenset({"yuan", "person", "person_time", "household"})
 FEWEST_ON_AXIS = 2
 NOTE = "note"
+# The page of a heading, by the column that it is of.
+PAGES = {"domain": "comparison", "pairing": "profile"}
 NEEDED = ("figure_id", "pairing_id", "unit_id", "period_type", "status", "quotable")
 
 
@@ -105,7 +108,7 @@ def write_rows(
     figures = figures.assign(twin=_name_twins(figures))
     parts = figures.groupby(by, observed=True) if by else [("", figures)]
     groups = [
-        (str(title), list(_list_panels(page, rows, name, small)))
+        (_link_head(page, by, title, rows), list(_list_panels(page, rows, name, small)))
         for title, rows in parts
     ]
     lines = [
@@ -119,6 +122,15 @@ def write_rows(
     return fill_block(
         "rows.html.j2", page.lang, text="\n".join(lines), groups=groups, signs=signs
     )
+
+
+def _link_head(page: Citations, by: str, title: str, rows: pd.DataFrame) -> str:
+    """Lead from the name of a domain or pairing to its page."""
+    if by not in PAGES or f"{by}_id" not in rows:
+        return str(title)
+    code = rows[f"{by}_id"].iloc[0]
+    href = name_page(f"{PAGES[by]}-{code}", page.lang)
+    return Markup('<a href="{}">{}</a>').format(href, title)
 
 
 def _name_twins(figures: pd.DataFrame) -> list[str]:

@@ -186,7 +186,8 @@ def _write_answer(
     judged: Comparison,
     rules: list[str],
     others: str,
-) -> Markup:
+) -> tuple[Markup, list[Markup], str]:
+    """Return why no pairing is first, each value, and what may be written."""
     corpus, lang = page.corpus, page.lang
     words = describe_rows(corpus, comparison=judged, lang=lang)
     words = words[words["figure_id"].isin(picked["figure_id"])]
@@ -209,7 +210,8 @@ def _write_answer(
         for row in iterate_rows(picked)
         for level in [levels[row.pairing_id]]
     }
-    largest = values.pop(picked.loc[picked["low"].idxmax(), "figure_id"])
+    code = picked.loc[picked["low"].idxmax(), "figure_id"]
+    largest = say(lang, "most-largest", value=values.pop(code))
     differing = [
         getattr(corpus.dimension(code), f"name_{lang}")
         for code in corpus.known("dimension")
@@ -217,17 +219,16 @@ def _write_answer(
     ]
     told = [name_reason(page, code, words) for code in rules[:MOST_TOLD]]
     quotable = picked[picked["quotable"] == YES]["figure_id"]
-    return say(
+    text = say(
         lang,
         "most-refused",
         subject=Markup("<strong>{}</strong>").format(reveal(subject)),
-        largest=largest,
-        values=join_phrases(lang, list(values.values())),
         differing=join_words(lang, differing) or "none",
         reasons=join_phrases(lang, told) or "none",
         letters=others or "none",
-        quote=quote(corpus, quotable.iloc[0], lang) if len(quotable) else "none",
     )
+    sentence = quote(corpus, quotable.iloc[0], lang) if len(quotable) else "none"
+    return text, [largest, *values.values()], say(lang, "most-quote", quote=sentence)
 
 
 def _list_small(

@@ -42,7 +42,8 @@ WIDER = frozenset({"donor_city", "donor_province", "east"})
 def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataFrame:
     """Return of each pairing and indicator the largest whole that may be quoted.
 
-    Jobs outside the donor's province come last: they are nothing that it took on.
+    Of people sent it is the largest of each role: cadres are no professionals. Jobs
+    outside the donor's province come last: they are nothing that it took on.
     After it comes its largest part of the same period, probable ones among them, as
     ``part_basis`` says. Left out: what is of one named thing, and people but those whom
     the donor sent, as a reader asks what it did.
@@ -79,7 +80,8 @@ def pick_leading(figures: pd.DataFrame, indicators: Collection[str]) -> pd.DataF
     )
     chosen = chosen.drop(columns=[*last])
     is_whole = (chosen["part_of"] == "") & (chosen["subject"] == "")
-    wholes = chosen[is_whole].drop_duplicates(order[:2])
+    kind = [*order[:2], *{"role"}.intersection(chosen)]
+    wholes = chosen[is_whole].drop_duplicates(kind)
     known = wholes[["figure_id", *LIKE_ITS_WHOLE]]
     known = known.set_axis(["part_of", *LIKE_ITS_WHOLE], axis="columns")
     parts = chosen.reset_index().merge(known).drop_duplicates("part_of")

@@ -144,7 +144,7 @@ def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
     }
     frame = worded.assign(
         **named,
-        subject=worded["about"],
+        subject=worded[f"subject_{lang}"],
         place=worded["place_id"].map(list_names(corpus, "places", lang)),
         document=[
             title_source(corpus.source(code), lang) for code in worded["source_id"]

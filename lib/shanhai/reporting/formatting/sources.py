@@ -27,7 +27,7 @@ def credit_source(source: object, lang: str) -> str:
         say(lang, "credit-article", name=one) for one in list_credits(source, lang)
     ]
     name = next(iter(named), title_source(source, lang))
-    return name_inline(name, [_say_printed(source, lang)], lang)
+    return name_inline(name, [say_printed(source, lang)], lang)
 
 
 def list_credits(source: object, lang: str) -> list[str]:
@@ -55,7 +55,7 @@ def introduce_source(source: object, lang: str) -> str:
     """Name a document as a sentence begins: title, author, publisher and date."""
     title, author = title_source(source, lang), getattr(source, f"author_{lang}")
     untitled = UNTITLED.match(title)
-    facts = [getattr(source, f"publisher_{lang}"), _say_printed(source, lang)]
+    facts = [getattr(source, f"publisher_{lang}"), say_printed(source, lang)]
     return name_code(
         lang,
         "quote-source",
@@ -67,7 +67,7 @@ def introduce_source(source: object, lang: str) -> str:
     )
 
 
-def _say_printed(source: object, lang: str) -> str:
+def say_printed(source: object, lang: str) -> str:
     """Say when a document was published, or reposted: then its last day is known."""
     date = source.published_date
     code = "reposted" if pd.notna(source.latest_date) else "published"

@@ -91,6 +91,7 @@ def list_search_data(
         "one": say(lang, "search-count", count=1),
         "many": say(lang, "search-count", count="#"),
         "more": say(lang, "search-more", count="#", shown=MOST_SHOWN),
+        "without": say(lang, "search-without", words="#"),
         "rest": say(lang, "search-rest"),
         "marks": [
             *(name_code(lang, "quotable", code) for code in (YES, WITH_WORDS, NO)),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 from markupsafe import Markup
 
+from shanhai.analysis.comparands import find_unfinished_year
 from shanhai.analysis.quotability import NO, YES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.county_years import describe_county_years, list_county_years
@@ -39,12 +41,27 @@ def write_reported(links: ProfileLinks) -> Markup:
             links.lang,
             "home-pairing",
             pairing=Markup("<strong>{}</strong>").format(links.link_pairing(str(code))),
+            cities=_name_cities(links, str(code)),
             reported=write_periods(links, rows),
         )
         for code, rows in figures.groupby("pairing_id", observed=True)
     ]
     opening = [_write_opening(links)] if told else []
     return fill("summary.html.j2", lang=links.lang, paragraphs=[*opening, *told])
+
+
+def _name_cities(links: ProfileLinks, pairing_id: str) -> str:
+    """Name the cities that both sides lie in, where names of towns do not say it."""
+    corpus, lang = links.corpus, links.lang
+    pairing = corpus.pairing(pairing_id)
+    sides = [
+        corpus.place(pairing.donor_place_id),
+        corpus.place(pairing.recipient_place_id),
+    ]
+    around = [corpus.place(one.parent_place_id) for one in sides]
+    if {one.level for one in around} != {"prefecture"}:
+        return "none"
+    return " → ".join(getattr(one, f"name_{lang}") for one in around)
 
 
 def _write_opening(links: ProfileLinks) -> str:
@@ -83,6 +100,10 @@ def write_dated(links: ProfileLinks) -> Markup:
     lang, figures = links.lang, tidy(links.corpus, links.lang)
     dated = figures[is_dated(figures)]
     days = [dated[f"period_{end}"].dt.year for end in ("start", "end")]
+    # A count that was not over when it was written belongs to its last year, too.
+    find = partial(find_unfinished_year, links.corpus)
+    open_ = [find(links.corpus.figure(code)) for code in dated["figure_id"]]
+    days[1] = days[1].fillna(pd.Series(open_, index=dated.index, dtype=float))
     years = [one.fillna(other).astype(int) for one, other in (days, days[::-1])]
     groups = [_name_years(*window, rows, lang) for window, rows in dated.groupby(years)]
     counts = {"figures": len(figures), "undated": len(figures) - len(dated)}
@@ -95,9 +116,11 @@ def _name_years(
 ) -> tuple[str, str, pd.DataFrame]:
     """Return a fold's anchor and words: the years, and how many have no end."""
     is_open = rows["period_end"].isna()
+    spans = "years" if last > first else "one"
     days = pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31)
     counts = {"open": int(is_open.sum()), "whole": int((~is_open).sum())}
-    words = say(lang, "home-dated", years=format_dates(*days, lang), **counts)
+    years = format_dates(*days, lang)
+    words = say(lang, "home-dated", years=years, spans=spans, **counts)
     return "-".join(dict.fromkeys(["dated", str(first), str(last)])), words, rows
 
 
@@ -175,7 +198,8 @@ def _list_cells(
 ) -> dict[tuple[str, str], Cell]:
     """Fill the cells: the largest whole that may be quoted, or else the first."""
     leading = pick_leading(figures, figures["indicator_id"].unique())
-    best = set(leading.loc[leading["part_of"] == "", "figure_id"])
+    wholes = leading[leading["part_of"] == ""].sort_values("low", ascending=False)
+    best = set(wholes.drop_duplicates(["indicator_id", "pairing_id"])["figure_id"])
     held: dict[tuple[str, str], list] = {}
     for row in iterate_rows(figures):
         own = held.setdefault((row.indicator_id, row.pairing_id), [])

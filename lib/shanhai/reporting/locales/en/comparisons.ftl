@@ -44,7 +44,8 @@ verdicts-finding = { $shared ->
    *[other] { $refused }
 } not at all.
 most-value = { $pairing } { $value }
-most-refused = { $subject }: no pairing can be called first. The largest number is that of { $largest }; the others: { $values }. Do not rank them{ $differing ->
+most-largest = The largest number: { $value }
+most-refused = { $subject }: no pairing can be called first{ $differing ->
     [none] .
    *[other] : what is counted differs in { $differing }.
 }{ $reasons ->
@@ -53,7 +54,8 @@ most-refused = { $subject }: no pairing can be called first. The largest number 
         [none] .
        *[other] ; and { $letters } below.
     }
-} { $quote ->
+}
+most-quote = { $quote ->
     [none] Each can be quoted alone, with the words of its note.
    *[other] You can write: { $quote }
 }

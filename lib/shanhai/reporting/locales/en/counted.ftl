@@ -144,7 +144,7 @@ counted-code =
         [training_sessions] in one project
        *[other] for one project
     }
-    .payment-in_place = in place
+    .payment-in_place = paid in
     .counting-new = newly added
     .counting-increase = more than the year before
     .reach-benefiting = benefiting from industry

@@ -145,7 +145,7 @@ grade =
 
 meaning-status =
     .achieved = The document says that it is reached, or that it stood so at the time.
-    .contracted = Signed for. A contract is no delivery and no money in place.
+    .contracted = Signed for. A contract is no delivery and no payment.
     .planned = Expected, intended or a target.
     .capacity = What a plant or a building is designed for, not what it turned out.
     .context = Background about more or other than the pairing’s own work.

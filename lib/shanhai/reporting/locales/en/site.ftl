@@ -38,7 +38,7 @@ site-downloads-title = Downloads
 site-downloads-zip = All data
 site-downloads-zip-note = every table as CSV with its description: which column holds what, and what it may hold
 site-downloads-xlsx = All data as an Excel workbook
-site-downloads-xlsx-note = one sheet a table, with a sheet to read first
+site-downloads-xlsx-note = each table on a sheet, with a sheet to read first
 site-file = {" "}({ $form }, { $kilobytes } KB): { $content }.
 site-load-title = How to load
 site-load-note = The tables are plain CSV in UTF-8; an empty upper end means that the document sets none. With pandas:
@@ -53,6 +53,7 @@ search-count = { $count ->
    *[other] { $count } entries
 }
 search-more = { $count } entries; the first { $shown } are shown. Type more to narrow them.
+search-without = Nothing has all words; left out: { $words }.
 search-profile = Profile of the pairing
 search-comparison = What compares in this domain
 search-definition = Definition

@@ -5,16 +5,16 @@ summary-pairing = On the cooperation of { $donor } with { $recipient }, { $sourc
    *[other] report
 } — { $reported }
 credit-article = an article by { $name }
-summary-nothing = None of the leading figures is reported.
+summary-nothing = No leading figure can be quoted here; what is reported stands below.
 summary-undated = period not stated
 words-next = ;{" "}
 words-end = .
 summary-period = { $period }: { $figures }.
 summary-part =
     .stated = { $whole }, including { $part }
-    .likely = { $whole }, and { $part }, whether among them is not said
+    .likely = { $whole }, and { $part } (whether these are among them is not said)
 quotable =
-    .yes = Can be quoted
+    .yes = Can be quoted as it is
     .with_words = Quote with the words in its note
     .no = Do not quote
 
@@ -28,8 +28,8 @@ refused-also = also { $letters }
 named = { $name }: { $told }
 compared-more = { $count } more, on the page of the theme.
 alone-count = { $count ->
-    [one] One figure is reported in this form by one pairing only.
-   *[other] { $count } figures are reported in their form by one pairing only.
+    [one] One figure is reported for one pairing only.
+   *[other] { $count } figures are reported for one pairing only.
 }
 related-title = Related pages
 related-themes = Other themes:
@@ -56,13 +56,13 @@ ratios-not = { $count ->
 }
 picture-nothing = Nothing here can be drawn: no value compares with another.
 unreported-count = { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
-unreported-by = Indicators reported, of { $indicators }: { $pairings }.
-compared-how = Ordered only among like pairings. Ratios are derived by us.
+unreported-by = Indicators reported, of { $indicators }: { $pairings }. Not reported is not zero. Not reported is not zero.
+compared-how = Only what the rules let compare; ordered only among like pairings. Ratios are derived by us.
 lettered-rules = { $count ->
     [one] What a says
    *[other] What each letter says, { $count } reservations
 }
 rows-sign =
-    .yes = can be quoted as it stands
+    .yes = can be quoted as it is
     .with_words = quote with the words in its note
     .no = do not quote

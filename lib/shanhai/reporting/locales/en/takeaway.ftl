@@ -2,8 +2,14 @@
 
 takeaway-finding = { $values ->
     [0] This page shows no figures, so the files hold their columns only.
-    [one] One value: { $reported } as documents report it, { $derived } derived by us.
-   *[other] { $values } values: { $reported } as documents report them, { $derived } derived by us. The files hold exactly what this page shows, and work without a network.
+    [one] One value: { $reported } as documents report it{ $derived ->
+        [0] {""}
+       *[other] , { $derived } derived by us
+    }.
+   *[other] { $values } values: { $reported } as documents report them{ $derived ->
+        [0] {""}
+       *[other] , { $derived } derived by us
+    }. The files hold exactly what this page shows, and work without a network.
 }{ $benchmarks ->
     [0] { $denominators ->
         [0] {""}
@@ -23,7 +29,7 @@ takeaway-file =
     .zip = Table (CSV, zipped)
     .xlsx = Workbook (Excel)
 takeaway-about =
-    .zip = one row a value, for any program; pandas reads it as it is
+    .zip = a row for each value, for any program; pandas reads it as it is
     .xlsx = read-me, figures, notes and sources, with verdicts, benchmarks and populations where the page has them
 takeaway-cite = Citation
 takeaway-python = These figures in Python

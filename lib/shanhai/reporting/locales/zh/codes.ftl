@@ -20,7 +20,7 @@ credited =
     .firm = 企业
     .recipient = 受援方自身
     .joint = 双方共同
-    .programme = 协作机制
+    .programme = 东西部协作
     .nobody = 未指明
 
 direction =

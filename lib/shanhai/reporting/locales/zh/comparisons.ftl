@@ -28,18 +28,23 @@ order-told = 同类结对（{ $peers }）由低到高：{ $figures }。
 order-tie = 同类结对（{ $peers }）区间重叠，视为相等：{ $figures }。
 order-tied = 相等：{ $figures }
 
-verdicts-finding = 两组及以上结对都报道的{ $shared }项细目与比率中，可以无保留比较的有{ $comparable }项，须谨慎比较的有{ $careful }项，不可比的有{ $refused }项。
+verdicts-finding = 两组及以上结对都有报道的{ $shared }项细目与比率中，{ $comparable ->
+    [0] 没有可直接比较的
+   *[other] { $comparable }项可直接比较
+}，{ $careful }项须谨慎比较，{ $refused }项不可比。
 most-value = { $pairing } { $value }
-most-refused = { $subject }：所报数字最大的是{ $largest }，但不可据此称最多。其余：{ $values }。不可据此排名{ $differing ->
+most-largest = 数字最大：{ $value }
+most-refused = { $subject }：不可据此称哪组最多{ $differing ->
     [none] 。
    *[other] ：统计的{ $differing }不一致。
 }{ $reasons ->
     [none] {""}
-   *[other] 不一致之处：{ $reasons }{ $letters ->
+   *[other] 另有不同：{ $reasons }{ $letters ->
         [none] 。
-       *[other] ；以及下列{ $letters }。
+       *[other] ；另见下列{ $letters }。
     }
-}{ $quote ->
-    [none] 单独引用各数时，须按注释写明条件。
+}
+most-quote = { $quote ->
+    [none] 各数可单独引用，须附说明，说明见注释。
    *[other] 可以写：{ $quote }
 }

@@ -1,12 +1,12 @@
 ### 数据词典
 
-dictionary-counted = 所计共{ $indicators }项指标，按{ $dimensions }个维度细分。两组以上结对均有报道的{ $shared }项{ $nowhere ->
+dictionary-counted = 共{ $indicators }项指标，按{ $dimensions }个维度细分。两组以上结对均有报道的{ $shared }项{ $nowhere ->
     [0] {""}
    *[other] ，未见报道的{ $nowhere }项
 }。{ $official ->
-    [0] 均未见官方口径
-   *[other] 有官方口径的{ $official }项
-}；没有官方口径的，不同报道可能同名而计法不同。
+    [0] 均未查到官方口径
+   *[other] 查到官方口径的{ $official }项
+}；没有官方口径的，同名指标在不同报道中的统计方法可能不同。
 
 dictionary-domain = { $domain }：{ $indicators }项指标
 dictionary-not-comparable = 不得与之比较
@@ -23,7 +23,7 @@ listing =
     }
     .denominators = 人口与面积数值{ $count }项，附日期、来源与等级
     .dimension_codes = { $count ->
-        [0] 此处所计之物没有细分维度。
+        [0] 此处的指标没有细分维度。
        *[other] { $count }个代码，按维度排列
     }
     .measures = { $count ->
@@ -148,10 +148,10 @@ meaning-bound-basis =
     .round = 本轮协作始于2021年1月1日。
     .text = 由文本读出，理由见备注。
 meaning-direction =
-    .east_to_west = 所计之物由广东到贵州。
-    .west_to_east = 所计之物由贵州到广东。
+    .east_to_west = 由广东到贵州。
+    .west_to_east = 由贵州到广东。
     .mutual = 报道将两个方向合并计数。
-    .none = 所计之物不流动。
+    .none = 没有流向。
 meaning-credited =
     .donor = 结对的镇街组团、区或市。
     .donor_city = 帮扶方所在的整个城市，范围大于结对。
@@ -166,9 +166,9 @@ meaning-part-basis =
     .stated = 报道写明该数据是较大数据的一部分。
     .likely = 很可能是，但报道没有写明，不据此推算。
 meaning-definition-status =
-    .official = 有官方文件界定所计之物。
-    .inferred = 所计之物由我们从文意读出。
-    .undocumented = 报道使用该说法而未说明所计之物，两篇报道可能计法不同。
+    .official = 有官方文件界定统计内容。
+    .inferred = 统计内容由我们从文意读出。
+    .undocumented = 报道使用该说法而未说明统计内容，两篇报道的统计方法可能不同。
 meaning-measured-over =
     .stock = 某一时点的存有量。
     .flow = 一段时间内发生的量，与时段长短有关。

@@ -10,7 +10,7 @@ evidence-accounted = { $documents }篇报道共有{ $numerals }个数字{ $carry
        *[other] ，{ $others }个是日期、名称等。
     }
 }
-evidence-quotable = { $figures }条数据中，{ $yes }条可直接引用，{ $words }条引用时须附注释中的说明，{ $no }条不宜引用。
+evidence-quotable = { $figures }条数据中，{ $yes }条可直接引用，{ $words }条须附说明引用（见注释），{ $no }条不宜引用。
 evidence-kinds = 未注明任何日期的{ $undated }条；原文为“余”“约”或范围的{ $vague }条；计划、签约或设计规模（并非成果）{ $targets }条。
 evidence-group = { $title }（{ $count }）
 evidence-dictionary = 各种标记和数字类别的含义
@@ -29,7 +29,7 @@ parts =
 head-sum = 各部分之和，由我们推算
 parts-sum = 合计{ $sum }：{ $difference }
 part-named = { $value }（{ $name }）
-repeats-sound = 没有报道与重复出现的数字相矛盾。
+repeats-sound = 重复出现的数据前后一致；总数与部分不符的另见上文。
 repeated =
     .differs = 同一报道前后不一
     .disagrees = 另有报道给出不同数字

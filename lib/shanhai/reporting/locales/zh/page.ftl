@@ -2,7 +2,7 @@
 
 page-site-name = 山海 shanhai
 page-site-title = 东西部协作：广东与贵州
-page-site-summary = 新闻报道中关于广东对口帮扶贵州各结对的数据，每个数字都可追溯到原文中的位置。
+page-site-summary = 新闻报道中粤黔东西部协作各组结对的数据，每个数字都可追溯到原文位置。
 page-language = 中文
 page-skip = 跳到正文
 page-links = 其他页面

@@ -42,9 +42,9 @@ bound =
     .first = 不早于{ $day }（{ $basis }）
     .last = 不晚于{ $day }（{ $basis }）
 bound-basis =
-    .publication = 当时已成文
+    .publication = 成文时间
     .round = 本轮协作起点
-    .text = 据文本
+    .text = 据原文
 written-between = { $ends ->
     [both] 成文于{ $first }至{ $last }之间
     [first] 成文不早于{ $first }

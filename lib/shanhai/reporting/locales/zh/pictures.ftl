@@ -98,29 +98,29 @@ picture-comparison = { $subject }：{ $spread ->
 }
 picture-alt-comparison = 条形图，单位{ $unit }，共{ $rows }行；不可比的留空。
 
-picture-county-year = 元／县·年
-picture-funds = 县均年财政援助资金
+picture-county-year = 元/县·年
+picture-funds = 县均每年财政援助资金
 county-years-since = { $year }年起，约{ $years }年
 county-years-benchmark =
     .whole = { $name }{ $period }为{ $value }
     .about = { $name }{ $period }共{ $total }，每年约{ $value }
-county-years-months = { $year }年前{ $months }个月
+county-years-months = { $year }年1—{ $months }月
 county-years-mean = { $dates }的年均值
 picture-graded = { $value }，{ $grade }级
-county-years = 县均年财政援助资金：{ $held ->
+county-years = 县均每年财政援助资金：{ $held ->
     [0] 各组结对均无法推算
    *[other] { $pairings }组结对中可推算的{ $held }组为{ $own }
 }{ $benchmarks ->
     [0] {""}
-   *[other] 。参照数：{ $context }
+   *[other] 。参照值：{ $context }
 }
-picture-alt-benchmarks = 条形图，单位为元／县·年：{ $rows }行中{ $held }行有数值。
+picture-alt-benchmarks = 条形图，单位为元/县·年：{ $rows }行中{ $held }行有数值。
 
 picture-window = { $window }：{ $count }条数据
 picture-undated = 未写明日期：{ $count }条数据
 picture-windows = { $dated ->
     [0] { $figures }条数据均无日期
-   *[other] { $figures }条数据中{ $dated }条写明日期，在{ $first }年至{ $last }年之间{ $inferred ->
+   *[other] { $figures }条数据中{ $dated }条有日期，在{ $first }年至{ $last }年之间{ $inferred ->
         [0] {""}
        *[other] （{ $inferred }条为推断）
     }{ $open ->

@@ -14,9 +14,9 @@ site-domain = { $figures }条数据；{ $shared ->
    *[other] 各结对共有的内容中，{ $comparable ->
         [0] { $careful ->
             [0] 无可比指标
-           *[other] { $careful }项须谨慎
+           *[other] { $careful }项须谨慎比较
         }
-       *[other] { $comparable }项可比，{ $careful }项须谨慎
+       *[other] { $comparable }项可比，{ $careful }项须谨慎比较
     }，{ $refused }项不可比
 }
 site-about-title = 数据说明
@@ -38,6 +38,7 @@ search-none = 没有找到。请试试更短的词或英文名，或查阅数据
 search-all = 数据词典中的全部指标
 search-count = { $count }项
 search-more = 共{ $count }项，只列出前{ $shown }项。请再输入几个字以缩小范围。
+search-without = 没有含全部词的结果，已略去：{ $words }。
 search-profile = 结对概况
 search-comparison = 该领域内哪些可比
 search-definition = 指标定义

@@ -2,13 +2,16 @@
 
 takeaway-finding = { $values ->
     [0] 本页没有数据，文件只有列名。
-   *[other] 共{ $values }项数值：报道所载{ $reported }项，本项目推算{ $derived }项。文件内容与本页所示完全一致，无需联网。
+   *[other] 共{ $values }项数值：报道所载{ $reported }项{ $derived ->
+        [0] {""}
+       *[other] ，本项目推算{ $derived }项
+    }。文件内容与本页所示完全一致，无需联网。
 }{ $benchmarks ->
     [0] { $denominators ->
         [0] {""}
        *[other] 工作簿另含人口与面积数据{ $denominators }项。
     }
-   *[other] 工作簿另含参照数据{ $benchmarks }项{ $denominators ->
+   *[other] 工作簿另含参照值{ $benchmarks }项{ $denominators ->
         [0] 。
        *[other] 、人口与面积数据{ $denominators }项。
     }
@@ -20,7 +23,7 @@ takeaway-file =
     .xlsx = 工作簿（Excel）
 takeaway-about =
     .zip = 每个数值一行，供各种程序使用；pandas可直接读取
-    .xlsx = 含说明、数据、注释与来源各表；本页有判定、参照数据、人口时一并列出
+    .xlsx = 含说明、数据、注释与来源各表；本页有判定、参照值、人口时一并列出
 takeaway-cite = 引用格式
 takeaway-python = 用Python读取这些数据
 takeaway-cut = { $text } …［已截断：全文{ $characters }字，超出单元格容量，完整内容见 CSV］
@@ -31,11 +34,11 @@ takeaway-citation = shanhai 贡献者（{ $year }）：shanhai 粤黔结对帮�
 takeaway-citation-note = 选取范围 { $selection }，摘要 { $digest }，CC BY 4.0
 takeaway-licence = CC BY 4.0。使用时请注明来源、附上许可链接并说明所做改动。数据所据的新闻报道不包含在内，版权归发布者所有。
 takeaway-file-title = 粤黔结对帮扶数据：某一报告所示内容
-takeaway-what = 新闻报道中关于广东对口帮扶贵州各结对的数据，每个数值一行。数据是报道的说法，不是测量结果。
+takeaway-what = 新闻报道中粤黔东西部协作各组结对的数据，每个数值一行。数据是报道的说法，不是测量结果。
 takeaway-per-resident = { $name } ÷ { $place }常住人口（{ $date }，等级 { $grade }）× 1000
 takeaway-unit-yearly-funds = 元/县·年
 
-takeaway-package = 全部报告所依据的数据表：新闻报道中关于广东对口帮扶贵州各结对的说法，每个数字都标明在原文中的位置。
+takeaway-package = 全部报告所依据的数据表：新闻报道中关于粤黔东西部协作各组结对的说法，每个数字都标明在原文中的位置。
 takeaway-guide-line = **{ $topic }**：{ $text }
 takeaway-guide-tables = 数据表
 takeaway-guide-table = `{ $file }`：{ $title }。{ $description }

@@ -87,14 +87,24 @@
         : Math.min(alone, ...lines.map((one) => one.score)),
     };
   };
+  const findAll = (folded, words) =>
+    (words.length ? entries : [])
+      .map((entry, order) => ({ order, ...judge(entry, folded, words) }))
+      .filter((one) => one.score < Infinity)
+      .sort((a, b) => a.score - b.score || a.order - b.order);
   const search = (query) => {
     const folded = fold(query).trim().replace(/(\d),(?=\d)/g, "$1");
     const words = folded.match(/[\p{L}\p{N}_-]+(?:\.\d+)?/gu) ?? [];
     if (!words.length) return null;
-    return entries
-      .map((entry, order) => ({ order, ...judge(entry, folded, words) }))
-      .filter((one) => one.score < Infinity)
-      .sort((a, b) => a.score - b.score || a.order - b.order);
+    // Where nothing has all: without those that nothing has, "how", then without one more.
+    const known = words.filter((word) => findAll(word, [word]).length);
+    const choices = [words, known, ...known.map((word) => known.filter((one) => one !== word))];
+    for (const some of choices) {
+      const found = findAll(some === words ? folded : some.join(" "), some);
+      found.without = words.filter((word) => !some.includes(word));
+      if (found.length) return found;
+    }
+    return [];
   };
 
   const make = (tag, text, attributes = {}) => {
@@ -139,7 +149,8 @@
     else if (!found.length) status.textContent = data.none;
     else {
       const count = found.length > data.most ? data.more : found.length > 1 ? data.many : data.one;
-      status.textContent = count.replace("#", found.length);
+      const left = found.without.length ? data.without.replace("#", found.without.join(", ")) : "";
+      status.textContent = [count.replace("#", found.length), left].filter(Boolean).join(" ");
     }
   };
 
