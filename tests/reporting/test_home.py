@@ -9,7 +9,7 @@ from page_making import NAMES, make_job
 
 from shanhai import load
 from shanhai.analysis.comparability import compare
-from shanhai.reporting.page import profile_links, values
+from shanhai.reporting.page import values
 from shanhai.reporting.page.home import build_indexes
 
 INDEXES = {"en": "index.html", "zh": "index.zh.html"}
@@ -300,8 +300,8 @@ def test_index_of_nothing_is_still_a_page(site_corpus, jobs):
 def test_of_many_pairings_the_first_page_shows_some_and_counts_the_others(
     real_corpus, monkeypatch, lang
 ):
-    monkeypatch.setattr(profile_links, "MOST_PAIRINGS", 2)
-    links = profile_links.ProfileLinks(real_corpus, lang, existing=())
+    monkeypatch.setattr(values, "MOST_PAIRINGS", 2)
+    links = values.ProfileLinks(real_corpus, lang, existing=())
     matrix = str(values.write_matrix(links))
     names = list(real_corpus.pairings[f"name_{lang}"])
     assert [name in matrix for name in names] == [True, True, False, False, False]

@@ -1,7 +1,7 @@
 import pytest
 from page_making import cite, list_notes, write_note
 
-from shanhai.reporting.page.anchors import (
+from shanhai.reporting.page.frame import (
     ExportError,
     check_notes,
     number_sections,

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from shanhai.reporting.scales import make_scale
+from shanhai.reporting.interval_rows import make_scale
 
 
 @pytest.mark.parametrize(("largest", "is_log"), [(1000, False), (1001, True)])

@@ -17,6 +17,7 @@ from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.dimensions import UNSTATED
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.citations import Citations, letter_rules
+from shanhai.reporting.comparison import name_reason
 from shanhai.reporting.formatting.comparisons import describe_rows
 from shanhai.reporting.formatting.figures import name_inline, name_traits
 from shanhai.reporting.html import Block, fill_block
@@ -28,7 +29,6 @@ from shanhai.reporting.messages import (
     say,
 )
 from shanhai.reporting.quote import quote
-from shanhai.reporting.refused import name_reason
 
 LEAST = 3
 MOST_TOLD = 2
