@@ -6,7 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
-import seaborn as sns
 from IPython.display import HTML, display
 from matplotlib import font_manager
 from matplotlib.axis import Axis
@@ -82,6 +81,9 @@ def use_style(lang: str) -> None:
     An analyst's own charts are ink on paper, whatever the ground around them; their
     logarithmic axes have plain numbers, for a dollar sign in a name is no formula.
     """
+    # Imported here: who names folders waits for no seaborn.
+    import seaborn as sns
+
     paper = dict.fromkeys(("axes.facecolor", "figure.facecolor"), COLOURS["paper"])
     ink = dict.fromkeys(INKED, COLOURS["ink"])
     settings = list_settings(check_language(lang)) | paper | ink
@@ -133,3 +135,15 @@ def draw_word(lang: str) -> None:
         figure = Figure()
         figure.text(0, 0, "shanhai 山海")
         figure.savefig(BytesIO(), format="svg")
+
+
+def name_chart_folders() -> dict[str, str]:
+    """Return the variables that name matplotlib's folders.
+
+    Its settings are its own, not a user's: pages come out the same anywhere. Without
+    a home that can be written to it makes a temporary folder; so would each program
+    that is started, with a warning where a reader sees it.
+    """
+    folder = mpl.get_configdir()
+    own = {"MPLCONFIGDIR": folder} if folder == mpl.get_cachedir() else {}
+    return {"MATPLOTLIBRC": mpl.get_data_path(), **own}
