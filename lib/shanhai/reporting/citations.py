@@ -66,10 +66,10 @@ class Citations:
             To what a reader keeps: the note has the exact value.
         """
         (figure,) = find_in_words(self.corpus, [figure_id], self.lang).values()
-        if not is_rounded:
-            return self.link(figure_id, figure.value)
-        text = format_figure(figure, self.lang, is_rounded=True)
-        return self.link(figure_id, text, is_rounded=True)
+        text = figure.value
+        if is_rounded:
+            text = format_figure(figure, self.lang, is_rounded=True)
+        return self.link(figure_id, text, is_rounded=is_rounded)
 
     def link(self, figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
         """Write any words for a figure's value as a link to its note."""

@@ -37,6 +37,7 @@ from shanhai.reporting.interval_rows import make_scale, make_track
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
 MOST_TOLD = 2
+PLUS = Markup(" + ")
 # What rules about two figures look at, and the list of codes that names it. Parts of a
 # concept and periods stand beside each value.
 LOOKS_AT = {
@@ -102,9 +103,8 @@ def write_comparisons(
 
 
 def _reports(comparison: Comparison, pairing_id: str) -> bool:
-    rows = comparison.rows
-    is_own = (rows["pairing_id"] == pairing_id) & (rows["verdict"] != NOT_REPORTED)
-    return bool(is_own.any())
+    rows = comparison.rows[comparison.rows["verdict"] != NOT_REPORTED]
+    return pairing_id in {*rows["pairing_id"]}
 
 
 def _write_compared(
@@ -137,10 +137,12 @@ def _write_compared(
             {
                 "name": row.pairing,
                 "value": page.cite_judged(row),
-                "small": _write_small(page, row),
+                # Of a sum by us, which parts it has.
+                "small": join_phrases(lang, [row.detail, parts, row.period]),
                 "track": make_track(row, scale),
             }
             for row in iterate_rows(words)
+            for parts in [PLUS.join(page.cite(code) for code in row.derived_from)]
         ],
         "ticks": scale.name_ticks(words["unit_id"].iloc[0], lang),
         "left_out": join_phrases(lang, list(dict.fromkeys(gaps))),
@@ -149,12 +151,6 @@ def _write_compared(
         "told": [name_reason(page, code, words) for code in rules[:MOST_TOLD]],
         "cautions": rules[MOST_TOLD:],
     }
-
-
-def _write_small(page: Citations, row: object) -> str:
-    """Say what a value counts and when; of a sum by us, which parts it has."""
-    parts = Markup(" + ").join(page.cite(code) for code in row.derived_from)
-    return join_phrases(page.lang, [row.detail, parts, row.period])
 
 
 def _group_refused(

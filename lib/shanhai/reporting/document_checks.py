@@ -136,7 +136,6 @@ def _write_total(page: Citations, row: object) -> Checked:
 
 
 def _tell(page: Citations, figure: object) -> str:
-    """Say of which pairing a figure is, of what in particular, and of when."""
     told = (page.link_pairing(figure.pairing_id), figure.detail, figure.period)
     return join_phrases(page.lang, told)
 

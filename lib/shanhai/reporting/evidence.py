@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.controls import reveal_controls
@@ -24,18 +22,12 @@ from shanhai.reporting.formatting.figures import (
     make_anchor,
 )
 from shanhai.reporting.formatting.numbers import format_interval
-from shanhai.reporting.formatting.periods import format_date, is_dated
-from shanhai.reporting.formatting.sources import (
-    describe_writing,
-    list_credits,
-    title_source,
-)
+from shanhai.reporting.formatting.periods import is_dated
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_sentences, join_words, name_code, say
 from shanhai.reporting.page_names import name_page
 
 NOT_REACHED = ("planned", "contracted", "capacity")
-WEB = re.compile("https?://")
 CHINESE = "zh"
 
 
@@ -131,7 +123,9 @@ def explain_reading(
         rule = find_rule(as_written, words)
     except QuantityError:
         return say(lang, "rule-none")
-    marked = [_write_chinese(word, lang) for word, _ in rule.marks]
+    # Told to be Chinese where the page is not.
+    span = Markup("{}" if lang == CHINESE else '<span lang="zh">{}</span>')
+    marked = [span.format(reveal_controls(word)) for word, _ in rule.marks]
     if len(rule.numerals) > 1:
         message = "rule-range-marked" if marked else "rule-range"
         return say(lang, message, words=join_words(lang, marked))
@@ -144,56 +138,21 @@ def explain_reading(
     return join_sentences(lang, told)
 
 
-def _write_chinese(text: str, lang: str) -> Markup:
-    """Write words of a document, told to be Chinese where the page is not."""
-    if lang == CHINESE:
-        return escape(reveal_controls(text))
-    return Markup('<span lang="zh">{}</span>').format(reveal_controls(text))
-
-
 def _explain_mark(rule: IntervalRule, code: str, word: Markup, lang: str) -> str:
     """Say by how much a word widens a number."""
     (numeral,), unit = rule.numerals, rule.quantity.unit
-    ends = {"number": numeral.value, "place": numeral.place}
-    told = {name: _print(value, unit, lang) for name, value in ends.items()}
+    ends = {"number": float(numeral.value), "place": float(numeral.place)}
+    told = {name: format_interval(one, one, unit, lang) for name, one in ends.items()}
     return name_code(lang, "rule-mark", code, word=word, **told)
-
-
-def _print(value: Decimal, unit: str, lang: str) -> str:
-    return format_interval(float(value), float(value), unit, lang)
 
 
 def write_sources(page: Citations) -> Block:
     """Count the documents whose values a page cites; their register is folded."""
     numerals = page.corpus.mentions["source_id"].value_counts()
     documents = [
-        describe_source(page, page.corpus.source(code), int(numerals.get(code, 0)))
+        (page.corpus.source(code), int(numerals.get(code, 0)))
         for code in page.source_ids
     ]
     count = say(page.lang, "sources-count", count=len(documents))
     told = {"text": count, "count": count, "documents": documents}
     return fill_block("sources.html.j2", page.lang, **told)
-
-
-def describe_source(
-    page: Citations, source: object, numerals: int = 0
-) -> dict[str, object]:
-    """Put a document into words: the printed date, then what bounds the writing."""
-    lang, day = page.lang, format_date(source.published_date, page.lang)
-    return {
-        "title": title_source(source, lang),
-        # A Chinese title stands in an English table, too: the article has no other.
-        "twin": source.title_zh if lang == "en" else "",
-        # What a browser would run is no address of a document.
-        "address": source.address if WEB.match(source.address) else "",
-        "credits": list_credits(source, lang) or [say(lang, "not-stated")],
-        "day": day,
-        "date": day or say(lang, "not-stated"),
-        "bounds": [describe_writing(source, lang), getattr(source, f"evidence_{lang}")],
-        "characters": source.characters,
-        "numerals": numerals,
-        "file": source.file_name,
-        "sha256": source.sha256,
-        "script": name_code(lang, "script", source.script),
-        "note": getattr(source, f"note_{lang}"),
-    }

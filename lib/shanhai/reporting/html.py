@@ -13,6 +13,12 @@ from markupsafe import Markup
 
 from shanhai import paths
 from shanhai.reporting.formatting.figures import mark_notebook
+from shanhai.reporting.formatting.periods import format_date
+from shanhai.reporting.formatting.sources import (
+    describe_writing,
+    list_credits,
+    title_source,
+)
 from shanhai.reporting.messages import join_phrases, name_code, reveal, say
 
 # What JupyterLab needs and a page does without: folds that links lead into stay
@@ -66,8 +72,9 @@ def fill_block(
 @cache
 def templates() -> Environment:
     """Return the environment of the exhibits' templates."""
-    words = {"say": say, "name_code": name_code, "join_phrases": join_phrases}
-    return make_environment(TEMPLATES, **words, mark_notebook=mark_notebook)
+    words = {"name_code": name_code, "join_phrases": join_phrases}
+    words |= {"describe_writing": describe_writing, "mark_notebook": mark_notebook}
+    return make_environment(TEMPLATES, **words)
 
 
 def make_environment(folder: Path, **words: object) -> Environment:
@@ -80,7 +87,8 @@ def make_environment(folder: Path, **words: object) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= words
+    words |= {"format_date": format_date, "list_credits": list_credits}
+    environment.globals |= {"say": say, "title_source": title_source, **words}
     return environment
 
 

@@ -125,17 +125,16 @@ def _join(sign: str, parts: Iterable[str]) -> str:
     return (Markup(sign) if has_markup else sign).join(told)
 
 
-def _is_held(value: object) -> bool:
-    return isinstance(value, Markup) or (
-        isinstance(value, str) and len(value) > LONGEST
-    )
-
-
 def _format(lang: str, name: str, pattern: object, args: dict[str, object]) -> str:
     if pattern is None:
         raise LookupError(f"locales/{lang}: {name} has no text")
     written = {key: reveal(value) for key, value in args.items()}
-    held = {key: value for key, value in written.items() if _is_held(value)}
+    held = {
+        key: value
+        for key, value in written.items()
+        if isinstance(value, str)
+        and (len(value) > LONGEST or isinstance(value, Markup))
+    }
     marks = {key: f"{OPEN}{key}{CLOSE}" for key in held}
     text, errors = load_bundle(lang).format_pattern(pattern, written | marks)
     if errors:

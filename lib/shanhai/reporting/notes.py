@@ -137,15 +137,7 @@ def _make_note(
     link: Markup,
     quoting: Mapping[str, object] = UNQUOTED,
 ) -> dict[str, object]:
-    """Return a note for its template, without lines that say nothing.
-
-    Parameters
-    ----------
-    title
-        Name, traits if any, value.
-    lines
-        What each line says, by an attribute of `note-line`.
-    """
+    """Write a title of name, traits and value; leave out lines that say nothing."""
     name, traits, value = title
     named = name_inline(name, traits, page.lang)
     told = {
@@ -164,10 +156,6 @@ def _make_note(
 def _make_figure_note(
     page: Citations, figure: object, mentions: Sequence[object], sentences: Sentences
 ) -> dict[str, object]:
-    """Put a figure into words, with every mention that carries it.
-
-    Leaves out lines that say nothing: no direction, the recipient as a whole.
-    """
     corpus, lang, code = page.corpus, page.lang, figure.figure_id
     exception = getattr(figure, f"interval_exception_{lang}")
     reading = explain_reading(figure.as_written, exception, lang, corpus.unit_words)
@@ -176,6 +164,14 @@ def _make_figure_note(
     place = getattr(corpus.place(figure.place_id), f"name_{lang}")
     has_way = figure.direction != NO_DIRECTION
     way = name_code(lang, "direction", figure.direction) if has_way else ""
+    # How well a definition is known leads to the data dictionary.
+    indicator = corpus.indicator(figure.indicator_id)
+    status = name_code(lang, "definition-status", indicator.definition_status)
+    anchor = make_anchor(DICTIONARY_ANCHOR, figure.indicator_id)
+    definition = {
+        "definition": getattr(indicator, f"definition_{lang}").rstrip("。."),
+        "status": link_page(page, "dictionary", anchor, status) or status,
+    }
     refusal = explain_block(corpus, code, lang)
     kept = () if refusal else sorted(LANGUAGES, key=lambda one: one != lang)
     quotes = {one: quote(corpus, code, one) for one in kept}
@@ -195,7 +191,7 @@ def _make_figure_note(
             "place": [place if is_part else ""],
             "part": [_link_whole(page, figure)],
             "same": _list_same(page, figure),
-            "definition": [_write_definition(page, figure.indicator_id)],
+            "definition": [say(lang, "note-definition", **definition)],
             "flags": figure.badges,
             "note": [figure.note],
         },
@@ -239,27 +235,24 @@ def _list_places(
 def _link_whole(page: Citations, figure: object) -> str:
     if not figure.part_of:
         return ""
-    whole = page.corpus.figure(figure.part_of)
-    series = page.corpus.series(whole.series_id)
-    name = page.link_figure(whole, getattr(series, f"name_{page.lang}"))
+    (whole,) = find_in_words(page.corpus, [figure.part_of], page.lang).values()
+    name = page.link_figure(whole, whole.label)
     return name_code(page.lang, "note-part", figure.part_basis, whole=name)
 
 
 def _list_same(page: Citations, figure: object) -> list[Part]:
     """Link what other documents give for the same thing, each with its document."""
-    codes = _pair_same(page.corpus).get(figure.figure_id, ())
+    corpus, lang = page.corpus, page.lang
+    codes = _pair_same(corpus).get(figure.figure_id, ())
     return [
-        Part(
-            page.link_figure(one, one.value),
-            cite_source(page.corpus.source(one.source_id), page.lang),
-        )
-        for one in find_in_words(page.corpus, codes, page.lang).values()
+        Part(page.link_figure(one, one.value), cite_source(source, lang))
+        for one in find_in_words(corpus, codes, lang).values()
+        for source in [corpus.source(one.source_id)]
     ]
 
 
 @lru_cache(maxsize=2)
 def _pair_same(corpus: Corpus) -> dict[str, list[str]]:
-    """Return the figures that are given for the same thing, by each of them."""
     pairs: dict[str, list[str]] = {}
     told = corpus.figures[corpus.figures["same_as"] != ""]
     for one, other in zip(told["figure_id"], told["same_as"], strict=True):
@@ -268,20 +261,9 @@ def _pair_same(corpus: Corpus) -> dict[str, list[str]]:
     return pairs
 
 
-def _write_definition(page: Citations, indicator_id: str) -> str:
-    """Say what is counted; how well that is known leads to the data dictionary."""
-    indicator, lang = page.corpus.indicator(indicator_id), page.lang
-    status = name_code(lang, "definition-status", indicator.definition_status)
-    anchor = make_anchor(DICTIONARY_ANCHOR, indicator_id)
-    status = link_page(page, "dictionary", anchor, status) or status
-    definition = getattr(indicator, f"definition_{lang}").rstrip("。.")
-    return say(lang, "note-definition", definition=definition, status=status)
-
-
 def _make_ratio_note(
     page: Citations, ratio: object, terms: Sequence[object]
 ) -> dict[str, object]:
-    """Put a ratio that holds, or funds per county and year, into words."""
     corpus, lang = page.corpus, page.lang
     # Funds per county and year have no subject and no row of their own.
     is_funds = ratio.indicator_id == FUNDS_PER_COUNTY_YEAR
@@ -294,6 +276,7 @@ def _make_ratio_note(
         (name, (detail,), print_ratio(corpus, ratio, lang)),
         {
             "derived": [write_formula(corpus, ratio, lang)],
+            # The formula names them in the same order.
             "terms": [_write_term(page, term) for term in terms],
             "period": [terms[0].period],
             "rules": [explain_verdict(corpus, ratio, lang)],
@@ -304,7 +287,6 @@ def _make_ratio_note(
 
 
 def _make_per_resident_note(page: Citations, figure: object) -> dict[str, object]:
-    """Put a figure per 1,000 residents into words, as judged."""
     corpus, lang = page.corpus, page.lang
     judged = compare(corpus, series_ids=[figure.series_id], basis=PER_RESIDENT)
     is_own = judged.rows["figure_id"] == figure.figure_id
@@ -326,7 +308,6 @@ def _make_per_resident_note(page: Citations, figure: object) -> dict[str, object
 
 
 def _write_term(page: Citations, term: object) -> Part:
-    """Link a term's value; the formula names the terms in the same order."""
     words = join_phrases(page.lang, [term.detail, term.period])
     return Part(page.link_figure(term, term.value), words)
 

@@ -64,11 +64,16 @@ def write_benchmarks(
         is_shared = frame.groupby("source")["note"].transform("nunique") == 1
         shared, own = (frame["note"].where(one, "") for one in (is_shared, ~is_shared))
         frame = frame.assign(shared=shared, note=own)
-    own = [one for one in (_say_own(page, pairing_id), _say_context(page)) if one]
-    own = join_sentences(page.lang, own)
-    told = fill("fold.html.j2", lang=page.lang, summary=own, content="") if own else ""
+    told = _say_own(page, pairing_id)
+    rates = list_county_years(page.corpus, lang=page.lang)
+    if context := say_span(rates[rates["grade"] != PAIRING], page.lang):
+        told.append(say(page.lang, "funds-context", context=context))
+    own = Markup()
+    if told:
+        told = {"summary": join_sentences(page.lang, told), "content": ""}
+        own = fill("fold.html.j2", lang=page.lang, **told)
     listing = write_listing(page, frame, "benchmarks", by=["source", "shared"])
-    return Block(Markup(told) + listing.html)
+    return Block(own + listing.html)
 
 
 def _code(row: object) -> str:
@@ -98,24 +103,18 @@ def _describe_benchmark(page: Citations, row: object) -> dict[str, object]:
     }
 
 
-def _say_own(page: Citations, pairing_id: str) -> Markup | str:
+def _say_own(page: Citations, pairing_id: str) -> list[str]:
     """Say the pairing's own yearly funds per county, or why there are none."""
     rows = (row for held in judge_funds(page.corpus) for row in iterate_rows(held.rows))
     own = next((row for row in rows if row.pairing_id == pairing_id), None)
     if own is None:
-        return ""
+        return []
     if own.verdict == NOT_REPORTED:
-        return say(page.lang, "funds-context-unreported")
+        return [say(page.lang, "funds-context-unreported")]
     if own.verdict == REFUSED:
         reasons = name_rules(page.corpus, own.hard_ids, page.lang)
-        return say(page.lang, "funds-context-refused", reasons=reasons)
-    return say(page.lang, "funds-context-finding", value=page.cite_ratio(own))
-
-
-def _say_context(page: Citations) -> str:
-    rows = list_county_years(page.corpus, lang=page.lang)
-    context = say_span(rows[rows["grade"] != PAIRING], page.lang)
-    return say(page.lang, "funds-context", context=context) if context else ""
+        return [say(page.lang, "funds-context-refused", reasons=reasons)]
+    return [say(page.lang, "funds-context-finding", value=page.cite_ratio(own))]
 
 
 def write_denominators(page: Citations, rows: pd.DataFrame) -> Block:

@@ -113,19 +113,11 @@ def write_key_figures(page: Citations, figures: pd.DataFrame) -> Block:
     """Write a tidy frame as key figures, rounded, each with its mark for quoting."""
     needed = [_list_words(page, row) for row in iterate_rows(figures)]
     words = dict(zip(dict.fromkeys(chain(*needed)), ascii_lowercase, strict=False))
-    keys = [
-        {
-            "name": row.series,
-            "value": page.cite(row.figure_id, is_rounded=True),
-            "small": [text for text in (row.detail, row.period) if text],
-            "quotable": row.quotable,
-            # They lead to the words that a quotation needs, which stand once below.
-            "letters": sorted(words[text] for text in own),
-        }
-        for row, own in zip(iterate_rows(figures), needed, strict=True)
-    ]
-    told = [(letter, text) for text, letter in words.items()]
-    return fill_block("key_figures.html.j2", page.lang, keys=keys, words=told)
+    # They lead to the words that a quotation needs, which stand once below.
+    letters = [sorted(map(words.get, own)) for own in needed]
+    keys = list(zip(iterate_rows(figures), letters, strict=True))
+    told = {"keys": keys, "words": [(letter, text) for text, letter in words.items()]}
+    return fill_block("key_figures.html.j2", page.lang, page=page, **told)
 
 
 def write_periods(page: Citations, figures: pd.DataFrame) -> Markup:
@@ -151,7 +143,6 @@ def write_periods(page: Citations, figures: pd.DataFrame) -> Markup:
 def _write_statement(
     page: Citations, figure: object, worded: Mapping[str, object]
 ) -> Markup:
-    """Write value and what it counts as one link, and its parts after it."""
     words = describe_counted(page.corpus, figure, page.lang, is_rounded=True)
     if figure.attributed_to in WIDER:
         credit = write_credit(page.corpus, figure, page.lang)

@@ -80,7 +80,6 @@ def _find_window(figures: pd.DataFrame) -> str:
 
 
 def _list_places(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[str]:
-    """List the places of the figures and both sides of their pairings."""
     paired = _pick(corpus.pairings, "pairing_id", figures)
     sides = paired[["donor_place_id", "recipient_place_id"]].to_numpy().ravel()
     is_named = corpus.places["place_id"].isin([*figures["place_id"], *sides])

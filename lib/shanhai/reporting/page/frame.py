@@ -18,7 +18,7 @@ from markupsafe import Markup
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.html import make_environment
-from shanhai.reporting.messages import reveal, say
+from shanhai.reporting.messages import reveal
 from shanhai.reporting.page_names import name_page
 from shanhai.reporting.theme import read_theme
 
@@ -206,8 +206,7 @@ def _hash(text: str) -> str:
 
 @cache
 def _page_templates() -> Environment:
-    words = {"say": say, "name_page": name_page, "languages": LANGUAGES}
-    return make_environment(TEMPLATES, **words)
+    return make_environment(TEMPLATES, name_page=name_page, languages=LANGUAGES)
 
 
 def _reveal(value: object) -> object:

@@ -15,7 +15,6 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.county_years import list_county_years, write_county_years
 from shanhai.reporting.downloads.citation import write_citation
-from shanhai.reporting.evidence import describe_source
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.frame import fill_template, read_script, write_json
@@ -136,7 +135,7 @@ def _fill_index(
         county_years=write_county_years(links, rates).html,
         quotable=write_quotable(links),
         dated=write_dated(links),
-        articles=[describe_source(links, one) for one in iterate_rows(corpus.sources)],
+        articles=list(iterate_rows(corpus.sources)),
         search_data=write_json(list_search_data(corpus, lang=lang, existing=existing)),
         downloads=downloads,
         dataset=write_json(dataset),
@@ -168,7 +167,6 @@ def _list_pairings(corpus: Corpus, lang: str) -> dict[str, dict[str, object]]:
 def _list_domains(
     corpus: Corpus, verdicts: Verdicts, lang: str
 ) -> dict[str, dict[str, object]]:
-    """Describe the domains judged by their pages, and how many subjects compare."""
     figures = select_figures(corpus)["domain_id"].value_counts()
     return {
         f"comparison-{code}": {

@@ -294,13 +294,7 @@ def _list_derived_lines(corpus: Corpus, lang: str) -> dict[str, list[Line]]:
 
 @cache
 def _list_synonyms(code: str, name_zh: str = "") -> tuple[str, ...]:
-    """List other words for a code in both languages, and how the Chinese ones sound.
-
-    Parameters
-    ----------
-    name_zh
-        The Chinese name, whose sound is a word, too.
-    """
+    """List words for a code in both languages, and how the Chinese ones sound."""
     words = {lang: _read_synonyms(lang, code) for lang in LANGUAGES}
     sounds = ["".join(lazy_pinyin(text)) for text in (name_zh, *words["zh"]) if text]
     return tuple(dict.fromkeys([*words["en"], *words["zh"], *sounds]))
@@ -314,7 +308,6 @@ def _read_synonyms(lang: str, code: str) -> list[str]:
 
 
 def _list_both(lang: str) -> list[str]:
-    """Return the page's language and the other."""
     return sorted(LANGUAGES, key=lambda one: one != lang)
 
 

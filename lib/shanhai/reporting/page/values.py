@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 import pandas as pd
 from markupsafe import Markup, escape
@@ -127,11 +127,11 @@ def write_quotable(links: ProfileLinks) -> Markup:
     """Count what may be quoted, with words, and not at all; list each, folded."""
     lang, figures = links.lang, tidy(links.corpus, links.lang)
     groups = [
-        (f"quote-{mark}", name_code(lang, "home-quotable", str(mark)), rows)
+        (f"quote-{mark}", name_code(lang, "home-quotable", mark), [*iterate_rows(rows)])
         for mark, rows in figures.groupby("quotable", observed=False)
     ]
     note = say(lang, "home-quotable-note", figures=len(figures))
-    return _write_folds(links, note, groups)
+    return fill("folds.html.j2", lang=lang, page=links, note=note, groups=groups)
 
 
 def write_dated(links: ProfileLinks) -> Markup:
@@ -147,35 +147,10 @@ def write_dated(links: ProfileLinks) -> Markup:
         told = {"years": format_dates(*window, lang), "open": n_open}
         words = say(lang, "home-dated", whole=len(rows) - n_open, **told)
         anchor = "-".join(dict.fromkeys(["dated", str(first), str(last)]))
-        groups.append((anchor, words, rows))
+        groups.append((anchor, words, [*iterate_rows(rows)]))
     counts = {"figures": len(figures), "undated": len(figures) - len(dated)}
     note = say(lang, "home-dated-note", dated=len(dated), **counts)
-    return _write_folds(links, note, groups)
-
-
-def _write_folds(
-    links: ProfileLinks, note: str, groups: Iterable[tuple[str, str, pd.DataFrame]]
-) -> Markup:
-    """Write rows by group: value, how to use it, what it is, why not to quote it."""
-    told = [
-        (
-            anchor,
-            words,
-            [
-                (
-                    links.cite(row.figure_id, is_rounded=True),
-                    row.quotable,
-                    join_phrases(
-                        links.lang, [row.series, row.detail, row.pairing, row.period]
-                    ),
-                    row.reason if row.quotable == NO else "",
-                )
-                for row in iterate_rows(rows)
-            ],
-        )
-        for anchor, words, rows in groups
-    ]
-    return fill("folds.html.j2", lang=links.lang, note=note, groups=told)
+    return fill("folds.html.j2", lang=lang, page=links, note=note, groups=groups)
 
 
 def write_matrix(links: ProfileLinks) -> Markup:
@@ -185,30 +160,25 @@ def write_matrix(links: ProfileLinks) -> Markup:
     the first, which are counted.
     """
     corpus, lang, first = links.corpus, links.lang, links.list_first()
-    figures, known = tidy(corpus, lang, pairing_id=first), corpus.known("indicator")
-    cells = _list_cells(links, figures)
-    reported = set(figures["indicator_id"])
-    rows = {
-        code: (
-            links.lead(
-                f"comparison-{indicator.domain_id}", getattr(indicator, f"name_{lang}")
-            ),
-            [cells.get((code, one)) for one in first],
-        )
-        for code in known
-        if code in reported
-        for indicator in [corpus.indicator(code)]
-    }
+    figures = tidy(corpus, lang, pairing_id=first)
+    cells, reported = _list_cells(links, figures), {*figures["indicator_id"]}
+    leading, others = [], []
+    for row in iterate_rows(corpus.indicators):
+        code, name = row.indicator_id, getattr(row, f"name_{lang}")
+        if code in reported:
+            name = links.lead(f"comparison-{row.domain_id}", name)
+            told = (name, [cells.get((code, one)) for one in first])
+            (leading if code in LEADING else others).append(told)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     return fill(
         "matrix.html.j2",
         lang=lang,
         pairings=list(names[first]),
         more=len(names) - len(first),
-        leading=[row for code, row in rows.items() if code in LEADING],
-        others=[row for code, row in rows.items() if code not in LEADING],
-        missing=len(known) - len(rows),
-        indicators=len(known),
+        leading=leading,
+        others=others,
+        missing=len(corpus.indicators) - len(reported),
+        indicators=len(corpus.indicators),
     )
 
 
