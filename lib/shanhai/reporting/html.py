@@ -20,6 +20,7 @@ from shanhai.reporting.formatting.sources import (
     title_source,
 )
 from shanhai.reporting.messages import join_phrases, name_code, reveal, say
+from shanhai.reporting.page_names import name_page
 
 # What JupyterLab needs and a page does without: folds that links lead into stay
 # open, as links there scroll to a place but open nothing; words stand where a
@@ -87,8 +88,9 @@ def make_environment(folder: Path, **words: object) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    words |= {"say": say, "name_page": name_page, "title_source": title_source}
     words |= {"format_date": format_date, "list_credits": list_credits}
-    environment.globals |= {"say": say, "title_source": title_source, **words}
+    environment.globals |= words
     return environment
 
 

@@ -20,7 +20,6 @@ from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import join_phrases, join_sentences, name_code, say
 from shanhai.reporting.notes import RATIO_ANCHOR
-from shanhai.reporting.page_names import name_page
 from shanhai.reporting.tables import write_listing
 
 PER_COUNTY = "per_county"
@@ -198,19 +197,5 @@ def write_unreported(
 
 def write_related(page: Citations, *, domain_id: str = "") -> Block:
     """Write links to the pages of other themes and of the pairings."""
-    lang = page.lang
-    groups = [
-        (
-            say(lang, message),
-            [
-                (getattr(row, f"name_{lang}"), name_page(f"{kind}-{row[0]}", lang))
-                for row in iterate_rows(table)
-                if row[0] != domain_id
-            ],
-        )
-        for message, kind, table in (
-            ("related-themes", "comparison", page.corpus.domains),
-            ("related-pairings", "profile", page.corpus.pairings),
-        )
-    ]
-    return fill_block("related.html.j2", lang, groups=groups)
+    told = {"corpus": page.corpus, "domain_id": domain_id}
+    return fill_block("related.html.j2", page.lang, **told)

@@ -19,7 +19,6 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.html import make_environment
 from shanhai.reporting.messages import reveal
-from shanhai.reporting.page_names import name_page
 from shanhai.reporting.theme import read_theme
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -206,7 +205,7 @@ def _hash(text: str) -> str:
 
 @cache
 def _page_templates() -> Environment:
-    return make_environment(TEMPLATES, name_page=name_page, languages=LANGUAGES)
+    return make_environment(TEMPLATES, languages=LANGUAGES)
 
 
 def _reveal(value: object) -> object:

@@ -149,7 +149,8 @@ def _list_funds(lines: Sequence[Line], lang: str) -> Iterator[Entry]:
     targets = [Target(INDEX, "funds", say(lang, "search-context"))]
     if lines:
         words = _list_synonyms(code)
-        yield _make_entry(lang, "measure", code, names, words, targets, lines=lines)
+        entry = _make_entry(lang, "measure", code, names, words, targets)
+        yield entry | {"lines": lines}
 
 
 def _list_places(corpus: Corpus, lang: str) -> Iterator[Entry]:
@@ -222,10 +223,10 @@ def _make_row_entry(
 ) -> Entry:
     words = _list_synonyms(row[0], row.name_zh if kind in SOUNDED else "")
     names = [_name(row, one) for one in _list_both(lang)]
+    entry = _make_entry(lang, kind, row[0], names, words, targets)
     # The words of its domain find an indicator or a ratio, too.
     domain_id = getattr(row, "domain_id", "") if kind != "domain" else ""
-    own = {"domain": domain_id, "lines": lines}
-    return _make_entry(lang, kind, row[0], names, words, targets, **own)
+    return entry | {"domain": domain_id, "lines": lines}
 
 
 def _make_entry(
@@ -235,9 +236,6 @@ def _make_entry(
     names: Sequence[str],
     words: Sequence[str],
     targets: Sequence[Target],
-    *,
-    domain: str = "",
-    lines: Sequence[Line] = (),
 ) -> Entry:
     return {
         "kind": name_code(lang, "search-kind", kind),
@@ -245,9 +243,9 @@ def _make_entry(
         "twin": names[1],
         "code": code,
         "words": words,
-        "domain": domain,
+        "domain": "",
         "targets": targets,
-        "lines": lines,
+        "lines": (),
     }
 
 
