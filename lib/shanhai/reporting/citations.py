@@ -171,13 +171,7 @@ def letter_rules(
 
 
 def check_frame(frame: object, *columns: str) -> pd.DataFrame:
-    """Return a frame of figures, or say that it is none, or which column it lacks.
-
-    Raises
-    ------
-    ShanhaiError
-        For anything else than a frame with the columns.
-    """
+    """Return a frame of figures, or raise: it is none, or which column it lacks."""
     if not isinstance(frame, pd.DataFrame):
         raise ShanhaiError(
             "A page writes frames, such as corpus.tidy() gives, and no "

@@ -240,12 +240,7 @@ def name_reason(page: Citations, rule_id: str, rows: pd.DataFrame) -> str:
     """Name a rule with what it looks at in rows of a comparison, or whom it is about.
 
     "different level of donor (city: Qianxinan; district: Dushan County)": a pairing by
-    its recipient.
-
-    Parameters
-    ----------
-    rows
-        Of a comparison in words, reported ones only.
+    its recipient. The rows are in words, reported ones only.
     """
     name = getattr(page.corpus.rule(rule_id), f"name_{page.lang}")
     held: dict[str, dict[str, None]] = {}

@@ -23,13 +23,7 @@ from shanhai.reporting.formatting.figures import (
 )
 from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.messages import (
-    join_phrases,
-    join_words,
-    name_code,
-    reveal,
-    say,
-)
+from shanhai.reporting.messages import join_phrases, join_words, name_code, reveal, say
 from shanhai.reporting.tables import write_listing
 
 # Where an indicator, a dimension and a measure are explained.

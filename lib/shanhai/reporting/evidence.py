@@ -110,12 +110,8 @@ def explain_reading(
 ) -> str:
     """Say how an expression was read: by which rule, or by hand and why.
 
-    Parameters
-    ----------
-    exception
-        Why the interval differs from what the rules read; empty where it does not.
-    words
-        The unit words of the corpus; those of the standard when left out.
+    An exception is why the interval differs from what the rules read, if it does.
+    Without unit words of a corpus those of the standard hold.
     """
     if exception:
         return say(lang, "rule-exception", reason=exception)

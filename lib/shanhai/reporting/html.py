@@ -52,13 +52,9 @@ class Block:
 
 
 def fill(template: str, /, **values: object) -> Markup:
-    """Fill one of the exhibits' templates; text is escaped, Markup stays.
+    """Fill one of the exhibits' templates with what it uses, always `lang`.
 
-    Parameters
-    ----------
-    values
-        What the template uses; always `lang`. Unseen characters of a text are
-        written as codes.
+    Text is escaped, its unseen characters written as codes; Markup stays.
     """
     return Markup(templates().get_template(template).render(**values).strip())
 

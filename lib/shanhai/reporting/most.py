@@ -21,13 +21,7 @@ from shanhai.reporting.comparison import MOST_TOLD, name_reason
 from shanhai.reporting.formatting.comparisons import describe_rows
 from shanhai.reporting.formatting.figures import name_inline, name_traits
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.messages import (
-    join_phrases,
-    join_words,
-    name_code,
-    reveal,
-    say,
-)
+from shanhai.reporting.messages import join_phrases, join_words, name_code, reveal, say
 from shanhai.reporting.quote import quote
 
 LEAST = 3

@@ -150,17 +150,9 @@ def fill_template(
 ) -> str:
     """Fill one of the page templates, as a whole page with its policy.
 
-    Values are written as text, unseen characters as codes; Markup stays.
-
-    Parameters
-    ----------
-    script
-        The one script that may run in the page, as `read_script` gives it; none
-        when left out.
-    sheet
-        A style sheet of this template alone: `index.css`.
-    values
-        What the template uses besides; always `lang`.
+    Values, always `lang`, are written as text, unseen characters as codes; Markup
+    stays. The one script that may run is as `read_script` gives it; a style sheet is
+    of this template alone: `index.css`.
     """
     values["script"] = Markup(script)
     fill = _page_templates().get_template(template).render

@@ -16,11 +16,7 @@ from shanhai.reporting.county_years import write_county_years
 from shanhai.reporting.dictionary import Dictionary
 from shanhai.reporting.document_checks import write_refused, write_repeats, write_totals
 from shanhai.reporting.downloads.files import write_downloads
-from shanhai.reporting.evidence import (
-    write_accounted,
-    write_numerals,
-    write_sources,
-)
+from shanhai.reporting.evidence import write_accounted, write_numerals, write_sources
 from shanhai.reporting.html import Block
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import say
