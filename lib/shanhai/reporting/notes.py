@@ -20,6 +20,7 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.curation.sources import Sentence, quote_sentences
 from shanhai.reporting.citations import Citations, link_page
+from shanhai.reporting.dictionary import INDICATOR_ANCHOR
 from shanhai.reporting.evidence import explain_reading
 from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
 from shanhai.reporting.formatting.figures import (
@@ -49,7 +50,6 @@ from shanhai.reporting.quote import (
     shorten_ends,
 )
 
-DICTIONARY_ANCHOR = "i"
 # A ratio's row in its pairing's profile.
 RATIO_ANCHOR = "r"
 NO_DIRECTION = "none"
@@ -167,7 +167,7 @@ def _make_figure_note(
     # How well a definition is known leads to the data dictionary.
     indicator = corpus.indicator(figure.indicator_id)
     status = name_code(lang, "definition-status", indicator.definition_status)
-    anchor = make_anchor(DICTIONARY_ANCHOR, figure.indicator_id)
+    anchor = make_anchor(INDICATOR_ANCHOR, figure.indicator_id)
     definition = {
         "definition": getattr(indicator, f"definition_{lang}").rstrip("。."),
         "status": link_page(page, "dictionary", anchor, status) or status,

@@ -10,7 +10,12 @@ from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED
 from shanhai.curation.dimensions import write_series_id
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations, letter_rules
-from shanhai.reporting.county_years import PAIRING, list_county_years, say_span
+from shanhai.reporting.county_years import (
+    PAIRING,
+    PER_COUNTY,
+    list_county_years,
+    say_span,
+)
 from shanhai.reporting.formatting.figures import find_numeral, make_anchor
 from shanhai.reporting.formatting.numbers import format_interval, format_ratio
 from shanhai.reporting.formatting.periods import format_period
@@ -21,8 +26,6 @@ from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import join_phrases, join_sentences, name_code, say
 from shanhai.reporting.notes import RATIO_ANCHOR
 from shanhai.reporting.tables import write_listing
-
-PER_COUNTY = "per_county"
 
 
 def write_ratios(page: Citations, ratios: pd.DataFrame) -> Block:

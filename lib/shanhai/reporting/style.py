@@ -19,7 +19,7 @@ from shanhai.reporting.theme import read_notebook_theme
 FONT_FILE = "fonts/NotoSansSC-Regular.ttf"
 # Comes with matplotlib and has signs that the other lacks; what both lack is drawn
 # as the box of its script by matplotlib's last resort, which has something for all.
-FALLBACK, LAST = "DejaVu Sans", "Last Resort High-Efficiency"
+FALLBACK = "DejaVu Sans"
 HASH_SALT = "shanhai"
 
 # Each colour is drawn as written here and then replaced by the theme's variable of
