@@ -191,7 +191,7 @@ def test_first_pages_are_made_without_what_draws():
 
 # Sub-rooms of reporting; a module of its top is a block of pages unless it is named.
 REPORTING = SOURCE / "reporting"
-BASE = {"messages", "page_names", "style", "chart_folder", "theme"}
+BASE = {"messages", "page_names", "style", "theme"}
 FRAMES = {"tidy", "html"}
 
 

@@ -11,7 +11,7 @@ from .errors import ShanhaiError
 from .exploring.curator import curate
 from .exploring.explorer import explore
 from .reporting import pictures
-from .reporting.contract import list_codes, list_columns
+from .reporting.dictionary import list_codes, list_columns
 from .reporting.downloads.files import export
 from .reporting.page.page import Page
 from .reporting.quote import quote

@@ -23,7 +23,7 @@ import shanhai
 from shanhai.rendering.export import export_page
 from shanhai.rendering.shown_cells import select_cells
 from shanhai.reporting.messages import say
-from shanhai.reporting.page.anchors import ExportError
+from shanhai.reporting.page.frame import ExportError
 
 
 def print_text(text: str, name: str = "stdout"):

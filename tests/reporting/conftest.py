@@ -154,9 +154,7 @@ def hostile_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def make_peers(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Callable[..., Corpus]:
+def make_peers(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Corpus]:
     """Return a function that gives the tiny corpus with two pairings of one class.
 
     Both donors are town groups and both recipients counties; Bing and Ding's fiscal

@@ -54,6 +54,12 @@ def test_each_refusal_is_about_the_figures_it_names(real_corpus, write):
     assert real_corpus.pairing("huizhou-qianxinan").name_en not in text
 
 
+def test_other_rules_of_a_refusal_are_named_by_letters(real_corpus, write):
+    _, html = write(real_corpus, "en", domain_ids=["consumption"])
+    assert "(since the start of 2023) · also a, b" in html.text
+    assert len([own for tag, own in html.elements if tag == "sup"]) >= 2
+
+
 def test_a_pairing_that_is_refused_is_named_beside_what_compares(real_corpus, write):
     _, html = write(real_corpus, "en", domain_ids=["industry"])
     name = real_corpus.pairing("nancheng-bijiang").name_en

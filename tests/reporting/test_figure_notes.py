@@ -61,10 +61,7 @@ def test_note_says_all_there_is_to_say(corpus):
             "“约” (about): 40 persons, give or take half of its last written place, "
             "10 persons."
         ],
-        "Found in": [
-            "Jia group",
-            "characters 19–23",
-        ],
+        "Found in": ["Jia group", "characters 19–23"],
         "Period": ["period not stated"],
         "Status": ["planned"],
         "Credited to": ["nobody named"],
@@ -114,10 +111,7 @@ def test_part_leads_to_the_note_of_the_whole_or_to_its_profile(corpus):
     [
         (JOBS, "the text says: 2021"),
         (TRAINEES, "2023 (inferred) from the context of the sentence"),
-        (
-            "jia-yi.labour_training_person_times",
-            "period not stated",
-        ),
+        ("jia-yi.labour_training_person_times", "period not stated"),
     ],
 )
 def test_period_says_what_it_rests_on(corpus, figure_id, period):
@@ -166,10 +160,7 @@ def test_ratio_has_formula_terms_and_rules(corpus):
     html = show(corpus, JOBS, EAST, ratio_ids=(SHARE,))
     lines = read_lines(html)
     assert lines["Derived by us"] == ["Labour in the East ÷ Labour in work"]
-    assert lines["From"] == [
-        "120 persons 2021",
-        "500–599 persons 2021",
-    ]
+    assert lines["From"] == ["120 persons 2021", "500–599 persons 2021"]
     assert lines["Rules"] == ["holds"]
     assert repr(html) == "3 notes"
     shown = html._repr_html_()

@@ -9,8 +9,9 @@ from page_making import NAMES, make_job
 
 from shanhai import load
 from shanhai.analysis.comparability import compare
-from shanhai.reporting.page import profile_links, values
+from shanhai.reporting.page import values
 from shanhai.reporting.page.home import build_indexes
+from shanhai.reporting.page.search import list_search_entries
 
 INDEXES = {"en": "index.html", "zh": "index.zh.html"}
 
@@ -171,6 +172,14 @@ def test_figures_are_counted_and_listed_by_what_may_be_quoted(
     assert len(reasons) == marks["no"]
 
 
+def test_what_must_not_be_quoted_says_why(real_corpus, lang):
+    html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
+    page = BeautifulSoup(html, "html.parser")
+    reasons = [one.get_text() for one in page.select("#quote-no li > small")]
+    assert reasons == list(real_corpus.tidy(lang, quotable="no")["reason"])
+    assert not page.select("#quote-yes li > small")
+
+
 def test_dated_figures_are_listed_by_year(real_corpus, lang):
     html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
     section = BeautifulSoup(html, "html.parser").select_one("[aria-labelledby=dated]")
@@ -279,6 +288,12 @@ def test_places_lead_to_the_pairings_they_belong_to(site_corpus, jobs, every_pag
     assert leads["bing"] == leads["ding"] == leads["land"] == [alpha, gamma]
 
 
+def test_a_place_inside_a_side_leads_to_its_pairing(real_corpus, lang):
+    entries = list_search_entries(real_corpus, lang=lang)
+    (boluo,) = (one for one in entries if one["code"] == "boluo")
+    assert [one.page for one in boluo["targets"]] == ["profile-huizhou-qianxinan"]
+
+
 def test_downloads_stand_with_form_and_size(site_corpus, jobs):
     downloads = {"shanhai-data.zip": b"1" * 12_345}
     pages = read_indexes(site_corpus, jobs, [], downloads=downloads)
@@ -305,8 +320,8 @@ def test_index_of_nothing_is_still_a_page(site_corpus, jobs):
 def test_of_many_pairings_the_first_page_shows_some_and_counts_the_others(
     real_corpus, monkeypatch, lang
 ):
-    monkeypatch.setattr(profile_links, "MOST_PAIRINGS", 2)
-    links = profile_links.ProfileLinks(real_corpus, lang, existing=())
+    monkeypatch.setattr(values, "MOST_PAIRINGS", 2)
+    links = values.ProfileLinks(real_corpus, lang, existing=())
     matrix = str(values.write_matrix(links))
     names = list(real_corpus.pairings[f"name_{lang}"])
     assert [name in matrix for name in names] == [True, True, False, False, False]

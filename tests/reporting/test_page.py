@@ -75,7 +75,7 @@ def test_an_interval_is_a_bar_and_an_exact_value_a_mark(
     html = open_page(real_corpus).rows(figures)._repr_html_()
     track = read_track(html, figures["figure_id"].iloc[0])
     assert track.count('class="sh-bar"') == bars
-    assert track.count('class="sh-mark"') == marks
+    assert track.count("class=sh-mark") == marks
 
 
 def test_a_doubtful_value_is_drawn_and_said_as_such(real_corpus):

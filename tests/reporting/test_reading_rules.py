@@ -6,8 +6,8 @@ from markupsafe import Markup
 from shanhai.curation.intervals import Vagueness
 from shanhai.curation.loading import build_corpus
 from shanhai.curation.tables import read_descriptor
+from shanhai.reporting.evidence import explain_reading
 from shanhai.reporting.messages import find_message
-from shanhai.reporting.note_parts import explain_reading
 
 
 @pytest.mark.parametrize(

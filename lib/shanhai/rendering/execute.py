@@ -28,7 +28,6 @@ from traitlets import default
 from shanhai.errors import ShanhaiError
 from shanhai.paths import NO_ORIGINALS, ORIGINALS_VARIABLE, ROOT_VARIABLE
 from shanhai.rendering.plan import SHELL, Job
-from shanhai.reporting.chart_folder import name_chart_folders
 from shanhai.reporting.html import ONLY_HTML
 
 # IPython's and Jupyter's names for the folders of their files.
@@ -126,6 +125,9 @@ def lend_folder() -> Iterator[Path]:
     It reads none of the user's: no profile, no settings, no start file. So pages are
     alike everywhere, also where there is no home, or one that cannot be written to.
     """
+    # Imported here: charts take long to import, and who runs nothing needs none.
+    from shanhai.reporting.style import name_chart_folders
+
     with TemporaryDirectory(prefix="shanhai-") as name, patch.dict(os.environ):
         folder = Path(name)
         os.environ |= dict.fromkeys(FOLDER_VARIABLES, str(folder / "jupyter"))

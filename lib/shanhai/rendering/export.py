@@ -22,12 +22,14 @@ from shanhai.rendering.plan import Job
 from shanhai.rendering.shown_cells import select_cells
 from shanhai.reporting.html import fit_page
 from shanhai.reporting.messages import say
-from shanhai.reporting.page.anchors import HEADING, check_notes, number_sections
 from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.frame import (
     CODE_TITLE,
+    HEADING,
     TEMPLATES,
+    check_notes,
     fill_template,
+    number_sections,
     read_script,
     write_json,
 )

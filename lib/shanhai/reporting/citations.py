@@ -66,10 +66,10 @@ class Citations:
             To what a reader keeps: the note has the exact value.
         """
         (figure,) = find_in_words(self.corpus, [figure_id], self.lang).values()
-        if not is_rounded:
-            return self.link(figure_id, figure.value)
-        text = format_figure(figure, self.lang, is_rounded=True)
-        return self.link(figure_id, text, is_rounded=True)
+        text = figure.value
+        if is_rounded:
+            text = format_figure(figure, self.lang, is_rounded=True)
+        return self.link(figure_id, text, is_rounded=is_rounded)
 
     def link(self, figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
         """Write any words for a figure's value as a link to its note."""
@@ -171,13 +171,7 @@ def letter_rules(
 
 
 def check_frame(frame: object, *columns: str) -> pd.DataFrame:
-    """Return a frame of figures, or say that it is none, or which column it lacks.
-
-    Raises
-    ------
-    ShanhaiError
-        For anything else than a frame with the columns.
-    """
+    """Return a frame of figures, or raise: it is none, or which column it lacks."""
     if not isinstance(frame, pd.DataFrame):
         raise ShanhaiError(
             "A page writes frames, such as corpus.tidy() gives, and no "

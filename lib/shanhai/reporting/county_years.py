@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -22,9 +24,8 @@ from shanhai.reporting.formatting.numbers import (
 from shanhai.reporting.formatting.periods import format_dates
 from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
+from shanhai.reporting.interval_rows import LINEAR_MARGIN, Scale, make_track
 from shanhai.reporting.messages import join_phrases, name_code, say
-from shanhai.reporting.scales import LINEAR_MARGIN, Scale
 
 PAIRING, PER_COUNTY = "pairing", "per_county"
 MONTHS_A_YEAR = 12
@@ -50,72 +51,24 @@ def list_county_years(
     held = judge_funds(corpus)
     if pairing_id:
         held = [select_near(one, pairing_id) for one in held]
-    own = held[0].rows if held else corpus.pairings.head(0)
-    names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
-    rows = [
-        {
-            "code": row.pairing_id,
-            "pairing_id": row.pairing_id,
-            "figure_id": row.figure_id,
-            "name": names[row.pairing_id],
-            "period": _say_window(corpus, row, lang),
-            "low": row.low if is_admitted(row) else float("nan"),
-            "high": row.high if is_admitted(row) else float("nan"),
-            "grade": PAIRING,
-            "gap": "" if is_admitted(row) else explain_gap(corpus, row, lang),
-        }
-        for row in iterate_rows(own)
-    ]
+    rows, unknown = [], (math.nan, math.nan)
+    for row in iterate_rows(held[0].rows) if held else ():
+        code, is_in = row.pairing_id, is_admitted(row)
+        name = getattr(corpus.pairing(code), f"name_{lang}")
+        ends = (row.low, row.high) if is_in else unknown
+        gap = "" if is_in else explain_gap(corpus, row, lang)
+        words = name, _say_window(corpus, row, lang)
+        rows.append((code, code, row.figure_id, *words, *ends, PAIRING, gap, *unknown))
     table = corpus.benchmarks
     for row in iterate_rows(table[table["indicator_id"] == FUNDS]):
         share = _find_share(row) if fits(row.dimensions, OF_WHOLE) else None
         if share:
-            value = row.value / share
-            name = getattr(row, f"scope_{lang}")
-            words = {"period": _say_dates(row, lang), "grade": row.grade, "gap": ""}
-            words |= {"years": row.years, "total": row.value}
-            if pd.notna(row.years):
-                value = float(f"{value:.2g}")
-            codes = {"code": row.benchmark_id, "pairing_id": "", "figure_id": ""}
-            rows.append({**codes, "name": name, "low": value, "high": value, **words})
+            value, total = row.value / share, (row.years, row.value)
+            value = float(f"{value:.2g}") if pd.notna(row.years) else value
+            words = getattr(row, f"scope_{lang}"), _say_dates(row, lang)
+            codes = row.benchmark_id, "", ""
+            rows.append((*codes, *words, value, value, row.grade, "", *total))
     return pd.DataFrame(rows, columns=COLUMNS)
-
-
-def describe_county_years(
-    rows: pd.DataFrame, *, lang: str = "en", is_short: bool = False
-) -> str:
-    """Say between which amounts pairings lie; then each benchmark, the best first.
-
-    Shortly, only benchmarks of the best grade are said.
-    """
-    is_own = rows["grade"] == PAIRING
-    held, context = rows[is_own & rows["low"].notna()], rows[~is_own]
-    # Worked out from "about five years" comes last; then the better graded is first.
-    order = ["years", "grade"]
-    context = context.sort_values(order, na_position="first", kind="stable")
-    if is_short:
-        context = context[context["grade"] == context["grade"].min()]
-    told = [_say_benchmark(row, lang) for row in iterate_rows(context)]
-    return say(
-        lang,
-        "county-years",
-        held=len(held),
-        own=say_span(held, lang),
-        pairings=int(is_own.sum()),
-        context=join_phrases(lang, told),
-        benchmarks=len(context),
-    )
-
-
-def _say_benchmark(row: object, lang: str) -> str:
-    """Say a benchmark's value, and of one without an end what it is worked out from."""
-    value, total = (
-        write_unit(lang, MONEY, format_ratio(one, one, MONEY, lang))
-        for one in (row.low, row.total)
-    )
-    code = "whole" if pd.isna(row.years) else "about"
-    words = {"name": row.name, "period": row.period, "value": value, "total": total}
-    return name_code(lang, "county-years-benchmark", code, **words)
 
 
 def _find_share(row: object) -> float | None:
@@ -123,9 +76,7 @@ def _find_share(row: object) -> float | None:
     counties, years = 1 if row.basis == PER_COUNTY else row.counties, row.years
     if pd.notna(row.period_start) and pd.notna(row.period_end):
         years = max(1, _count_months(row) / MONTHS_A_YEAR)
-    if pd.isna(years):
-        return None
-    return None if pd.isna(counties) else counties * years
+    return None if pd.isna(years) or pd.isna(counties) else counties * years
 
 
 def _count_months(row: object) -> int:
@@ -151,6 +102,48 @@ def _say_dates(row: object, lang: str) -> str:
     return say(lang, "county-years-mean", dates=dates) if is_mean else dates
 
 
+def describe_county_years(
+    rows: pd.DataFrame, *, lang: str = "en", is_short: bool = False
+) -> str:
+    """Say between which amounts pairings lie; then each benchmark, the best first.
+
+    Shortly, only benchmarks of the best grade are said.
+    """
+    is_own = rows["grade"] == PAIRING
+    held, context = rows[is_own & rows["low"].notna()], rows[~is_own]
+    # Worked out from "about five years" comes last; then the better graded is first.
+    order = ["years", "grade"]
+    context = context.sort_values(order, na_position="first", kind="stable")
+    if is_short:
+        context = context[context["grade"] == context["grade"].min()]
+    told = [
+        name_code(
+            lang,
+            "county-years-benchmark",
+            "whole" if pd.isna(row.years) else "about",
+            name=row.name,
+            period=row.period,
+            value=write_money(row.low, row.low, lang),
+            total=write_money(row.total, row.total, lang),
+        )
+        for row in iterate_rows(context)
+    ]
+    return say(
+        lang,
+        "county-years",
+        held=len(held),
+        own=say_span(held, lang),
+        pairings=int(is_own.sum()),
+        context=join_phrases(lang, told),
+        benchmarks=len(context),
+    )
+
+
+def write_money(low: float, high: float, lang: str) -> str:
+    """Write an amount or an interval, to what a reader keeps."""
+    return write_unit(lang, MONEY, format_ratio(low, high, MONEY, lang))
+
+
 def say_span(rows: pd.DataFrame, lang: str) -> str:
     """Say the span, to what a reader keeps."""
     if rows.empty:
@@ -169,38 +162,37 @@ def write_county_years(links: Citations, rows: pd.DataFrame) -> Block:
     """
     if rows.empty:
         return Block(Markup())
-    context = rows.loc[rows["grade"] != PAIRING, "code"]
-    links.registers["benchmarks"] = list(context)
+    links.registers["benchmarks"] = list(rows.loc[rows["grade"] != PAIRING, "code"])
     right = float(rows["high"].max()) * LINEAR_MARGIN
-    scale = Scale(0, right, tuple(range(0, int(right), TICK)), is_log=False)
+    scale = Scale(0, right, range(0, int(right), TICK))
     drawn = rows.assign(
         status=rows["grade"].map({PAIRING: ACHIEVED}).fillna("context"),
         quotable=rows["grade"].map({"D": NO}),
     )
-    panel = Panel(
-        say(links.lang, "picture-county-year"),
-        tuple(_make_row(links, row, scale) for row in iterate_rows(drawn)),
-        name_places(scale, MONEY, links.lang),
-    )
+    panel = {
+        "title": say(links.lang, "picture-county-year"),
+        "rows": [_write_row(links, row, scale) for row in iterate_rows(drawn)],
+        "ticks": scale.name_ticks(MONEY, links.lang),
+    }
     finding = describe_county_years(rows, lang=links.lang)
     told = {"finding": finding, "panels": [panel], "signs": ()}
     return fill_block("county_years.html.j2", links.lang, **told)
 
 
-def _make_row(links: Citations, row: object, scale: Scale) -> Row:
-    is_own, is_held = row.grade == PAIRING, row.low == row.low
-    small = [row.period]
-    if not is_own:
-        small.append(say(links.lang, "home-grade", grade=row.grade))
-    value = row.gap
-    if is_held:
-        money = format_ratio(row.low, row.high, MONEY, links.lang)
-        value = write_unit(links.lang, MONEY, money)
-        value = links.link_derived(row, value) if is_own else value
-    return Row(
-        anchor=make_anchor("c", row.code),
-        name=links.link_pairing(row.pairing_id) if is_own else row.name,
-        value=value,
-        small=join_phrases(links.lang, small),
-        track=make_track(row, scale) if is_held else None,
+def _write_row(links: Citations, row: object, scale: Scale) -> dict[str, object]:
+    lang, is_own, is_held = links.lang, row.grade == PAIRING, row.low == row.low
+    small = (
+        [row.period]
+        if is_own
+        else [row.period, say(lang, "home-grade", grade=row.grade)]
     )
+    value = write_money(row.low, row.high, lang) if is_held else row.gap
+    return {
+        "anchor": make_anchor("c", row.code),
+        "name": links.link_pairing(row.pairing_id) if is_own else row.name,
+        "value": links.link_derived(row, value) if is_own and is_held else value,
+        "small": join_phrases(lang, small),
+        "note": "",
+        "marks": (),
+        "track": make_track(row, scale) if is_held else None,
+    }

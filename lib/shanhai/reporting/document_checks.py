@@ -1,10 +1,9 @@
-"""What the documents' own numbers say of each other: totals, repeats, ratios."""
+"""What documents' own numbers say of each other: totals, repeats, ratios."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -14,11 +13,7 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import find_in_words
 from shanhai.reporting.formatting.numbers import HUNDREDTH, format_interval, to_decimal
-from shanhai.reporting.formatting.ratios import (
-    name_measure,
-    name_rules,
-    write_formula,
-)
+from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
 from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
@@ -27,13 +22,8 @@ TO_LOOK_AT = frozenset({"exceeds", "differs", "disagrees", "doubtful"})
 PLUS = Markup(" + ")
 
 
-class Checked(NamedTuple):
-    """Hold a row: name, lines of small print, linked values, what we derive of them."""
-
-    name: str
-    small: Sequence[str]
-    value: Markup
-    result: str = ""
+# Name, lines of small print, linked values, what we derive of them.
+Checked = tuple[str, Sequence[str], Markup, str]
 
 
 def write_totals(page: Citations, checked: pd.DataFrame) -> Block:
@@ -67,7 +57,7 @@ def write_repeats(
     groups = {
         "differs": [_write_repeat(page, row) for row in iterate_rows(repeats[~agrees])],
         "disagrees": [
-            Checked(row.series, (row.document, row.period), page.cite(row.figure_id))
+            (row.series, (row.document, row.period), page.cite(row.figure_id), "")
             for row in iterate_rows(differing)
         ],
         "agrees": [_write_repeat(page, row) for row in iterate_rows(repeats[agrees])],
@@ -89,7 +79,16 @@ def write_refused(page: Citations, ratios: pd.DataFrame) -> Block:
     groups: dict[str, list[Checked]] = {}
     for row in iterate_rows(ratios):
         code = next(one for one in row.own_reasons if within[one] == REFUSAL)
-        groups.setdefault(code, []).append(_write_ratio(page, row))
+        below = PLUS.join(page.cite(one) for one in row.denominator_ids)
+        terms = {
+            "numerator": page.cite(row.numerator_id),
+            "denominator": below or say(page.lang, "not-stated"),
+        }
+        name = name_measure(page.corpus, row.indicator_id, page.lang)
+        formula = write_formula(page.corpus, row, page.lang)
+        small = (page.link_pairing(row.pairing_id), formula)
+        told = (name, small, say(page.lang, "ratio-formula", **terms), "")
+        groups.setdefault(code, []).append(told)
     return _write_checks(page, "rule", groups)
 
 
@@ -116,33 +115,23 @@ def _write_checks(
 
 def _write_total(page: Citations, row: object) -> Checked:
     lang, unit = page.lang, page.corpus.figure(row.whole_id).unit_id
-    terms = len(row.part_ids)
     words = find_in_words(page.corpus, (row.whole_id, *row.part_ids), lang)
-    parts = [_write_part(page, words[code]) for code in row.part_ids]
-    sum_high = tidy_end(row.sum_high, terms, upwards=True)
+    whole, *parts = words.values()
+    listed = join_phrases(lang, [_write_part(page, part) for part in parts])
+    small = (_tell(page, whole), name_code(lang, "parts", row.part_basis, parts=listed))
+    terms, told = len(row.part_ids), {"as_written": whole.as_written}
     left = tidy_end(row.difference_low, terms, upwards=False)
-    is_summed = not math.isnan(left)
-    told = {"as_written": words[row.whole_id].as_written}
     result = ""
-    if is_summed:
+    if not math.isnan(left):
         result = describe_difference(left, row.difference_high, unit, lang, **told)
-    if is_summed and terms > 1:
-        summed = format_interval(row.sum_low, sum_high, unit, lang, **told)
-        result = say(lang, "parts-sum", sum=summed, difference=result)
-    listed = join_phrases(lang, parts)
-    return Checked(
-        name=words[row.whole_id].label,
-        small=(
-            _tell(page, words[row.whole_id]),
-            name_code(lang, "parts", row.part_basis, parts=listed),
-        ),
-        value=page.cite(row.whole_id),
-        result=result,
-    )
+        if terms > 1:
+            high = tidy_end(row.sum_high, terms, upwards=True)
+            summed = format_interval(row.sum_low, high, unit, lang, **told)
+            result = say(lang, "parts-sum", sum=summed, difference=result)
+    return whole.label, small, page.cite(row.whole_id), result
 
 
 def _tell(page: Citations, figure: object) -> str:
-    """Say of which pairing a figure is, of what in particular, and of when."""
     told = (page.link_pairing(figure.pairing_id), figure.detail, figure.period)
     return join_phrases(page.lang, told)
 
@@ -155,50 +144,30 @@ def _write_part(page: Citations, part: object) -> Markup:
 def _write_repeat(page: Citations, row: object) -> Checked:
     (figure,) = find_in_words(page.corpus, [row.figure_id], page.lang).values()
     mentions = page.corpus.evidence(row.figure_id)
-    mine = mentions[mentions["source_id"] == row.source_id]
-    written = [
-        fill("written.html.j2", lang=page.lang, one=one) for one in iterate_rows(mine)
-    ]
-    return Checked(
-        name=figure.label,
-        small=(_tell(page, figure), join_phrases(page.lang, written)),
-        value=page.cite(row.figure_id),
-    )
-
-
-def _write_ratio(page: Citations, row: object) -> Checked:
-    below = PLUS.join(page.cite(code) for code in row.denominator_ids)
-    value = say(
-        page.lang,
-        "ratio-formula",
-        numerator=page.cite(row.numerator_id),
-        denominator=below or say(page.lang, "not-stated"),
-    )
-    formula = write_formula(page.corpus, row, page.lang)
-    name = name_measure(page.corpus, row.indicator_id, page.lang)
-    return Checked(name, (page.link_pairing(row.pairing_id), formula), value)
+    mine = iterate_rows(mentions[mentions["source_id"] == row.source_id])
+    written = [fill("written.html.j2", lang=page.lang, one=one) for one in mine]
+    small = (_tell(page, figure), join_phrases(page.lang, written))
+    return figure.label, small, page.cite(row.figure_id), ""
 
 
 def describe_difference(
     low: float, high: float, unit: str, lang: str, *, as_written: str = ""
 ) -> str:
     """Say how a total differs from its parts: left, too much, or either."""
+
+    def write(one: float, other: float) -> str:
+        return format_interval(one, other, unit, lang, as_written=as_written)
+
     if low == high == 0:
         return say(lang, "difference-none")
     if low >= 0:
-        amount = format_interval(low, high, unit, lang, as_written=as_written)
-        return say(lang, "difference-rest", amount=amount)
+        return say(lang, "difference-rest", amount=write(low, high))
     if high <= 0:
-        amount = format_interval(-high, -low, unit, lang, as_written=as_written)
-        return say(lang, "difference-over", amount=amount)
+        return say(lang, "difference-over", amount=write(-high, -low))
     if math.isinf(low) or math.isinf(high):
         return say(lang, "difference-unknown")
-    return say(
-        lang,
-        "difference-either",
-        over=format_interval(-low, -low, unit, lang, as_written=as_written),
-        rest=format_interval(high, high, unit, lang, as_written=as_written),
-    )
+    ends = {"over": write(-low, -low), "rest": write(high, high)}
+    return say(lang, "difference-either", **ends)
 
 
 def tidy_end(end: float, terms: int, *, upwards: bool) -> float:

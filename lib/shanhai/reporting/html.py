@@ -13,7 +13,15 @@ from markupsafe import Markup
 
 from shanhai import paths
 from shanhai.reporting.formatting.figures import mark_notebook
+from shanhai.reporting.formatting.periods import format_date
+from shanhai.reporting.formatting.sources import (
+    describe_writing,
+    list_credits,
+    say_printed,
+    title_source,
+)
 from shanhai.reporting.messages import join_phrases, name_code, reveal, say
+from shanhai.reporting.page_names import name_page
 
 # What JupyterLab needs and a page does without: folds that links lead into stay
 # open, as links there scroll to a place but open nothing; words stand where a
@@ -45,13 +53,9 @@ class Block:
 
 
 def fill(template: str, /, **values: object) -> Markup:
-    """Fill one of the exhibits' templates; text is escaped, Markup stays.
+    """Fill one of the exhibits' templates with what it uses, always `lang`.
 
-    Parameters
-    ----------
-    values
-        What the template uses; always `lang`. Unseen characters of a text are
-        written as codes.
+    Text is escaped, its unseen characters written as codes; Markup stays.
     """
     return Markup(templates().get_template(template).render(**values).strip())
 
@@ -66,8 +70,9 @@ def fill_block(
 @cache
 def templates() -> Environment:
     """Return the environment of the exhibits' templates."""
-    words = {"say": say, "name_code": name_code, "join_phrases": join_phrases}
-    return make_environment(TEMPLATES, **words, mark_notebook=mark_notebook)
+    words = {"name_code": name_code, "join_phrases": join_phrases}
+    words |= {"describe_writing": describe_writing, "mark_notebook": mark_notebook}
+    return make_environment(TEMPLATES, **words)
 
 
 def make_environment(folder: Path, **words: object) -> Environment:
@@ -80,6 +85,9 @@ def make_environment(folder: Path, **words: object) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    words |= {"say": say, "name_page": name_page, "title_source": title_source}
+    words |= {"format_date": format_date, "list_credits": list_credits}
+    words |= {"say_printed": say_printed}
     environment.globals |= words
     return environment
 

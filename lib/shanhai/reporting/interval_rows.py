@@ -27,10 +27,13 @@ from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.page_names import name_page
-from shanhai.reporting.scales import Scale, make_scale
 
 UNITS_WITH_AXIS = frozenset({"yuan", "person", "person_time", "household"})
 FEWEST_ON_AXIS = 2
+# Beyond this spread the shorter marks of a linear axis all lie on zero.
+WIDEST_LINEAR_SPREAD = 100
+LINEAR_MARGIN, LOG_MARGIN = 1.06, 1.6
+MOST_STEPS = 4
 NOTE = "note"
 # The page of a heading, by the column that it is of.
 PAGES = {"domain": "comparison", "pairing": "profile"}
@@ -38,47 +41,67 @@ NEEDED = ("figure_id", "pairing_id", "unit_id", "period_type", "status", "quotab
 
 
 @dataclass(frozen=True)
-class Row:
-    """Hold one figure as it is shown; `track` is None where it has no axis."""
+class Scale:
+    """Where the axis begins and ends, and which values it names."""
 
-    name: str
-    value: Markup
-    small: str
-    track: Track | None
-    anchor: str = ""
-    marks: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Track:
-    """Hold where a value lies on its axis, in per cent of the width.
-
-    `kind` is the form: `exact` a mark, `between` a bar, `at_least` and `at_most` a bar
-    open to one side.
-    """
-
-    kind: str
-    status: str
-    is_doubtful: bool
     left: float
     right: float
+    ticks: Sequence[float]
+    is_log: bool = False
+
+    def place(self, value: float) -> float:
+        """Return how far along the axis a value lies, in per cent."""
+        value, left, right = max(value, self.left), self.left, self.right
+        if self.is_log:
+            return round(100 * (math.log(value / left) / math.log(right / left)), 2)
+        return round(100 * ((value - left) / (right - left)), 2)
+
+    def name_ticks(self, unit: str, lang: str) -> list[tuple[float, str]]:
+        """Return the ticks as place and text."""
+        return [(self.place(one), format_tick(one, unit, lang)) for one in self.ticks]
 
 
-@dataclass(frozen=True)
-class Panel:
-    """Hold the rows of one axis, its title, and its ticks as place and text."""
+def make_scale(rows: pd.DataFrame) -> Scale:
+    """Make the scale that holds every stated end of the rows' intervals.
 
-    title: str
-    rows: tuple[Row, ...]
-    ticks: tuple[tuple[float, str], ...]
+    It begins at zero, or is logarithmic where the spread asks for it.
+    """
+    # Imported here: the first page has rows of its own, and draws nothing.
+    from matplotlib.ticker import LogLocator, MaxNLocator
 
-    @property
-    def named_ticks(self) -> tuple[tuple[float, str], ...]:
-        """Return the ticks that have room for their text: first, middle, last."""
-        last = len(self.ticks) - 1
-        places = {0, last // 2, last} if last % 2 == 0 else {0, last}
-        return tuple(self.ticks[place] for place in sorted(places))
+    reach = max(rows["low"].max(), rows.loc[rows["high"] < math.inf, "high"].max())
+    # "At most" says nothing of its lower end, so the upper one counts.
+    least = rows["low"].where(rows["qualifier"] != "at_most", rows["high"]).min()
+    is_log = bool(least > 0 and reach / least > WIDEST_LINEAR_SPREAD)
+    if is_log:
+        left, right = 10 ** math.floor(math.log10(least)), reach * LOG_MARGIN
+        locator = LogLocator(numticks=MOST_STEPS + 1)
+    else:
+        left, right = 0, reach * LINEAR_MARGIN or 1
+        locator = MaxNLocator(MOST_STEPS, steps=[1, 2, 5, 10])
+    ticks = map(float, locator.tick_values(left, reach))
+    return Scale(left, right, [tick for tick in ticks if left <= tick <= right], is_log)
+
+
+def make_track(row: object, scale: Scale) -> dict[str, object]:
+    """Find where a figure lies on its axis; what is not to be quoted is doubtful.
+
+    The kind is the form: `exact` a mark, `between` a bar, `at_least` and `at_most` a
+    bar open to one side.
+    """
+    low, high = row.low, min(row.high, scale.right)
+    kind = "exact" if row.low == row.high else "between"
+    if math.isinf(row.high):
+        kind, high = "at_least", scale.right
+    elif getattr(row, "qualifier", "") == "at_most":
+        kind, low = "at_most", scale.left
+    return {
+        "kind": kind,
+        "status": row.status,
+        "is_doubtful": getattr(row, "quotable", "") == NO,
+        "left": scale.place(low),
+        "right": scale.place(high),
+    }
 
 
 def write_rows(
@@ -112,16 +135,15 @@ def write_rows(
         for title, rows in parts
     ]
     lines = [
-        f"{row.name}: {row.value.striptags()}"
+        f"{row['name']}: {row['value'].striptags()}"
         for _, panels in groups
         for panel in panels
-        for row in panel.rows
+        for row in panel["rows"]
     ]
     # What must not be quoted says so in words.
     signs = [code for code in (YES, WITH_WORDS) if (figures["quotable"] == code).any()]
-    return fill_block(
-        "rows.html.j2", page.lang, text="\n".join(lines), groups=groups, signs=signs
-    )
+    told = {"text": "\n".join(lines), "groups": groups, "signs": signs}
+    return fill_block("rows.html.j2", page.lang, **told)
 
 
 def _link_head(page: Citations, by: str, title: str, rows: pd.DataFrame) -> str:
@@ -151,8 +173,8 @@ def _name_twins(figures: pd.DataFrame) -> list[str]:
 
 def _list_panels(
     page: Citations, figures: pd.DataFrame, name: str, small: Sequence[str]
-) -> Iterator[Panel]:
-    """Yield figures that share an axis, and those that have none."""
+) -> Iterator[dict[str, object]]:
+    """Yield figures that share an axis, with its ticks, and those that have none."""
     # A plan or contract is no shorter or longer result.
     is_result = figures["status"] == ACHIEVED
     # What stands on one axis is compared, so an axis has figures of one pairing.
@@ -160,72 +182,38 @@ def _list_panels(
     alike = figures.groupby([*keys, is_result], observed=True)["figure_id"]
     has_axis = is_result & figures["unit_id"].isin(UNITS_WITH_AXIS)
     has_axis &= alike.transform("size") >= FEWEST_ON_AXIS
-    on_axis = figures[has_axis].groupby(keys, observed=True, sort=False)
-    for (_, unit, _), rows in on_axis:
-        yield _make_panel(page, rows, unit, name, small)
-    rows = figures[~has_axis].sort_index(kind="stable")
-    if len(rows):
-        yield Panel("", tuple(_list_rows(page, rows, name, small)), ())
+    for (_, unit, _), rows in figures[has_axis].groupby(
+        keys, observed=True, sort=False
+    ):
+        scale = make_scale(rows)
+        title = "panel-title-log" if scale.is_log else "panel-title"
+        yield {
+            "title": say(page.lang, title, unit=write_unit_name(page.lang, unit)),
+            "rows": [
+                _write_row(page, row, name, small, scale) for row in iterate_rows(rows)
+            ],
+            "ticks": scale.name_ticks(unit, page.lang),
+        }
+    rows = iterate_rows(figures[~has_axis].sort_index(kind="stable"))
+    if told := [_write_row(page, row, name, small) for row in rows]:
+        yield {"title": "", "rows": told, "ticks": ()}
 
 
-def _make_panel(
+def _write_row(
     page: Citations,
-    rows: pd.DataFrame,
-    unit: str,
-    name: str,
-    small: Sequence[str],
-) -> Panel:
-    scale = make_scale(rows)
-    title = say(
-        page.lang,
-        "panel-title-log" if scale.is_log else "panel-title",
-        unit=write_unit_name(page.lang, unit),
-    )
-    ticks = name_places(scale, unit, page.lang)
-    return Panel(title, tuple(_list_rows(page, rows, name, small, scale)), ticks)
-
-
-def name_places(scale: Scale, unit: str, lang: str) -> tuple[tuple[float, str], ...]:
-    """Return the ticks of an axis as place and text."""
-    return tuple(
-        (_place(scale, tick), format_tick(tick, unit, lang)) for tick in scale.ticks
-    )
-
-
-def _list_rows(
-    page: Citations,
-    figures: pd.DataFrame,
+    row: object,
     name: str,
     small: Sequence[str],
     scale: Scale | None = None,
-) -> Iterator[Row]:
-    for row in iterate_rows(figures):
-        told = [getattr(row, column) for column in small if column != NOTE]
-        told.append(say_status(row, page.lang))
-        if row.twin:
-            told.append(say(page.lang, "rows-same", name=row.twin))
-        yield Row(
-            anchor=make_anchor(PROFILE_ANCHOR, row.figure_id),
-            name=getattr(row, name),
-            value=page.cite(row.figure_id),
-            small=join_phrases(page.lang, told),
-            note=row.note if NOTE in small else "",
-            marks=(row.quotable,),
-            track=make_track(row, scale) if scale else None,
-        )
-
-
-def make_track(row: object, scale: Scale) -> Track:
-    """Find where a figure lies on its axis; what is not to be quoted is doubtful."""
-    low, high = row.low, min(row.high, scale.right)
-    kind = "exact" if row.low == row.high else "between"
-    if math.isinf(row.high):
-        kind, high = "at_least", scale.right
-    elif getattr(row, "qualifier", "") == "at_most":
-        kind, low = "at_most", scale.left
-    ends = (_place(scale, end) for end in (low, high))
-    return Track(kind, row.status, getattr(row, "quotable", "") == NO, *ends)
-
-
-def _place(scale: Scale, value: float) -> float:
-    return round(100 * scale.find_share(max(value, scale.left)), 2)
+) -> dict[str, object]:
+    told = [getattr(row, column) for column in small if column != NOTE]
+    same = say(page.lang, "rows-same", name=row.twin) if row.twin else ""
+    return {
+        "anchor": make_anchor(PROFILE_ANCHOR, row.figure_id),
+        "name": getattr(row, name),
+        "value": page.cite(row.figure_id),
+        "small": join_phrases(page.lang, [*told, say_status(row, page.lang), same]),
+        "note": row.note if NOTE in small else "",
+        "marks": (row.quotable,),
+        "track": make_track(row, scale) if scale else None,
+    }

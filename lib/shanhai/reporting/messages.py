@@ -35,13 +35,7 @@ def say(lang: str, message_id: str, /, **args: object) -> str:
 
     With Markup among the arguments the sentence is Markup, too, and the rest of it
     is escaped. Leaves out isolation marks, which would break searching in the page.
-
-    Raises
-    ------
-    LookupError
-        If the language does not have the message.
-    ValueError
-        If an argument of the message is missing.
+    A message that the language lacks raises LookupError, an argument ValueError.
     """
     return _format(lang, message_id, find_message(lang, message_id).value, args)
 
@@ -49,12 +43,8 @@ def say(lang: str, message_id: str, /, **args: object) -> str:
 def name_code(lang: str, family: str, code: str, **args: object) -> str:
     """Name a code of a closed list, such as the status `planned`, in words.
 
-    The list is one message; each code is one of its attributes.
-
-    Raises
-    ------
-    LookupError
-        If the list does not name the code.
+    The list is one message; each code is one of its attributes. A code that the list
+    does not name raises LookupError.
     """
     attributes = find_message(lang, family).attributes
     if code not in attributes:
@@ -125,17 +115,16 @@ def _join(sign: str, parts: Iterable[str]) -> str:
     return (Markup(sign) if has_markup else sign).join(told)
 
 
-def _is_held(value: object) -> bool:
-    return isinstance(value, Markup) or (
-        isinstance(value, str) and len(value) > LONGEST
-    )
-
-
 def _format(lang: str, name: str, pattern: object, args: dict[str, object]) -> str:
     if pattern is None:
         raise LookupError(f"locales/{lang}: {name} has no text")
     written = {key: reveal(value) for key, value in args.items()}
-    held = {key: value for key, value in written.items() if _is_held(value)}
+    held = {
+        key: value
+        for key, value in written.items()
+        if isinstance(value, str)
+        and (len(value) > LONGEST or isinstance(value, Markup))
+    }
     marks = {key: f"{OPEN}{key}{CLOSE}" for key in held}
     text, errors = load_bundle(lang).format_pattern(pattern, written | marks)
     if errors:

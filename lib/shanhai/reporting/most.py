@@ -17,21 +17,14 @@ from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.dimensions import UNSTATED
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.citations import Citations, letter_rules
+from shanhai.reporting.comparison import MOST_TOLD, name_reason
 from shanhai.reporting.formatting.comparisons import describe_rows
 from shanhai.reporting.formatting.figures import name_inline, name_traits
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.messages import (
-    join_phrases,
-    join_words,
-    name_code,
-    reveal,
-    say,
-)
+from shanhai.reporting.messages import join_phrases, join_words, name_code, reveal, say
 from shanhai.reporting.quote import quote
-from shanhai.reporting.refused import name_reason
 
 LEAST = 3
-MOST_TOLD = 2
 WHOLE = "all"
 # What the name of the part, the list of dimensions, or each value's small print says.
 SAID_BEFORE = frozenset(
@@ -56,27 +49,21 @@ def write_most(page: Citations, figures: pd.DataFrame) -> Block:
     scopes = describe_comparands(page.corpus, page.corpus.figures)
     sites = scopes.loc[scopes["scope"] == PART, "figure_id"]
     is_asked = (figures["quotable"] != NO) & ~figures["figure_id"].isin(sites)
-    held = list(_list_answers(page, figures[is_asked]))
-    letters, rules = letter_rules(page, (codes[MOST_TOLD:] for *_, codes in held))
-    told = [
-        _write_answer(page, *answer, others)
-        for answer, others in zip(held, letters, strict=True)
-    ]
-    if not told:
-        return Block(Markup())
-    return fill_block("most.html.j2", page.lang, answers=told, rules=rules)
-
-
-def _list_answers(
-    page: Citations, figures: pd.DataFrame
-) -> Iterator[tuple[str, pd.DataFrame, str, Comparison, list[str]]]:
-    """Yield concepts or parts: name, figures, dimension, what was judged, rules."""
-    for subject, dimension, picked in _list_groups(page, figures):
+    held = []
+    for subject, dimension, picked in _list_groups(page, figures[is_asked]):
         series = tuple(dict.fromkeys(picked["series_id"]))
         judged = compare(page.corpus, series_ids=series)
         if judged.admitted.empty:
             rules = _list_rules(judged, list(picked["figure_id"]))
-            yield subject, picked, dimension, judged, rules
+            held.append((subject, dimension, picked, judged, rules))
+    if not held:
+        return Block(Markup())
+    letters, rules = letter_rules(page, (own[MOST_TOLD:] for *_, own in held))
+    told = [
+        _write_answer(page, *answer, others)
+        for answer, others in zip(held, letters, strict=True)
+    ]
+    return fill_block("most.html.j2", page.lang, answers=told, rules=rules)
 
 
 def _list_rules(judged: Comparison, codes: list[str]) -> list[str]:
@@ -85,13 +72,12 @@ def _list_rules(judged: Comparison, codes: list[str]) -> list[str]:
     First those that are needed to keep each pair apart.
     """
     severities = read_severities(judged.corpus, judged.basis)
-    rows = judged.rows
+    telling = {one for one, hard in severities.items() if hard == REFUSAL} - SAID_BEFORE
     pairs = [
-        [code for code in reasons if severities[code] == REFUSAL]
+        [code for code in reasons if code in telling]
         for pair in combinations(codes, 2)
-        for _, reasons in [judge_rows(rows, *pair, severities)]
+        for _, reasons in [judge_rows(judged.rows, *pair, severities)]
     ]
-    pairs = [[code for code in own if code not in SAID_BEFORE] for own in pairs]
     needed, left = [], [own for own in pairs if own]
     while left:
         ((code, _),) = Counter(chain(*left)).most_common(1)
@@ -118,10 +104,9 @@ def _list_groups(
         named = [name_code(lang, "direction", way)] if is_two_way else []
         most = LEAST - 1
         for dimension in corpus.known("dimension"):
-            parts = list(_list_parts(page, own, dimension))
-            for name, rows in parts:
-                yield name_inline(concept, [name, *named], lang), dimension, rows
-            if parts:
+            if parts := list(_list_parts(page, own, dimension)):
+                for name, rows in parts:
+                    yield name_inline(concept, [name, *named], lang), dimension, rows
                 most = max(_count_pairings(rows) for _, rows in parts)
                 break
         wholes = _pick_largest(own[own["part_of"] == ""])
@@ -137,7 +122,8 @@ def _list_parts(
     Who reports only codes below it, teachers and doctors for professionals, has all
     of these.
     """
-    codes = page.corpus.dimension_codes
+    corpus, lang = page.corpus, page.lang
+    codes = corpus.dimension_codes
     codes = codes[codes["dimension_id"] == dimension]
     parents = dict(zip(codes["code"], codes["parent_code"], strict=True))
     # Few columns: frames of all are slow to cut.
@@ -157,21 +143,15 @@ def _list_parts(
         rows = figures.loc[largest.index.append(rest.index).sort_values()]
         if _count_pairings(rows) >= LEAST:
             told.update(list_above(row.code, parents))
-            yield _name_part(page, getattr(row, f"name_{page.lang}"), rows), rows
+            # With the donors' province where all have the same.
+            name, each = getattr(row, f"name_{lang}"), iterate_rows(rows)
+            held = {name_of_province(corpus, one, name, lang) for one in each}
+            yield held.pop() if len(held) == 1 else name, rows
 
 
 def _pick_largest(rows: pd.DataFrame) -> pd.DataFrame:
     largest = rows.sort_values("low", ascending=False, kind="stable")
     return largest.drop_duplicates("pairing_id").sort_index()
-
-
-def _name_part(page: Citations, name: str, rows: pd.DataFrame) -> str:
-    """Name a code, with the donors' province where all have the same."""
-    told = {
-        name_of_province(page.corpus, row, name, page.lang)
-        for row in iterate_rows(rows)
-    }
-    return told.pop() if len(told) == 1 else name
 
 
 def _count_pairings(rows: pd.DataFrame) -> int:
@@ -181,8 +161,8 @@ def _count_pairings(rows: pd.DataFrame) -> int:
 def _write_answer(
     page: Citations,
     subject: str,
-    picked: pd.DataFrame,
     dimension: str,
+    picked: pd.DataFrame,
     judged: Comparison,
     rules: list[str],
     others: str,
@@ -192,23 +172,11 @@ def _write_answer(
     words = describe_rows(corpus, comparison=judged, lang=lang)
     words = words[words["figure_id"].isin(picked["figure_id"])]
     levels = dict(zip(words["pairing_id"], words["recipient_level"], strict=True))
-    are_alike = len(set(levels.values())) == 1
+    if len({*levels.values()}) == 1:
+        levels = dict.fromkeys(levels, "")
     values = {
-        row.figure_id: say(
-            lang,
-            "name-inline",
-            name=say(
-                lang,
-                "most-value",
-                pairing=row.pairing,
-                value=page.cite(row.figure_id, is_rounded=True),
-            ),
-            traits=join_phrases(
-                lang, list(_list_small(page, row, subject, "" if are_alike else level))
-            ),
-        )
+        row.figure_id: _write_value(page, row, subject, levels[row.pairing_id])
         for row in iterate_rows(picked)
-        for level in [levels[row.pairing_id]]
     }
     code = picked.loc[picked["low"].idxmax(), "figure_id"]
     largest = say(lang, "most-largest", value=values.pop(code))
@@ -231,12 +199,11 @@ def _write_answer(
     return text, [largest, *values.values()], say(lang, "most-quote", quote=sentence)
 
 
-def _list_small(
-    page: Citations, row: object, subject: str, level: str
-) -> Iterator[str]:
-    """Yield which part a value counts and when, but what the subject says."""
-    traits = name_traits(page.corpus, page.corpus.series(row.series_id), page.lang)
-    told = (traits, row.subject, row.period)
-    yield from (one for one in told if one not in subject)
-    if level:
-        yield name_code(page.lang, "level", level)
+def _write_value(page: Citations, row: object, subject: str, level: str) -> Markup:
+    """Write a value, which part it counts and when, but what the subject says."""
+    lang, value = page.lang, page.cite(row.figure_id, is_rounded=True)
+    traits = name_traits(page.corpus, page.corpus.series(row.series_id), lang)
+    told = [one for one in (traits, row.subject, row.period) if one not in subject]
+    told += [name_code(lang, "level", level)] if level else []
+    name = say(lang, "most-value", pairing=row.pairing, value=value)
+    return say(lang, "name-inline", name=name, traits=join_phrases(lang, told))

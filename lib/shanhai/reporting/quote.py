@@ -1,11 +1,15 @@
 """One figure as a sentence that can be published, with its source."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from os.path import commonprefix
 
 from shanhai.analysis.quotability import list_quoting_rules
 from shanhai.curation.corpus import Corpus, Record
 from shanhai.curation.dimensions import DONOR_PROVINCE
+from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.counted import describe_counted, list_unstated
 from shanhai.reporting.formatting.figures import find_in_words
@@ -13,6 +17,7 @@ from shanhai.reporting.formatting.periods import add_period
 from shanhai.reporting.formatting.places import find_above, name_place, name_within
 from shanhai.reporting.formatting.sources import introduce_source
 from shanhai.reporting.messages import (
+    SEMICOLONS,
     check_language,
     find_message,
     join_clauses,
@@ -28,6 +33,7 @@ WIDE = "[一-鿿　-〿“”‘’—·（）［］，：；]"
 HALF = re.compile(rf"(?<={WIDE})[,:;()\[\]]|[,:;()\[\]](?={WIDE})")
 SPACE = re.compile(rf"(?<={WIDE})\s+|\s+(?={WIDE})")
 FULL = str.maketrans(",:;()[]", "，：；（）［］")
+JOINT = {lang: f"(?={sign})" for lang, sign in SEMICOLONS.items()}
 DATING = "dating="
 MOST_KEPT = 4096
 # With these rules it matters which part of its concept the text leaves open.
@@ -68,9 +74,8 @@ def quote(corpus: Corpus, figure_id: str, lang: str = "en") -> str:
     if f", {figure_id} corrected" in corpus.version:
         raise NotQuotableError(say(lang, "quote-corrected", figure=figure_id))
     if reasons := explain_block(corpus, figure_id, lang):
-        raise NotQuotableError(
-            say(lang, "quote-refused", figure=figure_id, reasons=reasons)
-        )
+        told = {"figure": figure_id, "reasons": reasons}
+        raise NotQuotableError(say(lang, "quote-refused", **told))
     return _write_quote(corpus, figure_id, lang)
 
 
@@ -150,3 +155,29 @@ def _widen(text: str) -> str:
     """Write full-width signs without spaces, and two brackets in a row as one."""
     wide = HALF.sub(lambda found: found[0].translate(FULL), text)
     return SPACE.sub("", wide).replace("）（", "；")
+
+
+def list_begins(quotes: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Return the words, by language, with which all sentences to publish begin."""
+    begins = {}
+    for lang in LANGUAGES if len(quotes) > 1 else ():
+        # Of texts, not of paths.
+        words = commonprefix([one[lang] for one in quotes])  # noqa: RUF071
+        if words := words[: 1 + max(words.rfind(sign) for sign in " ，）")]:
+            begins[lang] = words
+    return begins
+
+
+def list_ends(quotes: Sequence[Mapping[str, str]], lang: str) -> list[str]:
+    """List the reservations that sentences of a language repeat."""
+    told = [one[lang] for one in quotes]
+    if any({"#", "|"} & {*sentence} for sentence in told):
+        return []
+    counts = Counter(end for one in told for end in re.split(JOINT[lang], one)[1:])
+    return [end for end, count in counts.items() if count > 1]
+
+
+def shorten_ends(sentence: str, ends: Sequence[str], lang: str) -> str:
+    """Write repeated reservations as their places: the page's script has the words."""
+    places = {end: f"#{place}" for place, end in enumerate(ends)}
+    return "".join(places.get(one, one) for one in re.split(JOINT[lang], sentence))

@@ -6,7 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
-import seaborn as sns
 from IPython.display import HTML, display
 from matplotlib import font_manager
 from matplotlib.axis import Axis
@@ -20,7 +19,7 @@ from shanhai.reporting.theme import read_notebook_theme
 FONT_FILE = "fonts/NotoSansSC-Regular.ttf"
 # Comes with matplotlib and has signs that the other lacks; what both lack is drawn
 # as the box of its script by matplotlib's last resort, which has something for all.
-FALLBACK, LAST = "DejaVu Sans", "Last Resort High-Efficiency"
+FALLBACK = "DejaVu Sans"
 HASH_SALT = "shanhai"
 
 # Each colour is drawn as written here and then replaced by the theme's variable of
@@ -82,6 +81,9 @@ def use_style(lang: str) -> None:
     An analyst's own charts are ink on paper, whatever the ground around them; their
     logarithmic axes have plain numbers, for a dollar sign in a name is no formula.
     """
+    # Imported here: who names folders waits for no seaborn.
+    import seaborn as sns
+
     paper = dict.fromkeys(("axes.facecolor", "figure.facecolor"), COLOURS["paper"])
     ink = dict.fromkeys(INKED, COLOURS["ink"])
     settings = list_settings(check_language(lang)) | paper | ink
@@ -133,3 +135,15 @@ def draw_word(lang: str) -> None:
         figure = Figure()
         figure.text(0, 0, "shanhai 山海")
         figure.savefig(BytesIO(), format="svg")
+
+
+def name_chart_folders() -> dict[str, str]:
+    """Return the variables that name matplotlib's folders.
+
+    Its settings are its own, not a user's: pages come out the same anywhere. Without
+    a home that can be written to it makes a temporary folder; so would each program
+    that is started, with a warning where a reader sees it.
+    """
+    folder = mpl.get_configdir()
+    own = {"MPLCONFIGDIR": folder} if folder == mpl.get_cachedir() else {}
+    return {"MATPLOTLIBRC": mpl.get_data_path(), **own}

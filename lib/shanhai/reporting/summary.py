@@ -94,52 +94,32 @@ def write_summary(page: Citations, figures: pd.DataFrame) -> Block:
     Left out: the words that a quotation needs, which stand with the key figures and
     in the note of each number.
     """
-    told = [
-        _write_pairing(page, str(code), rows)
-        for code, rows in figures.groupby("pairing_id", observed=True)
-    ]
-    told = told or [say(page.lang, "summary-nothing")]
-    return fill_block("summary.html.j2", page.lang, paragraphs=told)
+    corpus, lang, told = page.corpus, page.lang, []
+    for code, rows in figures.groupby("pairing_id", observed=True):
+        pairing = corpus.pairing(str(code))
+        sources = map(corpus.source, dict.fromkeys(rows["source_id"]))
+        named = [credit_source(source, lang) for source in sources]
+        words = {
+            "donor": name_place(corpus.place(pairing.donor_place_id), lang),
+            "recipient": name_place(corpus.place(pairing.recipient_place_id), lang),
+            "sources": join_words(lang, named),
+            "documents": len(named),
+            "reported": write_periods(page, rows),
+        }
+        told.append(say(lang, "summary-pairing", **words))
+    told = told or [say(lang, "summary-nothing")]
+    return fill_block("summary.html.j2", lang, paragraphs=told)
 
 
 def write_key_figures(page: Citations, figures: pd.DataFrame) -> Block:
     """Write a tidy frame as key figures, rounded, each with its mark for quoting."""
     needed = [_list_words(page, row) for row in iterate_rows(figures)]
     words = dict(zip(dict.fromkeys(chain(*needed)), ascii_lowercase, strict=False))
-    keys = [
-        {
-            "name": row.series,
-            "value": page.cite(row.figure_id, is_rounded=True),
-            "small": [text for text in (row.detail, row.period) if text],
-            "quotable": row.quotable,
-            # They lead to the words that a quotation needs, which stand once below.
-            "letters": sorted(words[text] for text in own),
-        }
-        for row, own in zip(iterate_rows(figures), needed, strict=True)
-    ]
-    told = [(letter, text) for text, letter in words.items()]
-    return fill_block("key_figures.html.j2", page.lang, keys=keys, words=told)
-
-
-def _write_pairing(page: Citations, pairing_id: str, figures: pd.DataFrame) -> Markup:
-    lang, corpus = page.lang, page.corpus
-    pairing = corpus.pairing(pairing_id)
-    sides = {
-        side: name_place(corpus.place(getattr(pairing, f"{side}_place_id")), lang)
-        for side in ("donor", "recipient")
-    }
-    sources = [
-        credit_source(corpus.source(code), lang)
-        for code in dict.fromkeys(figures["source_id"])
-    ]
-    return say(
-        lang,
-        "summary-pairing",
-        **sides,
-        sources=join_words(lang, sources),
-        documents=len(sources),
-        reported=write_periods(page, figures),
-    )
+    # They lead to the words that a quotation needs, which stand once below.
+    letters = [sorted(map(words.get, own)) for own in needed]
+    keys = list(zip(iterate_rows(figures), letters, strict=True))
+    told = {"keys": keys, "words": [(letter, text) for text, letter in words.items()]}
+    return fill_block("key_figures.html.j2", page.lang, page=page, **told)
 
 
 def write_periods(page: Citations, figures: pd.DataFrame) -> Markup:
@@ -165,7 +145,6 @@ def write_periods(page: Citations, figures: pd.DataFrame) -> Markup:
 def _write_statement(
     page: Citations, figure: object, worded: Mapping[str, object]
 ) -> Markup:
-    """Write value and what it counts as one link, and its parts after it."""
     words = describe_counted(page.corpus, figure, page.lang, is_rounded=True)
     if figure.attributed_to in WIDER:
         credit = write_credit(page.corpus, figure, page.lang)
@@ -173,8 +152,7 @@ def _write_statement(
     told = page.link(figure.figure_id, words, is_rounded=True)
     for row in worded.values():
         if row.part_of == figure.figure_id:
-            part = _write_statement(page, row, worded)
-            both = {"whole": told, "part": part}
+            both = {"whole": told, "part": _write_statement(page, row, worded)}
             told = name_code(page.lang, "summary-part", row.part_basis, **both)
     return told
 
@@ -183,7 +161,6 @@ def _list_words(page: Citations, row: object) -> list[str]:
     """Say which words a quotation needs, or why there must be none."""
     if row.quotable == YES:
         return []
-    weight = "blocks" if row.quotable == NO else "words"
-    column = f"{'sentence' if row.quotable == NO else 'words'}_{page.lang}"
+    weight, column = ("blocks", "sentence") if row.quotable == NO else ("words",) * 2
     rules = list_quoting_rules(page.corpus, row.figure_id, weight)
-    return [text for text in rules[column] if text]
+    return [text for text in rules[f"{column}_{page.lang}"] if text]

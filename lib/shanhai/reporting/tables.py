@@ -25,13 +25,9 @@ from shanhai.reporting.messages import (
 from shanhai.reporting.page_names import name_page
 
 # Columns that hold codes: some have words, others are shown as they are.
-WORDED = {
-    "verdict_total": "rule-verdict",
-    "verdict_per_resident": "rule-verdict",
-    "verdict_ratio": "rule-verdict",
-    "verdict_within": "rule-verdict",
-    "weight": "quoting-weight",
-}
+VERDICTS = ("total", "per_resident", "ratio", "within")
+WORDED = {f"verdict_{basis}": "rule-verdict" for basis in VERDICTS}
+WORDED |= {"weight": "quoting-weight"}
 CODES = ("code", "parent_code", "column", "sdmx_code")
 NOTHING = "–"
 BACKQUOTED = re.compile("`([^`]+)`")
@@ -109,12 +105,8 @@ def _write_cell(lang: str, column: str, value: object) -> object:
         return Markup("<code>{}</code>").format(value)
     if isinstance(value, pd.Timestamp):
         return format_date(value, lang)
-    return mark_codes(str(value))
-
-
-def mark_codes(text: str) -> Markup:
-    """Set apart what stands in backquotes, as Markdown does; escape the rest."""
-    written = str(escape(reveal_controls(text)))
+    # As in Markdown, what stands in backquotes is set apart.
+    written = str(escape(reveal_controls(str(value))))
     return Markup(BACKQUOTED.sub(r"<code>\1</code>", written))
 
 
@@ -139,27 +131,32 @@ def write_table(page: Citations, pivot: pd.DataFrame) -> Block:
     --------
     >>> page.table(figures.pivot_table("figure_id", "series", "pairing", aggfunc=list))
     """
+    corpus, lang = page.corpus, page.lang
     if check_frame(pivot).empty:
-        nothing = say(page.lang, "table-nothing")
-        return fill_block("fold.html.j2", page.lang, summary=nothing, content="")
-    codes = [code for cell in pivot.to_numpy().flat for code in _list_codes(cell)]
-    words = find_in_words(page.corpus, codes, page.lang)
-    judged = judge_quotable(page.corpus).set_index("figure_id")["quotable"]
-    signs = [code for code in (YES, WITH_WORDS, NO) if (judged[codes] == code).any()]
+        nothing = say(lang, "table-nothing")
+        return fill_block("fold.html.j2", lang, summary=nothing, content="")
+    rows = [[_list_codes(cell) for cell in cells] for cells in pivot.to_numpy()]
+    codes = [code for cells in rows for cell in cells for code in cell]
+    words = find_in_words(corpus, codes, lang)
+    judged = judge_quotable(corpus).set_index("figure_id")["quotable"]
     groups: dict[str, list] = {}
-    for name, cells in zip(pivot.index, pivot.to_numpy(), strict=True):
+    for name, cells in zip(pivot.index, rows, strict=True):
         group, own = name if isinstance(name, tuple) else ("", name)
         written = [
-            [_cite(page, words[code], judged[code]) for code in _list_codes(cell)]
-            for cell in cells
+            [_cite(page, words[code], judged[code]) for code in cell] for cell in cells
         ]
         groups.setdefault(str(group), []).append((str(own), written))
+    column = f"name_{lang}"
+    names = corpus.pairings.drop_duplicates(column).set_index(column)["pairing_id"]
     return fill_block(
         "table.html.j2",
-        page.lang,
-        heads=[(str(name), _find_profile(page, str(name))) for name in pivot.columns],
+        lang,
+        heads=[
+            (name, name_page(f"profile-{names[name]}", lang) if name in names else "")
+            for name in map(str, pivot.columns)
+        ],
         groups=groups.items(),
-        signs=signs,
+        signs=[one for one in (YES, WITH_WORDS, NO) if (judged[codes] == one).any()],
     )
 
 
@@ -172,12 +169,6 @@ def _list_codes(cell: object) -> list[str]:
         "A table needs lists of figure_id in its cells, such as pivot_table(values="
         f"'figure_id', aggfunc=list) gives; this one holds {cell!r}."
     )
-
-
-def _find_profile(page: Citations, name: str) -> str:
-    names = page.corpus.pairings[f"name_{page.lang}"]
-    found = page.corpus.pairings["pairing_id"][names == name]
-    return name_page(f"profile-{found.iloc[0]}", page.lang) if len(found) else ""
 
 
 def _cite(page: Citations, figure: object, quotable: str) -> tuple[Markup, str]:

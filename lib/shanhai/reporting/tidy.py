@@ -33,10 +33,7 @@ CODELISTS = {
 }
 # The same codes by their names.
 NAMES = {
-    "pairing": "pairings",
-    "domain": "domains",
-    "indicator": "indicators",
-    "series": "all_series",
+    key: CODELISTS[f"{key}_id"] for key in ("pairing", "domain", "indicator", "series")
 }
 # Where a frame keeps codelists, for `has_flag` and `pick_leading`.
 FLAGS, INDICATORS = "flags of the codelist", "indicators of the codelist"
@@ -137,31 +134,38 @@ def drop_unused(figures: pd.DataFrame) -> pd.DataFrame:
 def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
     worded = add_words(corpus, select_figures(corpus), lang)
     judged = judge_quotable(corpus).set_index("figure_id")["quotable"]
-    reasons = [join_sentences(lang, one) for one in list_reasons(corpus, lang)]
-    named = {
-        name: worded[f"{name}_id"].map(list_names(corpus, table, lang))
-        for name, table in NAMES.items()
-    }
+    documents = map(corpus.source, worded["source_id"])
     frame = worded.assign(
-        **named,
+        **{
+            name: worded[f"{name}_id"].map(list_names(corpus, table, lang))
+            for name, table in {**NAMES, "place": "places"}.items()
+        },
         subject=worded[f"subject_{lang}"],
-        place=worded["place_id"].map(list_names(corpus, "places", lang)),
-        document=[
-            title_source(corpus.source(code), lang) for code in worded["source_id"]
-        ],
+        document=[title_source(one, lang) for one in documents],
         quotable=worded["figure_id"].map(judged),
-        reason=reasons,
+        reason=[join_sentences(lang, one) for one in list_reasons(corpus, lang)],
     )[[*COLUMNS]]
+    orders = {
+        **_list_closed(corpus),
+        **{key: getattr(corpus, name).iloc[:, 0] for key, name in CODELISTS.items()},
+        **{key: list_names(corpus, name, lang).values() for key, name in NAMES.items()},
+        "quotable": [YES, WITH_WORDS, NO],
+    }
+    # An empty cell is a missing code.
+    ordered = {
+        name: pd.Categorical(cells.where(cells != ""), codes, ordered=True)
+        for name, order in orders.items()
+        if (cells := frame.get(name)) is not None
+        for codes in [[*dict.fromkeys(order)]]
+    }
     spread = _spread_dimensions(corpus, worded["dimensions"])
-    frame = pd.concat([frame, spread], axis="columns")
-    frame = frame.assign(**_list_categoricals(corpus, frame, lang))
+    frame = pd.concat([frame.assign(**ordered), spread], axis="columns")
     frame.attrs[FLAGS] = Codelist(corpus.known("flag"))
     frame.attrs[INDICATORS] = Codelist(corpus.known("indicator"))
     return frame
 
 
 def _spread_dimensions(corpus: Corpus, pairs: pd.Series) -> pd.DataFrame:
-    """Return a column for each dimension, with codes in the codelist's order."""
     codes = corpus.dimension_codes
     read = [read_pairs(one) for one in pairs]
     columns = {
@@ -173,28 +177,6 @@ def _spread_dimensions(corpus: Corpus, pairs: pd.Series) -> pd.DataFrame:
         for name in corpus.known("dimension")
     }
     return pd.DataFrame(columns, index=pairs.index)
-
-
-def _list_categoricals(
-    corpus: Corpus, frame: pd.DataFrame, lang: str
-) -> dict[str, pd.Categorical]:
-    """Return the columns of codes and names with their codelists' order."""
-    orders = {
-        **_list_closed(corpus),
-        **{key: getattr(corpus, name).iloc[:, 0] for key, name in CODELISTS.items()},
-        **{key: list_names(corpus, name, lang).values() for key, name in NAMES.items()},
-        "quotable": [YES, WITH_WORDS, NO],
-    }
-    return {
-        name: _order(frame[name], [*dict.fromkeys(order)])
-        for name, order in orders.items()
-        if name in frame
-    }
-
-
-def _order(column: pd.Series, codes: list[str]) -> pd.Categorical:
-    """Give a column the order of a codelist; an empty cell is a missing code."""
-    return pd.Categorical(column.where(column != ""), codes, ordered=True)
 
 
 def _list_closed(corpus: Corpus) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.messages import join_phrases, say
 
 FORMS = {
@@ -32,6 +33,10 @@ def describe_figures(
     page may be passed on alone, so it names no files to download.
     """
     package = corpus.descriptor
+    measured = _pick(corpus.indicators, "indicator_id", figures)
+    units = measured["unit_id"].map(corpus.units.set_index("unit_id")[f"name_{lang}"])
+    carrying = _pick(corpus.mentions, "figure_id", figures)
+    documents = _pick(corpus.sources, "source_id", carrying)
     described = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -49,8 +54,12 @@ def describe_figures(
         "keywords": package["keywords"],
         "temporalCoverage": _find_window(figures),
         "spatialCoverage": _list_places(corpus, figures, lang),
-        "variableMeasured": _list_variables(corpus, figures, lang),
-        "isBasedOn": _list_documents(corpus, figures, lang),
+        # As text, which a page has room for.
+        "variableMeasured": [
+            say(lang, "name-inline", name=concept, traits=unit)
+            for concept, unit in zip(measured[f"name_{lang}"], units, strict=True)
+        ],
+        "isBasedOn": [_describe_document(row, lang) for row in iterate_rows(documents)],
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -71,41 +80,24 @@ def _find_window(figures: pd.DataFrame) -> str:
 
 
 def _list_places(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[str]:
-    """List the places of the figures and both sides of their pairings."""
     paired = _pick(corpus.pairings, "pairing_id", figures)
     sides = paired[["donor_place_id", "recipient_place_id"]].to_numpy().ravel()
     is_named = corpus.places["place_id"].isin([*figures["place_id"], *sides])
     return list(corpus.places.loc[is_named, f"name_{lang}"])
 
 
-def _list_variables(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[str]:
-    """List what is measured, with its unit: as text, which a page has room for."""
-    measured = _pick(corpus.indicators, "indicator_id", figures)
-    units = measured["unit_id"].map(corpus.units.set_index("unit_id")[f"name_{lang}"])
-    return [
-        say(lang, "name-inline", name=name, traits=unit)
-        for name, unit in zip(measured[f"name_{lang}"], units, strict=True)
-    ]
-
-
-def _list_documents(corpus: Corpus, figures: pd.DataFrame, lang: str) -> list[dict]:
-    carrying = _pick(corpus.mentions, "figure_id", figures)
-    used = _pick(corpus.sources, "source_id", carrying)
-    return [_describe_document(row, lang) for row in used.to_dict("records")]
-
-
-def _describe_document(source: dict[str, object], lang: str) -> dict[str, object]:
+def _describe_document(source: object, lang: str) -> dict[str, object]:
     """Describe one document; its credit names a publisher, an author or both."""
-    published = source["published_date"]
-    named = (source[f"{role}_{lang}"] for role in ("publisher", "author"))
+    published = source.published_date
+    named = [getattr(source, f"{role}_{lang}") for role in ("publisher", "author")]
     described = {
         "@type": "Article",
-        "name": source[f"title_{lang}"],
+        "name": getattr(source, f"title_{lang}"),
         "creditText": join_phrases(lang, named),
-        "url": source["address"],
+        "url": source.address,
         "datePublished": "" if pd.isna(published) else f"{published:%Y-%m-%d}",
         "inLanguage": "zh",
-        "identifier": f"sha256:{source['sha256']}",
+        "identifier": f"sha256:{source.sha256}",
     }
     return _drop_empty(described)
 

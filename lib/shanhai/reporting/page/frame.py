@@ -1,21 +1,24 @@
-"""The frame of every page of the site: its template, styles, script and policy."""
+"""The frame of every page of the site: template, styles, script, policy, sections."""
 
 from __future__ import annotations
 
 import json
 import re
 from base64 import b64encode
+from collections import Counter
 from functools import cache, lru_cache
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from shanhai.curation.parameters import LANGUAGES
+from shanhai.errors import ShanhaiError
 from shanhai.reporting.html import make_environment
-from shanhai.reporting.messages import reveal, say
-from shanhai.reporting.page_names import name_page
+from shanhai.reporting.messages import reveal
 from shanhai.reporting.theme import read_theme
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -23,8 +26,75 @@ TEMPLATES = Path(__file__).parent / "templates"
 RULE = re.compile(r"([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}")
 CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 ARGUMENTS = re.compile(r"\([^()]*\)")
+TAGS = re.compile(r"<[^>]+>")
+HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
+OWN_ID = re.compile(r'(?<![\w-])id="([^"]*)"')
+NOTE = re.compile(r'<li id="(n-[^"]*)"')
+CITED = re.compile(
+    r'<a\b([^>]*\bclass="[^"]*\bsh-cited\b[^"]*"[^>]*)>(.*?)</a>', re.DOTALL
+)
+TARGET = re.compile(r'href="#([^"]*)"')
+LABEL = re.compile(r'aria-label="([^"]*)"')
 # What the fold of an exhibit's code is called.
 CODE_TITLE = "page-code"
+
+
+class ExportError(ShanhaiError):
+    """Name every number of a page that leads nowhere, every note that stands twice."""
+
+
+class Section(NamedTuple):
+    """One entry of the table of contents."""
+
+    anchor: str
+    title: str
+
+
+def number_sections(body: str) -> tuple[str, list[Section]]:
+    """Give every H2 an anchor, `section-1` unless it has one, and list them."""
+    sections: list[Section] = []
+
+    def mark(found: re.Match[str]) -> str:
+        attributes, inner = found.groups()
+        own = OWN_ID.search(attributes)
+        anchor = own[1] if own else f"section-{len(sections) + 1}"
+        sections.append(Section(anchor, unescape(TAGS.sub("", inner))))
+        marked = attributes if own else f'{attributes} id="{anchor}"'
+        return f"<h2{marked}>{inner}</h2>"
+
+    return HEADING.sub(mark, body), sections
+
+
+def check_notes(body: str, *, page: str) -> bool:
+    """Tell whether a page has numbers that lead to notes.
+
+    Raises
+    ------
+    ExportError
+        With every number of the page whose note is missing, every note that
+        stands twice.
+    """
+    anchors, links = Counter(NOTE.findall(body)), CITED.findall(body)
+    problems = [
+        f"{page}: note #{anchor} stands {count} times. Show each note once."
+        for anchor, count in anchors.items()
+        if count > 1
+    ]
+    for attributes, inner in links:
+        if (anchor := _find(TARGET, attributes)) not in anchors:
+            name = unescape(TAGS.sub("", inner)).strip() or _find(LABEL, attributes)
+            problems.append(
+                f"{page}: number {name!r} leads to #{anchor}, which is no note of the "
+                "page. Name it among what the notebook shows, or link it nowhere."
+            )
+    if problems:
+        raise ExportError("\n".join(problems))
+    return bool(links)
+
+
+def _find(pattern: re.Pattern[str], attributes: str) -> str:
+    found = pattern.search(attributes)
+    return unescape(found[1]) if found else ""
 
 
 def read_styles(page: str, sheet: str = "") -> str:
@@ -41,8 +111,10 @@ def read_styles(page: str, sheet: str = "") -> str:
 @cache
 def read_all_styles(sheet: str = "") -> str:
     """Read the style sheets as one, without comments and blanks."""
-    own = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    more = (TEMPLATES / sheet).read_text(encoding="utf-8") if sheet else ""
+    own, more = (
+        (TEMPLATES / name).read_text(encoding="utf-8") if name else ""
+        for name in ("page.css", sheet)
+    )
     text = re.sub(r"/\*.*?\*/", "", f"{own}{read_theme()}{more}", flags=re.DOTALL)
     tight = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", text))
     tight = tight.replace(": ", ":").replace(";}", "}").strip()
@@ -78,24 +150,14 @@ def fill_template(
 ) -> str:
     """Fill one of the page templates, as a whole page with its policy.
 
-    Values are written as text, unseen characters as codes; Markup stays.
-
-    Parameters
-    ----------
-    script
-        The one script that may run in the page, as `read_script` gives it; none
-        when left out.
-    sheet
-        A style sheet of this template alone: `index.css`.
-    values
-        What the template uses besides; always `lang`.
+    Values, always `lang`, are written as text, unseen characters as codes; Markup
+    stays. The one script that may run is as `read_script` gives it; a style sheet is
+    of this template alone: `index.css`.
     """
     values["script"] = Markup(script)
     fill = _page_templates().get_template(template).render
-    bare = fill(policy="", styles="", **values)
-    styles = read_styles(bare, sheet)
-    policy = _write_policy(styles, script)
-    return fill(policy=policy, styles=Markup(styles), **values)
+    styles = read_styles(fill(policy="", styles="", **values), sheet)
+    return fill(policy=_write_policy(styles, script), styles=Markup(styles), **values)
 
 
 def write_json(data: object) -> Markup:
@@ -135,8 +197,7 @@ def _hash(text: str) -> str:
 
 @cache
 def _page_templates() -> Environment:
-    words = {"say": say, "name_page": name_page, "languages": LANGUAGES}
-    return make_environment(TEMPLATES, **words)
+    return make_environment(TEMPLATES, languages=LANGUAGES)
 
 
 def _reveal(value: object) -> object:

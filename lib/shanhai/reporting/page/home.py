@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -11,25 +10,23 @@ from typing import Protocol
 
 from shanhai.analysis.judgements import Verdicts, judge_pairings
 from shanhai.analysis.selection import select_figures
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.closing import describe_source
 from shanhai.reporting.county_years import list_county_years, write_county_years
 from shanhai.reporting.downloads.citation import write_citation
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.frame import fill_template, read_script, write_json
-from shanhai.reporting.page.profile_links import ProfileLinks
 from shanhai.reporting.page.search import list_search_data
 from shanhai.reporting.page.values import (
+    ProfileLinks,
     write_dated,
     write_matrix,
     write_quotable,
     write_reported,
 )
-from shanhai.reporting.page_names import DOWNLOADS, INDEX, Link, find_link, name_page
+from shanhai.reporting.page_names import DOWNLOADS, INDEX, find_link, name_page
 
 BYTES_PER_KILOBYTE = 1000
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -39,7 +36,6 @@ import pandas
 
 with zipfile.ZipFile("shanhai-data.zip") as package:
     figures = pandas.read_csv(package.open("shanhai-data/figures.csv"))"""
-Card = dict[str, object]
 
 
 class Planned(Protocol):
@@ -78,46 +74,47 @@ def build_indexes(
     downloads
         Files of the site's folder of downloads, by their names.
     """
-    pages = tuple(pages)
-    shared = {
-        "verdicts": judge_pairings(corpus),
-        "downloads": [
-            {
-                "path": f"{DOWNLOADS}/{name}",
-                "form": Path(name).suffix.removeprefix(".").upper(),
-                "kilobytes": math.ceil(len(content) / BYTES_PER_KILOBYTE),
-            }
-            for name, content in downloads.items()
-        ],
-        "stale": stale,
-    }
-    return {
-        name_page(INDEX, lang): _build_index(
-            corpus, [one for one in pages if one.lang == lang], existing, lang, **shared
-        )
-        for lang in LANGUAGES
-    }
+    pages, verdicts = tuple(pages), judge_pairings(corpus)
+    files = [
+        {
+            "path": f"{DOWNLOADS}/{name}",
+            "form": Path(name).suffix.removeprefix(".").upper(),
+            "kilobytes": math.ceil(len(content) / BYTES_PER_KILOBYTE),
+        }
+        for name, content in downloads.items()
+    ]
+    indexes = {}
+    for lang in LANGUAGES:
+        single = [one for one in pages if one.lang == lang and not one.code]
+        cards = {
+            "pairings": _list_pairings(corpus, lang),
+            "domains": _list_domains(corpus, verdicts, lang),
+            "reports": {one.page: one for one in single if not one.shows_code},
+            "tutorials": {one.page: one for one in single if one.shows_code},
+        }
+        linked = {
+            name: [
+                (link, card)
+                for page, card in held.items()
+                if (link := find_link(page, lang, existing))
+            ]
+            for name, held in cards.items()
+        }
+        told = {"stale": stale, "downloads": files, "verdicts": verdicts, **linked}
+        indexes[name_page(INDEX, lang)] = _fill_index(corpus, existing, lang, **told)
+    return indexes
 
 
-def _build_index(
+def _fill_index(
     corpus: Corpus,
-    pages: Sequence[Planned],
     existing: Collection[str],
     lang: str,
     *,
-    verdicts: Verdicts,
     downloads: Sequence[Mapping[str, object]],
-    stale: Collection[str],
+    **values: object,
 ) -> str:
     links = ProfileLinks(corpus, lang, existing)
     rates = list_county_years(corpus, lang=lang)
-    single = [one for one in pages if not one.code]
-    cards = {
-        "pairings": list_pairings(corpus, lang),
-        "domains": list_domains(corpus, verdicts, lang),
-        "reports": {one.page: one for one in single if not one.shows_code},
-        "tutorials": {one.page: one for one in single if one.shows_code},
-    }
     dataset = describe_figures(
         corpus,
         select_figures(corpus),
@@ -132,76 +129,55 @@ def _build_index(
         script=read_script("search.js"),
         sheet="index.css",
         lang=lang,
+        corpus=corpus,
         reported=write_reported(links),
         matrix=write_matrix(links),
         county_years=write_county_years(links, rates).html,
         quotable=write_quotable(links),
         dated=write_dated(links),
-        articles=[describe_source(links, one) for one in iterate_rows(corpus.sources)],
-        n_figures=len(corpus.figures),
-        n_documents=len(corpus.sources),
-        n_pairings=len(corpus.pairings),
-        shared=len(verdicts.subjects),
-        comparable=len(verdicts.pick(COMPARABLE)),
-        careful=len(verdicts.pick(CAUTION)),
-        refused=len(verdicts.pick(REFUSED)),
-        **{name: _link_cards(held, lang, existing) for name, held in cards.items()},
+        articles=list(iterate_rows(corpus.sources)),
         search_data=write_json(list_search_data(corpus, lang=lang, existing=existing)),
         downloads=downloads,
         dataset=write_json(dataset),
-        stale=stale,
         snippet=SNIPPET,
         citation=write_citation(corpus, lang),
-        version=corpus.version,
-        digest=corpus.digest,
+        **values,
     )
 
 
-def _link_cards(
-    cards: Mapping[str, object], lang: str, existing: Collection[str]
-) -> list[tuple[Link, object]]:
-    """Pair the link to each page with its card; left out: those without a page."""
-    links = ((find_link(page, lang, existing), card) for page, card in cards.items())
-    return [(link, card) for link, card in links if link]
-
-
-def list_pairings(corpus: Corpus, lang: str) -> dict[str, Card]:
+def _list_pairings(corpus: Corpus, lang: str) -> dict[str, dict[str, object]]:
     """Describe every pairing by its page, in the codelist's order, with counts."""
     reported = corpus.figures.groupby("pairing_id")["indicator_id"].nunique()
     return {
         f"profile-{row.pairing_id}": {
             "name": getattr(row, f"name_{lang}"),
-            "levels": _name_levels(row, lang),
+            "levels": say(
+                lang,
+                "entry-levels",
+                donor=name_code(lang, "level", row.donor_level),
+                recipient=name_code(lang, "level", row.recipient_level),
+            ),
             "documents": _describe_documents(corpus, row.pairing_id, lang),
             "n_reported": int(reported.get(row.pairing_id, 0)),
-            "n_indicators": len(corpus.indicators),
         }
         for row in iterate_rows(corpus.pairings)
     }
 
 
-def list_domains(corpus: Corpus, verdicts: Verdicts, lang: str) -> dict[str, Card]:
-    """Describe the domains judged by their pages, and how many subjects compare."""
-    counts = Counter((one.domain_id, one.outcome) for one in verdicts.subjects)
+def _list_domains(
+    corpus: Corpus, verdicts: Verdicts, lang: str
+) -> dict[str, dict[str, object]]:
     figures = select_figures(corpus)["domain_id"].value_counts()
     return {
         f"comparison-{code}": {
             "name": getattr(corpus.domain(code), f"name_{lang}"),
             "n_figures": int(figures.get(code, 0)),
-            "n_comparable": counts[code, COMPARABLE],
-            "n_careful": counts[code, CAUTION],
-            "n_refused": counts[code, REFUSED],
+            "outcomes": [
+                one.outcome for one in verdicts.subjects if one.domain_id == code
+            ],
         }
         for code in verdicts.domain_ids
     }
-
-
-def _name_levels(pairing: object, lang: str) -> str:
-    donor, recipient = (
-        name_code(lang, "level", level)
-        for level in (pairing.donor_level, pairing.recipient_level)
-    )
-    return say(lang, "entry-levels", donor=donor, recipient=recipient)
 
 
 def _describe_documents(corpus: Corpus, pairing_id: str, lang: str) -> str:

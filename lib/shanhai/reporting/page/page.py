@@ -11,25 +11,26 @@ from shanhai.analysis.provenance import digest_used, list_pairings_of
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import check_parameters
 from shanhai.errors import NothingToDrawError
-from shanhai.reporting.closing import (
-    write_alone,
-    write_related,
-    write_sources,
-    write_unreported,
-)
 from shanhai.reporting.comparison import write_comparisons
 from shanhai.reporting.county_years import write_county_years
 from shanhai.reporting.dictionary import Dictionary
 from shanhai.reporting.document_checks import write_refused, write_repeats, write_totals
 from shanhai.reporting.downloads.files import write_downloads
-from shanhai.reporting.evidence import write_accounted, write_numerals
+from shanhai.reporting.evidence import write_accounted, write_numerals, write_sources
 from shanhai.reporting.html import Block
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import say
 from shanhai.reporting.most import write_most
 from shanhai.reporting.notes import write_notes
 from shanhai.reporting.pictures.output import Picture, show
-from shanhai.reporting.profile import write_benchmarks, write_denominators, write_ratios
+from shanhai.reporting.profile import (
+    write_alone,
+    write_benchmarks,
+    write_denominators,
+    write_ratios,
+    write_related,
+    write_unreported,
+)
 from shanhai.reporting.style import use_style
 from shanhai.reporting.summary import write_key_figures, write_summary
 from shanhai.reporting.tables import write_table

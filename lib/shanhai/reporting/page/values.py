@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import partial
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from shanhai.analysis.comparands import find_unfinished_year
 from shanhai.analysis.quotability import NO, YES
+from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
+from shanhai.reporting.citations import Citations
 from shanhai.reporting.county_years import describe_county_years, list_county_years
-from shanhai.reporting.formatting.figures import name_traits, say_status
+from shanhai.reporting.formatting.figures import (
+    NOTE_ANCHOR,
+    PROFILE_ANCHOR,
+    find_in_words,
+    make_anchor,
+    name_traits,
+    say_status,
+)
 from shanhai.reporting.formatting.periods import format_dates, is_dated
 from shanhai.reporting.html import fill
-from shanhai.reporting.messages import join_phrases, join_sentences, name_code, say
-from shanhai.reporting.page.profile_links import ProfileLinks
+from shanhai.reporting.messages import (
+    join_phrases,
+    join_sentences,
+    name_code,
+    reveal,
+    say,
+)
+from shanhai.reporting.page_names import find_link
 from shanhai.reporting.summary import pick_leading, write_periods
 from shanhai.reporting.tidy import tidy
 
+# More columns and sentences than these nobody reads.
+MOST_PAIRINGS = 12
 IN_PARAGRAPH = ("fiscal_funds", "labour_employed", "produce_sold")
 # What a reader asks for first, in the codelist's order.
 LEADING = (
@@ -29,16 +45,56 @@ LEADING = (
 )
 
 
+class ProfileLinks(Citations):
+    """Write values as links to their rows in the profiles that exist.
+
+    The first page has no notes.
+    """
+
+    def __init__(self, corpus: Corpus, lang: str, existing: Collection[str]) -> None:
+        super().__init__(corpus, lang)
+        self._existing = existing
+        # All at once: one by one each takes as long as all.
+        find_in_words(corpus, corpus.figures["figure_id"], lang)
+
+    def list_first(self) -> list[str]:
+        """List the pairings that the first page tells of, value by value."""
+        return self.corpus.known("pairing")[:MOST_PAIRINGS]
+
+    def link(self, figure_id: str, text: str, *, is_rounded: bool = False) -> Markup:
+        """Lead to a figure's row; without the profile, write the words alone."""
+        del is_rounded
+        pairing_id = self.corpus.figure(figure_id).pairing_id
+        return self.lead(f"profile-{pairing_id}", text, PROFILE_ANCHOR, figure_id)
+
+    def link_derived(self, row: object, text: str) -> Markup:
+        """Lead to the note of a derived value."""
+        return self.lead(f"profile-{row.pairing_id}", text, NOTE_ANCHOR, row.figure_id)
+
+    def link_pairing(self, pairing_id: str) -> Markup:
+        """Lead to a profile by the pairing's name."""
+        name = getattr(self.corpus.pairing(pairing_id), f"name_{self.lang}")
+        return self.lead(f"profile-{pairing_id}", name)
+
+    def lead(self, page: str, text: str, prefix: str = "", code: str = "") -> Markup:
+        """Lead to a page that exists, and to a figure there."""
+        link = find_link(page, self.lang, self._existing)
+        if link is None:
+            return escape(reveal(text))
+        href = f"{link.file}#{make_anchor(prefix, code)}" if code else link.file
+        return Markup('<a href="{}">{}</a>').format(href, reveal(text))
+
+
 def write_reported(links: ProfileLinks) -> Markup:
     """Write what the documents report: a sentence a pairing, each value a link."""
-    first = links.list_first()
-    figures = tidy(links.corpus, links.lang, pairing_id=first)
+    corpus, lang = links.corpus, links.lang
+    figures = tidy(corpus, lang, pairing_id=links.list_first())
     # Of parts there is no room on the first two screens; the profiles have them.
-    leading = [code for code in IN_PARAGRAPH if code in links.corpus.known("indicator")]
+    leading = [code for code in IN_PARAGRAPH if code in corpus.known("indicator")]
     figures = pick_leading(figures, leading).query("part_of == ''")
     told = [
         say(
-            links.lang,
+            lang,
             "home-pairing",
             pairing=Markup("<strong>{}</strong>").format(links.link_pairing(str(code))),
             cities=_name_cities(links, str(code)),
@@ -47,7 +103,7 @@ def write_reported(links: ProfileLinks) -> Markup:
         for code, rows in figures.groupby("pairing_id", observed=True)
     ]
     opening = [_write_opening(links)] if told else []
-    return fill("summary.html.j2", lang=links.lang, paragraphs=[*opening, *told])
+    return fill("summary.html.j2", lang=lang, paragraphs=[*opening, *told])
 
 
 def _name_cities(links: ProfileLinks, pairing_id: str) -> str:
@@ -88,11 +144,11 @@ def write_quotable(links: ProfileLinks) -> Markup:
     """Count what may be quoted, with words, and not at all; list each, folded."""
     lang, figures = links.lang, tidy(links.corpus, links.lang)
     groups = [
-        (f"quote-{mark}", name_code(lang, "home-quotable", str(mark)), rows)
+        (f"quote-{mark}", name_code(lang, "home-quotable", mark), [*iterate_rows(rows)])
         for mark, rows in figures.groupby("quotable", observed=False)
     ]
     note = say(lang, "home-quotable-note", figures=len(figures))
-    return _write_folds(links, note, groups)
+    return fill("folds.html.j2", lang=lang, page=links, note=note, groups=groups)
 
 
 def write_dated(links: ProfileLinks) -> Markup:
@@ -105,54 +161,18 @@ def write_dated(links: ProfileLinks) -> Markup:
     open_ = [find(links.corpus.figure(code)) for code in dated["figure_id"]]
     days[1] = days[1].fillna(pd.Series(open_, index=dated.index, dtype=float))
     years = [one.fillna(other).astype(int) for one, other in (days, days[::-1])]
-    groups = [_name_years(*window, rows, lang) for window, rows in dated.groupby(years)]
+    groups = []
+    for (first, last), rows in dated.groupby(years):
+        n_open = int(rows["period_end"].isna().sum())
+        window = pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31)
+        told = {"years": format_dates(*window, lang), "open": n_open}
+        told["spans"] = "years" if last > first else "one"
+        words = say(lang, "home-dated", whole=len(rows) - n_open, **told)
+        anchor = "-".join(dict.fromkeys(["dated", str(first), str(last)]))
+        groups.append((anchor, words, [*iterate_rows(rows)]))
     counts = {"figures": len(figures), "undated": len(figures) - len(dated)}
     note = say(lang, "home-dated-note", dated=len(dated), **counts)
-    return _write_folds(links, note, groups)
-
-
-def _name_years(
-    first: int, last: int, rows: pd.DataFrame, lang: str
-) -> tuple[str, str, pd.DataFrame]:
-    """Return a fold's anchor and words: the years, and how many have no end."""
-    is_open = rows["period_end"].isna()
-    spans = "years" if last > first else "one"
-    days = pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31)
-    counts = {"open": int(is_open.sum()), "whole": int((~is_open).sum())}
-    years = format_dates(*days, lang)
-    words = say(lang, "home-dated", years=years, spans=spans, **counts)
-    return "-".join(dict.fromkeys(["dated", str(first), str(last)])), words, rows
-
-
-def _write_folds(
-    links: ProfileLinks, note: str, groups: Iterable[tuple[str, str, pd.DataFrame]]
-) -> Markup:
-    told = [
-        (anchor, words, [_list_line(links, row) for row in iterate_rows(rows)])
-        for anchor, words, rows in groups
-    ]
-    return fill("folds.html.j2", lang=links.lang, note=note, groups=told)
-
-
-def _list_line(links: ProfileLinks, row: object) -> tuple[Markup, str, str, str]:
-    """Return value, what it may be used for, what it is, why it must not be quoted."""
-    what = [row.series, row.detail, row.pairing, row.period]
-    return (
-        links.cite(row.figure_id, is_rounded=True),
-        row.quotable,
-        join_phrases(links.lang, what),
-        row.reason if row.quotable == NO else "",
-    )
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Hold what one pairing reports of one indicator: a value, and how many more."""
-
-    quotable: str = ""
-    value: Markup | str = ""
-    small: str = ""
-    more: Markup | str = ""
+    return fill("folds.html.j2", lang=lang, page=links, note=note, groups=groups)
 
 
 def write_matrix(links: ProfileLinks) -> Markup:
@@ -161,41 +181,32 @@ def write_matrix(links: ProfileLinks) -> Markup:
     Left out: indicators that no document reports, and of many pairings those after
     the first, which are counted.
     """
-    first, known = links.list_first(), links.corpus.known("indicator")
-    figures = tidy(links.corpus, links.lang, pairing_id=first)
-    cells = _list_cells(links, figures)
-    order = sorted(known, key=lambda code: code not in LEADING)
-    names = links.corpus.pairings.set_index("pairing_id")[f"name_{links.lang}"]
-    told = [
-        (
-            code,
-            _link_indicator(links, code),
-            [cells.get((code, one), Cell()) for one in first],
-        )
-        for code in order
-        if code in set(figures["indicator_id"])
-    ]
+    corpus, lang, first = links.corpus, links.lang, links.list_first()
+    figures = tidy(corpus, lang, pairing_id=first)
+    cells, reported = _list_cells(links, figures), {*figures["indicator_id"]}
+    leading, others = [], []
+    for row in iterate_rows(corpus.indicators):
+        code, name = row.indicator_id, getattr(row, f"name_{lang}")
+        if code in reported:
+            name = links.lead(f"comparison-{row.domain_id}", name)
+            told = (name, [cells.get((code, one)) for one in first])
+            (leading if code in LEADING else others).append(told)
+    names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     return fill(
         "matrix.html.j2",
-        lang=links.lang,
+        lang=lang,
         pairings=list(names[first]),
         more=len(names) - len(first),
-        leading=[row for row in told if row[0] in LEADING],
-        others=[row for row in told if row[0] not in LEADING],
-        missing=len(known) - len(told),
-        indicators=len(known),
+        leading=leading,
+        others=others,
+        missing=len(corpus.indicators) - len(reported),
+        indicators=len(corpus.indicators),
     )
-
-
-def _link_indicator(links: ProfileLinks, code: str) -> Markup:
-    indicator = links.corpus.indicator(code)
-    name = getattr(indicator, f"name_{links.lang}")
-    return links.link_theme(indicator.domain_id, name)
 
 
 def _list_cells(
     links: ProfileLinks, figures: pd.DataFrame
-) -> dict[tuple[str, str], Cell]:
+) -> dict[tuple[str, str], dict]:
     """Fill the cells: the largest whole that may be quoted, or else the first."""
     leading = pick_leading(figures, figures["indicator_id"].unique())
     wholes = leading[leading["part_of"] == ""].sort_values("low", ascending=False)
@@ -204,24 +215,20 @@ def _list_cells(
     for row in iterate_rows(figures):
         own = held.setdefault((row.indicator_id, row.pairing_id), [])
         own.insert(0 if row.figure_id in best else len(own), row)
-    return {key: _make_cell(links, *rows) for key, rows in held.items()}
+    return {key: _write_cell(links, *rows) for key, rows in held.items()}
 
 
-def _make_cell(links: ProfileLinks, row: object, *others: object) -> Cell:
-    count = say(links.lang, "home-more", count=len(others))
-    return Cell(
-        quotable=row.quotable,
-        value=links.cite(row.figure_id, is_rounded=True),
-        small=_say_small(links, row),
-        more=links.link(others[0].figure_id, count) if others else "",
-    )
-
-
-def _say_small(links: ProfileLinks, row: object) -> str:
-    """Say which part of the indicator, and when, in as few words as will do."""
-    series = links.corpus.series(row.series_id)
+def _write_cell(links: ProfileLinks, row: object, *others: object) -> dict[str, object]:
+    """Write one value: which part, and when, in few words; and how many there are."""
+    lang = links.lang
+    count = say(lang, "home-more", count=len(others))
     is_undated = row.period_basis == "unstated"
-    period = say(links.lang, "summary-undated") if is_undated else row.period
-    traits = name_traits(links.corpus, series, links.lang)
-    told = [traits, row.detail, period, say_status(row, links.lang)]
-    return join_phrases(links.lang, told)
+    period = say(lang, "summary-undated") if is_undated else row.period
+    traits = name_traits(links.corpus, links.corpus.series(row.series_id), lang)
+    small = [traits, row.detail, period, say_status(row, lang)]
+    return {
+        "quotable": row.quotable,
+        "value": links.cite(row.figure_id, is_rounded=True),
+        "small": join_phrases(lang, small),
+        "more": links.link(others[0].figure_id, count) if others else "",
+    }

@@ -42,7 +42,7 @@ ratios-not = { $count ->
 }
 picture-nothing = 此处没有可绘制的内容：没有可比的数值。
 unreported-count = { $indicators }项指标中有{ $missing }项未见报道。未报道不等于零。
-unreported-by = { $indicators }项指标中，各组结对见诸报道的项数：{ $pairings }。未报道不等于零。
+unreported-by = { $indicators }项指标中，各组结对见诸报道的项数：{ $pairings }。
 compared-how = 只列规则允许比较的；大小次序只在同类结对之间给出。比率由我们推算。
 lettered-rules = 以上字母所指的{ $count }条说明
 rows-sign =

@@ -1,10 +1,16 @@
+"""The frame of a page: anchors, notes that numbers lead to, rules of style."""
+
+import re
+
 import pytest
 from page_making import cite, list_notes, write_note
 
-from shanhai.reporting.page.anchors import (
+from shanhai.reporting.page.frame import (
     ExportError,
     check_notes,
     number_sections,
+    read_all_styles,
+    read_styles,
 )
 
 
@@ -30,3 +36,25 @@ def test_a_note_that_stands_twice_is_refused():
     notes = list_notes(write_note("a", "A"), write_note("b", "B"), write_note("a", "A"))
     with pytest.raises(ExportError, match=r"^one.html: note #n-a stands 2 times"):
         check_notes(notes, page="one.html")
+
+
+def test_a_page_that_has_every_class_has_every_rule():
+    whole = read_all_styles("index.css")
+    assert read_styles(whole, "index.css") == whole
+
+
+def test_rules_for_what_a_page_lacks_are_left_out():
+    styles = read_styles('<p class="sh-summary">')
+    assert "body{" in styles
+    assert "div.sh-summary p{" in styles
+    assert "@page{size:A4" in styles
+    assert "sh-popover" not in styles
+    assert not re.search(r"\{\}|@media[^{]*\{\}", styles)
+    assert styles.count("{") == styles.count("}")
+
+
+def test_one_selector_of_several_keeps_a_rule():
+    whole = read_all_styles()
+    assert ".sh-missing:lang(zh)" in whole
+    assert ".sh-cited,.sh-exhibit a.sh-cited{" in read_styles("sh-cited")
+    assert ".sh-rows li:not(:has(.sh-track))" in read_styles("sh-rows sh-ticks")
