@@ -65,7 +65,7 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
         raise click.UsageError("Give one of --second, --to-excel, --from-excel.")
     import shanhai
     from shanhai.commands import drafts
-    from shanhai.drafting.agreement.second_readings import second as begin_second
+    from shanhai.drafting.draft import second as begin_second
     from shanhai.drafting.draft import write_draft
     from shanhai.drafting.workbooks.workbook import read_workbook, write_workbook
     from shanhai.errors import ShanhaiError
