@@ -4,7 +4,7 @@ import pytest
 from document_making import FOOTER, ROWS, SENTENCE, make_archive, make_page
 from lxml import html
 
-from shanhai.drafting.extraction.file_kinds import UnreadableError
+from shanhai.drafting.extraction.text_encodings import UnreadableError
 from shanhai.drafting.extraction.web_pages import (
     list_lines,
     read_archive,

@@ -7,7 +7,7 @@ import pytest
 from document_making import ROWS, SENTENCE, make_docx
 
 from shanhai.drafting.extraction import word_documents
-from shanhai.drafting.extraction.file_kinds import UnreadableError
+from shanhai.drafting.extraction.text_encodings import UnreadableError
 from shanhai.drafting.extraction.word_documents import read_word
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from shanhai.curation.dimensions import EQUALS, read_pairs
-from shanhai.drafting.draft import DECIDED, FIGURE, Draft
+from shanhai.drafting.draft import DECIDED, FIGURE, Cells, Draft
 
 MENTION, EXTENT, KIND, REPEATS = "mention", "extent", "kind", "repeats"
 CONCEPT, DIMENSIONS, INTERVAL = "indicator_id", "dimensions", "interval"
@@ -43,7 +43,6 @@ FIELDS = {
 OWN_WAY = (EXTENT, KIND, REPEATS, DIMENSIONS, INTERVAL, PART_OF, FLAGS)
 PLAIN = tuple(name for name in FIELDS if name not in OWN_WAY)
 BETWEEN = ".."
-Cells = Mapping[str, str]
 
 
 class Place(NamedTuple):
@@ -81,9 +80,10 @@ class Coding:
         placed = {Place(int(row["start"]), int(row["end"])): row for row in rows}
         return dict(sorted(placed.items()))
 
-    def find_first(self, start: str) -> str:
-        """Return the mention that a chain of repeats leads back to."""
-        return self.draft.first_mentions.get(start, start)
+    def find_earlier(self, start: str) -> str:
+        """Return the mention that a chain of repeats leads back to, if to another."""
+        first = self.draft.first_mentions.get(start, start)
+        return "" if first == start else first
 
     def find_whole(self, row: Cells) -> str:
         """Return where the figure that a row is a part of is mentioned, or its code."""
@@ -94,7 +94,8 @@ class Coding:
 
     def list_same(self, start: str) -> set[str]:
         """Return all mentions that state the figure of one."""
-        first, firsts = self.find_first(start), self.draft.first_mentions
+        firsts = self.draft.first_mentions
+        first = firsts.get(start, start)
         return {start} | {one for one, other in firsts.items() if other == first}
 
     def is_coded(self, place: Place) -> bool:
@@ -139,7 +140,7 @@ def list_told(ours: Coding, theirs: Coding, pairs: Sequence[Pair]) -> list[Told]
     met = [(one, other) for one, other in pairs if one and other]
     places = {str(other.start): str(one.start) for one, other in met}
     told = [Told(pair, EXTENT, *map(str, pair)) for pair in met]
-    flags: list[tuple[Pair, list[set[str]]]] = []
+    flags: list[tuple[Pair, list[list[str]]]] = []
     for pair in met:
         if not (ours.is_coded(pair[0]) and theirs.is_coded(pair[1])):
             continue
@@ -149,7 +150,7 @@ def list_told(ours: Coding, theirs: Coding, pairs: Sequence[Pair]) -> list[Told]
         if kinds != [FIGURE, FIGURE]:
             continue
         one, other = (
-            "" if (first := coding.find_first(row["start"])) == row["start"] else first
+            coding.find_earlier(row["start"])
             for coding, row in zip((ours, theirs), rows, strict=True)
         )
         told.append(Told(pair, REPEATS, one, _find(other, places)))
@@ -157,22 +158,20 @@ def list_told(ours: Coding, theirs: Coding, pairs: Sequence[Pair]) -> list[Told]
             wholes = _find_wholes(ours, theirs, rows, places)
             told += (Told(pair, *both) for both in _tell_figure(*rows))
             told.append(Told(pair, PART_OF, *wholes))
-            flags.append((pair, [{*_list_codes(row[FLAGS])} for row in rows]))
-    used = {flag for _, both in flags for flag in set().union(*both)}
-    for flag in sorted(used):
+            flags.append((pair, [_list_codes(row[FLAGS]) for row in rows]))
+    for flag in sorted({flag for _, both in flags for own in both for flag in own}):
         for pair, both in flags:
             has = ("yes" if flag in own else "no" for own in both)
             told.append(Told(pair, f"{FLAGS}.{flag}", *has))
     return told
 
 
-def _tell_figure(ours: Cells, theirs: Cells) -> Iterator[tuple[str, str, str]]:
+def _tell_figure(*both: Cells) -> Iterator[tuple[str, str, str]]:
     """Yield the fields of a figure with what both say."""
     for name in PLAIN:
-        yield name, ours[name], theirs[name]
-    yield INTERVAL, _write_interval(ours), _write_interval(theirs)
-    both = ours, theirs
-    if ours[CONCEPT] == theirs[CONCEPT]:
+        yield name, *(row[name] for row in both)
+    yield INTERVAL, *map(_write_interval, both)
+    if both[0][CONCEPT] == both[1][CONCEPT]:
         yield DIMENSIONS, *(sort_list(row[DIMENSIONS]) for row in both)
     yield FLAGS, *(sort_list(row[FLAGS]) for row in both)
     codes = (_list_codes(row[DIMENSIONS]) for row in both)
@@ -184,10 +183,7 @@ def _tell_figure(ours: Cells, theirs: Cells) -> Iterator[tuple[str, str, str]]:
 
 
 def _find_wholes(
-    ours: Coding,
-    theirs: Coding,
-    rows: tuple[Cells, Cells],
-    places: Mapping[str, str],
+    ours: Coding, theirs: Coding, rows: tuple[Cells, Cells], places: Mapping[str, str]
 ) -> tuple[str, str]:
     """Return the larger figure by its mention: any that both count to it will do."""
     one, other = ours.find_whole(rows[0]), theirs.find_whole(rows[1])

@@ -32,7 +32,7 @@ from shanhai.errors import ShanhaiError
 
 COLUMNS = ("field", "rows", "same", "percent", "kappa")
 READERS = ("first", "second")
-ONE_CODE, NO_ROWS, NO_CODES = "one code only", "no rows", "no codes"
+RANK = {name: n for n, name in enumerate([MENTION, *FIELDS])}
 
 
 @dataclass(frozen=True)
@@ -78,10 +78,10 @@ class FieldAgreement:
     def reason(self) -> str:
         """Return why there is no kappa; empty where there is one."""
         if self.field == EXTENT:
-            return NO_CODES
+            return "no codes"
         if not self.rows:
-            return NO_ROWS
-        return ONE_CODE if self._chance == self.rows**2 else ""
+            return "no rows"
+        return "one code only" if self._chance == self.rows**2 else ""
 
     @property
     def _chance(self) -> int:
@@ -105,6 +105,11 @@ class Difference:
     field: str
     first: str
     second: str
+
+    def __str__(self) -> str:
+        told = zip(READERS, (self.first, self.second), strict=True)
+        places = ", ".join(f"{who} {place or 'nothing'}" for who, place in told)
+        return f"{self.field}: {self.as_written}: {places}"
 
 
 @dataclass(frozen=True)
@@ -141,7 +146,7 @@ class Agreement:
                 f"{name:<{width}} {rows:>5} {same:>5} {percent:>8}  {kappa}"
                 for name, rows, same, percent, kappa in table
             ),
-            *map(_describe_place, placed),
+            *map(str, placed),
             f"{len(self.differences)} differences",
         ]
 
@@ -190,7 +195,7 @@ def describe_markdown(*agreements: Agreement) -> str:
     differences were about, and how they were settled, is for people to add.
     """
     counts = [
-        [name, *(str(sum(both)) for both in zip(*numbers, strict=True))]
+        [name, *map(str, map(sum, zip(*numbers, strict=True)))]
         for name in agreements[0].counts
         for numbers in [[one.counts[name] for one in agreements]]
     ]
@@ -219,36 +224,26 @@ def _measure_fields(told: Sequence[Told]) -> Iterator[FieldAgreement]:
     values: dict[str, list[tuple[str, str]]] = {name: [] for name in FIELDS}
     for one in told:
         values.setdefault(one.field, []).append((one.first, one.second))
-    order = {name: n for n, name in enumerate(FIELDS)}
-    for name in sorted(values, key=lambda one: (order[one.partition(".")[0]], one)):
+    for name in sorted(values, key=lambda one: (RANK[one.partition(".")[0]], one)):
         yield FieldAgreement(name, tuple(values[name]))
 
 
 def _list_differences(
     ours: Coding, theirs: Coding, pairs: Sequence[Pair], told: Sequence[Told]
 ) -> Iterator[Difference]:
-    lone = [
+    found = [
         Told(pair, MENTION, *(str(place or "") for place in pair))
         for pair in pairs
         if not all(pair)
     ]
-    differing = [one for one in told if one.field in FIELDS and one.first != one.second]
-    rank = {name: n for n, name in enumerate([MENTION, *FIELDS])}
-    text = ours.draft.text
-    for pair, field, *shown in sorted(
-        [*lone, *differing],
-        key=lambda one: (one.pair[0] or one.pair[1], rank[one.field]),
-    ):
+    found += [one for one in told if one.field in FIELDS and one.first != one.second]
+    found.sort(key=lambda one: (one.pair[0] or one.pair[1], RANK[one.field]))
+    for pair, field, *shown in found:
         place = pair[0] or pair[1]
         if field == CONCEPT:
             rows = ours.rows[pair[0]], theirs.rows[pair[1]]
             shown = [
                 f"{row[CONCEPT]} {sort_list(row[DIMENSIONS])}".strip() for row in rows
             ]
-        yield Difference(place, text[place.start : place.end], field, *shown)
-
-
-def _describe_place(difference: Difference) -> str:
-    told = zip(READERS, (difference.first, difference.second), strict=True)
-    places = ", ".join(f"{who} {place or 'nothing'}" for who, place in told)
-    return f"{difference.field}: {difference.as_written}: {places}"
+        written = ours.draft.text[place.start : place.end]
+        yield Difference(place, written, field, *shown)
