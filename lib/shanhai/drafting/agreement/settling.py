@@ -25,7 +25,7 @@ from shanhai.drafting.agreement.codings import Agreement
 from shanhai.drafting.draft import FIGURE, Draft
 from shanhai.drafting.workbooks.excel_cells import Cell
 from shanhai.drafting.workbooks.excel_files import Book, Record, read_book
-from shanhai.drafting.workbooks.excel_sheets import (
+from shanhai.drafting.workbooks.sheets import (
     SENTENCE,
     Sheet,
     quote_around,
