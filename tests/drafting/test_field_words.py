@@ -6,9 +6,7 @@ from shanhai.drafting.proposing.field_words import TABLE, read_field_words
 
 
 def _score(corpus, text, *, is_part=False):
-    words = read_field_words(
-        (corpus.indicators, corpus.dimension_codes), {"donor": ("云帆区", "云帆")}
-    )
+    words = read_field_words(corpus, {"donor": ("云帆区", "云帆")})
     spans = [(one.start, one.end) for one in find_mentions(text)]
     return words.score(read_nearby(text, spans)[-1], is_part=is_part)
 

@@ -2,7 +2,7 @@ import pytest
 
 from shanhai.curation.mentions import find_mentions
 from shanhai.drafting.proposing.evidence_nearby import read_nearby
-from shanhai.drafting.proposing.periods import read_period
+from shanhai.drafting.proposing.filling import read_period
 
 
 def _read(text):

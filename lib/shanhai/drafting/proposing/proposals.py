@@ -87,8 +87,7 @@ def propose(
     known = leave_out(corpus, source_id)
     learned = learn(corpus, known, originals)
     sides = _read_sides(corpus, known, pairing_id, added or {})
-    codelists = corpus.indicators, corpus.dimension_codes
-    ranking = build_ranking(corpus, read_field_words(codelists, sides.names), learned)
+    ranking = build_ranking(corpus, read_field_words(corpus, sides.names), learned)
     around = read_nearby(text, [(one.start, one.end) for one in mentions])
     earlier: list[Counted] = []
     same: dict[object, list[Counted]] = defaultdict(list)
