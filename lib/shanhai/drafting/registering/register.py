@@ -91,7 +91,10 @@ def register(
             unknown = unknown_code("pairing", pairing_id, corpus.known("pairing"))
             raise UnknownCodeError(f"{unknown} {NEW_PAIRING}")
         pairing_id = found
-    source_id = source_id or _number(corpus, pairing_id)
+    if pairing_id and not source_id:
+        taken = set(corpus.sources["source_id"])
+        codes = (f"{pairing_id}-{number}" for number in count(1))
+        source_id = next(code for code in codes if code not in taken)
     row = {
         **_read_head(text),
         "source_id": source_id,
@@ -153,13 +156,6 @@ def _refuse_known(corpus: Corpus, digests: set[str], source_id: str) -> None:
         raise ShanhaiError(f"The document is registered already, as {code!r}.")
 
 
-def _number(corpus: Corpus, pairing_id: str) -> str:
-    """Return the next free code of a document on a pairing."""
-    taken = set(corpus.sources["source_id"])
-    codes = (f"{pairing_id}-{number}" for number in count(1))
-    return next(code for code in codes if code not in taken) if pairing_id else ""
-
-
 def _read_head(text: str) -> dict[str, str]:
     """Read title, date, publisher and author off the first lines."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -169,15 +165,10 @@ def _read_head(text: str) -> dict[str, str]:
     )
     first = next(titles, "")
     is_title = len(first) <= LONGEST_TITLE and not first.endswith(tuple("。；！?,，"))
-    found = {
+    return {
         column: next((match[1] for line in head if (match := name.search(line))), "")
         for column, name in NAMED.items()
-    }
-    return {
-        **found,
-        "title_zh": first if is_title else "",
-        "published_date": _find_date(head),
-    }
+    } | {"title_zh": first if is_title else "", "published_date": _find_date(head)}
 
 
 def _find_date(head: list[str]) -> str:
