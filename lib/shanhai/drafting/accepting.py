@@ -125,10 +125,7 @@ def _find_problems(
 def _keep_text(draft: Draft, originals: Path) -> None:
     """Put the text where checks and explanations look for it.
 
-    Raises
-    ------
-    ShanhaiError
-        When another text has its name.
+    Raises ShanhaiError when another text has its name.
     """
     path = originals / draft.added["sources"]["file_name"].iloc[0]
     content = draft.text.encode()

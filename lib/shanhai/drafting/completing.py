@@ -33,10 +33,7 @@ REPEAT = {
 def find_open_decisions(draft: Draft, place: str) -> list[Problem]:
     """List what a person has still to say, in the order of the text.
 
-    Parameters
-    ----------
-    place
-        The name of the draft's folder, for problems.
+    `place`: the name of the draft's folder, for problems.
     """
     stated = _list_figures(draft)
     starts = [row["start"] for row in stated.values()]
@@ -76,12 +73,7 @@ def complete(
     Their index is the row of the draft that each comes from. Filled in: codes of
     figures (`PAIRING.CONCEPT`, a number behind it where that is taken), the pairing
     where the document reports on one, flag `not_additive` of a stated part, dimensions
-    and flags in the codelists' order.
-
-    Parameters
-    ----------
-    columns
-        Those of the table of figures.
+    and flags in the codelists' order. `columns`: those of the table of figures.
     """
     stated, first = _list_figures(draft), draft.first_mentions
     figures = {n: row for n, row in stated.items() if not row["repeats"]}

@@ -57,20 +57,13 @@ PROPOSED = (
 
 @dataclass(frozen=True)
 class Draft:
-    """Hold a document's text, its mentions with what is decided, and rows to add.
+    """Hold a document's text, its mentions with what is decided, and rows to add."""
 
-    Attributes
-    ----------
-    text
-        The document, as extracted; offsets count its characters.
-    rows
-        A row a mention, all cells text: `list_columns` says which.
-    added
-        Rows for other tables by the table's name, all cells text; `sources` has one.
-    """
-
+    # The document, as extracted; offsets count its characters.
     text: str
+    # A row a mention, all cells text: `list_columns` says which.
     rows: pd.DataFrame
+    # Rows for other tables by the table's name, all cells text; `sources` has one.
     added: Mapping[str, pd.DataFrame]
 
     @property
@@ -93,10 +86,7 @@ class Draft:
     def decide(self, start: int | str, **cells: str) -> Draft:
         """Return the draft with some cells of one mention set, and it decided.
 
-        Raises
-        ------
-        ShanhaiError
-            Where no mention starts there.
+        Raises ShanhaiError where no mention starts there.
         """
         rows = self.rows.copy()
         at = rows["start"] == str(start)
@@ -123,10 +113,7 @@ def list_fields(descriptor: Descriptor, table: str) -> list[str]:
 def write_draft(draft: Draft, folder: Path) -> None:
     """Write a draft; a file is replaced whole or not at all.
 
-    Raises
-    ------
-    OSError
-        When the system refuses; what stood there before is whole.
+    Raises OSError when the system refuses; what stood there before is whole.
     """
     folder.mkdir(parents=True, exist_ok=True)
     replace_file(folder / TEXT, draft.text.encode())
@@ -137,10 +124,7 @@ def write_draft(draft: Draft, folder: Path) -> None:
 def read_draft(folder: Path, descriptor: Descriptor) -> Draft:
     """Read a draft.
 
-    Raises
-    ------
-    CorpusError
-        With every file that is missing, not UTF-8, or has other columns.
+    Raises CorpusError with every file that is missing, not UTF-8, or has other columns.
     """
     columns_of = {MENTIONS: list_columns(descriptor)}
     columns_of |= {name: list_fields(descriptor, name) for name in ADDED}
@@ -194,13 +178,8 @@ def draft_of(corpus: Corpus, source_id: str, text: str) -> Draft:
     """Return what the tables hold of a document as a draft that is decided.
 
     The first mention of a figure in it has the figure's cells; later ones repeat it.
-
-    Raises
-    ------
-    UnknownCodeError
-        When no such document is registered.
-    OriginalError
-        With every mention that is not in the text where the tables have it.
+    Raises UnknownCodeError when no such document is registered. Raises OriginalError
+    with every mention that is not in the text where the tables have it.
     """
     corpus.source(source_id)
     files = read_files(corpus.folder, corpus.descriptor)

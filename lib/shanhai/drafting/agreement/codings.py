@@ -42,14 +42,10 @@ class FieldAgreement:
     With p the share of equal pairs, and e the share to expect by chance from how often
     each reader uses each code, kappa is (p - e) / (1 - e). It is not defined where both
     use one code, nor for places, which are no codes.
-
-    Attributes
-    ----------
-    codes
-        What both say of it, a pair for each mention in which both say something.
     """
 
     field: str
+    # What both say of it, a pair for each mention in which both say something.
     codes: tuple[tuple[str, str], ...]
 
     @property
@@ -114,23 +110,16 @@ class Difference:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Hold the fields in which two codings of a text were compared.
-
-    Attributes
-    ----------
-    counts
-        Mentions and figures of each coding, as `{"mentions": (61, 60)}`.
-    undecided
-        Mentions of both that one has still to decide: only their extent is compared.
-    differences
-        One a mention and field. Parts of a field, a dimension or a flag, are in
-        `fields` alone.
-    """
+    """Hold the fields in which two codings of a text were compared."""
 
     text: str
+    # Mentions and figures of each coding, as `{"mentions": (61, 60)}`.
     counts: dict[str, tuple[int, int]]
+    # Mentions of both that one has still to decide: only their extent is compared.
     undecided: int
     fields: tuple[FieldAgreement, ...]
+    # One a mention and field. Parts of a field, a dimension or a flag, are in `fields`
+    # alone.
     differences: tuple[Difference, ...]
 
     @property
@@ -156,12 +145,8 @@ def compare_codings(first: Draft, second: Draft) -> Agreement:
 
     Fields of a figure are compared where both state it first; dimensions as a whole
     where both have one concept, each alone where both give it. Left out: mentions that
-    one of the two has not decided, names and notes.
-
-    Raises
-    ------
-    ShanhaiError
-        When the drafts hold different texts.
+    one of the two has not decided, names and notes. Raises ShanhaiError when the drafts
+    hold different texts.
     """
     if first.text != second.text:
         raise ShanhaiError(

@@ -58,10 +58,8 @@ class Answer(NamedTuple):
 def write_differences(agreement: Agreement, path: Path) -> None:
     """Write a workbook of differences: a row each, with its sentence, to be settled.
 
-    Raises
-    ------
-    ShanhaiError
-        When the file is open elsewhere, or the system refuses: an earlier one is whole.
+    Raises ShanhaiError when the file is open elsewhere, or the system refuses: an
+    earlier one is whole.
     """
     columns = [*ASKED[:3], SENTENCE, *ASKED[3:], SETTLED, VALUE]
     rows = [
@@ -101,12 +99,8 @@ def settle(draft: Draft, path: Path) -> Draft:
 
     Left as it is: what is not settled (`list_unsettled`). A mention that becomes a
     figure of its own, and one that only the second reader had, is not decided: its
-    cells are still to be filled. Whether codes are known is for `accept` to say.
-
-    Raises
-    ------
-    CorpusError
-        With every row that is not of this draft, or is settled in no known way.
+    cells are still to be filled. Whether codes are known is for `accept` to say. Raises
+    CorpusError with every row that is not of this draft, or is settled in no known way.
     """
     book, records = _read(path)
     answers = [*_read_answers(book, records)]

@@ -78,31 +78,22 @@ READERS: Mapping[str, tuple[str, Callable[[bytes], str]]] = {
 class Extract:
     """Hold the text of a file, and which program read it.
 
-    Attributes
-    ----------
-    text
-        With plain line ends and without a byte order mark.
-    extractor
-        Program and version, `pdfplumber 0.11.4`; empty where the file is this text.
-    file_sha256
-        Of the file as it is.
-
     Left out: title, author and date of a file's properties, which are those of
     templates and of whoever typed; the text has its own.
     """
 
+    # With plain line ends and without a byte order mark.
     text: str = field(repr=False)
+    # Program and version, `pdfplumber 0.11.4`; empty where the file is this text.
     extractor: str = ""
+    # Of the file as it is.
     file_sha256: str = ""
 
 
 def extract(path: Path) -> Extract:
     """Extract the text of a file; what it is, its content tells, not its name.
 
-    Raises
-    ------
-    ShanhaiError
-        For what cannot be read: what it is, and what to do.
+    Raises ShanhaiError for what cannot be read: what it is, and what to do.
     """
     content = read_file(path)
     try:
@@ -121,10 +112,7 @@ def extract(path: Path) -> Extract:
 def read_file(path: Path) -> bytes:
     """Return what a file holds.
 
-    Raises
-    ------
-    ShanhaiError
-        For what is no file, is too large, or that the system refuses.
+    Raises ShanhaiError for what is no file, is too large, or that the system refuses.
     """
     if path.exists() and not path.is_file():
         raise ShanhaiError(f"{path}: is no file. Save the text as one, and name it.")
@@ -166,10 +154,7 @@ def _read(content: bytes) -> tuple[str, str]:
 def recognise(content: bytes) -> str:
     """Tell which of the kinds that can be read a file is, by what it holds.
 
-    Raises
-    ------
-    UnreadableError
-        For any other kind, with what to do.
+    Raises UnreadableError for any other kind, with what to do.
     """
     head = content[:HEAD]
     if b"%PDF-" in head[:1024]:

@@ -69,12 +69,9 @@ def read_pdf(content: bytes) -> str:
     """Return the text of a PDF that has one.
 
     A line that is full goes on in the next one, where that is not indented. Page
-    numbers, and what stands above or below on most pages, are left out.
-
-    Raises
-    ------
-    UnreadableError
-        For a scan, a password, damage, or fonts that do not say their characters.
+    numbers, and what stands above or below on most pages, are left out. Raises
+    UnreadableError for a scan, a password, damage, or fonts that do not say their
+    characters.
     """
     import pdfplumber
 

@@ -55,12 +55,8 @@ class UnreadableError(ShanhaiError):
 def decode(content: bytes) -> tuple[str, str]:
     """Return the text of bytes and the name of their encoding.
 
-    A byte order mark is no part of the text.
-
-    Raises
-    ------
-    UnreadableError
-        For bytes that are no text, or whose encoding is in doubt.
+    A byte order mark is no part of the text. Raises UnreadableError for bytes that are
+    no text, or whose encoding is in doubt.
     """
     for mark, codec in MARKS:
         if content.startswith(mark):

@@ -50,12 +50,8 @@ SPACES = re.compile(" {2,}")
 def read_page(content: bytes) -> str:
     """Return title, byline and main text of a saved page; navigation is left out.
 
-    A row of a table is a line, its cells parted by tabs.
-
-    Raises
-    ------
-    UnreadableError
-        Where there is no main text, or the encoding is in doubt.
+    A row of a table is a line, its cells parted by tabs. Raises UnreadableError where
+    there is no main text, or the encoding is in doubt.
     """
     import trafilatura
     from trafilatura.settings import use_config
@@ -104,10 +100,7 @@ def _list_head(known: Any, page: list[str]) -> Iterator[str]:
 def read_archive(content: bytes) -> str:
     """Return the main text of a page that a browser saved with its pictures (.mhtml).
 
-    Raises
-    ------
-    UnreadableError
-        As for `read_page`, and where there is no page in it.
+    Raises UnreadableError as for `read_page`, and where there is no page in it.
     """
     message = email.message_from_bytes(content, policy=email.policy.compat32)
     for part in message.walk():

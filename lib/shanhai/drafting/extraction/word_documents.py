@@ -33,12 +33,8 @@ SKIPPED = {
 def read_word(content: bytes) -> str:
     """Return the text of a .docx: a paragraph a line, a table's row a line.
 
-    Cells are parted by tabs; one that spans several leaves these empty.
-
-    Raises
-    ------
-    UnreadableError
-        For a file that is damaged, or that would fill the memory.
+    Cells are parted by tabs; one that spans several leaves these empty. Raises
+    UnreadableError for a file that is damaged, or that would fill the memory.
     """
     import docx
 

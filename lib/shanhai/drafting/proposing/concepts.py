@@ -50,21 +50,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Hold what ranks concepts: the codelists, the field's words, what is learned.
+    """Hold what ranks concepts: the codelists, the field's words, what is learned."""
 
-    Attributes
-    ----------
-    units
-        The unit of each concept.
-    codes
-        For each concept its dimensions, with their codes; true for those that may go
-        without words.
-    splits
-        Codes that others make up entirely: `donation_form=cash_and_goods`.
-    """
-
+    # The unit of each concept.
     units: Mapping[str, str]
+    # For each concept its dimensions, with their codes; true for those that may go
+    # without words.
     codes: Mapping[str, Mapping[str, Mapping[str, bool]]]
+    # Codes that others make up entirely: `donation_form=cash_and_goods`.
     splits: Mapping[str, Sequence[str]]
     words: FieldWords
     learned: Learned
@@ -74,12 +67,8 @@ class Ranking:
     ) -> list[Candidate]:
         """Return candidates, the best first; none where no concept has the unit.
 
-        Parameters
-        ----------
-        unit
-            The unit of the numeral; None where its reading is unsure.
-        whole
-            What the larger number counts, where this one is a part of it.
+        `unit`: the unit of the numeral; None where its reading is unsure. `whole`: what
+        the larger number counts, where this one is a part of it.
         """
         heard = self.words.score(nearby, is_part=whole is not None)
         alike: dict[str, list[tuple[Pairs, float]]] = defaultdict(list)

@@ -44,33 +44,22 @@ _NUMBER = re.compile("[0-9.,%〇零一二两三四五六七八九十百千万亿
 
 @dataclass(frozen=True)
 class Nearby:
-    """Hold the words around one numeral, with what each character weighs.
+    """Hold the words around one numeral, with what each character weighs."""
 
-    Attributes
-    ----------
-    start, end
-        Its place in the text without insertions.
-    window
-        Heading, sentence before and behind; all numerals masked.
-    weights
-        A weight a character, the numeral itself none.
-    before, behind
-        The sentence before the numeral and the clause behind it, numerals and all.
-    heading
-        The heading and the opening of the paragraph; in a table, the column's head.
-    year
-        What the head of its row or column says, in a table.
-    measure
-        The unit word as it is written: 家, 所.
-    """
-
+    # Its place in the text without insertions.
     start: int
     end: int
+    # Heading, sentence before and behind; all numerals masked.
     window: str
+    # A weight a character, the numeral itself none.
     weights: tuple[float, ...]
+    # The sentence before the numeral and the clause behind it, numerals and all.
     before: str
     behind: str
+    # The heading and the opening of the paragraph; in a table, the column's head.
     heading: str
+    # The unit word as it is written: 家, 所.
+    # What the head of its row or column says, in a table.
     measure: str
     year: str = ""
 
@@ -90,10 +79,7 @@ class Nearby:
 def read_nearby(text: str, spans: Sequence[Span]) -> list[Nearby]:
     """Return what surrounds each numeral of a text.
 
-    Parameters
-    ----------
-    spans
-        The start and end of every numeral, in order, counted in the text.
+    `spans`: the start and end of every numeral, in order, counted in the text.
     """
     plain = make_plain(text)
     content = simplify(plain.content)

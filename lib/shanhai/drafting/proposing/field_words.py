@@ -88,10 +88,7 @@ class FieldWords:
 def read_field_words(corpus: Corpus, names: Mapping[str, Iterable[str]]) -> FieldWords:
     """Read the table of words, with the names of concepts and codes beside it.
 
-    Parameters
-    ----------
-    names
-        The names of each role in this pairing, for `@donor` and its like.
+    `names`: the names of each role in this pairing, for `@donor` and its like.
     """
     named = _name_codes(corpus)
     rows = [*_read_table(names)]

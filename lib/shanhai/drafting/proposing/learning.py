@@ -59,21 +59,14 @@ class Example:
 
 @dataclass(frozen=True)
 class Learned:
-    """Hold examples by their words, and how often figures say what.
-
-    Attributes
-    ----------
-    index
-        For each run of characters the examples that have it, with its weight.
-    rarity
-        What a run weighs by how few examples have it.
-    usual
-        For a field, a concept and a code of it, or none, how often figures say what.
-    """
+    """Hold examples by their words, and how often figures say what."""
 
     examples: Sequence[Example]
+    # For each run of characters the examples that have it, with its weight.
     index: Mapping[str, Sequence[tuple[int, float]]]
+    # What a run weighs by how few examples have it.
     rarity: Mapping[str, float]
+    # For a field, a concept and a code of it, or none, how often figures say what.
     usual: Mapping[tuple[str, str, str], Counter]
 
     def find_alike(self, nearby: Nearby) -> list[tuple[Example, float]]:

@@ -75,13 +75,9 @@ def propose(
 
     Nothing is learned from the document itself, if the corpus has it. Left out: names,
     notes, subjects, bounds of periods, and `part_of` that the text does not state.
-
-    Parameters
-    ----------
-    originals
-        Folder of registered documents, whose words serve as examples; it may be None.
-    added
-        Rows of places, pairings and pairing_members that the corpus does not have yet.
+    `originals`: folder of registered documents, whose words serve as examples; it may
+    be None. `added`: rows of places, pairings and pairing_members that the corpus does
+    not have yet.
     """
     mentions = find_mentions(text, corpus.unit_words)
     known = leave_out(corpus, source_id)
@@ -182,11 +178,7 @@ def _find_repeat(
     """Return an earlier mention of the same figure, with how alike its words are.
 
     The best concept of one must be proposed for the other, and words nearby alike.
-
-    Parameters
-    ----------
-    earlier
-        Numbers of the same interval and unit, in the order of the text.
+    `earlier`: numbers of the same interval and unit, in the order of the text.
     """
     for one in earlier[-MOST:]:
         years = {one.nearby.year, own.nearby.year} - {""}

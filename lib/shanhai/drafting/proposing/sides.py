@@ -29,22 +29,15 @@ _LAST_SEGMENT = re.compile(f"[^{SEGMENT_ENDS}]*\\Z")
 
 @dataclass(frozen=True)
 class Sides:
-    """Hold the places of a pairing, and the names of each role.
-
-    Attributes
-    ----------
-    roles
-        What each place is to the pairing: a side, in a side, or elsewhere.
-    names
-        The names of each role, full and short, by the longest first.
-    sites
-        Places in a side by their names.
-    """
+    """Hold the places of a pairing, and the names of each role."""
 
     donor_id: str
     recipient_id: str
+    # What each place is to the pairing: a side, in a side, or elsewhere.
     roles: Mapping[str, str]
+    # The names of each role, full and short, by the longest first.
     names: Mapping[str, Sequence[str]]
+    # Places in a side by their names.
     sites: Mapping[str, str]
 
     def find_direction(self, nearby: Nearby) -> tuple[str, str] | None:

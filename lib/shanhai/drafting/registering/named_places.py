@@ -29,21 +29,14 @@ AHEAD = 0.8
 
 @dataclass(frozen=True)
 class Naming:
-    """Hold what pairing a text is about.
+    """Hold what pairing a text is about."""
 
-    Attributes
-    ----------
-    pairing_id
-        A pairing of the corpus; empty where it has none of these two places.
-    donor, recipient
-        The divisions on both sides where the corpus has no pairing.
-    remarks
-        Names that may be several places, and what else a person must look at.
-    """
-
+    # A pairing of the corpus; empty where it has none of these two places.
     pairing_id: str = ""
+    # The divisions on both sides where the corpus has no pairing.
     donor: Division | None = None
     recipient: Division | None = None
+    # Names that may be several places, and what else a person must look at.
     remarks: tuple[str, ...] = ()
 
 

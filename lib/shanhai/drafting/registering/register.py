@@ -68,13 +68,9 @@ def register(
     """Propose the rows that a new document needs, by table; all cells are text.
 
     `sources` has one row. `places`, `pairings` and `pairing_members` come along where
-    the text names a pairing that the data lack. `naming` saves finding it again.
-
-    Raises
-    ------
-    ShanhaiError
-        For a document that is registered already, an unknown pairing, a source_id that
-        is taken.
+    the text names a pairing that the data lack. `naming` saves finding it again. Raises
+    ShanhaiError for a document that is registered already, an unknown pairing, a
+    source_id that is taken.
     """
     text = extract.text
     digest = sha256(text.encode()).hexdigest()

@@ -74,19 +74,10 @@ def read_text(written: str) -> str:
 def parse_cell(cell: Cell, kind: str, before: str) -> str:
     """Return what a cell says as text.
 
-    Parameters
-    ----------
-    kind
-        `date`, `number`, `share` or `boolean`; `code` where blanks around it say
-        nothing; any other is text.
-    before
-        What the cell held when it was written: a number or day equal to it is it, with
-        all its zeros.
-
-    Raises
-    ------
-    CellError
-        When it has no reading of this kind.
+    `kind`: `date`, `number`, `share` or `boolean`; `code` where blanks around it say
+    nothing; any other is text. `before`: what the cell held when it was written: a
+    number or day equal to it is it, with all its zeros. Raises CellError when it has no
+    reading of this kind.
     """
     value = cell.value
     if cell.is_error:

@@ -54,20 +54,13 @@ SHORT = ("start", "end", "choose", "decided", "repeats", "confidence_", "settled
 
 @dataclass(frozen=True)
 class Column:
-    """Hold what may stand in a column.
+    """Hold what may stand in a column."""
 
-    Attributes
-    ----------
-    kind
-        How its cells are read: see `parse_cell`.
-    codes
-        What is known; empty where there is no closed list.
-    note
-        What the contract says of it, in both languages.
-    """
-
+    # How its cells are read: see `parse_cell`.
     kind: str
+    # What is known; empty where there is no closed list.
     codes: tuple[str, ...] = ()
+    # What the contract says of it, in both languages.
     note: str = ""
 
 
@@ -149,41 +142,28 @@ def list_codes(
 
 @dataclass(frozen=True)
 class Sheet:
-    """Describe a sheet: its rows of text by column, and what may be chosen in each.
-
-    Attributes
-    ----------
-    choices
-        By column, its codes, or where they are: `=codes!$B$2:$B$8`.
-    fixed
-        Columns that nobody is to change.
-    comments
-        What columns mean.
-    frozen
-        How many columns stay in sight.
-    spare
-        Rows below the last in which codes may be chosen, too.
-    """
+    """Describe a sheet: its rows of text by column, and what may be chosen in each."""
 
     name: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str | Sentence]]
+    # By column, its codes, or where they are: `=codes!$B$2:$B$8`.
     choices: Mapping[str, str | list[str]] = field(default_factory=dict)
+    # Columns that nobody is to change.
     fixed: Sequence[str] = ()
+    # What columns mean.
     comments: Mapping[str, str] = field(default_factory=dict)
+    # How many columns stay in sight.
     frozen: int = 1
+    # Rows below the last in which codes may be chosen, too.
     spare: int = 0
 
 
 def write_sheets(sheets: Sequence[Sheet], path: Path) -> None:
     """Write a workbook of sheets in which every cell is text.
 
-    Raises
-    ------
-    CorpusError
-        With every text that is too long for a cell.
-    ShanhaiError
-        When the file is open elsewhere, or the system refuses: an earlier one is whole.
+    Raises CorpusError with every text that is too long for a cell. Raises ShanhaiError
+    when the file is open elsewhere, or the system refuses: an earlier one is whole.
     """
     held, problems = io.BytesIO(), []
     with xlsxwriter.Workbook(held, {"in_memory": True}) as book:

@@ -53,14 +53,9 @@ KEEP = "Leave it as it was; a numeral that is no figure gets another kind"
 def write_workbook(draft: Draft, corpus: Corpus, path: Path) -> None:
     """Write a draft as a workbook with lists to choose from.
 
-    A number in column `choose` takes the concept that is proposed under it.
-
-    Raises
-    ------
-    ShanhaiError
-        When the file is open elsewhere, or the system refuses: an earlier one is whole.
-    CorpusError
-        With every text that is too long for a cell.
+    A number in column `choose` takes the concept that is proposed under it. Raises
+    ShanhaiError when the file is open elsewhere, or the system refuses: an earlier one
+    is whole. Raises CorpusError with every text that is too long for a cell.
     """
     columns = {
         name: describe_columns(corpus, draft.added, name) for name in (MENTIONS, *ADDED)
@@ -98,15 +93,9 @@ def read_workbook(path: Path, draft: Draft, corpus: Corpus) -> Draft:
     """Read a workbook of a draft, as Excel or LibreOffice saved it; rows may be sorted.
 
     A CSV file holds the sheet of mentions alone. Cells that nobody changed are as the
-    draft has them.
-
-    Raises
-    ------
-    CorpusError
-        With every cell that is not understood, or changed and not to be; unknown codes
-        with the nearest known ones.
-    ShanhaiError
-        When the file is open elsewhere, or the system refuses.
+    draft has them. Raises CorpusError with every cell that is not understood, or
+    changed and not to be; unknown codes with the nearest known ones. Raises
+    ShanhaiError when the file is open elsewhere, or the system refuses.
     """
     book, added = read_book(path, MENTIONS), dict(draft.added)
     # Places first: rows of other tables name them.
