@@ -27,8 +27,8 @@ from coded_article import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhai.drafting.agreement.coded_fields import Place, pair_mentions
-from shanhai.drafting.agreement.codings import (
+from shanhai.drafting.coded_fields import Place, pair_mentions
+from shanhai.drafting.codings import (
     FieldAgreement,
     compare_codings,
     describe_markdown,

@@ -9,15 +9,15 @@ import pytest
 
 from shanhai.curation.checks import check_data
 from shanhai.curation.rules.places import check_places
-from shanhai.drafting.draft import list_fields, write_csv
-from shanhai.drafting.extraction.files import Extract
-from shanhai.drafting.registering.divisions import (
+from shanhai.drafting.divisions import (
     frame,
     name_in_english,
     propose_places,
     read_divisions,
 )
-from shanhai.drafting.registering.register import guess_script, list_unfilled, register
+from shanhai.drafting.draft import list_fields, write_csv
+from shanhai.drafting.extraction.files import Extract
+from shanhai.drafting.register import guess_script, list_unfilled, register
 from shanhai.errors import ShanhaiError, UnknownCodeError
 
 DATA = Path(__file__).parents[2] / "data"

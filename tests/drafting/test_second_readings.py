@@ -8,7 +8,7 @@ from coded_article import SOURCE, TEXT, make_draft
 from shanhai.commands.drafts import describe
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.sources import read_original
-from shanhai.drafting.agreement.codings import compare_codings
+from shanhai.drafting.codings import compare_codings
 from shanhai.drafting.draft import draft_of, list_columns, list_fields, second
 from shanhai.errors import OriginalError, UnknownCodeError
 

@@ -28,7 +28,7 @@ from openpyxl.utils import range_boundaries
 from pandas.testing import assert_frame_equal
 
 from shanhai.drafting.draft import list_fields
-from shanhai.drafting.workbooks.workbook import read_workbook, write_workbook
+from shanhai.drafting.workbook import read_workbook, write_workbook
 from shanhai.errors import CorpusError, ShanhaiError
 
 START = list_starts()

@@ -14,9 +14,9 @@ from shanhai.curation.tables import read_descriptor
 from shanhai.drafting.completing import find_open_decisions
 from shanhai.drafting.draft import Draft, draft_of, read_draft, write_draft
 from shanhai.drafting.extraction.files import extract
+from shanhai.drafting.named_places import find_pairing
 from shanhai.drafting.proposing.proposals import propose
-from shanhai.drafting.registering.named_places import find_pairing
-from shanhai.drafting.registering.register import NEW_PAIRING, list_unfilled, register
+from shanhai.drafting.register import NEW_PAIRING, list_unfilled, register
 from shanhai.errors import ShanhaiError, suggest
 
 CODE = re.compile("[a-z0-9-]+")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from shanhai.curation.rows import iterate_rows, list_above
+from shanhai.drafting.divisions import shorten
 from shanhai.drafting.proposing.evidence_nearby import CLAUSE_ENDS, SEGMENT_ENDS, Nearby
-from shanhai.drafting.registering.divisions import shorten
 
 DONOR, DONOR_CITY, DONOR_PROVINCE = "donor", "donor_city", "donor_province"
 RECIPIENT, HOME_PROVINCE = "recipient", "home_province"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from shanhai.drafting.agreement.coded_fields import (
+from shanhai.drafting.coded_fields import (
     BETWEEN,
     CONCEPT,
     DIMENSIONS,
@@ -21,11 +21,11 @@ from shanhai.drafting.agreement.coded_fields import (
     MENTION,
     REPEATS,
 )
-from shanhai.drafting.agreement.codings import Agreement
+from shanhai.drafting.codings import Agreement
 from shanhai.drafting.draft import FIGURE, Draft
-from shanhai.drafting.workbooks.excel_cells import Cell
-from shanhai.drafting.workbooks.excel_files import Book, Record, read_book
-from shanhai.drafting.workbooks.sheets import (
+from shanhai.drafting.excel_cells import Cell
+from shanhai.drafting.excel_files import Book, Record, read_book
+from shanhai.drafting.sheets import (
     SENTENCE,
     Sheet,
     quote_around,

@@ -17,9 +17,9 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
+from shanhai.drafting.divisions import frame, propose_pairing
 from shanhai.drafting.extraction.files import Extract
-from shanhai.drafting.registering.divisions import frame, propose_pairing
-from shanhai.drafting.registering.named_places import Naming, find_pairing
+from shanhai.drafting.named_places import Naming, find_pairing
 from shanhai.errors import ShanhaiError, UnknownCodeError, unknown_code
 
 # Lines in which title, date and names stand; how long a title is.

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from shanhai.drafting.agreement.coded_fields import (
+from shanhai.drafting.coded_fields import (
     CONCEPT,
     DIMENSIONS,
     EXTENT,

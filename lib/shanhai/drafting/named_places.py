@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.plain_text import make_plain
-from shanhai.drafting.registering.divisions import (
+from shanhai.drafting.divisions import (
     COUNTY,
     EAST,
     LEVELS,

@@ -25,9 +25,9 @@ from shanhai.drafting.draft import (
     Draft,
     list_fields,
 )
-from shanhai.drafting.workbooks.excel_cells import Cell
-from shanhai.drafting.workbooks.excel_files import Book, Record, read_book
-from shanhai.drafting.workbooks.sheets import (
+from shanhai.drafting.excel_cells import Cell
+from shanhai.drafting.excel_files import Book, Record, read_book
+from shanhai.drafting.sheets import (
     LISTS,
     SENTENCE,
     Column,

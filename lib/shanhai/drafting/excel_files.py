@@ -11,7 +11,7 @@ from pathlib import Path
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from shanhai.drafting.workbooks.excel_cells import GBK, Cell, CellError, parse_cell
+from shanhai.drafting.excel_cells import GBK, Cell, CellError, parse_cell
 from shanhai.errors import CorpusError, Problem, ShanhaiError, describe_refusal, suggest
 
 # How a workbook of before 2007 begins, and one behind a password.

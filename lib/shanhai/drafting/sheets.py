@@ -21,8 +21,8 @@ from shanhai.curation.descriptor import Descriptor
 from shanhai.curation.dimensions import EQUALS
 from shanhai.curation.sources import Sentence, sentence_around
 from shanhai.drafting.draft import CONCEPTS, DECIDED, MENTIONS, list_columns
-from shanhai.drafting.workbooks.excel_cells import write_text
-from shanhai.drafting.workbooks.excel_files import reach
+from shanhai.drafting.excel_cells import write_text
+from shanhai.drafting.excel_files import reach
 from shanhai.errors import CorpusError, Problem
 from shanhai.whole_files import replace_file
 
