@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -80,17 +80,31 @@ class Coding:
         placed = {Place(int(row["start"]), int(row["end"])): row for row in rows}
         return dict(sorted(placed.items()))
 
-    def find_earlier(self, start: str) -> str:
-        """Return the mention that a chain of repeats leads back to, if to another."""
-        first = self.draft.first_mentions.get(start, start)
-        return "" if first == start else first
+    def tell(self, place: Place) -> dict[str, str]:
+        """Return what is coded of a mention by field: of a repeat only what it repeats.
 
-    def find_whole(self, row: Cells) -> str:
-        """Return where the figure that a row is a part of is mentioned, or its code."""
-        whole = row[PART_OF]
-        rows = self.rows.values()
+        A field of one dimension is `dimensions.destination`.
+        """
+        row = self.rows[place]
+        told = {KIND: row["kind"]}
+        if row["kind"] != FIGURE:
+            return told
+        first = self.draft.first_mentions[row["start"]]
+        told[REPEATS] = "" if first == row["start"] else first
+        if told[REPEATS]:
+            return told
+        told |= {name: row[name] for name in PLAIN}
+        told[INTERVAL] = BETWEEN.join(
+            _write_number(row[end]) for end in ("low", "high")
+        )
+        told |= {name: sort_list(row[name]) for name in (DIMENSIONS, FLAGS)}
+        # Where the larger figure is mentioned, or its code.
+        whole, rows = row[PART_OF], self.rows.values()
         starts = (one["start"] for one in rows if whole == one["figure_id"] != "")
-        return next(starts, whole)
+        told[PART_OF] = next(starts, whole)
+        pairs = tuple(one for one in _list_codes(row[DIMENSIONS]) if EQUALS in one)
+        codes = read_pairs(pairs).items()
+        return told | {f"{DIMENSIONS}.{name}": code for name, code in codes}
 
     def list_same(self, start: str) -> set[str]:
         """Return all mentions that state the figure of one."""
@@ -139,66 +153,39 @@ def list_told(ours: Coding, theirs: Coding, pairs: Sequence[Pair]) -> list[Told]
     """
     met = [(one, other) for one, other in pairs if one and other]
     places = {str(other.start): str(one.start) for one, other in met}
+
+    def find(start: str) -> str:
+        """Return where the first coding has a mention of the second; or `132?`."""
+        return places.get(start, f"{start}?" if start.isdigit() else start)
+
     told = [Told(pair, EXTENT, *map(str, pair)) for pair in met]
-    flags: list[tuple[Pair, list[list[str]]]] = []
     for pair in met:
         if not (ours.is_coded(pair[0]) and theirs.is_coded(pair[1])):
             continue
-        rows = ours.rows[pair[0]], theirs.rows[pair[1]]
-        kinds = [row["kind"] for row in rows]
-        told.append(Told(pair, KIND, *kinds))
-        if kinds != [FIGURE, FIGURE]:
-            continue
-        one, other = (
-            coding.find_earlier(row["start"])
-            for coding, row in zip((ours, theirs), rows, strict=True)
-        )
-        told.append(Told(pair, REPEATS, one, _find(other, places)))
-        if not (one or other):
-            wholes = _find_wholes(ours, theirs, rows, places)
-            told += (Told(pair, *both) for both in _tell_figure(*rows))
-            told.append(Told(pair, PART_OF, *wholes))
-            flags.append((pair, [_list_codes(row[FLAGS]) for row in rows]))
+        one, other = ours.tell(pair[0]), theirs.tell(pair[1])
+        if REPEATS in other:
+            other[REPEATS] = find(other[REPEATS])
+        if one.get(CONCEPT) != other.get(CONCEPT):
+            one.pop(DIMENSIONS, None)
+        if PART_OF in one and PART_OF in other:
+            # Any mention of the larger figure that both count to it will do.
+            stated = set(map(find, theirs.list_same(other[PART_OF])))
+            same = ";".join(sorted(ours.list_same(one[PART_OF]) & stated))
+            one[PART_OF] = same or one[PART_OF]
+            other[PART_OF] = same or find(other[PART_OF])
+        told += [
+            Told(pair, name, one[name], other[name]) for name in one if name in other
+        ]
+    flags = [
+        (one.pair, [_list_codes(cell) for cell in one[2:]])
+        for one in told
+        if one.field == FLAGS
+    ]
     for flag in sorted({flag for _, both in flags for own in both for flag in own}):
         for pair, both in flags:
             has = ("yes" if flag in own else "no" for own in both)
             told.append(Told(pair, f"{FLAGS}.{flag}", *has))
     return told
-
-
-def _tell_figure(*both: Cells) -> Iterator[tuple[str, str, str]]:
-    """Yield the fields of a figure with what both say."""
-    for name in PLAIN:
-        yield name, *(row[name] for row in both)
-    yield INTERVAL, *map(_write_interval, both)
-    if both[0][CONCEPT] == both[1][CONCEPT]:
-        yield DIMENSIONS, *(sort_list(row[DIMENSIONS]) for row in both)
-    yield FLAGS, *(sort_list(row[FLAGS]) for row in both)
-    codes = (_list_codes(row[DIMENSIONS]) for row in both)
-    one, other = (
-        read_pairs(tuple(pair for pair in own if EQUALS in pair)) for own in codes
-    )
-    for name in one.keys() & other.keys():
-        yield f"{DIMENSIONS}.{name}", one[name], other[name]
-
-
-def _find_wholes(
-    ours: Coding, theirs: Coding, rows: tuple[Cells, Cells], places: Mapping[str, str]
-) -> tuple[str, str]:
-    """Return the larger figure by its mention: any that both count to it will do."""
-    one, other = ours.find_whole(rows[0]), theirs.find_whole(rows[1])
-    stated = {_find(start, places) for start in theirs.list_same(other)}
-    if same := ours.list_same(one) & stated:
-        return (";".join(sorted(same)),) * 2
-    return one, _find(other, places)
-
-
-def _find(start: str, places: Mapping[str, str]) -> str:
-    """Return where the first coding has a mention of the second; `132?` if nowhere.
-
-    Codes of figures, and nothing, are left as they are.
-    """
-    return places.get(start, f"{start}?" if start.isdigit() else start)
 
 
 def _list_codes(cell: str) -> list[str]:
@@ -210,12 +197,8 @@ def sort_list(cell: str) -> str:
     return ";".join(_list_codes(cell))
 
 
-def _write_interval(row: Cells) -> str:
-    """Write both ends in one text, `500..599`, however their zeros are written."""
-    return BETWEEN.join(_write_number(row[end]) for end in ("low", "high"))
-
-
 def _write_number(cell: str) -> str:
+    """Write a number in one way, however its zeros are written."""
     try:
         number = Decimal(cell)
     except InvalidOperation:

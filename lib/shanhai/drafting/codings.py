@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from shanhai.drafting.coded_fields import (
     CONCEPT,
     DIMENSIONS,
     EXTENT,
     FIELDS,
+    KIND,
     MENTION,
     Coding,
     Pair,
@@ -35,8 +37,7 @@ READERS = ("first", "second")
 RANK = {name: n for n, name in enumerate([MENTION, *FIELDS])}
 
 
-@dataclass(frozen=True)
-class FieldAgreement:
+class FieldAgreement(NamedTuple):
     """Tell how far two codings agree in a field.
 
     With p the share of equal pairs, and e the share to expect by chance from how often
@@ -47,49 +48,34 @@ class FieldAgreement:
     field: str
     # What both say of it, a pair for each mention in which both say something.
     codes: tuple[tuple[str, str], ...]
-
-    @property
-    def rows(self) -> int:
-        """Return how many pairs there are."""
-        return len(self.codes)
-
-    @property
-    def same(self) -> int:
-        """Return how many pairs are equal."""
-        return sum(one == other for one, other in self.codes)
-
-    @property
-    def percent(self) -> float | None:
-        """Return the share of equal pairs; None without any."""
-        return 100 * self.same / self.rows if self.rows else None
-
-    @property
-    def kappa(self) -> float | None:
-        """Return Cohen's kappa, None where it is not defined: `reason` says why."""
-        if self.reason:
-            return None
-        return (self.same * self.rows - self._chance) / (self.rows**2 - self._chance)
-
-    @property
-    def reason(self) -> str:
-        """Return why there is no kappa; empty where there is one."""
-        if self.field == EXTENT:
-            return "no codes"
-        if not self.rows:
-            return "no rows"
-        return "one code only" if self._chance == self.rows**2 else ""
-
-    @property
-    def _chance(self) -> int:
-        """Return what to expect of equal pairs by chance, times their number."""
-        ours, theirs = (Counter(codes) for codes in zip(*self.codes, strict=True))
-        return sum(count * theirs[code] for code, count in ours.items())
+    # How many pairs there are, and how many are equal.
+    rows: int
+    same: int
+    # None without any pair.
+    percent: float | None
+    # None where it is not defined; the reason says why.
+    kappa: float | None
+    reason: str
 
     def write_cells(self) -> list[str]:
         """Write rows, equal rows, percent and kappa, or why there is none."""
         percent = "" if self.percent is None else f"{self.percent:.0f} %"
         kappa = f"– ({self.reason})" if self.kappa is None else f"{self.kappa:.2f}"
         return [str(self.rows), str(self.same), percent, kappa]
+
+
+def measure(field: str, codes: Sequence[tuple[str, str]]) -> FieldAgreement:
+    """Return how far two codings agree in what both say of a field."""
+    rows, same = len(codes), sum(one == other for one, other in codes)
+    ours, theirs = (Counter(pair[n] for pair in codes) for n in (0, 1))
+    # What to expect of equal pairs by chance, times their number.
+    chance = sum(count * theirs[code] for code, count in ours.items())
+    reason = "no codes" if field == EXTENT else "" if rows else "no rows"
+    if not reason and chance == rows**2:
+        reason = "one code only"
+    kappa = None if reason else (same * rows - chance) / (rows**2 - chance)
+    percent = 100 * same / rows if rows else None
+    return FieldAgreement(field, tuple(codes), rows, same, percent, kappa, reason)
 
 
 @dataclass(frozen=True)
@@ -156,18 +142,14 @@ def compare_codings(first: Draft, second: Draft) -> Agreement:
     ours, theirs = Coding(first), Coding(second)
     pairs = pair_mentions([*ours.rows], [*theirs.rows])
     told = list_told(ours, theirs, pairs)
-    is_decided = [
-        ours.is_coded(one) and theirs.is_coded(other)
-        for one, other in pairs
-        if one and other
-    ]
+    counts = Counter(one.field for one in told)
     return Agreement(
         first.text,
         {
             "mentions": (len(ours.rows), len(theirs.rows)),
             "figures": (_count_figures(first), _count_figures(second)),
         },
-        is_decided.count(False),
+        counts[EXTENT] - counts[KIND],
         tuple(_measure_fields(told)),
         tuple(_list_differences(ours, theirs, pairs, told)),
     )
@@ -187,7 +169,7 @@ def describe_markdown(*agreements: Agreement) -> str:
     fields = []
     for name, words in FIELDS.items():
         told = (one for two in agreements for one in two.fields if one.field == name)
-        both = FieldAgreement(name, tuple(chain(*(one.codes for one in told))))
+        both = measure(name, [*chain(*(one.codes for one in told))])
         rows, _, percent, kappa = both.write_cells()
         fields.append([words, rows, str(both.rows - both.same), percent, kappa])
     heads = ["what", "compared", "differences", "agreement", "kappa"]
@@ -210,7 +192,7 @@ def _measure_fields(told: Sequence[Told]) -> Iterator[FieldAgreement]:
     for one in told:
         values.setdefault(one.field, []).append((one.first, one.second))
     for name in sorted(values, key=lambda one: (RANK[one.partition(".")[0]], one)):
-        yield FieldAgreement(name, tuple(values[name]))
+        yield measure(name, values[name])
 
 
 def _list_differences(
