@@ -28,11 +28,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shanhai.drafting.coded_fields import Place, pair_mentions
-from shanhai.drafting.codings import (
-    compare_codings,
-    describe_markdown,
-    measure,
-)
+from shanhai.drafting.codings import compare_codings, describe_markdown, measure
 from shanhai.errors import ShanhaiError
 
 START = list_starts()

@@ -2,11 +2,7 @@
 
 import pytest
 
-from shanhai.drafting.divisions import (
-    Division,
-    list_parents,
-    read_divisions,
-)
+from shanhai.drafting.divisions import Division, list_parents, read_divisions
 from shanhai.drafting.named_places import count_names, find_pairing
 
 

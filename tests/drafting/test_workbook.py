@@ -373,7 +373,7 @@ def test_lists_to_choose_from_cover_every_row(draft, corpus, path):
     assert listed["indicator_id"][0] == list(corpus.indicators["indicator_id"])
     assert listed["direction"][0][:2] == ["east_to_west", "west_to_east"]
     assert {*list_listed(book, "places")} == {
-        *("parent_place_id", "level", "is_key_county"),
+        *("parent_place_id", "level", "is_key_county")
     }
 
 

@@ -25,12 +25,7 @@ from shanhai.drafting.codings import Agreement
 from shanhai.drafting.draft import FIGURE, Draft
 from shanhai.drafting.excel_cells import Cell
 from shanhai.drafting.excel_files import Book, Record, read_book
-from shanhai.drafting.sheets import (
-    SENTENCE,
-    Sheet,
-    quote_around,
-    write_sheets,
-)
+from shanhai.drafting.sheets import SENTENCE, Sheet, quote_around, write_sheets
 from shanhai.errors import CorpusError, Problem, suggest
 
 PLACE = re.compile(r"([0-9]+)[–-]([0-9]+)")

@@ -9,13 +9,7 @@ from itertools import product
 from math import exp, prod
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.dimensions import (
-    EQUALS,
-    UNSTATED,
-    Pairs,
-    list_splits,
-    read_pairs,
-)
+from shanhai.curation.dimensions import EQUALS, UNSTATED, Pairs, list_splits, read_pairs
 from shanhai.curation.rows import iterate_rows
 from shanhai.drafting.proposing.evidence_nearby import Nearby
 from shanhai.drafting.proposing.field_words import FieldWords

@@ -115,10 +115,7 @@ def propose(
 
 
 def _fill_links(
-    row: Row,
-    own: Counted,
-    whole: tuple[Counted, str] | None,
-    same: Sequence[Counted],
+    row: Row, own: Counted, whole: tuple[Counted, str] | None, same: Sequence[Counted]
 ) -> None:
     """Link a number with the first mention of its figure, or with its whole."""
     if own.mention.quantity is None:
@@ -195,10 +192,7 @@ def _find_repeat(
 
 
 def _read_sides(
-    corpus: Corpus,
-    known: Known,
-    pairing_id: str,
-    added: Mapping[str, pd.DataFrame],
+    corpus: Corpus, known: Known, pairing_id: str, added: Mapping[str, pd.DataFrame]
 ) -> Sides:
     """Return the sides of a pairing that the corpus has, or that the draft adds."""
     pairings, members, places = (
