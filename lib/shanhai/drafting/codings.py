@@ -142,15 +142,18 @@ def compare_codings(first: Draft, second: Draft) -> Agreement:
     ours, theirs = Coding(first), Coding(second)
     pairs = pair_mentions([*ours.rows], [*theirs.rows])
     told = list_told(ours, theirs, pairs)
-    counts = Counter(one.field for one in told)
+    values: dict[str, list[tuple[str, str]]] = {name: [] for name in FIELDS}
+    for one in told:
+        values.setdefault(one.field, []).append((one.first, one.second))
+    names = sorted(values, key=lambda one: (RANK[one.partition(".")[0]], one))
     return Agreement(
         first.text,
         {
             "mentions": (len(ours.rows), len(theirs.rows)),
             "figures": (_count_figures(first), _count_figures(second)),
         },
-        counts[EXTENT] - counts[KIND],
-        tuple(_measure_fields(told)),
+        len(values[EXTENT]) - len(values[KIND]),
+        tuple(measure(name, values[name]) for name in names),
         tuple(_list_differences(ours, theirs, pairs, told)),
     )
 
@@ -187,30 +190,18 @@ def _count_figures(draft: Draft) -> int:
     return int((rows["kind"].eq(FIGURE) & rows["repeats"].eq("")).sum())
 
 
-def _measure_fields(told: Sequence[Told]) -> Iterator[FieldAgreement]:
-    values: dict[str, list[tuple[str, str]]] = {name: [] for name in FIELDS}
-    for one in told:
-        values.setdefault(one.field, []).append((one.first, one.second))
-    for name in sorted(values, key=lambda one: (RANK[one.partition(".")[0]], one)):
-        yield measure(name, values[name])
-
-
 def _list_differences(
     ours: Coding, theirs: Coding, pairs: Sequence[Pair], told: Sequence[Told]
 ) -> Iterator[Difference]:
-    found = [
-        Told(pair, MENTION, *(str(place or "") for place in pair))
-        for pair in pairs
-        if not all(pair)
-    ]
+    lone = (pair for pair in pairs if not all(pair))
+    found = [Told(pair, MENTION, *(str(one or "") for one in pair)) for pair in lone]
     found += [one for one in told if one.field in FIELDS and one.first != one.second]
     found.sort(key=lambda one: (one.pair[0] or one.pair[1], RANK[one.field]))
     for pair, field, *shown in found:
         place = pair[0] or pair[1]
         if field == CONCEPT:
             rows = ours.rows[pair[0]], theirs.rows[pair[1]]
-            shown = [
-                f"{row[CONCEPT]} {sort_list(row[DIMENSIONS])}".strip() for row in rows
-            ]
+            cells = ((row[CONCEPT], sort_list(row[DIMENSIONS])) for row in rows)
+            shown = [" ".join(filter(None, both)) for both in cells]
         written = ours.draft.text[place.start : place.end]
         yield Difference(place, written, field, *shown)

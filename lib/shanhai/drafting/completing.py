@@ -116,7 +116,11 @@ def _name_figures(figures: Iterable[Cells], draft: Draft, corpus: Corpus) -> Cel
     It says where a figure comes from that goes another way than others of its series.
     """
     taken, codes = set(corpus.figures["figure_id"]), {}
-    usual = _find_usual(corpus)
+    # The direction that most figures of each series have, if they move.
+    moved = corpus.figures[corpus.figures["direction"].isin(ORIGINS)]
+    keys = [moved["indicator_id"], moved["dimensions"].map(";".join)]
+    ways = moved.groupby(keys)["direction"]
+    usual = ways.agg(lambda found: found.value_counts().index[0]).to_dict()
     for row in figures:
         pairing = row["pairing_id"] or draft.pairing_ids[0]
         series, way = (row["indicator_id"], row["dimensions"]), row["direction"]
@@ -129,14 +133,6 @@ def _name_figures(figures: Iterable[Cells], draft: Draft, corpus: Corpus) -> Cel
         taken.add(code)
         codes[row["start"]] = code
     return codes
-
-
-def _find_usual(corpus: Corpus) -> dict[tuple[str, str], str]:
-    """Return the direction that most figures of each series have, if they move."""
-    figures = corpus.figures[corpus.figures["direction"].isin(ORIGINS)]
-    keys = figures["indicator_id"], figures["dimensions"].map(";".join)
-    ways = figures.groupby(list(keys))["direction"]
-    return ways.agg(lambda found: found.value_counts().index[0]).to_dict()
 
 
 def _explain(

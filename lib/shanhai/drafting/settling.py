@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,16 +66,9 @@ def write_differences(agreement: Agreement, path: Path) -> None:
         ]
         for one in agreement.differences
     ]
-    sheet = Sheet(
-        DIFFERENCES,
-        columns,
-        rows,
-        {SETTLED: [*ANSWERS]},
-        fixed=(*ASKED, SENTENCE),
-        comments=HOW,
-        frozen=4,
-    )
-    write_sheets([sheet], path)
+    look = {"fixed": (*ASKED, SENTENCE), "comments": HOW, "frozen": 4}
+    choices = {SETTLED: [*ANSWERS]}
+    write_sheets([Sheet(DIFFERENCES, columns, rows, choices, **look)], path)
 
 
 def list_unsettled(path: Path) -> list[Problem]:
@@ -100,16 +94,14 @@ def settle(draft: Draft, path: Path) -> Draft:
     book, records = _read(path)
     answers = [*_read_answers(book, records)]
     held = {row["start"]: row for row in draft.rows.to_dict("records")}
-    moved = [one for one in answers if one.field in (MENTION, EXTENT)]
-    for answer in answers:
-        if answer in moved:
-            continue
-        if answer.start in held:
+    # What is moved comes last: other answers name it by its old place.
+    for answer in sorted(answers, key=lambda one: one.field in (MENTION, EXTENT)):
+        if answer.field in (MENTION, EXTENT):
+            _move(held, answer, draft.text, book)
+        elif answer.start in held:
             held[answer.start] |= _settle_field(answer)
         else:
             _refuse(book, answer, "no mention of the draft starts there")
-    for answer in moved:
-        _move(held, answer, draft.text, book)
     if book.problems:
         raise CorpusError(book.problems)
     table = sorted(held.values(), key=lambda row: int(row["start"]))
@@ -157,16 +149,14 @@ def _refuse(book: Book, answer: Answer, rule: str, known: Collection[str] = ()) 
 def _settle_field(answer: Answer) -> dict[str, str]:
     """Return the cells that an answer fills; an own figure is still to be decided."""
     field, text = answer.field, answer.text
-    open_again = {"decided": ""}
     if field == CONCEPT:
         concept, _, dimensions = text.partition(" ")
         return {CONCEPT: concept, DIMENSIONS: dimensions}
     if field == INTERVAL:
         low, between, high = text.partition(BETWEEN)
         return {"low": low, "high": high if between else low}
-    if (field, text) in ((KIND, FIGURE), (REPEATS, "")):
-        return {field: text} | open_again
-    return {field: text}
+    is_open = (field, text) in ((KIND, FIGURE), (REPEATS, ""))
+    return {field: text, **({"decided": ""} if is_open else {})}
 
 
 def _move(
@@ -182,10 +172,7 @@ def _move(
         return
     start, end = place.groups()
     written = {"start": start, "end": end, "as_written": text[int(start) : int(end)]}
-    for other in held.values():
-        other |= {
-            name: start
-            for name in ("repeats", "part_of")
-            if row and other.get(name) == answer.start
-        }
+    for other, name in product(held.values() if row else (), ("repeats", "part_of")):
+        if other.get(name) == answer.start:
+            other[name] = start
     held[start] = row | written

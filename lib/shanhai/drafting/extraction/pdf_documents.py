@@ -232,26 +232,19 @@ def _cut(chars: Iterable[Char]) -> Iterator[Line]:
     """Cut a run of characters into lines; blank ones are left out."""
     line: list[Char] = []
     for char in chars:
-        if line and _is_twin(line[-1], char):
-            continue
-        if line and not _is_beside(line[-1], char):
-            yield from _make_line(line)
-            line = []
+        if line:
+            last = line[-1]
+            height = min(last["bottom"] - last["top"], char["bottom"] - char["top"])
+            shared = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
+            across, down = char["x0"] - last["x0"], char["top"] - last["top"]
+            # Drawn twice, to look bold.
+            if last["text"] == char["text"] and abs(across) < 1 > abs(down):
+                continue
+            if shared <= height * BLANK or across <= -height / 2:
+                yield from _make_line(line)
+                line = []
         line.append(char)
     yield from _make_line(line)
-
-
-def _is_twin(last: Char, char: Char) -> bool:
-    """Tell a character drawn twice, to look bold."""
-    return last["text"] == char["text"] and abs(last["x0"] - char["x0"]) < 1 > abs(
-        last["top"] - char["top"]
-    )
-
-
-def _is_beside(last: Char, char: Char) -> bool:
-    height = min(last["bottom"] - last["top"], char["bottom"] - char["top"])
-    shared = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
-    return shared > height * BLANK and char["x0"] > last["x0"] - height / 2
 
 
 def _make_line(chars: list[Char]) -> Iterator[Line]:

@@ -142,7 +142,10 @@ def _list_pieces(element: Any) -> Iterator[str | None]:
         yield None
     if name == "table" and _holds_data(element):
         for row in element.iter(*ROWS):
-            yield _write_row(row)
+            cells = [*row.iterchildren(*CELLS)]
+            spans = (cell.get("colspan", "1") for cell in cells)
+            widths = (int(span) if span.isdecimal() else 1 for span in spans)
+            yield join_cells(zip(map(_read_cell, cells), widths, strict=True))
             yield None
         return
     yield _squeeze(element.text)
@@ -165,13 +168,6 @@ def _holds_data(table: Any) -> bool:
     lengths = (len(_read_cell(cell)) for row in rows for cell in row)
     is_wide = sum(len(row) > 1 for row in rows) > 1
     return is_wide and max(lengths, default=0) <= LONGEST_CELL
-
-
-def _write_row(row: Any) -> str:
-    cells = [*row.iterchildren(*CELLS)]
-    spans = (cell.get("colspan", "1") for cell in cells)
-    widths = (int(span) if span.isdecimal() else 1 for span in spans)
-    return join_cells(zip(map(_read_cell, cells), widths, strict=True))
 
 
 def join_cells(cells: Iterable[tuple[str, int]]) -> str:

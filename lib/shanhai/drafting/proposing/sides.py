@@ -109,7 +109,12 @@ def read_sides(
     recipient = getattr(pairing, "recipient_place_id", "")
     above = {code: list_above(code, parents) for code in rows}
     known = {donor: DONOR, recipient: RECIPIENT, **dict.fromkeys(members, DONOR)}
-    roles = {code: _find_role(above[code], known) for code in rows}
+    lying = {DONOR: IN_DONOR, RECIPIENT: IN_RECIPIENT, "": ELSEWHERE}
+    roles = {
+        code: known.get(code)
+        or lying[next((known[one] for one in above[code] if one in known), "")]
+        for code in rows
+    }
     called = {code: (row.name_zh, shorten(row.name_zh)) for code, row in rows.items()}
 
     def find_above(side: str, level: str) -> list[str]:
@@ -123,11 +128,10 @@ def read_sides(
         HOME_PROVINCE: find_above(recipient, "province"),
         DONOR_CITY: [one for one in find_above(donor, "prefecture") if one != donor],
     }
-    every = {
-        role: dict.fromkeys(name for one in codes for name in called[one])
-        for role, codes in named.items()
-    }
-    names = {role: sorted(own, key=len, reverse=True) for role, own in every.items()}
+    names = {}
+    for role, codes in named.items():
+        own = dict.fromkeys(name for one in codes for name in called[one])
+        names[role] = sorted(own, key=len, reverse=True)
     for role in (DONOR_PROVINCE, HOME_PROVINCE):
         names[role] += [sign for sign, name in _SIGNS.items() if name in names[role]]
     sites = {
@@ -137,12 +141,3 @@ def read_sides(
         for name in called[code]
     }
     return Sides(donor, recipient, roles, names, sites)
-
-
-def _find_role(above: Sequence[str], known: Mapping[str, str]) -> str:
-    side = next((known[code] for code in above if code in known), "")
-    if not side:
-        return ELSEWHERE
-    if above[0] in known:
-        return side
-    return IN_DONOR if side == DONOR else IN_RECIPIENT
