@@ -153,7 +153,6 @@ def _refuse_known(corpus: Corpus, digests: set[str], source_id: str) -> None:
 
 
 def _read_head(text: str) -> dict[str, str]:
-    """Read title, date, publisher and author off the first lines."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     head = lines[:HEAD_LINES]
     titles = (

@@ -137,7 +137,6 @@ def read_plain(content: bytes) -> str | None:
 
 
 def _read(content: bytes) -> tuple[str, str]:
-    """Return the text of a file, and what read it."""
     kind = recognise(content)
     if kind == TEXT:
         text, codec = decode(content)

@@ -189,7 +189,6 @@ def _find_last(content: str, ends: str, place: int) -> int:
 
 
 def _find_next(content: str, ends: str, place: int) -> int:
-    """Return where the sentence or clause ends that holds a place."""
     high = min(place + REACH_BEHIND, len(content))
     found = (content.find(end, place, high) for end in ends)
     return min((one for one in found if one >= 0), default=high)

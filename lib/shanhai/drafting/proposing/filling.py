@@ -151,12 +151,11 @@ def fill_standing(
         found = learned.find_usual(name, best.indicator_id, (*best.pairs, *more))
         return found or COMMON[name]
 
-    usual = find_usual("status")
+    usual, by_words = find_usual("status"), None
     if usual in ("achieved", "planned"):
         is_new = not learned.count("status", best.indicator_id)
-        row.choose("status", _find_status(nearby, is_new=is_new), "achieved")
-    else:
-        row.choose("status", None, usual)
+        usual, by_words = "achieved", _find_status(nearby, is_new=is_new)
+    row.choose("status", by_words, usual)
     goes_both_ways = {*learned.count("direction", best.indicator_id)} >= OPPOSITE
     direction = sides.find_direction(nearby) if goes_both_ways else None
     row.choose("direction", direction, find_usual("direction"))
@@ -256,9 +255,8 @@ def _find_date(text: str, basis: str) -> Period | None:
     dates = [one for one in dates if not (is_heading and one["day"])]
     if spans and (not dates or dates[-1].start() <= spans[-1].end()):
         first, last = spans[-1].group("first", "last")
-        return Period(
-            "to_date", basis, f"{first}-01-01", f"{last}-12-31", spans[-1].group()
-        )
+        ends = f"{first}-01-01", f"{last}-12-31"
+        return Period("to_date", basis, *ends, spans[-1].group())
     return _read_date(dates[-1], basis) if dates else None
 
 

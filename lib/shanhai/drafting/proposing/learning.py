@@ -173,13 +173,9 @@ def _read_examples(
 
 
 def _count_usual(corpus: Corpus, known: Known) -> dict[tuple[str, str, str], Counter]:
-    members = corpus.pairing_members.groupby("pairing_id")["place_id"].agg(list)
-    roles = {
-        row.pairing_id: read_sides(
-            row, members.get(row.pairing_id, ()), known.places
-        ).roles
-        for row in iterate_rows(corpus.pairings)
-    }
+    tables = corpus.pairings, corpus.pairing_members, known.places
+    pairing_ids = corpus.pairings["pairing_id"]
+    roles = {one: read_sides(one, *tables).roles for one in pairing_ids}
     usual: dict[tuple[str, str, str], Counter] = defaultdict(Counter)
     for row in iterate_rows(known.figures):
         values = {field: getattr(row, field) for field in LEARNED}

@@ -195,16 +195,12 @@ def _read_sides(
     corpus: Corpus, known: Known, pairing_id: str, added: Mapping[str, pd.DataFrame]
 ) -> Sides:
     """Return the sides of a pairing that the corpus has, or that the draft adds."""
-    pairings, members, places = (
-        pd.concat([table, added[name].reindex(columns=table.columns, fill_value="")])
-        if name in added
-        else table
-        for name, table in (
-            ("pairings", corpus.pairings),
-            ("pairing_members", corpus.pairing_members),
-            ("places", known.places),
-        )
-    )
-    pairing = next(pairings[pairings["pairing_id"] == pairing_id].itertuples(), None)
-    of_it = members.loc[members["pairing_id"] == pairing_id, "place_id"]
-    return read_sides(pairing, of_it, places)
+    tables = {
+        "pairings": corpus.pairings,
+        "pairing_members": corpus.pairing_members,
+        "places": known.places,
+    }
+    for name in tables.keys() & added.keys():
+        rows = added[name].reindex(columns=tables[name].columns, fill_value="")
+        tables[name] = pd.concat([tables[name], rows])
+    return read_sides(pairing_id, *tables.values())

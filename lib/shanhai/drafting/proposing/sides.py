@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -100,15 +100,20 @@ class Sides:
 
 
 def read_sides(
-    pairing: object | None, members: Iterable[str], places: pd.DataFrame
+    pairing_id: str,
+    pairings: pd.DataFrame,
+    members: pd.DataFrame,
+    places: pd.DataFrame,
 ) -> Sides:
-    """Return the sides of a pairing; without one, no place has a role."""
+    """Return the sides of a pairing; of one that nobody knows, no place has a role."""
+    pairing = next(pairings[pairings["pairing_id"] == pairing_id].itertuples(), None)
+    donors = members.loc[members["pairing_id"] == pairing_id, "place_id"]
     rows = {row.place_id: row for row in iterate_rows(places)}
     parents = {code: row.parent_place_id for code, row in rows.items()}
     donor = getattr(pairing, "donor_place_id", "")
     recipient = getattr(pairing, "recipient_place_id", "")
     above = {code: list_above(code, parents) for code in rows}
-    known = {donor: DONOR, recipient: RECIPIENT, **dict.fromkeys(members, DONOR)}
+    known = {donor: DONOR, recipient: RECIPIENT, **dict.fromkeys(donors, DONOR)}
     lying = {DONOR: IN_DONOR, RECIPIENT: IN_RECIPIENT, "": ELSEWHERE}
     roles = {
         code: known.get(code)
