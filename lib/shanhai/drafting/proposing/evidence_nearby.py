@@ -59,8 +59,8 @@ class Nearby:
     # The heading and the opening of the paragraph; in a table, the column's head.
     heading: str
     # The unit word as it is written: 家, 所.
-    # What the head of its row or column says, in a table.
     measure: str
+    # What the head of its row or column says, in a table.
     year: str = ""
 
     @property
@@ -90,8 +90,7 @@ def read_nearby(text: str, spans: Sequence[Span]) -> list[Nearby]:
     signs = list(content)
     for start, end in places:
         signs[start:end] = MASK * (end - start)
-    masked = "".join(signs)
-    heads = find_cell_heads(text)
+    masked, heads = "".join(signs), find_cell_heads(text)
     return [
         _look(content, masked, places, n, *heads.get(start, ("", "")))
         for n, (start, _) in enumerate(spans)

@@ -19,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.dimensions import EQUALS, Pairs, read_pairs
+from shanhai.curation.dimensions import EQUALS, Pairs
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.curation.sources import has_original, read_original
 from shanhai.drafting.proposing.evidence_nearby import MASK, Nearby, read_nearby
@@ -180,8 +180,7 @@ def _count_usual(corpus: Corpus, known: Known) -> dict[tuple[str, str, str], Cou
     for row in iterate_rows(known.figures):
         values = {field: getattr(row, field) for field in LEARNED}
         values[PLACE] = roles[row.pairing_id].get(row.place_id, "")
-        codes = read_pairs(row.dimensions)
-        values |= {f"{CODE}{dimension}": code for dimension, code in codes.items()}
+        values |= {CODE + pair.partition(EQUALS)[0]: pair for pair in row.dimensions}
         pairs = ("", *row.dimensions, WAY + row.direction)
         for (field, value), pair in product(values.items(), pairs):
             usual[field, row.indicator_id, pair][value] += 1
