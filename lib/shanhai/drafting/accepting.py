@@ -17,7 +17,7 @@ from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.swapping import finish_swap, swap_files
 from shanhai.curation.tables import digest_files
 from shanhai.drafting.completing import complete, find_open_decisions
-from shanhai.drafting.draft import MENTIONS, Draft, list_fields, read_draft, write_csv
+from shanhai.drafting.draft import MENTIONS, Draft, read_draft, write_csv
 from shanhai.errors import CorpusError, Problem, ShanhaiError
 from shanhai.whole_files import replace_file
 
@@ -61,7 +61,7 @@ def accept(folder: Path, data_dir: Path, originals: Path) -> str:
         raise CorpusError([Problem(folder.name, None, draft.source_id, rule, remedy)])
     if problems := find_open_decisions(draft, folder.name):
         raise CorpusError(problems)
-    gains = complete(draft, corpus, list_fields(corpus.descriptor, "figures"))
+    gains = complete(draft, corpus)
     contents = {
         f"{name}.csv": _append(data_dir / f"{name}.csv", gain)
         for name, gain in gains.items()

@@ -81,10 +81,7 @@ class Coding:
         return dict(sorted(placed.items()))
 
     def tell(self, place: Place) -> dict[str, str]:
-        """Return what is coded of a mention by field: of a repeat only what it repeats.
-
-        A field of one dimension is `dimensions.destination`.
-        """
+        """Return what is coded of a mention by field: of a repeat, what it repeats."""
         row = self.rows[place]
         told = {KIND: row["kind"]}
         if row["kind"] != FIGURE:

@@ -13,7 +13,7 @@ from shanhai.curation.quantities import QuantityError, parse_quantity
 from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.rules.figures import FROM
 from shanhai.curation.unit_words import UnitWords
-from shanhai.drafting.draft import DECIDED, FIGURE, MENTION, Cells, Draft
+from shanhai.drafting.draft import DECIDED, FIGURE, MENTION, Cells, Draft, list_fields
 from shanhai.errors import Problem, suggest
 
 OVERLAPS = "not_additive"
@@ -65,15 +65,13 @@ def _list_faults(row: Cells, starts: list[str]) -> Iterator[tuple[str, str]]:
         yield rule, suggest(row["part_of"], starts)
 
 
-def complete(
-    draft: Draft, corpus: Corpus, columns: list[str]
-) -> dict[str, pd.DataFrame]:
+def complete(draft: Draft, corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Return the rows that each table gains from a draft without open decisions.
 
     Their index is the row of the draft that each comes from. Filled in: codes of
     figures (`PAIRING.CONCEPT`, a number behind it where that is taken), the pairing
     where the document reports on one, flag `not_additive` of a stated part, dimensions
-    and flags in the codelists' order. `columns`: those of the table of figures.
+    and flags in the codelists' order.
     """
     stated, first = _list_figures(draft), draft.first_mentions
     figures = {n: row for n, row in stated.items() if not row["repeats"]}
@@ -100,6 +98,7 @@ def complete(
     own = [codes.get(first.get(start, ""), "") for start in draft.rows["start"]]
     mentions = draft.rows[list(MENTION)].assign(figure_id=own)
     mentions.insert(0, "source_id", draft.source_id)
+    columns = list_fields(corpus.descriptor, "figures")
     gained = pd.DataFrame(rows, [*figures], columns)
     return {**draft.added, "figures": gained, "mentions": mentions}
 
