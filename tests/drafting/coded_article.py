@@ -59,10 +59,7 @@ MENTIONS = (
         | {"dimensions": "group=formerly_poor", "low": "115", "high": "125"}
         | {"qualifier": "approx", "part_of": 3, "part_basis": "stated"},
     ),
-    (
-        "260余人",
-        USUAL | EAST | {"low": "260", "high": "269", "qualifier": "at_least"},
-    ),
+    ("260余人", USUAL | EAST | {"low": "260", "high": "269", "qualifier": "at_least"}),
     ("90人", USUAL | JOBS | exact("90") | {"period_type": "point"}),
     (
         "600人",

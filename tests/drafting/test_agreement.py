@@ -27,12 +27,8 @@ from coded_article import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhai.drafting.agreement.coded_fields import Place, pair_mentions
-from shanhai.drafting.agreement.codings import (
-    FieldAgreement,
-    compare_codings,
-    describe_markdown,
-)
+from shanhai.drafting.coded_fields import Place, pair_mentions
+from shanhai.drafting.codings import compare_codings, describe_markdown, measure
 from shanhai.errors import ShanhaiError
 
 START = list_starts()
@@ -142,9 +138,9 @@ def test_a_concept_is_shown_with_its_dimensions(corpus, first):
 
 
 def test_kappa_of_one_code_is_not_defined():
-    told = FieldAgreement("status", (("achieved", "achieved"),) * 3)
+    told = measure("status", (("achieved", "achieved"),) * 3)
     assert (told.percent, told.kappa, told.reason) == (100, None, "one code only")
-    assert FieldAgreement("status", ()).reason == "no rows"
+    assert measure("status", ()).reason == "no rows"
 
 
 def test_no_made_up_kappa_is_printed(agreement):

@@ -28,7 +28,7 @@ PAIRINGS = [
     | {"recipient_place_id": "yunxi", "name_en": "Lingwan District → Yunxi County"}
     | {"name_zh": "岭湾区 → 云溪县", "donor_level": "county"}
     | {"recipient_level": "county", "since_note_en": "Not stated."}
-    | {"since_note_zh": "未说明。"},
+    | {"since_note_zh": "未说明。"}
 ]
 MEMBERS = [{"pairing_id": "lingwan-yunxi", "place_id": "lingwan", "sort_order": "1"}]
 SOURCE = {"title_en": "Lingwan and Yunxi: results of a year"}

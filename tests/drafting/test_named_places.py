@@ -2,12 +2,8 @@
 
 import pytest
 
-from shanhai.drafting.registering.divisions import (
-    Division,
-    list_parents,
-    read_divisions,
-)
-from shanhai.drafting.registering.named_places import count_names, find_pairing
+from shanhai.drafting.divisions import Division, list_parents, read_divisions
+from shanhai.drafting.named_places import count_names, find_pairing
 
 
 def test_divisions_are_those_that_the_data_cite(real_corpus):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from document_making import ROWS, SENTENCE, draw, make_pdf
 
-from shanhai.drafting.extraction.file_kinds import UnreadableError
 from shanhai.drafting.extraction.pdf_documents import read_pdf
+from shanhai.drafting.extraction.text_encodings import UnreadableError
 from shanhai.rendering.printing import BROWSERS, print_page
 
 LONG = SENTENCE.rstrip("。") * 6 + "。"

@@ -85,7 +85,7 @@ def test_a_year_in_the_sentence_is_stated_and_one_in_the_heading_inferred(rows):
     assert [*rows.loc["37个", time]] == ["annual", "stated", "2024-01-01", "2024-12-31"]
     assert [*rows.loc["8600万元", time]] == ["to_date", "stated", "", "2024-06-30"]
     assert [*rows.loc["3期", time]] == [
-        *("annual", "inferred", "2023-01-01", "2023-12-31"),
+        *("annual", "inferred", "2023-01-01", "2023-12-31")
     ]
     assert rows.loc["3期", "flags"] == "period_inferred"
     assert [*rows.loc["9家", time]] == ["to_date", "unstated", "", ""]

@@ -9,15 +9,15 @@ import pytest
 
 from shanhai.curation.checks import check_data
 from shanhai.curation.rules.places import check_places
-from shanhai.drafting.draft import list_fields, write_csv
-from shanhai.drafting.extraction.files import Extract
-from shanhai.drafting.registering.divisions import (
+from shanhai.drafting.divisions import (
     frame,
     name_in_english,
     propose_places,
     read_divisions,
 )
-from shanhai.drafting.registering.register import guess_script, list_unfilled, register
+from shanhai.drafting.draft import list_fields, write_csv
+from shanhai.drafting.extraction.files import Extract
+from shanhai.drafting.register import guess_script, list_unfilled, register
 from shanhai.errors import ShanhaiError, UnknownCodeError
 
 DATA = Path(__file__).parents[2] / "data"
@@ -116,34 +116,38 @@ def test_filled_rows_keep_every_rule(real_corpus, tmp_path):
     assert [str(one) for one in report.problems] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("甲\n2031-5-6\n", "2031-05-06"),
-        ("甲\n（2031年5月6日）\n", "2031-05-06"),
-        ("甲\n来源:乙 发布时间:2031/05/06 08:00\n", "2031-05-06"),
-        ("甲\n2031年5月6日，干部到村。\n", ""),
-        ("甲\n2031年13月6日\n", ""),
-        ("甲\n" + "乙\n" * 20 + "2031年5月6日\n", ""),
-    ],
+BYLINES = (
+    *("甲报记者　丁一　2022-05-06", "本报讯（2022年5月6日）甲县"),
+    "丁一 2022-05-06 08:30",
 )
-def test_a_date_is_proposed_where_it_stands_alone(real_corpus, text, day):
-    added = register(Extract(text), real_corpus, pairing_id="qingxi-dejiang")
-    assert added["sources"]["published_date"].iloc[0] == day
+BYLINED = {"title_zh": "甲县帮乙县", "published_date": "2022-05-06"}
 
 
 @pytest.mark.parametrize(
-    ("text", "title"),
+    ("text", "cells"),
     [
-        ("携手同行\n正文。", "携手同行"),
-        ("2031年5月6日\n携手同行\n正文。", "携手同行"),
-        ("干部到村。\n正文。", ""),
-        ("协" * 61, ""),
+        ("甲\n2031-5-6\n", {"published_date": "2031-05-06"}),
+        ("甲\n（2031年5月6日）\n", {"published_date": "2031-05-06"}),
+        (
+            "甲\n来源:乙 发布时间:2031/05/06 08:00\n",
+            {"published_date": "2031-05-06"},
+        ),
+        ("甲\n2031年5月6日，干部到村。\n", {"published_date": ""}),
+        ("甲\n2031年13月6日\n", {"published_date": ""}),
+        ("甲\n" + "乙\n" * 20 + "2031年5月6日\n", {"published_date": ""}),
+        ("携手同行\n正文。", {"title_zh": "携手同行"}),
+        ("2031年5月6日\n携手同行\n正文。", {"title_zh": "携手同行"}),
+        ("干部到村。\n正文。", {"title_zh": ""}),
+        ("协" * 61, {"title_zh": ""}),
+        *(
+            (f"点击上方蓝字\n甲县帮乙县\n{line}\n引进企业3家。\n", BYLINED)
+            for line in BYLINES
+        ),
     ],
 )
-def test_a_title_is_the_first_short_line(real_corpus, text, title):
-    added = register(Extract(text), real_corpus, pairing_id="qingxi-dejiang")
-    assert added["sources"]["title_zh"].iloc[0] == title
+def test_title_and_day_are_read_off_the_first_lines(real_corpus, text, cells):
+    added = register(Extract(text), real_corpus, pairing_id="huangpu-dushan")
+    assert added["sources"].iloc[0][[*cells]].to_dict() == cells
 
 
 def test_the_script_is_guessed(real_corpus, real_originals):
@@ -189,21 +193,3 @@ def test_a_text_without_a_pairing_leaves_it_open(real_corpus):
 def test_a_capital_behind_an_apostrophe_is_none():
     division = next(one for one in read_divisions().values() if one.name == "普安县")
     assert name_in_english(division) == "Pu'an"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "甲报记者　丁一　2022-05-06",
-        "本报讯（2022年5月6日）甲县",
-        "丁一 2022-05-06 08:30",
-    ],
-)
-def test_the_day_of_a_byline_is_proposed(real_corpus, line):
-    extract = Extract(f"点击上方蓝字\n甲县帮乙县\n{line}\n引进企业3家。\n")
-    added = register(extract, real_corpus, pairing_id="huangpu-dushan")
-    source = added["sources"].iloc[0]
-    assert (source["title_zh"], source["published_date"]) == (
-        "甲县帮乙县",
-        "2022-05-06",
-    )

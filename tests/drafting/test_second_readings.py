@@ -8,9 +8,8 @@ from coded_article import SOURCE, TEXT, make_draft
 from shanhai.commands.drafts import describe
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.sources import read_original
-from shanhai.drafting.agreement.codings import compare_codings
-from shanhai.drafting.agreement.second_readings import draft_of, second
-from shanhai.drafting.draft import list_columns, list_fields
+from shanhai.drafting.codings import compare_codings
+from shanhai.drafting.draft import draft_of, list_columns, list_fields, second
 from shanhai.errors import OriginalError, UnknownCodeError
 
 

@@ -20,12 +20,8 @@ from coded_article import (
 )
 from pandas.testing import assert_frame_equal
 
-from shanhai.drafting.agreement.codings import compare_codings
-from shanhai.drafting.agreement.settling import (
-    list_unsettled,
-    settle,
-    write_differences,
-)
+from shanhai.drafting.codings import compare_codings
+from shanhai.drafting.settling import list_unsettled, settle, write_differences
 from shanhai.errors import CorpusError
 
 START = list_starts()

@@ -5,8 +5,7 @@ from document_making import SENTENCE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhai.drafting.extraction.file_kinds import UnreadableError
-from shanhai.drafting.extraction.text_encodings import decode
+from shanhai.drafting.extraction.text_encodings import UnreadableError, decode
 
 TRADITIONAL = "丙市向丁縣選派幹部12名,到位資金3450萬元,惠及群眾6700餘人。"
 

@@ -4,12 +4,8 @@ import pytest
 from document_making import FOOTER, ROWS, SENTENCE, make_archive, make_page
 from lxml import html
 
-from shanhai.drafting.extraction.file_kinds import UnreadableError
-from shanhai.drafting.extraction.web_pages import (
-    list_lines,
-    read_archive,
-    read_page,
-)
+from shanhai.drafting.extraction.text_encodings import UnreadableError
+from shanhai.drafting.extraction.web_pages import list_lines, read_archive, read_page
 
 PARAGRAPHS = [f"第{n}段。{SENTENCE}" for n in "甲乙丙丁戊"]
 LINES = ["\t".join(row) for row in ROWS]

@@ -28,7 +28,7 @@ from openpyxl.utils import range_boundaries
 from pandas.testing import assert_frame_equal
 
 from shanhai.drafting.draft import list_fields
-from shanhai.drafting.workbooks.workbook import read_workbook, write_workbook
+from shanhai.drafting.workbook import read_workbook, write_workbook
 from shanhai.errors import CorpusError, ShanhaiError
 
 START = list_starts()
@@ -108,6 +108,13 @@ def assert_same(one, other):
     assert [*one.added] == [*other.added]
     for name, rows in one.added.items():
         assert_frame_equal(rows, other.added[name])
+
+
+def refuse(path, draft, corpus):
+    """Return the error with which a workbook is refused."""
+    with pytest.raises(CorpusError) as refused:
+        read_workbook(path, draft, corpus)
+    return refused.value
 
 
 def fill_hard(corpus, texts):
@@ -254,10 +261,9 @@ REFUSED = {
 def test_what_is_not_understood_is_named_by_its_cell(draft, corpus, path, put):
     put({key: value for key, (value, _) in REFUSED.items()})
     paper = openpyxl.load_workbook(path)["mentions"]
-    with pytest.raises(CorpusError) as refused:
-        read_workbook(path, draft, corpus)
-    told = {problem.file: str(problem) for problem in refused.value.problems}
-    assert len(refused.value.problems) == len(REFUSED)
+    problems = refuse(path, draft, corpus).problems
+    told = {problem.file: str(problem) for problem in problems}
+    assert len(problems) == len(REFUSED)
     for (number, name), (_, words) in REFUSED.items():
         cell = find_cell(paper, START[number], name)
         assert words in told[f"draft.xlsx mentions!{cell.coordinate}"]
@@ -283,9 +289,7 @@ def test_rows_added_removed_or_doubled_are_named(draft, corpus, path):
         paper.append(["99999", "100000", "1人"])
 
     edit(path, change)
-    with pytest.raises(CorpusError) as refused:
-        read_workbook(path, draft, corpus)
-    told = str(refused.value)
+    told = str(refuse(path, draft, corpus))
     assert told.startswith("3 problems:")
     assert f"mentions!A13: '{START[3]}': two rows are of this mention" in told
     assert "mentions!A14: '99999': no mention of the draft starts there" in told
@@ -300,9 +304,7 @@ def test_columns_renamed_or_added_are_named(draft, corpus, path):
         paper.cell(2, paper.max_column + 1).value = "look again"
 
     edit(path, change)
-    with pytest.raises(CorpusError) as refused:
-        read_workbook(path, draft, corpus)
-    told = str(refused.value)
+    told = str(refuse(path, draft, corpus))
     assert "'statsu': there is no such column. Did you mean 'status'" in told
     assert "'status': the column is missing. Did you mean 'statsu'" in told
     assert "'remarks': there is no such column" in told
@@ -315,9 +317,7 @@ def test_sheets_renamed_or_missing_are_named(draft, corpus, path):
         del book["sources"]
 
     edit(path, change)
-    with pytest.raises(CorpusError) as refused:
-        read_workbook(path, draft, corpus)
-    told = str(refused.value)
+    told = str(refuse(path, draft, corpus))
     assert "'mentions': the sheet is missing. Did you mean 'mention'" in told
     assert "'sources': the sheet is missing" in told
 
@@ -338,9 +338,7 @@ def test_a_chosen_proposal_fills_concept_and_dimensions(draft, corpus, path, put
 def test_a_choice_that_contradicts_is_refused(draft, corpus, path, put):
     put({(WORKERS, "choose"): "1", (WORKERS, "indicator_id"): "fiscal_funds"})
     put({(PLANNED, "choose"): "1"})
-    with pytest.raises(CorpusError) as refused:
-        read_workbook(path, draft, corpus)
-    told = str(refused.value)
+    told = str(refuse(path, draft, corpus))
     assert "indicator_id is changed to 'fiscal_funds', and another is chosen" in told
     assert "no concept is proposed under this number. Proposed: none" in told
 
@@ -373,7 +371,7 @@ def test_lists_to_choose_from_cover_every_row(draft, corpus, path):
     assert listed["indicator_id"][0] == list(corpus.indicators["indicator_id"])
     assert listed["direction"][0][:2] == ["east_to_west", "west_to_east"]
     assert {*list_listed(book, "places")} == {
-        *("parent_place_id", "level", "is_key_county"),
+        *("parent_place_id", "level", "is_key_county")
     }
 
 

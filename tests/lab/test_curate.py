@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from shanhai.drafting.draft import Draft, read_draft, write_draft
 from shanhai.drafting.extraction.files import extract
 from shanhai.drafting.proposing.proposals import propose
-from shanhai.drafting.registering.register import register
+from shanhai.drafting.register import register
 
 NAME, DRAFT, PAIRING = "20-curate.ipynb", "huangpu-dushan-9", "huangpu-dushan"
 ARTICLE = Path(__file__).parents[1] / "drafting" / "articles" / "prose.txt"

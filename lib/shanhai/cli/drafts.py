@@ -65,9 +65,9 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
         raise click.UsageError("Give one of --second, --to-excel, --from-excel.")
     import shanhai
     from shanhai.commands import drafts
-    from shanhai.drafting.agreement.second_readings import second as begin_second
+    from shanhai.drafting.draft import second as begin_second
     from shanhai.drafting.draft import write_draft
-    from shanhai.drafting.workbooks.workbook import read_workbook, write_workbook
+    from shanhai.drafting.workbook import read_workbook, write_workbook
     from shanhai.errors import ShanhaiError
 
     corpus = shanhai.load()
@@ -153,10 +153,10 @@ def agree(
     """  # noqa: D301
     import shanhai
     from shanhai.commands import drafts
-    from shanhai.drafting.agreement import codings
-    from shanhai.drafting.agreement.settling import list_unsettled, write_differences
-    from shanhai.drafting.agreement.settling import settle as take_settled
+    from shanhai.drafting import codings
     from shanhai.drafting.draft import write_draft
+    from shanhai.drafting.settling import list_unsettled, write_differences
+    from shanhai.drafting.settling import settle as take_settled
     from shanhai.errors import ShanhaiError
 
     if others and (len(others) % 2 or not markdown):

@@ -11,13 +11,12 @@ from shanhai import paths
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.sources import has_original, read_original
 from shanhai.curation.tables import read_descriptor
-from shanhai.drafting.agreement.second_readings import draft_of
 from shanhai.drafting.completing import find_open_decisions
-from shanhai.drafting.draft import Draft, read_draft, write_draft
+from shanhai.drafting.draft import Draft, draft_of, read_draft, write_draft
 from shanhai.drafting.extraction.files import extract
+from shanhai.drafting.named_places import find_pairing
 from shanhai.drafting.proposing.proposals import propose
-from shanhai.drafting.registering.named_places import find_pairing
-from shanhai.drafting.registering.register import NEW_PAIRING, list_unfilled, register
+from shanhai.drafting.register import NEW_PAIRING, list_unfilled, register
 from shanhai.errors import ShanhaiError, suggest
 
 CODE = re.compile("[a-z0-9-]+")

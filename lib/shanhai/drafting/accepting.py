@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+
+import pandas as pd
 
 from shanhai.curation.checks import check_data, check_document
 from shanhai.curation.loading import load
@@ -14,12 +16,10 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.swapping import finish_swap, swap_files
 from shanhai.curation.tables import digest_files
-from shanhai.drafting.completing import Gain, complete, find_open_decisions
-from shanhai.drafting.draft import Draft, list_fields, read_draft, write_csv
+from shanhai.drafting.completing import complete, find_open_decisions
+from shanhai.drafting.draft import MENTIONS, Draft, read_draft, write_csv
 from shanhai.errors import CorpusError, Problem, ShanhaiError
 from shanhai.whole_files import replace_file
-
-Line = tuple[str, int | None]
 
 
 def accept(folder: Path, data_dir: Path, originals: Path) -> str:
@@ -61,7 +61,7 @@ def accept(folder: Path, data_dir: Path, originals: Path) -> str:
         raise CorpusError([Problem(folder.name, None, draft.source_id, rule, remedy)])
     if problems := find_open_decisions(draft, folder.name):
         raise CorpusError(problems)
-    gains = complete(draft, corpus, list_fields(corpus.descriptor, "figures"))
+    gains = complete(draft, corpus)
     contents = {
         f"{name}.csv": _append(data_dir / f"{name}.csv", gain)
         for name, gain in gains.items()
@@ -72,24 +72,24 @@ def accept(folder: Path, data_dir: Path, originals: Path) -> str:
         raise ShanhaiError(f"{data_dir}: a table changed meanwhile. Accept once more.")
     _keep_text(draft, originals)
     swap_files(data_dir, contents)
-    counts = ", ".join(f"{len(gain.rows)} {name}" for name, gain in gains.items())
+    counts = ", ".join(f"{len(gain)} {name}" for name, gain in gains.items())
     return f"{draft.source_id} is in the tables: {counts}"
 
 
-def _append(path: Path, gain: Gain) -> bytes:
+def _append(path: Path, gain: pd.DataFrame) -> bytes:
     """Return a table's file with rows behind the last, its own bytes untouched."""
     content = path.read_bytes()
     ends = "\r\n" if b"\r\n" in content else "\n"
     if not content.endswith(b"\n"):
         content += ends.encode()
-    return content + write_csv(gain.rows, ends=ends, has_head=False)
+    return content + write_csv(gain, ends=ends, has_head=False)
 
 
 def _find_problems(
     draft: Draft,
     data_dir: Path,
     contents: Mapping[str, bytes],
-    gains: Mapping[str, Gain],
+    gains: Mapping[str, pd.DataFrame],
     place: str,
 ) -> list[Problem]:
     """Check the tables as they would be; what was wrong before is not the draft's."""
@@ -103,55 +103,37 @@ def _find_problems(
         if report.counts:
             found += check_document(tried, draft.source_id, draft.text)
     known = set(check_data(data_dir=data_dir).problems if found else ())
-    origins = {
-        line: origin
-        for name, gain in gains.items()
-        for line, origin in _list_origins(data_dir, name, gain, place)
-    }
-    written = dict(enumerate(draft.rows["as_written"], HEADER_LINES))
-    moved = (_move(one, origins, written) for one in found if one not in known)
-    return sorted(moved, key=lambda one: (one.file, one.line or 0))
-
-
-def _list_origins(
-    data_dir: Path, name: str, gain: Gain, place: str
-) -> Iterator[tuple[Line, Line]]:
-    """Yield file and line of each gained row in the tables, and in the draft."""
-    file = "mentions.csv" if name == "figures" else f"{name}.csv"
-    content = (data_dir / f"{name}.csv").read_bytes()
-    line = content.count(b"\n") + (not content.endswith(b"\n")) + 1
-    for origin, row in zip(gain.lines, iterate_rows(gain.rows), strict=True):
-        yield (f"data/{name}.csv", line), (f"{place}/{file}", origin)
-        line += 1 + "".join(row).count("\n")
-
-
-def _move(
-    problem: Problem, origins: Mapping[Line, Line], written: Mapping[int, str]
-) -> Problem:
-    """Give a problem of a gained row its place in the draft, with the numeral."""
-    place = problem.file, problem.line
-    file, line = origins.get(place, place)
-    numeral = written.get(line, "") if file.endswith("/mentions.csv") else ""
-    is_told = place not in origins or numeral in problem.value
-    value = problem.value if is_told else f"{numeral}: {problem.value}"
-    return replace(problem, file=file, line=line, value=value)
+    moved = {}
+    for name, gain in gains.items():
+        is_mention = name in ("figures", MENTIONS)
+        file = f"{place}/{MENTIONS if is_mention else name}.csv"
+        content = (data_dir / f"{name}.csv").read_bytes()
+        line = content.count(b"\n") + (not content.endswith(b"\n")) + 1
+        for number, row in zip(gain.index, iterate_rows(gain), strict=True):
+            numeral = draft.rows["as_written"][number] if is_mention else ""
+            origin = {"file": file, "line": number + HEADER_LINES}
+            moved[f"data/{name}.csv", line] = origin, numeral
+            line += 1 + "".join(row).count("\n")
+    told = []
+    for one in (one for one in found if one not in known):
+        origin, numeral = moved.get((one.file, one.line), ({}, ""))
+        value = one.value if numeral in one.value else f"{numeral}: {one.value}"
+        told.append(replace(one, value=value, **origin))
+    return sorted(told, key=lambda one: (one.file, one.line or 0))
 
 
 def _keep_text(draft: Draft, originals: Path) -> None:
     """Put the text where checks and explanations look for it.
 
-    Raises
-    ------
-    ShanhaiError
-        When another text has its name.
+    Raises ShanhaiError when another text has its name.
     """
     path = originals / draft.added["sources"]["file_name"].iloc[0]
     content = draft.text.encode()
-    if path.exists() and path.read_bytes() != content:
+    if not path.exists():
+        originals.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+    elif path.read_bytes() != content:
         raise ShanhaiError(
             f"{path}: another text has this name. Give the draft's document another "
             "file_name in its sources.csv."
         )
-    originals.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        replace_file(path, content)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -14,46 +13,38 @@ from shanhai.curation.quantities import QuantityError, parse_quantity
 from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.rules.figures import FROM
 from shanhai.curation.unit_words import UnitWords
-from shanhai.drafting.draft import DECIDED, FIGURE, MENTION, Draft
+from shanhai.drafting.draft import DECIDED, FIGURE, MENTION, Cells, Draft, list_fields
 from shanhai.errors import Problem, suggest
 
 OVERLAPS = "not_additive"
 # What a code ends in, by the way that its figure goes.
 ORIGINS = {way: origin for origin, way in FROM.items()}
-Cells = dict[str, str]
 EXCEPTION = {
-    "en": "The unit stands in the head of the table or with the last number of a list.",
-    "zh": "单位见表头，或见并列各数的最后一个。",
+    "interval_exception_en": "The unit stands in the head of the table or with the "
+    "last number of a list.",
+    "interval_exception_zh": "单位见表头，或见并列各数的最后一个。",
 }
 REPEAT = {
-    "en": "A repeat of the number leaves out its unit.",
-    "zh": "重复提及时省略单位。",
+    "interval_exception_en": "A repeat of the number leaves out its unit.",
+    "interval_exception_zh": "重复提及时省略单位。",
 }
-
-
-@dataclass(frozen=True)
-class Gain:
-    """Hold rows that a table gains, and of each the line of the draft it comes from."""
-
-    rows: pd.DataFrame
-    lines: tuple[int, ...]
 
 
 def find_open_decisions(draft: Draft, place: str) -> list[Problem]:
     """List what a person has still to say, in the order of the text.
 
-    Parameters
-    ----------
-    place
-        The name of the draft's folder, for problems.
+    `place`: the name of the draft's folder, for problems.
     """
     stated = _list_figures(draft)
     starts = [row["start"] for row in stated.values()]
     return [
         Problem(
-            f"{place}/mentions.csv", line, f"{row['start']} {row['as_written']}", *fault
+            f"{place}/mentions.csv",
+            number + HEADER_LINES,
+            f"{row['start']} {row['as_written']}",
+            *fault,
         )
-        for line, row in stated.items()
+        for number, row in stated.items()
         for fault in _list_faults(row, starts)
     ]
 
@@ -74,17 +65,13 @@ def _list_faults(row: Cells, starts: list[str]) -> Iterator[tuple[str, str]]:
         yield rule, suggest(row["part_of"], starts)
 
 
-def complete(draft: Draft, corpus: Corpus, columns: list[str]) -> dict[str, Gain]:
+def complete(draft: Draft, corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Return the rows that each table gains from a draft without open decisions.
 
-    Filled in: codes of figures (`PAIRING.CONCEPT`, a number behind it where that is
-    taken), the pairing where the document reports on one, flag `not_additive` of a
-    stated part, dimensions and flags in the codelists' order.
-
-    Parameters
-    ----------
-    columns
-        Those of the table of figures.
+    Their index is the row of the draft that each comes from. Filled in: codes of
+    figures (`PAIRING.CONCEPT`, a number behind it where that is taken), the pairing
+    where the document reports on one, flag `not_additive` of a stated part, dimensions
+    and flags in the codelists' order.
     """
     stated, first = _list_figures(draft), draft.first_mentions
     figures = {n: row for n, row in stated.items() if not row["repeats"]}
@@ -94,10 +81,9 @@ def complete(draft: Draft, corpus: Corpus, columns: list[str]) -> dict[str, Gain
     dimension_order = [*corpus.dimensions["dimension_id"]]
     rows = []
     for row in figures.values():
-        flags = {*row["flags"].split(";")}
+        flags, whole = {*row["flags"].split(";")}, row["part_of"]
         if row["part_basis"] == "stated":
             flags.add(OVERLAPS)
-        whole = row["part_of"]
         rows.append(
             row
             | {
@@ -112,20 +98,15 @@ def complete(draft: Draft, corpus: Corpus, columns: list[str]) -> dict[str, Gain
     own = [codes.get(first.get(start, ""), "") for start in draft.rows["start"]]
     mentions = draft.rows[list(MENTION)].assign(figure_id=own)
     mentions.insert(0, "source_id", draft.source_id)
-    gains = {name: _take_all(added) for name, added in draft.added.items()}
-    gains["figures"] = Gain(pd.DataFrame(rows, columns=columns), tuple(figures))
-    gains["mentions"] = _take_all(mentions)
-    return gains
+    columns = list_fields(corpus.descriptor, "figures")
+    gained = pd.DataFrame(rows, [*figures], columns)
+    return {**draft.added, "figures": gained, "mentions": mentions}
 
 
 def _list_figures(draft: Draft) -> dict[int, Cells]:
-    """List the mentions of figures by their lines in the draft."""
-    lines = enumerate(draft.rows.to_dict("records"), HEADER_LINES)
-    return {line: row for line, row in lines if row["kind"] == FIGURE}
-
-
-def _take_all(rows: pd.DataFrame) -> Gain:
-    return Gain(rows, tuple(range(HEADER_LINES, HEADER_LINES + len(rows))))
+    """List the mentions of figures by their rows in the draft."""
+    rows = enumerate(draft.rows.to_dict("records"))
+    return {number: row for number, row in rows if row["kind"] == FIGURE}
 
 
 def _name_figures(figures: Iterable[Cells], draft: Draft, corpus: Corpus) -> Cells:
@@ -134,7 +115,11 @@ def _name_figures(figures: Iterable[Cells], draft: Draft, corpus: Corpus) -> Cel
     It says where a figure comes from that goes another way than others of its series.
     """
     taken, codes = set(corpus.figures["figure_id"]), {}
-    usual = _find_usual(corpus)
+    # The direction that most figures of each series have, if they move.
+    moved = corpus.figures[corpus.figures["direction"].isin(ORIGINS)]
+    keys = [moved["indicator_id"], moved["dimensions"].map(";".join)]
+    ways = moved.groupby(keys)["direction"]
+    usual = ways.agg(lambda found: found.value_counts().index[0]).to_dict()
     for row in figures:
         pairing = row["pairing_id"] or draft.pairing_ids[0]
         series, way = (row["indicator_id"], row["dimensions"]), row["direction"]
@@ -149,17 +134,9 @@ def _name_figures(figures: Iterable[Cells], draft: Draft, corpus: Corpus) -> Cel
     return codes
 
 
-def _find_usual(corpus: Corpus) -> dict[tuple[str, str], str]:
-    """Return the direction that most figures of each series have, if they move."""
-    figures = corpus.figures[corpus.figures["direction"].isin(ORIGINS)]
-    keys = figures["indicator_id"], figures["dimensions"].map(";".join)
-    ways = figures.groupby(list(keys))["direction"]
-    return ways.agg(lambda found: found.value_counts().index[0]).to_dict()
-
-
 def _explain(
     stated: Collection[Cells], draft: Draft, corpus: Corpus
-) -> dict[str, dict[str, str]]:
+) -> dict[str, Cells]:
     """Return, by its first mention, why a figure's interval is not its numeral's.
 
     The unit stands in the head of a table, or with the last number of a list; a repeat
@@ -174,11 +151,8 @@ def _explain(
         figure = figures[draft.first_mentions[row["start"]]]
         is_lent = quantity and quantity != own and quantity.unit == figure["unit_id"]
         is_bare = row["repeats"] and own is None
-        has_reason = any(figure[f"interval_exception_{lang}"] for lang in EXCEPTION)
-        if (is_lent or is_bare) and not has_reason:
-            texts = EXCEPTION if is_lent else REPEAT
-            told = {f"interval_exception_{lang}": text for lang, text in texts.items()}
-            explained.setdefault(figure["start"], told)
+        if (is_lent or is_bare) and not any(figure[name] for name in EXCEPTION):
+            explained.setdefault(figure["start"], EXCEPTION if is_lent else REPEAT)
     return explained
 
 

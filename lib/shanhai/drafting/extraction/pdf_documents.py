@@ -1,16 +1,23 @@
-"""The text of a PDF, its hard line breaks joined, its page furniture left out."""
+"""The text of a PDF, its hard line breaks joined, its page furniture left out.
+
+Characters come in the order in which the file draws them: that in which the text was
+written or laid out, column after column; by place on the page, lines of neighbouring
+columns would run into each other. Cells of a table with rules are parted by tabs, as
+are words far from each other.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import chain
+from typing import Any, NamedTuple
+from unicodedata import normalize
 
-from shanhai.drafting.extraction.file_kinds import UnreadableError
-from shanhai.drafting.extraction.pdf_lines import HAN, Line, list_lines
+from shanhai.drafting.extraction.text_encodings import HAN, UnreadableError
 
 OCR = "Have the text recognised (OCR), read that through, and save it as .txt or .docx."
 # The part of a page's height, above and below, where furniture is.
@@ -27,6 +34,34 @@ ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](
 # A character that its font does not name, or names wrongly.
 UNNAMED = re.compile(r"\(cid:\d+\)|�|[\ue000-\uf8ff]")
 MOST_UNNAMED = 0.02
+# In sizes of the type: a gap that is a blank, one that parts columns, a wide sign.
+BLANK, COLUMN = 0.3, 2.0
+# A page of more lines is a drawing; to look for tables in it takes minutes.
+MOST_EDGES = 4000
+INNER_BREAK = re.compile(rf"(?<={HAN})\s*\n\s*(?={HAN})")
+# Fonts call characters by the radicals that look the same: ⼀ is no 一. What Unicode
+# itself does not take back:
+CHARACTERS = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻭⻮⻰⻲⻳",
+    "母民虎西见角贝车長长门青页风飞食马骨鬼鱼鸟卤麦黄齐歯齿龙亀龟",
+)
+CHARACTERS |= {n: normalize("NFKC", chr(n)) for n in range(0x2F00, 0x2FD6)}
+Char = Mapping[str, Any]
+
+
+class Line(NamedTuple):
+    """Hold one line: its text, where it is, and how wide its first word is."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float = 0.0
+    first_word: float = 0.0
+    is_row: bool = False
+
+
 Sheet = tuple[float, list[Line]]
 
 
@@ -34,12 +69,9 @@ def read_pdf(content: bytes) -> str:
     """Return the text of a PDF that has one.
 
     A line that is full goes on in the next one, where that is not indented. Page
-    numbers, and what stands above or below on most pages, are left out.
-
-    Raises
-    ------
-    UnreadableError
-        For a scan, a password, damage, or fonts that do not say their characters.
+    numbers, and what stands above or below on most pages, are left out. Raises
+    UnreadableError for a scan, a password, damage, or fonts that do not say their
+    characters.
     """
     import pdfplumber
 
@@ -49,7 +81,7 @@ def read_pdf(content: bytes) -> str:
     try:
         with pdfplumber.open(BytesIO(content)) as pdf:
             for page in pdf.pages:
-                sheets.append((float(page.height), list_lines(page)))
+                sheets.append((float(page.height), _list_lines(page)))
                 page.close()
     # Damage shows itself as errors of every kind.
     except Exception as error:
@@ -112,7 +144,9 @@ def _join(sheets: Iterable[list[Line]]) -> Iterator[str]:
         left, right = edges
         for line in lines:
             if last and _goes_on(last, line, room, left):
-                text += _find_glue(text, line.text) + line.text
+                # A blank parts two words, nothing a Chinese character from others.
+                is_han = re.match(HAN, text[-1]) or re.match(HAN, line.text)
+                text += line.text if is_han else f" {line.text}"
             else:
                 if last:
                     yield text
@@ -136,11 +170,12 @@ def _cut_columns(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 def _find_edges(lines: Iterable[Line]) -> tuple[float, float]:
     """Return where lines begin and end that are filled, in the most common type."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size)] += len(line.text) * (not line.is_row)
-    common = max(sizes, key=lambda size: sizes[size], default=0)
-    own = [line for line in lines if not line.is_row and round(line.size) == common]
+    free = [line for line in lines if not line.is_row]
+    sizes: Counter[int] = Counter()
+    for line in free:
+        sizes[round(line.size)] += len(line.text)
+    common = max(sizes, key=sizes.get, default=0)
+    own = [line for line in free if round(line.size) == common]
     right = max((line.right for line in own), default=0.0)
     full = [line.left for line in own if right - line.right < 2 * line.size]
     return min(full, default=0.0), right
@@ -153,13 +188,98 @@ def _goes_on(last: Line, line: Line, room: float, left: float) -> bool:
     has_ended = last.text.endswith(ENDED) or "\t" in last.text + line.text
     is_indented = line.left - left > line.size
     is_full = room < line.first_word + line.size
-    is_item = ITEM.match(line.text)
-    return (
-        is_alike and is_near and is_full and not (has_ended or is_indented or is_item)
+    is_new = has_ended or is_indented or ITEM.match(line.text)
+    return is_alike and is_near and is_full and not is_new
+
+
+def _list_lines(page: Any) -> list[Line]:
+    """List the lines of a page of pdfplumber, rows of tables among them."""
+    found = page.find_tables() if len(page.edges) <= MOST_EDGES else ()
+    # A frame around a text is no table.
+    tables = [one for one in found if len(one.rows) > 1 < len(one.rows[0].cells)]
+    lines: list[Line] = []
+    chars: list[Char] = []
+    written = set()
+    for drawn in page.chars:
+        if not drawn["upright"]:
+            continue
+        char = {**drawn, "text": drawn["text"].translate(CHARACTERS)}
+        table = next((one for one in tables if _lies_in(char, *one.bbox)), None)
+        if table is None:
+            chars.append(char)
+        elif table not in written:
+            written.add(table)
+            lines += [*_cut(chars), *_list_rows(table)]
+            chars = []
+    return [*lines, *_cut(chars)]
+
+
+def _lies_in(char: Char, left: float, top: float, right: float, bottom: float) -> bool:
+    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return left <= across <= right and top <= down <= bottom
+
+
+def _list_rows(table: Any) -> Iterator[Line]:
+    for row, cells in zip(table.rows, table.extract(), strict=True):
+        texts = ((cell or "").translate(CHARACTERS) for cell in cells)
+        texts = (INNER_BREAK.sub("", text) for text in texts)
+        text = "\t".join(" ".join(cell.split()) for cell in texts)
+        if text.strip():
+            yield Line(text, *row.bbox, is_row=True)
+
+
+def _cut(chars: Iterable[Char]) -> Iterator[Line]:
+    """Cut a run of characters into lines; blank ones are left out."""
+    line: list[Char] = []
+    for char in chars:
+        if line:
+            last = line[-1]
+            height = min(last["bottom"] - last["top"], char["bottom"] - char["top"])
+            shared = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
+            across, down = char["x0"] - last["x0"], char["top"] - last["top"]
+            # Drawn twice, to look bold.
+            if last["text"] == char["text"] and abs(across) < 1 > abs(down):
+                continue
+            if shared <= height * BLANK or across <= -height / 2:
+                yield from _make_line(line)
+                line = []
+        line.append(char)
+    yield from _make_line(line)
+
+
+def _make_line(chars: list[Char]) -> Iterator[Line]:
+    seen = [char for char in chars if char["text"].strip()]
+    if not seen:
+        return
+    parts, last = [], None
+    for char in chars:
+        gap = (char["x0"] - last["x1"]) / max(char["size"], 1) if last else 0
+        is_apart = gap > BLANK and not (char["text"] + last["text"]).isspace()
+        parts.append("\t" if gap > COLUMN else " " if is_apart else "")
+        parts.append(char["text"])
+        last = char
+    text = re.sub(r" *\t *", "\t", "".join(parts)).strip()
+    yield Line(
+        text,
+        left=min(char["x0"] for char in seen),
+        top=min(char["top"] for char in seen),
+        right=max(char["x1"] for char in seen),
+        bottom=max(char["bottom"] for char in seen),
+        size=max(char["size"] for char in seen),
+        first_word=_measure_word(seen),
     )
 
 
-def _find_glue(text: str, more: str) -> str:
-    """Return a blank between two words, nothing beside a Chinese character."""
-    is_han = re.match(f"[{HAN}　-〿]", text[-1]) or re.match(f"[{HAN}　-〿]", more)
-    return "" if is_han else " "
+def _measure_word(chars: list[Char]) -> float:
+    """Return the width of what a line's end keeps together: a word, or one character.
+
+    With it goes a sign that must not begin a line.
+    """
+    last = chars[0]
+    for char in chars[1:]:
+        is_word = last["text"].isascii() and char["text"].isascii()
+        is_near = char["x0"] - last["x1"] < BLANK * char["size"]
+        if not (is_near and (is_word or char["text"] in "，。、；：！？）》”’%％")):
+            break
+        last = char
+    return last["x1"] - chars[0]["x0"]

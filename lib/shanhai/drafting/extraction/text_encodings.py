@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 
-from shanhai.drafting.extraction.file_kinds import UnreadableError
+from shanhai.errors import ShanhaiError
 
+# How much of a file tells what it is.
+HEAD = 4096
 # UTF-32 begins like UTF-16.
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,6 +26,8 @@ MARKS = (
     ("\ufeff".encode("gb18030"), "gb18030"),
 )
 GB18030, BIG5 = "gb18030", "big5hkscs"
+# Chinese characters and signs, between which a line break is no blank.
+HAN = "[⺀-鿿豈-﫿！-｠]"
 WIDE = ("utf-16-le", "utf-16-be")
 # Rows of the common characters and of the signs; how many cells a row has.
 COMMON_ROWS = {
@@ -43,63 +48,46 @@ REMEDY = (
 )
 
 
+class UnreadableError(ShanhaiError):
+    """Say what a file is whose text cannot be read, and what to do."""
+
+
 def decode(content: bytes) -> tuple[str, str]:
     """Return the text of bytes and the name of their encoding.
 
-    A byte order mark is no part of the text.
-
-    Raises
-    ------
-    UnreadableError
-        For bytes that are no text, or whose encoding is in doubt.
+    A byte order mark is no part of the text. Raises UnreadableError for bytes that are
+    no text, or whose encoding is in doubt.
     """
     for mark, codec in MARKS:
         if content.startswith(mark):
-            return decode_as(content, codec).removeprefix("\ufeff"), codec
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = None
-    if text is not None and "\0" not in text:
-        return text, "utf-8"
+            try:
+                return content.decode(codec).removeprefix("\ufeff"), codec
+            except UnicodeDecodeError as error:
+                raise UnreadableError(
+                    f"It begins like {codec} or says it is that, and byte "
+                    f"{error.start} does not fit. {REMEDY}"
+                ) from error
+    with suppress(UnicodeDecodeError):
+        if "\0" not in (text := content.decode("utf-8")):
+            return text, "utf-8"
     return _weigh(content, WIDE if b"\0" in content else (GB18030, BIG5))
-
-
-def decode_as(content: bytes, codec: str) -> str:
-    """Return the text of bytes in an encoding that is told.
-
-    Raises
-    ------
-    UnreadableError
-        With the first byte that does not fit.
-    """
-    try:
-        return content.decode(codec)
-    except UnicodeDecodeError as error:
-        raise UnreadableError(
-            f"It begins like {codec} or says it is that, and byte {error.start} does "
-            f"not fit. {REMEDY}"
-        ) from error
 
 
 def _weigh(content: bytes, codecs_: Iterable[str]) -> tuple[str, str]:
     """Return the reading in common characters, if one is so and the others are not."""
-    readings = []
+    readings = [(0.0, "", "")] * 2
     for codec in codecs_:
-        try:
+        with suppress(UnicodeDecodeError):
             text = content.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        rate = _rate(text[:SAMPLE], codec) if _fits(content, text, codec) else 0.0
-        readings.append((rate, text, codec))
+            rate = _rate(text[:SAMPLE], codec) if _fits(content, text, codec) else 0.0
+            readings.append((rate, text, codec))
     readings.sort(reverse=True)
-    best, text, codec = readings[0] if readings else (0.0, "", "")
-    second = readings[1][0] if len(readings) > 1 else 0.0
+    (best, text, codec), (second, *_), *_ = readings
     if best >= LEAST_COMMON and best - second >= LEAST_LEAD:
         return text, codec
     if b"\0" in content:
         raise UnreadableError(f"It holds a zero byte, so it is no text. {REMEDY}")
-    names = " or ".join(codec for _, _, codec in readings)
+    names = " or ".join(codec for _, _, codec in readings if codec)
     doubt = f"it may be {names}" if names else "it is neither GB18030 nor Big5"
     raise UnreadableError(f"It is not UTF-8, and {doubt}: too unsure to read. {REMEDY}")
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
-from shanhai.drafting.extraction.file_kinds import HEAD, UnreadableError
-from shanhai.drafting.extraction.text_encodings import MARKS, decode, decode_as
+from shanhai.drafting.extraction.text_encodings import (
+    HAN,
+    HEAD,
+    MARKS,
+    UnreadableError,
+    decode,
+)
 
 SIZES = ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE")
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # How many lines may hold title and date.
 HEAD_LINES = 40
-RENAMED = {"section": "div"}
 # What browsers read these names as.
 READ_AS = {
     **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"), "gb18030"),
@@ -36,7 +41,6 @@ ROWS, CELLS = ("tr", "row"), ("td", "th", "cell")
 # A table with a longer cell lays out a page; a cell says it spans more to draw lines.
 LONGEST_CELL = 300
 WIDEST_CELL = 30
-HAN = "[⺀-鿿豈-﫿！-｠　-〿]"
 # Where a page's source is wrapped between two Chinese characters.
 WRAPPED = re.compile(rf"(?<={HAN})[ \t\r\f]*\n[ \t\r\n\f]*(?={HAN})")
 BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -46,12 +50,8 @@ SPACES = re.compile(" {2,}")
 def read_page(content: bytes) -> str:
     """Return title, byline and main text of a saved page; navigation is left out.
 
-    A row of a table is a line, its cells parted by tabs.
-
-    Raises
-    ------
-    UnreadableError
-        Where there is no main text, or the encoding is in doubt.
+    A row of a table is a line, its cells parted by tabs. Raises UnreadableError where
+    there is no main text, or the encoding is in doubt.
     """
     import trafilatura
     from trafilatura.settings import use_config
@@ -64,14 +64,12 @@ def read_page(content: bytes) -> str:
     try:
         tree = trafilatura.load_html(html)
         known = None if tree is None else trafilatura.extract_metadata(tree)
-        tree = _name_blocks(tree)
+        for block in () if tree is None else tree.iter("section"):
+            # The extractor passes over a block of this name.
+            block.tag = "div"
         page = [*list_lines(tree)][:HEAD_LINES] if known else []
         found = trafilatura.bare_extraction(
-            tree,
-            include_comments=False,
-            favor_recall=True,
-            fast=True,
-            config=config,
+            tree, include_comments=False, favor_recall=True, fast=True, config=config
         )
         lines = [] if found is None else [*list_lines(found.body)]
     # Its parsers and those below fail in many ways.
@@ -85,34 +83,24 @@ def read_page(content: bytes) -> str:
             "This web page has no main text, or a script would load it. Open it in a "
             "browser, and save its text as .txt."
         )
-    head = [*_list_head(known, page)]
+    head = [*_list_head(known, page)] if known else []
     opening = [line for line in lines[:HEAD_LINES] if line not in head]
     return "\n".join([*head, *opening, *lines[HEAD_LINES:]]) + "\n"
 
 
 def _list_head(known: Any, page: list[str]) -> Iterator[str]:
     """Yield the lines of title and date, which the extractor may leave out."""
-    if known and known.title in page:
+    if known.title in page:
         yield known.title
-    if known and known.date:
+    if known.date:
         date = re.compile(r"\D{1,2}0?".join(map(str, map(int, known.date.split("-")))))
         yield from [line for line in page if date.search(line)][:1]
-
-
-def _name_blocks(tree: Any) -> Any:
-    """Give blocks that the extractor passes over a name that it knows."""
-    for element in () if tree is None else tree.iter(*RENAMED):
-        element.tag = RENAMED[element.tag]
-    return tree
 
 
 def read_archive(content: bytes) -> str:
     """Return the main text of a page that a browser saved with its pictures (.mhtml).
 
-    Raises
-    ------
-    UnreadableError
-        As for `read_page`, and where there is no page in it.
+    Raises UnreadableError as for `read_page`, and where there is no page in it.
     """
     message = email.message_from_bytes(content, policy=email.policy.compat32)
     for part in message.walk():
@@ -130,21 +118,16 @@ def _decode(content: bytes) -> str:
         return decode(content)[0]
     name = declared[1].decode("ascii", "ignore").lower()
     try:
-        return decode_as(content, READ_AS.get(name, name))
-    except (LookupError, UnreadableError):
+        return content.decode(READ_AS.get(name, name))
+    except (LookupError, UnicodeDecodeError):
         # Saved anew by a browser, a page keeps its old declaration.
         return decode(content)[0]
 
 
 def list_lines(root: Any) -> Iterator[str]:
     """Yield the lines of a tree of lxml; empty ones are left out."""
-    pieces: list[str] = []
-    for piece in (*_list_pieces(root), None):
-        if piece is not None:
-            pieces.append(piece)
-            continue
-        line = SPACES.sub(" ", "".join(pieces)).strip(" ")
-        pieces = []
+    for is_end, pieces in groupby(_list_pieces(root), lambda piece: piece is None):
+        line = "" if is_end else SPACES.sub(" ", "".join(pieces)).strip(" ")
         if line.strip():
             yield line
 
@@ -159,7 +142,10 @@ def _list_pieces(element: Any) -> Iterator[str | None]:
         yield None
     if name == "table" and _holds_data(element):
         for row in element.iter(*ROWS):
-            yield _write_row(row)
+            cells = [*row.iterchildren(*CELLS)]
+            spans = (cell.get("colspan", "1") for cell in cells)
+            widths = (int(span) if span.isdecimal() else 1 for span in spans)
+            yield join_cells(zip(map(_read_cell, cells), widths, strict=True))
             yield None
         return
     yield _squeeze(element.text)
@@ -184,14 +170,11 @@ def _holds_data(table: Any) -> bool:
     return is_wide and max(lengths, default=0) <= LONGEST_CELL
 
 
-def _write_row(row: Any) -> str:
-    """Write a row's cells between tabs; one that spans several leaves these empty."""
-    texts: list[str] = []
-    for cell in row.iterchildren(*CELLS):
-        span = cell.get("colspan", "1")
-        more = min(int(span), WIDEST_CELL) - 1 if span.isdecimal() else 0
-        texts += [_read_cell(cell), *[""] * more]
-    return "\t".join(texts)
+def join_cells(cells: Iterable[tuple[str, int]]) -> str:
+    """Write texts between tabs; one that spans several cells leaves these empty."""
+    return "\t".join(
+        text + "\t" * (min(width, WIDEST_CELL) - 1) for text, width in cells
+    )
 
 
 def _read_cell(cell: Any) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import Any
 
-from shanhai.drafting.extraction.file_kinds import UnreadableError
-from shanhai.drafting.extraction.web_pages import WIDEST_CELL
+from shanhai.drafting.extraction.text_encodings import UnreadableError
+from shanhai.drafting.extraction.web_pages import join_cells
 
 # What the parts of a file may have together when unpacked; photographs are large.
 LARGEST = 256 * 2**20
@@ -33,12 +33,8 @@ SKIPPED = {
 def read_word(content: bytes) -> str:
     """Return the text of a .docx: a paragraph a line, a table's row a line.
 
-    Cells are parted by tabs; one that spans several leaves these empty.
-
-    Raises
-    ------
-    UnreadableError
-        For a file that is damaged, or that would fill the memory.
+    Cells are parted by tabs; one that spans several leaves these empty. Raises
+    UnreadableError for a file that is damaged, or that would fill the memory.
     """
     import docx
 
@@ -79,12 +75,12 @@ def _list_lines(parent: Any) -> Iterator[str]:
 
 
 def _write_row(row: Any) -> str:
-    texts: list[str] = []
+    cells = []
     for cell in _find_all(row, {"tc"}):
-        spans = [one.val for one in cell.iter() if _name(one) == "gridSpan"][:1]
         text = " ".join(" ".join(_list_lines(cell)).split())
-        texts += [text, *[""] * (min(*spans, WIDEST_CELL) - 1 if spans else 0)]
-    return "\t".join(texts)
+        spans = (one.val for one in cell.iter() if _name(one) == "gridSpan")
+        cells.append((text, next(spans, 1)))
+    return join_cells(cells)
 
 
 def _find_all(parent: Any, wanted: Collection[str]) -> Iterator[Any]:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import exp, prod
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.dimensions import (
-    EQUALS,
-    UNSTATED,
-    Pairs,
-    list_splits,
-    read_pairs,
-)
+from shanhai.curation.dimensions import EQUALS, UNSTATED, Pairs, list_splits
 from shanhai.curation.rows import iterate_rows
 from shanhai.drafting.proposing.evidence_nearby import Nearby
 from shanhai.drafting.proposing.field_words import FieldWords
@@ -50,21 +44,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Hold what ranks concepts: the codelists, the field's words, what is learned.
+    """Hold what ranks concepts: the codelists, the field's words, what is learned."""
 
-    Attributes
-    ----------
-    units
-        The unit of each concept.
-    codes
-        For each concept its dimensions, with their codes; true for those that may go
-        without words.
-    splits
-        Codes that others make up entirely: `donation_form=cash_and_goods`.
-    """
-
+    # The unit of each concept.
     units: Mapping[str, str]
+    # For each concept its dimensions, with their codes; true for those that may go
+    # without words.
     codes: Mapping[str, Mapping[str, Mapping[str, bool]]]
+    # Codes that others make up entirely: `donation_form=cash_and_goods`.
     splits: Mapping[str, Sequence[str]]
     words: FieldWords
     learned: Learned
@@ -74,12 +61,8 @@ class Ranking:
     ) -> list[Candidate]:
         """Return candidates, the best first; none where no concept has the unit.
 
-        Parameters
-        ----------
-        unit
-            The unit of the numeral; None where its reading is unsure.
-        whole
-            What the larger number counts, where this one is a part of it.
+        `unit`: the unit of the numeral; None where its reading is unsure. `whole`: what
+        the larger number counts, where this one is a part of it.
         """
         heard = self.words.score(nearby, is_part=whole is not None)
         alike: dict[str, list[tuple[Pairs, float]]] = defaultdict(list)
@@ -106,15 +89,13 @@ class Ranking:
         self, concept: str, heard: Heard, alike: Alike, whole: Candidate | None
     ) -> Iterator[tuple[Pairs, float, tuple[str, ...]]]:
         """Yield the dimensions that a concept may have here, with shares and words."""
-        is_same = whole is not None and whole.indicator_id == concept
-        known = read_pairs(whole.pairs) if is_same else {}
+        own = whole.pairs if whole and whole.indicator_id == concept else ()
         choices = []
         for dimension, codes in self.codes.get(concept, {}).items():
-            usual = known.get(dimension) or self._find_default(concept, dimension)
-            votes = self._vote(
-                [f"{dimension}{EQUALS}{one}" for one in codes], heard, alike
-            )
-            votes[f"{dimension}{EQUALS}{usual}"] += USUAL_CODE
+            votes = self._vote(codes, heard, alike)
+            known = [pair for pair in own if pair in codes]
+            usual = known[0] if known else self._find_default(concept, dimension)
+            votes[usual] += USUAL_CODE
             total = sum(vote * vote for vote in votes.values())
             best = sorted(votes, key=votes.get, reverse=True)[:CODES_WEIGHED]
             choices.append([(pair, votes[pair] ** 2 / total) for pair in best])
@@ -127,10 +108,12 @@ class Ranking:
             ]
             words = dict.fromkeys(word for _, word in sorted(spoken, reverse=True))
             share = prod(share for _, share in chosen)
-            is_whole = pairs and is_same and pairs == whole.pairs
+            is_whole = pairs and pairs == own
             yield pairs, share * (AS_A_WHOLE if is_whole else 1), tuple(words)
 
-    def _vote(self, codes: Pairs, heard: Heard, alike: Alike) -> dict[str, float]:
+    def _vote(
+        self, codes: Iterable[str], heard: Heard, alike: Alike
+    ) -> dict[str, float]:
         """Return what speaks for each code: words, and the example most alike."""
         votes = {
             code: DOUBT
@@ -156,12 +139,12 @@ def build_ranking(corpus: Corpus, words: FieldWords, learned: Learned) -> Rankin
     """Return the ranking for a corpus' codelists."""
     codes: dict[str, dict[str, bool]] = defaultdict(dict)
     for row in iterate_rows(corpus.dimension_codes):
-        codes[row.dimension_id][row.code] = row.is_silent or row.code == UNSTATED
+        pair = f"{row.dimension_id}{EQUALS}{row.code}"
+        codes[row.dimension_id][pair] = row.is_silent or row.code == UNSTATED
     applied: dict[str, dict[str, dict[str, bool]]] = defaultdict(dict)
     for row in iterate_rows(corpus.dimensions):
         for concept in row.indicator_ids:
             applied[concept][row.dimension_id] = codes[row.dimension_id]
     concepts = corpus.indicators
     units = dict(zip(concepts["indicator_id"], concepts["unit_id"], strict=True))
-    splits = list_splits(corpus.dimension_codes)
-    return Ranking(units, applied, splits, words, learned)
+    return Ranking(units, applied, list_splits(corpus.dimension_codes), words, learned)

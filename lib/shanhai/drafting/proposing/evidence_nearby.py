@@ -44,34 +44,23 @@ _NUMBER = re.compile("[0-9.,%〇零一二两三四五六七八九十百千万亿
 
 @dataclass(frozen=True)
 class Nearby:
-    """Hold the words around one numeral, with what each character weighs.
+    """Hold the words around one numeral, with what each character weighs."""
 
-    Attributes
-    ----------
-    start, end
-        Its place in the text without insertions.
-    window
-        Heading, sentence before and behind; all numerals masked.
-    weights
-        A weight a character, the numeral itself none.
-    before, behind
-        The sentence before the numeral and the clause behind it, numerals and all.
-    heading
-        The heading and the opening of the paragraph; in a table, the column's head.
-    year
-        What the head of its row or column says, in a table.
-    measure
-        The unit word as it is written: 家, 所.
-    """
-
+    # Its place in the text without insertions.
     start: int
     end: int
+    # Heading, sentence before and behind; all numerals masked.
     window: str
+    # A weight a character, the numeral itself none.
     weights: tuple[float, ...]
+    # The sentence before the numeral and the clause behind it, numerals and all.
     before: str
     behind: str
+    # The heading and the opening of the paragraph; in a table, the column's head.
     heading: str
+    # The unit word as it is written: 家, 所.
     measure: str
+    # What the head of its row or column says, in a table.
     year: str = ""
 
     @property
@@ -90,10 +79,7 @@ class Nearby:
 def read_nearby(text: str, spans: Sequence[Span]) -> list[Nearby]:
     """Return what surrounds each numeral of a text.
 
-    Parameters
-    ----------
-    spans
-        The start and end of every numeral, in order, counted in the text.
+    `spans`: the start and end of every numeral, in order, counted in the text.
     """
     plain = make_plain(text)
     content = simplify(plain.content)
@@ -104,8 +90,7 @@ def read_nearby(text: str, spans: Sequence[Span]) -> list[Nearby]:
     signs = list(content)
     for start, end in places:
         signs[start:end] = MASK * (end - start)
-    masked = "".join(signs)
-    heads = find_cell_heads(text)
+    masked, heads = "".join(signs), find_cell_heads(text)
     return [
         _look(content, masked, places, n, *heads.get(start, ("", "")))
         for n, (start, _) in enumerate(spans)
@@ -203,7 +188,6 @@ def _find_last(content: str, ends: str, place: int) -> int:
 
 
 def _find_next(content: str, ends: str, place: int) -> int:
-    """Return where the sentence or clause ends that holds a place."""
     high = min(place + REACH_BEHIND, len(content))
     found = (content.find(end, place, high) for end in ends)
     return min((one for one in found if one >= 0), default=high)

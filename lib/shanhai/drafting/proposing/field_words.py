@@ -11,14 +11,14 @@ count as words, too, so that a new concept has some from the start.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
 
-import pandas as pd
-
+from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import EQUALS, UNSTATED
 from shanhai.curation.rows import iterate_rows
 from shanhai.drafting.proposing.evidence_nearby import LEAST_OWN, Nearby
@@ -85,40 +85,37 @@ class FieldWords:
         return found
 
 
-def read_field_words(
-    codelists: tuple[pd.DataFrame, pd.DataFrame], names: Mapping[str, Iterable[str]]
-) -> FieldWords:
+def read_field_words(corpus: Corpus, names: Mapping[str, Iterable[str]]) -> FieldWords:
     """Read the table of words, with the names of concepts and codes beside it.
 
-    Parameters
-    ----------
-    codelists
-        The concepts, and the codes of dimensions.
-    names
-        The names of each role in this pairing, for `@donor` and its like.
+    `names`: the names of each role in this pairing, for `@donor` and its like.
     """
-    rows = [*_read_table(names), *_read_names(*codelists)]
-    known = {*codelists[0]["indicator_id"]} | {
-        f"{row.dimension_id}{EQUALS}{row.code}" for row in iterate_rows(codelists[1])
-    }
-    rows = [row for row in dict.fromkeys(rows) if row[0] in known]
+    named = _name_codes(corpus)
+    rows = [*_read_table(names)]
+    rows += [
+        (code, "near", part)
+        for code, name in named.items()
+        for part in re.split("[、与或]", name)
+        if len(part) > 1
+    ]
+    rows = [row for row in dict.fromkeys(rows) if row[0] in named]
     spread = Counter((_name_kind(code), word) for code, _, word in rows)
     kinds = Counter(_name_kind(code) for code in {row[0] for row in rows})
     voices, measures = defaultdict(dict), defaultdict(dict)
     for code, reach, word in rows:
-        kind = _name_kind(code)
-        rarity = log(1 + kinds[kind] / spread[kind, word]) / log(1 + kinds[kind])
+        kind, is_far = _name_kind(code), reach == SENTENCE
         is_measure = word.startswith(MEASURE)
-        is_code, is_far = EQUALS in code, reach == SENTENCE
-        # Any word tells the few codes of a dimension apart; a concept's must be rare.
-        weight = rarity * sqrt(len(word) / 2)
-        if is_code:
-            weight = FAR_WEIGHT if is_far else 1.0
         if is_measure:
             weight = PART_WEIGHT if word == MEASURE + PART else MEASURE_WEIGHT
-        is_near = is_code and not is_far
+        elif kind:
+            # Any word tells the few codes of a dimension apart.
+            weight = FAR_WEIGHT if is_far else 1.0
+        else:
+            rarity = log(1 + kinds[kind] / spread[kind, word]) / log(1 + kinds[kind])
+            weight = rarity * sqrt(len(word) / 2)
+        voice = Voice(code, bool(kind) and not is_far, weight)
         target = measures if is_measure else voices
-        target[word.removeprefix(MEASURE)][code] = Voice(code, is_near, weight)
+        target[word.removeprefix(MEASURE)][code] = voice
     longest_first = sorted(voices, key=lambda word: (-len(word), word))
     return FieldWords(
         {word: tuple(voices[word].values()) for word in longest_first},
@@ -128,7 +125,18 @@ def read_field_words(
 
 def _name_kind(code: str) -> str:
     """Return the dimension of a code; concepts are one kind."""
-    return code.partition(EQUALS)[0] if EQUALS in code else ""
+    return code.rpartition(EQUALS)[0]
+
+
+def _name_codes(corpus: Corpus) -> dict[str, str]:
+    """Return the names of concepts and codes; of what goes without words none."""
+    concepts = corpus.indicators
+    return dict(zip(concepts["indicator_id"], concepts["name_zh"], strict=True)) | {
+        f"{row.dimension_id}{EQUALS}{row.code}": ""
+        if row.code == UNSTATED or row.is_silent
+        else row.name_zh
+        for row in iterate_rows(corpus.dimension_codes)
+    }
 
 
 def _read_table(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, str]]:
@@ -138,24 +146,6 @@ def _read_table(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, 
                 before, is_name, side = word.partition(NAMES)
                 for name in names.get(side, ()) if is_name else ("",):
                     yield row["code"], row["reach"], before + name
-
-
-def _read_names(
-    indicators: pd.DataFrame, codes: pd.DataFrame
-) -> Iterator[tuple[str, str, str]]:
-    for row in iterate_rows(indicators):
-        yield from ((row.indicator_id, "near", word) for word in _split(row.name_zh))
-    for row in iterate_rows(codes):
-        if row.code != UNSTATED and not row.is_silent:
-            code = f"{row.dimension_id}{EQUALS}{row.code}"
-            yield from ((code, "near", word) for word in _split(row.name_zh))
-
-
-def _split(name: str) -> Iterator[str]:
-    """Return the parts of a name: 学校, 医院."""
-    for part in name.replace("与", "、").replace("或", "、").split("、"):
-        if len(part) > 1:
-            yield part
 
 
 def _find(nearby: Nearby, word: str) -> Iterator[tuple[int, float]]:

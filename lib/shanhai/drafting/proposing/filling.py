@@ -2,11 +2,17 @@
 
 On what a figure is worth, words in the sentence come first; where they say nothing,
 what figures of the concept usually have. Each cell says which of the two it is.
+
+A year that the sentence gives before the number is stated; one that only the heading
+gives is inferred. Words of time without a year (目前, 一年来) say the kind of period
+and no day. Relative years (去年, 今年) stay without a day, since nobody is asked here
+when the document was written.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,8 +22,7 @@ from shanhai.curation.mentions import Mention
 from shanhai.drafting.draft import CONCEPTS
 from shanhai.drafting.proposing.concepts import Candidate
 from shanhai.drafting.proposing.evidence_nearby import Nearby
-from shanhai.drafting.proposing.learning import Learned, write_way
-from shanhai.drafting.proposing.periods import Period, read_period
+from shanhai.drafting.proposing.learning import WAY, Learned
 from shanhai.drafting.proposing.sides import DONOR, RECIPIENT, Sides
 
 MOST_WORDS = 6
@@ -42,6 +47,24 @@ _STATUS = {
 _CLAUSE = re.compile("[,，]")
 _DONE = re.compile("已(?![签])|实际|累计(?!将)")
 _SEGMENT = re.compile("[;；]")
+_YEAR, _MONTH = "(?P<year>(?:19|20)[0-9]{2})年", "(?:(?P<month>1[0-2]|0?[1-9])月)?"
+_DAY = "(?:(?P<day>[12][0-9]|3[01]|0?[1-9])日)?"
+_SPAN = re.compile(
+    r"(?P<first>(?:19|20)[0-9]{2})年?(?:至|到|[-—–~]{1,2})(?P<last>(?:19|20)[0-9]{2})年"
+)
+_DATE = re.compile(
+    rf"(?P<until>截[至止]到?|到)?{_YEAR}度?{_MONTH}{_DAY}"
+    r"(?P<edge>初|底|末)?(?P<since>以来|至今|起|开始|启动)?"
+)
+_TITLE = re.compile("《[^《》]*》")
+_RATES = {
+    "per_month": re.compile("每月|月均"),
+    "per_year": re.compile("每人每年|每年|年产|年均|年产值|年[收营]|常年"),
+}
+_TO_DATE = re.compile(
+    "截[至止]目前|目前|累计|迄今|至今|[一二两三四五几]年来|近年来|以来|今年"
+)
+_RELATIVE_YEAR = re.compile("去年|上年|上一年|前年")
 OPPOSITE = {"east_to_west", "west_to_east"}
 WIDER = ("donor_city", "donor_province", "east")
 UNDATED = ("planned", "capacity", "context")
@@ -50,6 +73,17 @@ FROM_HEADING = {
     "note_en": "The heading gives the period; the sentence does not.",
     "note_zh": "时期取自标题，句中未写明。",
 }
+
+
+@dataclass(frozen=True)
+class Period:
+    """Hold the period of a number, with the word that gives it."""
+
+    kind: str = ""
+    basis: str = "unstated"
+    start: str = ""
+    end: str = ""
+    word: str = ""
 
 
 @dataclass
@@ -117,16 +151,15 @@ def fill_standing(
         found = learned.find_usual(name, best.indicator_id, (*best.pairs, *more))
         return found or COMMON[name]
 
-    usual = find_usual("status")
+    usual, by_words = find_usual("status"), None
     if usual in ("achieved", "planned"):
         is_new = not learned.count("status", best.indicator_id)
-        row.choose("status", _find_status(nearby, is_new=is_new), "achieved")
-    else:
-        row.choose("status", None, usual)
+        usual, by_words = "achieved", _find_status(nearby, is_new=is_new)
+    row.choose("status", by_words, usual)
     goes_both_ways = {*learned.count("direction", best.indicator_id)} >= OPPOSITE
     direction = sides.find_direction(nearby) if goes_both_ways else None
     row.choose("direction", direction, find_usual("direction"))
-    way = write_way(row.cells["direction"])
+    way = WAY + row.cells["direction"]
     usual = find_usual("place", way)
     row.say("place_id", *_find_place(best, nearby, sides, usual))
     credit = sides.find_credit(nearby)
@@ -189,3 +222,55 @@ def _write(number: Decimal) -> str:
     """Write a number without an exponent and without zeros at its end."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def read_period(nearby: Nearby) -> Period:
+    """Return what the words around a number say of its period.
+
+    `kind` is empty where they say nothing: it is then what is usual.
+    """
+    clause = re.split("[,，;；:：]", nearby.before)[-1]
+    for kind, words in _RATES.items():
+        if found := words.search(clause) or words.match(nearby.behind):
+            return Period(kind, "stated", word=found.group())
+    if year := nearby.year:
+        return Period("annual", "stated", f"{year}-01-01", f"{year}-12-31", year)
+    dated = _find_date(nearby.before, "stated")
+    if dated := dated or _find_date(nearby.heading, "inferred"):
+        return dated
+    for kind, words in (("annual", _RELATIVE_YEAR), ("to_date", _TO_DATE)):
+        if word := words.search(nearby.before):
+            return Period(kind, word=word.group())
+    return Period()
+
+
+def _find_date(text: str, basis: str) -> Period | None:
+    """Return the last date of a text; dates in titles of documents are none.
+
+    A day in a heading is when it was written.
+    """
+    plain = _TITLE.sub("", text)
+    is_heading = basis == "inferred"
+    spans, dates = list(_SPAN.finditer(plain)), list(_DATE.finditer(plain))
+    dates = [one for one in dates if not (is_heading and one["day"])]
+    if spans and (not dates or dates[-1].start() <= spans[-1].end()):
+        first, last = spans[-1].group("first", "last")
+        ends = f"{first}-01-01", f"{last}-12-31"
+        return Period("to_date", basis, *ends, spans[-1].group())
+    return _read_date(dates[-1], basis) if dates else None
+
+
+def _read_date(date: re.Match[str], basis: str) -> Period:
+    year, month, day, word = *date.group("year", "month", "day"), date.group()
+    first = f"{year}-{int(month or 1):02}-{int(day or 1):02}"
+    last_month = int(month or 12)
+    last_day = min(int(day or 31), monthrange(int(year), last_month)[1])
+    last = f"{year}-{last_month:02}-{last_day:02}"
+    if date["since"] and not date["until"]:
+        return Period("to_date", basis, first, "", word)
+    if date["until"]:
+        return Period("to_date", basis, "", last, word)
+    if date["edge"]:
+        # 2021年初 is when something happened, and no window that is counted over.
+        return Period("to_date", "unstated", word=word)
+    return Period("to_date" if month else "annual", basis, first, last, word)

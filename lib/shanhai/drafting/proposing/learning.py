@@ -12,13 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import product
 from math import log, sqrt
 from pathlib import Path
 
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.dimensions import EQUALS, Pairs, read_pairs
+from shanhai.curation.dimensions import EQUALS, Pairs
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.curation.sources import has_original, read_original
 from shanhai.drafting.proposing.evidence_nearby import MASK, Nearby, read_nearby
@@ -34,6 +35,8 @@ EVEN = 0.3
 LEARNED = ("status", "direction", "attributed_to", "period_type")
 # Places are learned as what they are to their pairing.
 PLACE, CODE = "place", "code of "
+# A direction is written as a code of a dimension.
+WAY = f"direction{EQUALS}"
 
 
 @dataclass(frozen=True)
@@ -56,22 +59,15 @@ class Example:
 
 @dataclass(frozen=True)
 class Learned:
-    """Hold examples by their words, and how often figures say what.
-
-    Attributes
-    ----------
-    index
-        For each run of characters the examples that have it, with its weight.
-    rarity
-        What a run weighs by how few examples have it.
-    usual
-        For a field and a concept, or a code of it, how often figures say what.
-    """
+    """Hold examples by their words, and how often figures say what."""
 
     examples: Sequence[Example]
+    # For each run of characters the examples that have it, with its weight.
     index: Mapping[str, Sequence[tuple[int, float]]]
+    # What a run weighs by how few examples have it.
     rarity: Mapping[str, float]
-    usual: Mapping[tuple[str, str], Counter]
+    # For a field, a concept and a code of it, or none, how often figures say what.
+    usual: Mapping[tuple[str, str, str], Counter]
 
     def find_alike(self, nearby: Nearby) -> list[tuple[Example, float]]:
         """Return examples with how much their words are alike, 0 to 1, most first."""
@@ -92,21 +88,15 @@ class Learned:
         scores = {}
         for value, count in self.count(field, indicator_id).items():
             shares = (
-                (self.count(field, _write_key(indicator_id, pair))[value] + EVEN)
-                / (count + 1)
+                (self.count(field, indicator_id, pair)[value] + EVEN) / (count + 1)
                 for pair in pairs
             )
             scores[value] = log(count) + sum(map(log, shares))
         return max(scores, key=scores.get, default="")
 
-    def count(self, field: str, key: str) -> Counter:
+    def count(self, field: str, indicator_id: str, pair: str = "") -> Counter:
         """Count what figures say in a field: of a concept, or of a code of it."""
-        return self.usual.get((field, key), Counter())
-
-
-def write_way(direction: str) -> str:
-    """Write a direction as a code of a dimension is written."""
-    return f"direction{EQUALS}{direction}"
+        return self.usual.get((field, indicator_id, pair), Counter())
 
 
 def leave_out(corpus: Corpus, source_id: str) -> Known:
@@ -131,7 +121,10 @@ def leave_out(corpus: Corpus, source_id: str) -> Known:
 
 def learn(corpus: Corpus, known: Known, originals: Path | None) -> Learned:
     """Learn from what is known; the texts of documents that are at hand speak."""
-    examples = [*_read_examples(corpus, known, originals), *_read_names(corpus)]
+    examples = [*_read_examples(corpus, known, originals)]
+    for row in iterate_rows(corpus.indicators):
+        grams = _list_grams(f"{row.name_zh}{MASK}{row.definition_zh}")
+        examples.append(Example(row.indicator_id, (), grams))
     count = Counter(gram for one in examples for gram in one.grams)
     rarity = {gram: log(1 + len(examples) / many) for gram, many in count.items()}
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -166,8 +159,10 @@ def _read_examples(
 ) -> Iterator[Example]:
     figures = {row.figure_id: row for row in iterate_rows(known.figures)}
     for source_id, rows in known.mentions.groupby("source_id", sort=False):
-        own = list(iterate_rows(rows))
-        text = _read_text(corpus, str(source_id), originals)
+        own, text = list(iterate_rows(rows)), ""
+        if originals is not None and has_original(corpus, str(source_id), originals):
+            with suppress(OriginalError):
+                text = read_original(corpus, str(source_id), originals)
         spans = [(row.start, row.end) for row in own]
         around = read_nearby(text, spans) if text else [None] * len(own)
         for row, nearby in zip(own, around, strict=True):
@@ -177,42 +172,16 @@ def _read_examples(
                 yield Example(figure.indicator_id, figure.dimensions, grams)
 
 
-def _read_text(corpus: Corpus, source_id: str, originals: Path | None) -> str:
-    """Return a document's text; none where it is not at hand as registered."""
-    if originals is not None and has_original(corpus, source_id, originals):
-        with suppress(OriginalError):
-            return read_original(corpus, source_id, originals)
-    return ""
-
-
-def _read_names(corpus: Corpus) -> Iterator[Example]:
-    for row in iterate_rows(corpus.indicators):
-        words = f"{row.name_zh}{MASK}{row.definition_zh}"
-        yield Example(row.indicator_id, (), _list_grams(words))
-
-
-def _count_usual(corpus: Corpus, known: Known) -> dict[tuple[str, str], Counter]:
-    members = defaultdict(list)
-    for row in iterate_rows(corpus.pairing_members):
-        members[row.pairing_id].append(row.place_id)
-    roles = {
-        row.pairing_id: read_sides(row, members[row.pairing_id], known.places).roles
-        for row in iterate_rows(corpus.pairings)
-    }
-    usual: dict[tuple[str, str], Counter] = defaultdict(Counter)
+def _count_usual(corpus: Corpus, known: Known) -> dict[tuple[str, str, str], Counter]:
+    tables = corpus.pairings, corpus.pairing_members, known.places
+    pairing_ids = corpus.pairings["pairing_id"]
+    roles = {one: read_sides(one, *tables).roles for one in pairing_ids}
+    usual: dict[tuple[str, str, str], Counter] = defaultdict(Counter)
     for row in iterate_rows(known.figures):
         values = {field: getattr(row, field) for field in LEARNED}
         values[PLACE] = roles[row.pairing_id].get(row.place_id, "")
-        codes = read_pairs(row.dimensions)
-        values |= {f"{CODE}{dimension}": code for dimension, code in codes.items()}
-        pairs = (*row.dimensions, write_way(row.direction))
-        keys = [row.indicator_id, *(_write_key(row.indicator_id, one) for one in pairs)]
-        for field, value in values.items():
-            for key in keys:
-                usual[field, key][value] += 1
+        values |= {CODE + pair.partition(EQUALS)[0]: pair for pair in row.dimensions}
+        pairs = ("", *row.dimensions, WAY + row.direction)
+        for (field, value), pair in product(values.items(), pairs):
+            usual[field, row.indicator_id, pair][value] += 1
     return dict(usual)
-
-
-def _write_key(indicator_id: str, pair: str) -> str:
-    """Name the figures of a concept that have a code."""
-    return f"{indicator_id}:{pair}"

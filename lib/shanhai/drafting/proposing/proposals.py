@@ -75,20 +75,15 @@ def propose(
 
     Nothing is learned from the document itself, if the corpus has it. Left out: names,
     notes, subjects, bounds of periods, and `part_of` that the text does not state.
-
-    Parameters
-    ----------
-    originals
-        Folder of registered documents, whose words serve as examples; it may be None.
-    added
-        Rows of places, pairings and pairing_members that the corpus does not have yet.
+    `originals`: folder of registered documents, whose words serve as examples; it may
+    be None. `added`: rows of places, pairings and pairing_members that the corpus does
+    not have yet.
     """
     mentions = find_mentions(text, corpus.unit_words)
     known = leave_out(corpus, source_id)
     learned = learn(corpus, known, originals)
     sides = _read_sides(corpus, known, pairing_id, added or {})
-    codelists = corpus.indicators, corpus.dimension_codes
-    ranking = build_ranking(corpus, read_field_words(codelists, sides.names), learned)
+    ranking = build_ranking(corpus, read_field_words(corpus, sides.names), learned)
     around = read_nearby(text, [(one.start, one.end) for one in mentions])
     earlier: list[Counted] = []
     same: dict[object, list[Counted]] = defaultdict(list)
@@ -120,10 +115,7 @@ def propose(
 
 
 def _fill_links(
-    row: Row,
-    own: Counted,
-    whole: tuple[Counted, str] | None,
-    same: Sequence[Counted],
+    row: Row, own: Counted, whole: tuple[Counted, str] | None, same: Sequence[Counted]
 ) -> None:
     """Link a number with the first mention of its figure, or with its whole."""
     if own.mention.quantity is None:
@@ -183,11 +175,7 @@ def _find_repeat(
     """Return an earlier mention of the same figure, with how alike its words are.
 
     The best concept of one must be proposed for the other, and words nearby alike.
-
-    Parameters
-    ----------
-    earlier
-        Numbers of the same interval and unit, in the order of the text.
+    `earlier`: numbers of the same interval and unit, in the order of the text.
     """
     for one in earlier[-MOST:]:
         years = {one.nearby.year, own.nearby.year} - {""}
@@ -204,22 +192,15 @@ def _find_repeat(
 
 
 def _read_sides(
-    corpus: Corpus,
-    known: Known,
-    pairing_id: str,
-    added: Mapping[str, pd.DataFrame],
+    corpus: Corpus, known: Known, pairing_id: str, added: Mapping[str, pd.DataFrame]
 ) -> Sides:
     """Return the sides of a pairing that the corpus has, or that the draft adds."""
-    pairings, members, places = (
-        pd.concat([table, added[name].reindex(columns=table.columns, fill_value="")])
-        if name in added
-        else table
-        for name, table in (
-            ("pairings", corpus.pairings),
-            ("pairing_members", corpus.pairing_members),
-            ("places", known.places),
-        )
-    )
-    pairing = next(pairings[pairings["pairing_id"] == pairing_id].itertuples(), None)
-    of_it = members.loc[members["pairing_id"] == pairing_id, "place_id"]
-    return read_sides(pairing, of_it, places)
+    tables = {
+        "pairings": corpus.pairings,
+        "pairing_members": corpus.pairing_members,
+        "places": known.places,
+    }
+    for name in tables.keys() & added.keys():
+        rows = added[name].reindex(columns=tables[name].columns, fill_value="")
+        tables[name] = pd.concat([tables[name], rows])
+    return read_sides(pairing_id, *tables.values())

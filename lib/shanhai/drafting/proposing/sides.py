@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from shanhai.curation.rows import iterate_rows, list_above
+from shanhai.drafting.divisions import shorten
 from shanhai.drafting.proposing.evidence_nearby import CLAUSE_ENDS, SEGMENT_ENDS, Nearby
-from shanhai.drafting.registering.divisions import shorten
 
 DONOR, DONOR_CITY, DONOR_PROVINCE = "donor", "donor_city", "donor_province"
 RECIPIENT, HOME_PROVINCE = "recipient", "home_province"
@@ -29,22 +29,15 @@ _LAST_SEGMENT = re.compile(f"[^{SEGMENT_ENDS}]*\\Z")
 
 @dataclass(frozen=True)
 class Sides:
-    """Hold the places of a pairing, and the names of each role.
-
-    Attributes
-    ----------
-    roles
-        What each place is to the pairing: a side, in a side, or elsewhere.
-    names
-        The names of each role, full and short, by the longest first.
-    sites
-        Places in a side by their names.
-    """
+    """Hold the places of a pairing, and the names of each role."""
 
     donor_id: str
     recipient_id: str
+    # What each place is to the pairing: a side, in a side, or elsewhere.
     roles: Mapping[str, str]
+    # The names of each role, full and short, by the longest first.
     names: Mapping[str, Sequence[str]]
+    # Places in a side by their names.
     sites: Mapping[str, str]
 
     def find_direction(self, nearby: Nearby) -> tuple[str, str] | None:
@@ -107,16 +100,26 @@ class Sides:
 
 
 def read_sides(
-    pairing: object | None, members: Iterable[str], places: pd.DataFrame
+    pairing_id: str,
+    pairings: pd.DataFrame,
+    members: pd.DataFrame,
+    places: pd.DataFrame,
 ) -> Sides:
-    """Return the sides of a pairing; without one, no place has a role."""
+    """Return the sides of a pairing; of one that nobody knows, no place has a role."""
+    pairing = next(pairings[pairings["pairing_id"] == pairing_id].itertuples(), None)
+    donors = members.loc[members["pairing_id"] == pairing_id, "place_id"]
     rows = {row.place_id: row for row in iterate_rows(places)}
     parents = {code: row.parent_place_id for code, row in rows.items()}
     donor = getattr(pairing, "donor_place_id", "")
     recipient = getattr(pairing, "recipient_place_id", "")
     above = {code: list_above(code, parents) for code in rows}
-    known = {donor: DONOR, recipient: RECIPIENT, **dict.fromkeys(members, DONOR)}
-    roles = {code: _find_role(above[code], known) for code in rows}
+    known = {donor: DONOR, recipient: RECIPIENT, **dict.fromkeys(donors, DONOR)}
+    lying = {DONOR: IN_DONOR, RECIPIENT: IN_RECIPIENT, "": ELSEWHERE}
+    roles = {
+        code: known.get(code)
+        or lying[next((known[one] for one in above[code] if one in known), "")]
+        for code in rows
+    }
     called = {code: (row.name_zh, shorten(row.name_zh)) for code, row in rows.items()}
 
     def find_above(side: str, level: str) -> list[str]:
@@ -130,11 +133,10 @@ def read_sides(
         HOME_PROVINCE: find_above(recipient, "province"),
         DONOR_CITY: [one for one in find_above(donor, "prefecture") if one != donor],
     }
-    every = {
-        role: dict.fromkeys(name for one in codes for name in called[one])
-        for role, codes in named.items()
-    }
-    names = {role: sorted(own, key=len, reverse=True) for role, own in every.items()}
+    names = {}
+    for role, codes in named.items():
+        own = dict.fromkeys(name for one in codes for name in called[one])
+        names[role] = sorted(own, key=len, reverse=True)
     for role in (DONOR_PROVINCE, HOME_PROVINCE):
         names[role] += [sign for sign, name in _SIGNS.items() if name in names[role]]
     sites = {
@@ -144,12 +146,3 @@ def read_sides(
         for name in called[code]
     }
     return Sides(donor, recipient, roles, names, sites)
-
-
-def _find_role(above: Sequence[str], known: Mapping[str, str]) -> str:
-    side = next((known[code] for code in above if code in known), "")
-    if not side:
-        return ELSEWHERE
-    if above[0] in known:
-        return side
-    return IN_DONOR if side == DONOR else IN_RECIPIENT

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import NamedTuple
 
 from shanhai.curation.dimensions import EQUALS, read_pairs
-from shanhai.drafting.draft import DECIDED, FIGURE, Draft
+from shanhai.drafting.draft import DECIDED, FIGURE, Cells, Draft
 
 MENTION, EXTENT, KIND, REPEATS = "mention", "extent", "kind", "repeats"
 CONCEPT, DIMENSIONS, INTERVAL = "indicator_id", "dimensions", "interval"
@@ -43,7 +43,6 @@ FIELDS = {
 OWN_WAY = (EXTENT, KIND, REPEATS, DIMENSIONS, INTERVAL, PART_OF, FLAGS)
 PLAIN = tuple(name for name in FIELDS if name not in OWN_WAY)
 BETWEEN = ".."
-Cells = Mapping[str, str]
 
 
 class Place(NamedTuple):
@@ -81,20 +80,33 @@ class Coding:
         placed = {Place(int(row["start"]), int(row["end"])): row for row in rows}
         return dict(sorted(placed.items()))
 
-    def find_first(self, start: str) -> str:
-        """Return the mention that a chain of repeats leads back to."""
-        return self.draft.first_mentions.get(start, start)
-
-    def find_whole(self, row: Cells) -> str:
-        """Return where the figure that a row is a part of is mentioned, or its code."""
-        whole = row[PART_OF]
-        rows = self.rows.values()
+    def tell(self, place: Place) -> dict[str, str]:
+        """Return what is coded of a mention by field: of a repeat, what it repeats."""
+        row = self.rows[place]
+        told = {KIND: row["kind"]}
+        if row["kind"] != FIGURE:
+            return told
+        first = self.draft.first_mentions[row["start"]]
+        told[REPEATS] = "" if first == row["start"] else first
+        if told[REPEATS]:
+            return told
+        told |= {name: row[name] for name in PLAIN}
+        told[INTERVAL] = BETWEEN.join(
+            _write_number(row[end]) for end in ("low", "high")
+        )
+        told |= {name: sort_list(row[name]) for name in (DIMENSIONS, FLAGS)}
+        # Where the larger figure is mentioned, or its code.
+        whole, rows = row[PART_OF], self.rows.values()
         starts = (one["start"] for one in rows if whole == one["figure_id"] != "")
-        return next(starts, whole)
+        told[PART_OF] = next(starts, whole)
+        pairs = tuple(one for one in _list_codes(row[DIMENSIONS]) if EQUALS in one)
+        codes = read_pairs(pairs).items()
+        return told | {f"{DIMENSIONS}.{name}": code for name, code in codes}
 
     def list_same(self, start: str) -> set[str]:
         """Return all mentions that state the figure of one."""
-        first, firsts = self.find_first(start), self.draft.first_mentions
+        firsts = self.draft.first_mentions
+        first = firsts.get(start, start)
         return {start} | {one for one, other in firsts.items() if other == first}
 
     def is_coded(self, place: Place) -> bool:
@@ -138,71 +150,39 @@ def list_told(ours: Coding, theirs: Coding, pairs: Sequence[Pair]) -> list[Told]
     """
     met = [(one, other) for one, other in pairs if one and other]
     places = {str(other.start): str(one.start) for one, other in met}
+
+    def find(start: str) -> str:
+        """Return where the first coding has a mention of the second; or `132?`."""
+        return places.get(start, f"{start}?" if start.isdigit() else start)
+
     told = [Told(pair, EXTENT, *map(str, pair)) for pair in met]
-    flags: list[tuple[Pair, list[set[str]]]] = []
     for pair in met:
         if not (ours.is_coded(pair[0]) and theirs.is_coded(pair[1])):
             continue
-        rows = ours.rows[pair[0]], theirs.rows[pair[1]]
-        kinds = [row["kind"] for row in rows]
-        told.append(Told(pair, KIND, *kinds))
-        if kinds != [FIGURE, FIGURE]:
-            continue
-        one, other = (
-            "" if (first := coding.find_first(row["start"])) == row["start"] else first
-            for coding, row in zip((ours, theirs), rows, strict=True)
-        )
-        told.append(Told(pair, REPEATS, one, _find(other, places)))
-        if not (one or other):
-            wholes = _find_wholes(ours, theirs, rows, places)
-            told += (Told(pair, *both) for both in _tell_figure(*rows))
-            told.append(Told(pair, PART_OF, *wholes))
-            flags.append((pair, [{*_list_codes(row[FLAGS])} for row in rows]))
-    used = {flag for _, both in flags for flag in set().union(*both)}
-    for flag in sorted(used):
+        one, other = ours.tell(pair[0]), theirs.tell(pair[1])
+        if REPEATS in other:
+            other[REPEATS] = find(other[REPEATS])
+        if one.get(CONCEPT) != other.get(CONCEPT):
+            one.pop(DIMENSIONS, None)
+        if PART_OF in one and PART_OF in other:
+            # Any mention of the larger figure that both count to it will do.
+            stated = set(map(find, theirs.list_same(other[PART_OF])))
+            same = ";".join(sorted(ours.list_same(one[PART_OF]) & stated))
+            one[PART_OF] = same or one[PART_OF]
+            other[PART_OF] = same or find(other[PART_OF])
+        told += [
+            Told(pair, name, one[name], other[name]) for name in one if name in other
+        ]
+    flags = [
+        (one.pair, [_list_codes(cell) for cell in one[2:]])
+        for one in told
+        if one.field == FLAGS
+    ]
+    for flag in sorted({flag for _, both in flags for own in both for flag in own}):
         for pair, both in flags:
             has = ("yes" if flag in own else "no" for own in both)
             told.append(Told(pair, f"{FLAGS}.{flag}", *has))
     return told
-
-
-def _tell_figure(ours: Cells, theirs: Cells) -> Iterator[tuple[str, str, str]]:
-    """Yield the fields of a figure with what both say."""
-    for name in PLAIN:
-        yield name, ours[name], theirs[name]
-    yield INTERVAL, _write_interval(ours), _write_interval(theirs)
-    both = ours, theirs
-    if ours[CONCEPT] == theirs[CONCEPT]:
-        yield DIMENSIONS, *(sort_list(row[DIMENSIONS]) for row in both)
-    yield FLAGS, *(sort_list(row[FLAGS]) for row in both)
-    codes = (_list_codes(row[DIMENSIONS]) for row in both)
-    one, other = (
-        read_pairs(tuple(pair for pair in own if EQUALS in pair)) for own in codes
-    )
-    for name in one.keys() & other.keys():
-        yield f"{DIMENSIONS}.{name}", one[name], other[name]
-
-
-def _find_wholes(
-    ours: Coding,
-    theirs: Coding,
-    rows: tuple[Cells, Cells],
-    places: Mapping[str, str],
-) -> tuple[str, str]:
-    """Return the larger figure by its mention: any that both count to it will do."""
-    one, other = ours.find_whole(rows[0]), theirs.find_whole(rows[1])
-    stated = {_find(start, places) for start in theirs.list_same(other)}
-    if same := ours.list_same(one) & stated:
-        return (";".join(sorted(same)),) * 2
-    return one, _find(other, places)
-
-
-def _find(start: str, places: Mapping[str, str]) -> str:
-    """Return where the first coding has a mention of the second; `132?` if nowhere.
-
-    Codes of figures, and nothing, are left as they are.
-    """
-    return places.get(start, f"{start}?" if start.isdigit() else start)
 
 
 def _list_codes(cell: str) -> list[str]:
@@ -214,12 +194,8 @@ def sort_list(cell: str) -> str:
     return ";".join(_list_codes(cell))
 
 
-def _write_interval(row: Cells) -> str:
-    """Write both ends in one text, `500..599`, however their zeros are written."""
-    return BETWEEN.join(_write_number(row[end]) for end in ("low", "high"))
-
-
 def _write_number(cell: str) -> str:
+    """Write a number in one way, however its zeros are written."""
     try:
         number = Decimal(cell)
     except InvalidOperation:

@@ -17,9 +17,9 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
+from shanhai.drafting.divisions import frame, propose_pairing
 from shanhai.drafting.extraction.files import Extract
-from shanhai.drafting.registering.divisions import frame, propose_pairing
-from shanhai.drafting.registering.named_places import Naming, find_pairing
+from shanhai.drafting.named_places import Naming, find_pairing
 from shanhai.errors import ShanhaiError, UnknownCodeError, unknown_code
 
 # Lines in which title, date and names stand; how long a title is.
@@ -68,13 +68,9 @@ def register(
     """Propose the rows that a new document needs, by table; all cells are text.
 
     `sources` has one row. `places`, `pairings` and `pairing_members` come along where
-    the text names a pairing that the data lack. `naming` saves finding it again.
-
-    Raises
-    ------
-    ShanhaiError
-        For a document that is registered already, an unknown pairing, a source_id that
-        is taken.
+    the text names a pairing that the data lack. `naming` saves finding it again. Raises
+    ShanhaiError for a document that is registered already, an unknown pairing, a
+    source_id that is taken.
     """
     text = extract.text
     digest = sha256(text.encode()).hexdigest()
@@ -91,7 +87,10 @@ def register(
             unknown = unknown_code("pairing", pairing_id, corpus.known("pairing"))
             raise UnknownCodeError(f"{unknown} {NEW_PAIRING}")
         pairing_id = found
-    source_id = source_id or _number(corpus, pairing_id)
+    if pairing_id and not source_id:
+        taken = set(corpus.sources["source_id"])
+        codes = (f"{pairing_id}-{number}" for number in count(1))
+        source_id = next(code for code in codes if code not in taken)
     row = {
         **_read_head(text),
         "source_id": source_id,
@@ -153,15 +152,7 @@ def _refuse_known(corpus: Corpus, digests: set[str], source_id: str) -> None:
         raise ShanhaiError(f"The document is registered already, as {code!r}.")
 
 
-def _number(corpus: Corpus, pairing_id: str) -> str:
-    """Return the next free code of a document on a pairing."""
-    taken = set(corpus.sources["source_id"])
-    codes = (f"{pairing_id}-{number}" for number in count(1))
-    return next(code for code in codes if code not in taken) if pairing_id else ""
-
-
 def _read_head(text: str) -> dict[str, str]:
-    """Read title, date, publisher and author off the first lines."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     head = lines[:HEAD_LINES]
     titles = (
@@ -169,15 +160,10 @@ def _read_head(text: str) -> dict[str, str]:
     )
     first = next(titles, "")
     is_title = len(first) <= LONGEST_TITLE and not first.endswith(tuple("。；！?,，"))
-    found = {
+    return {
         column: next((match[1] for line in head if (match := name.search(line))), "")
         for column, name in NAMED.items()
-    }
-    return {
-        **found,
-        "title_zh": first if is_title else "",
-        "published_date": _find_date(head),
-    }
+    } | {"title_zh": first if is_title else "", "published_date": _find_date(head)}
 
 
 def _find_date(head: list[str]) -> str:

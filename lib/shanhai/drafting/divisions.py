@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -117,7 +118,7 @@ def propose_pairing(
         "pairing_id": pairing_id,
         **{f"{side}_place_id": place_id for side, place_id in ids.items()},
         **{f"{side}_level": one.level for side, one in sides.items()},
-        "name_en": " → ".join(_name_side(one) for one in sides.values()),
+        "name_en": " → ".join(map(_name_side, sides.values())),
         "name_zh": " → ".join(one.name for one in sides.values()),
     }
     member = {"pairing_id": pairing_id, "place_id": ids["donor"], "sort_order": "1"}
@@ -134,16 +135,16 @@ def propose_places(
     """
     codes: dict[str, str] = {}
     rows: list[Row] = []
-    taken = set(corpus.places["place_id"])
-    for division in divisions:
-        for one in (*reversed(list_parents(division.code)), division):
-            if one.code in codes:
-                continue
-            if not (place_id := _find_place(one, corpus.places)):
-                rows.append(_make_row(one, corpus.places, codes, taken))
-                place_id = rows[-1]["place_id"]
-            codes[one.code] = place_id
-            taken.add(place_id)
+    places, taken = corpus.places, set(corpus.places["place_id"])
+    lines = ((*reversed(list_parents(one.code)), one) for one in divisions)
+    for one in dict.fromkeys(chain.from_iterable(lines)):
+        is_named = places["name_zh"] == one.name
+        is_it = is_named & (places["level"] == one.level)
+        known = places.loc[is_it | (places["admin_code"] == one.code), "place_id"]
+        if known.empty:
+            rows.append(_make_row(one, places, codes, taken))
+        codes[one.code] = rows[-1]["place_id"] if known.empty else known.iloc[0]
+        taken.add(codes[one.code])
     return rows, codes
 
 
@@ -163,14 +164,6 @@ def name_in_english(division: Division) -> str:
     first, *rest = syllables
     joined = (f"'{s}" if s[:1] in VOWELS else s for s in rest)
     return "".join((first, *joined)).capitalize()
-
-
-def _find_place(division: Division, places: pd.DataFrame) -> str:
-    """Return the code of a place of the data that is this division."""
-    is_named = places["name_zh"] == division.name
-    is_it = is_named & (places["level"] == division.level)
-    is_it |= places["admin_code"] == division.code
-    return "".join(places.loc[is_it, "place_id"].head(1))
 
 
 def _make_row(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.plain_text import make_plain
-from shanhai.drafting.registering.divisions import (
+from shanhai.drafting.divisions import (
     COUNTY,
     EAST,
     LEVELS,
@@ -29,21 +29,14 @@ AHEAD = 0.8
 
 @dataclass(frozen=True)
 class Naming:
-    """Hold what pairing a text is about.
+    """Hold what pairing a text is about."""
 
-    Attributes
-    ----------
-    pairing_id
-        A pairing of the corpus; empty where it has none of these two places.
-    donor, recipient
-        The divisions on both sides where the corpus has no pairing.
-    remarks
-        Names that may be several places, and what else a person must look at.
-    """
-
+    # A pairing of the corpus; empty where it has none of these two places.
     pairing_id: str = ""
+    # The divisions on both sides where the corpus has no pairing.
     donor: Division | None = None
     recipient: Division | None = None
+    # Names that may be several places, and what else a person must look at.
     remarks: tuple[str, ...] = ()
 
 
@@ -84,21 +77,22 @@ def count_names(text: str, names: Iterable[str]) -> Counter[str]:
     return Counter(re.findall(pattern, text) if pattern else ())
 
 
-def _list_pairing_names(corpus: Corpus) -> Mapping[str, tuple[set[str], set[str]]]:
+def _list_pairing_names(corpus: Corpus) -> dict[str, tuple[set[str], set[str]]]:
     """Return by pairing what donor and recipient are called, members as the donor."""
-    places = corpus.places.set_index("place_id")["name_zh"].to_dict()
+    places = zip(corpus.places["place_id"], corpus.places["name_zh"], strict=True)
+    called = {code: Division("", name).names for code, name in places}
     members = corpus.pairing_members.groupby("pairing_id")["place_id"].agg(list)
+    donors = {
+        row.pairing_id: (row.donor_place_id, *members.get(row.pairing_id, ()))
+        for row in corpus.pairings.itertuples()
+    }
     return {
         row.pairing_id: (
-            _call(places, [row.donor_place_id, *members.get(row.pairing_id, [])]),
-            _call(places, [row.recipient_place_id]),
+            {name for one in donors[row.pairing_id] for name in called[one]},
+            {*called[row.recipient_place_id]},
         )
         for row in corpus.pairings.itertuples()
     }
-
-
-def _call(places: Mapping[str, str], codes: Iterable[str]) -> set[str]:
-    return {name for one in codes for name in Division("", places[one]).names}
 
 
 def _rank(
@@ -113,8 +107,17 @@ def _rank(
     ranked: dict[Division, int] = defaultdict(int)
     unsure = []
     for name, all_owners in owners.items():
-        near = [one for one in all_owners if _lies_in_named(one, counts)]
-        meant = near or [one for one in all_owners if _is_meant(one, counts)]
+        near = [
+            one
+            for one in all_owners
+            if any(counts.keys() & above.names for above in list_parents(one.code)[:1])
+        ]
+        meant = near or [
+            one
+            for one in all_owners
+            # 城区, 郊区 are words.
+            if one.level != COUNTY or (one.name in counts and len(one.name) > 2)
+        ]
         own = [one for one in meant if one.code[:2] in provinces]
         if len(own) == len(meant) == 1:
             ranked[own[0]] += counts[name]
@@ -122,17 +125,6 @@ def _rank(
             told = ", ".join(f"{_tell(one)} {one.code}" for one in meant)
             unsure.append(f"{name!r} may be {told}")
     return dict(ranked), unsure
-
-
-def _is_meant(division: Division, counts: Counter[str]) -> bool:
-    """Tell whether a name that may be a word is a place; 城区, 郊区 are words."""
-    is_told = division.name in counts and len(division.name) > 2
-    return division.level != COUNTY or is_told
-
-
-def _lies_in_named(division: Division, counts: Counter[str]) -> bool:
-    above = list_parents(division.code)[:1]
-    return any(name in counts for one in above for name in one.names)
 
 
 def _tell(division: Division) -> str:

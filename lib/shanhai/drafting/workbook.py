@@ -15,25 +15,26 @@ import pandas as pd
 from xlsxwriter.utility import xl_range_abs
 
 from shanhai.curation.corpus import Corpus
+from shanhai.curation.sources import Sentence
 from shanhai.drafting.draft import (
     ADDED,
     CONCEPTS,
     MENTIONS,
     PROPOSED,
+    Cells,
     Draft,
     list_fields,
 )
-from shanhai.drafting.workbooks.columns import (
+from shanhai.drafting.excel_cells import Cell
+from shanhai.drafting.excel_files import Book, Record, read_book
+from shanhai.drafting.sheets import (
+    LISTS,
+    SENTENCE,
     Column,
+    Sheet,
     Tables,
     describe_columns,
     list_codes,
-)
-from shanhai.drafting.workbooks.excel_cells import Cell
-from shanhai.drafting.workbooks.excel_files import Book, Record, read_book
-from shanhai.drafting.workbooks.excel_sheets import (
-    SENTENCE,
-    Sheet,
     quote_around,
     write_sheets,
 )
@@ -47,20 +48,14 @@ CODES, SOURCES = "codes", "sources"
 # Rows for places and members of a pairing that a person may yet add.
 SPARE = 50
 KEEP = "Leave it as it was; a numeral that is no figure gets another kind"
-Cells = dict[str, str]
 
 
 def write_workbook(draft: Draft, corpus: Corpus, path: Path) -> None:
     """Write a draft as a workbook with lists to choose from.
 
-    A number in column `choose` takes the concept that is proposed under it.
-
-    Raises
-    ------
-    ShanhaiError
-        When the file is open elsewhere, or the system refuses: an earlier one is whole.
-    CorpusError
-        With every text that is too long for a cell.
+    A number in column `choose` takes the concept that is proposed under it. Raises
+    ShanhaiError when the file is open elsewhere, or the system refuses: an earlier one
+    is whole. Raises CorpusError with every text that is too long for a cell.
     """
     columns = {
         name: describe_columns(corpus, draft.added, name) for name in (MENTIONS, *ADDED)
@@ -78,20 +73,19 @@ def write_workbook(draft: Draft, corpus: Corpus, path: Path) -> None:
         for name, rows in codes.groupby("column").indices.items()
     }
     sheets = [
-        _lay_out_mentions(draft, columns[MENTIONS], spans),
-        Sheet(CODES, list(codes.columns), codes.to_numpy().tolist(), frozen=2),
-        *(
-            Sheet(
-                name,
-                list(columns[name]),
-                _find_added(draft, corpus, name).to_numpy().tolist(),
-                choices=_list_choices(columns[name], spans),
-                comments={key: one.note for key, one in columns[name].items()},
-                spare=0 if name == SOURCES else SPARE,
-            )
-            for name in ADDED
-        ),
+        Sheet(
+            name,
+            *_lay_out_rows(draft, corpus, name, list(own)),
+            # A list of codes is written.
+            {key: spans[key] for key in own if own[key].codes and key not in LISTS},
+            fixed=(*PLACE, SENTENCE, *PROPOSED) if name == MENTIONS else (),
+            comments={key: column.note for key, column in own.items()},
+            frozen=len(PLACE) + 1 if name == MENTIONS else 1,
+            spare=0 if name in (MENTIONS, SOURCES) else SPARE,
+        )
+        for name, own in columns.items()
     ]
+    sheets.insert(1, Sheet(CODES, [*codes], codes.to_numpy().tolist(), frozen=2))
     write_sheets(sheets, path)
 
 
@@ -99,15 +93,9 @@ def read_workbook(path: Path, draft: Draft, corpus: Corpus) -> Draft:
     """Read a workbook of a draft, as Excel or LibreOffice saved it; rows may be sorted.
 
     A CSV file holds the sheet of mentions alone. Cells that nobody changed are as the
-    draft has them.
-
-    Raises
-    ------
-    CorpusError
-        With every cell that is not understood, or changed and not to be; unknown codes
-        with the nearest known ones.
-    ShanhaiError
-        When the file is open elsewhere, or the system refuses.
+    draft has them. Raises CorpusError with every cell that is not understood, or
+    changed and not to be; unknown codes with the nearest known ones. Raises
+    ShanhaiError when the file is open elsewhere, or the system refuses.
     """
     book, added = read_book(path, MENTIONS), dict(draft.added)
     # Places first: rows of other tables name them.
@@ -133,41 +121,19 @@ def _find_added(draft: Draft, corpus: Corpus, name: str) -> pd.DataFrame:
     return draft.added.get(name, pd.DataFrame(columns=columns, dtype="str"))
 
 
-def _list_choices(
-    columns: Mapping[str, Column], spans: Mapping[str, str]
-) -> dict[str, str]:
-    """Return where the codes stand that may be chosen; a list is written."""
-    return {
-        name: spans[name]
-        for name, column in columns.items()
-        if column.codes and not column.is_list
-    }
-
-
-def _lay_out_mentions(
-    draft: Draft, columns: Mapping[str, Column], spans: Mapping[str, str]
-) -> Sheet:
-    """Put a mention's sentence and proposals before what is decided."""
+def _lay_out_rows(
+    draft: Draft, corpus: Corpus, name: str, columns: list[str]
+) -> tuple[list[str], list[list[str | Sentence]]]:
+    """Return headings and rows of a sheet; of a mention its sentence comes early."""
+    if name != MENTIONS:
+        return columns, _find_added(draft, corpus, name).to_numpy().tolist()
     proposed = [f"{name}_{n}" for n in NUMBERS for name in ("concept", "confidence")]
     names = [*dict.fromkeys([*PLACE, SENTENCE, CHOOSE, *proposed, *columns])]
     rows = [
-        [
-            quote_around(draft.text, row["start"], row["end"])
-            if name == SENTENCE
-            else row.get(name, "")
-            for name in names
-        ]
+        row | {SENTENCE: quote_around(draft.text, row["start"], row["end"])}
         for row in draft.rows.to_dict("records")
     ]
-    return Sheet(
-        MENTIONS,
-        names,
-        rows,
-        _list_choices(columns, spans),
-        fixed=(*PLACE, SENTENCE, *PROPOSED),
-        comments={name: column.note for name, column in columns.items()},
-        frozen=len(PLACE) + 1,
-    )
+    return names, [[row.get(name, "") for name in names] for row in rows]
 
 
 def _read_added(
@@ -242,7 +208,7 @@ def _check_codes(
         for name, column in columns.items():
             if not column.codes or cells[name] in taken[name]:
                 continue
-            told = cells[name].split(";") if column.is_list else [cells[name]]
+            told = cells[name].split(";") if name in LISTS else [cells[name]]
             for code in told:
                 if code not in column.codes:
                     rule = f"{code!r} is no code of {name}"

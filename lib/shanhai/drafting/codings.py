@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
-from shanhai.drafting.agreement.coded_fields import (
+from shanhai.drafting.coded_fields import (
     CONCEPT,
     DIMENSIONS,
     EXTENT,
     FIELDS,
+    KIND,
     MENTION,
     Coding,
     Pair,
@@ -32,68 +34,48 @@ from shanhai.errors import ShanhaiError
 
 COLUMNS = ("field", "rows", "same", "percent", "kappa")
 READERS = ("first", "second")
-ONE_CODE, NO_ROWS, NO_CODES = "one code only", "no rows", "no codes"
+RANK = {name: n for n, name in enumerate([MENTION, *FIELDS])}
 
 
-@dataclass(frozen=True)
-class FieldAgreement:
+class FieldAgreement(NamedTuple):
     """Tell how far two codings agree in a field.
 
     With p the share of equal pairs, and e the share to expect by chance from how often
     each reader uses each code, kappa is (p - e) / (1 - e). It is not defined where both
     use one code, nor for places, which are no codes.
-
-    Attributes
-    ----------
-    codes
-        What both say of it, a pair for each mention in which both say something.
     """
 
     field: str
+    # What both say of it, a pair for each mention in which both say something.
     codes: tuple[tuple[str, str], ...]
-
-    @property
-    def rows(self) -> int:
-        """Return how many pairs there are."""
-        return len(self.codes)
-
-    @property
-    def same(self) -> int:
-        """Return how many pairs are equal."""
-        return sum(one == other for one, other in self.codes)
-
-    @property
-    def percent(self) -> float | None:
-        """Return the share of equal pairs; None without any."""
-        return 100 * self.same / self.rows if self.rows else None
-
-    @property
-    def kappa(self) -> float | None:
-        """Return Cohen's kappa, None where it is not defined: `reason` says why."""
-        if self.reason:
-            return None
-        return (self.same * self.rows - self._chance) / (self.rows**2 - self._chance)
-
-    @property
-    def reason(self) -> str:
-        """Return why there is no kappa; empty where there is one."""
-        if self.field == EXTENT:
-            return NO_CODES
-        if not self.rows:
-            return NO_ROWS
-        return ONE_CODE if self._chance == self.rows**2 else ""
-
-    @property
-    def _chance(self) -> int:
-        """Return what to expect of equal pairs by chance, times their number."""
-        ours, theirs = (Counter(codes) for codes in zip(*self.codes, strict=True))
-        return sum(count * theirs[code] for code, count in ours.items())
+    # How many pairs there are, and how many are equal.
+    rows: int
+    same: int
+    # None without any pair.
+    percent: float | None
+    # None where it is not defined; the reason says why.
+    kappa: float | None
+    reason: str
 
     def write_cells(self) -> list[str]:
         """Write rows, equal rows, percent and kappa, or why there is none."""
         percent = "" if self.percent is None else f"{self.percent:.0f} %"
         kappa = f"– ({self.reason})" if self.kappa is None else f"{self.kappa:.2f}"
         return [str(self.rows), str(self.same), percent, kappa]
+
+
+def measure(field: str, codes: Sequence[tuple[str, str]]) -> FieldAgreement:
+    """Return how far two codings agree in what both say of a field."""
+    rows, same = len(codes), sum(one == other for one, other in codes)
+    ours, theirs = (Counter(pair[n] for pair in codes) for n in (0, 1))
+    # What to expect of equal pairs by chance, times their number.
+    chance = sum(count * theirs[code] for code, count in ours.items())
+    reason = "no codes" if field == EXTENT else "" if rows else "no rows"
+    if not reason and chance == rows**2:
+        reason = "one code only"
+    kappa = None if reason else (same * rows - chance) / (rows**2 - chance)
+    percent = 100 * same / rows if rows else None
+    return FieldAgreement(field, tuple(codes), rows, same, percent, kappa, reason)
 
 
 @dataclass(frozen=True)
@@ -106,26 +88,24 @@ class Difference:
     first: str
     second: str
 
+    def __str__(self) -> str:
+        told = zip(READERS, (self.first, self.second), strict=True)
+        places = ", ".join(f"{who} {place or 'nothing'}" for who, place in told)
+        return f"{self.field}: {self.as_written}: {places}"
+
 
 @dataclass(frozen=True)
 class Agreement:
-    """Hold the fields in which two codings of a text were compared.
-
-    Attributes
-    ----------
-    counts
-        Mentions and figures of each coding, as `{"mentions": (61, 60)}`.
-    undecided
-        Mentions of both that one has still to decide: only their extent is compared.
-    differences
-        One a mention and field. Parts of a field, a dimension or a flag, are in
-        `fields` alone.
-    """
+    """Hold the fields in which two codings of a text were compared."""
 
     text: str
+    # Mentions and figures of each coding, as `{"mentions": (61, 60)}`.
     counts: dict[str, tuple[int, int]]
+    # Mentions of both that one has still to decide: only their extent is compared.
     undecided: int
     fields: tuple[FieldAgreement, ...]
+    # One a mention and field. Parts of a field, a dimension or a flag, are in `fields`
+    # alone.
     differences: tuple[Difference, ...]
 
     @property
@@ -141,7 +121,7 @@ class Agreement:
                 f"{name:<{width}} {rows:>5} {same:>5} {percent:>8}  {kappa}"
                 for name, rows, same, percent, kappa in table
             ),
-            *map(_describe_place, placed),
+            *map(str, placed),
             f"{len(self.differences)} differences",
         ]
 
@@ -151,12 +131,8 @@ def compare_codings(first: Draft, second: Draft) -> Agreement:
 
     Fields of a figure are compared where both state it first; dimensions as a whole
     where both have one concept, each alone where both give it. Left out: mentions that
-    one of the two has not decided, names and notes.
-
-    Raises
-    ------
-    ShanhaiError
-        When the drafts hold different texts.
+    one of the two has not decided, names and notes. Raises ShanhaiError when the drafts
+    hold different texts.
     """
     if first.text != second.text:
         raise ShanhaiError(
@@ -166,19 +142,18 @@ def compare_codings(first: Draft, second: Draft) -> Agreement:
     ours, theirs = Coding(first), Coding(second)
     pairs = pair_mentions([*ours.rows], [*theirs.rows])
     told = list_told(ours, theirs, pairs)
-    is_decided = [
-        ours.is_coded(one) and theirs.is_coded(other)
-        for one, other in pairs
-        if one and other
-    ]
+    values: dict[str, list[tuple[str, str]]] = {name: [] for name in FIELDS}
+    for one in told:
+        values.setdefault(one.field, []).append((one.first, one.second))
+    names = sorted(values, key=lambda one: (RANK[one.partition(".")[0]], one))
     return Agreement(
         first.text,
         {
             "mentions": (len(ours.rows), len(theirs.rows)),
             "figures": (_count_figures(first), _count_figures(second)),
         },
-        is_decided.count(False),
-        tuple(_measure_fields(told)),
+        len(values[EXTENT]) - len(values[KIND]),
+        tuple(measure(name, values[name]) for name in names),
         tuple(_list_differences(ours, theirs, pairs, told)),
     )
 
@@ -190,14 +165,14 @@ def describe_markdown(*agreements: Agreement) -> str:
     differences were about, and how they were settled, is for people to add.
     """
     counts = [
-        [name, *(str(sum(both)) for both in zip(*numbers, strict=True))]
+        [name, *map(str, map(sum, zip(*numbers, strict=True)))]
         for name in agreements[0].counts
         for numbers in [[one.counts[name] for one in agreements]]
     ]
     fields = []
     for name, words in FIELDS.items():
         told = (one for two in agreements for one in two.fields if one.field == name)
-        both = FieldAgreement(name, tuple(chain(*(one.codes for one in told))))
+        both = measure(name, [*chain(*(one.codes for one in told))])
         rows, _, percent, kappa = both.write_cells()
         fields.append([words, rows, str(both.rows - both.same), percent, kappa])
     heads = ["what", "compared", "differences", "agreement", "kappa"]
@@ -215,40 +190,18 @@ def _count_figures(draft: Draft) -> int:
     return int((rows["kind"].eq(FIGURE) & rows["repeats"].eq("")).sum())
 
 
-def _measure_fields(told: Sequence[Told]) -> Iterator[FieldAgreement]:
-    values: dict[str, list[tuple[str, str]]] = {name: [] for name in FIELDS}
-    for one in told:
-        values.setdefault(one.field, []).append((one.first, one.second))
-    order = {name: n for n, name in enumerate(FIELDS)}
-    for name in sorted(values, key=lambda one: (order[one.partition(".")[0]], one)):
-        yield FieldAgreement(name, tuple(values[name]))
-
-
 def _list_differences(
     ours: Coding, theirs: Coding, pairs: Sequence[Pair], told: Sequence[Told]
 ) -> Iterator[Difference]:
-    lone = [
-        Told(pair, MENTION, *(str(place or "") for place in pair))
-        for pair in pairs
-        if not all(pair)
-    ]
-    differing = [one for one in told if one.field in FIELDS and one.first != one.second]
-    rank = {name: n for n, name in enumerate([MENTION, *FIELDS])}
-    text = ours.draft.text
-    for pair, field, *shown in sorted(
-        [*lone, *differing],
-        key=lambda one: (one.pair[0] or one.pair[1], rank[one.field]),
-    ):
+    lone = (pair for pair in pairs if not all(pair))
+    found = [Told(pair, MENTION, *(str(one or "") for one in pair)) for pair in lone]
+    found += [one for one in told if one.field in FIELDS and one.first != one.second]
+    found.sort(key=lambda one: (one.pair[0] or one.pair[1], RANK[one.field]))
+    for pair, field, *shown in found:
         place = pair[0] or pair[1]
         if field == CONCEPT:
             rows = ours.rows[pair[0]], theirs.rows[pair[1]]
-            shown = [
-                f"{row[CONCEPT]} {sort_list(row[DIMENSIONS])}".strip() for row in rows
-            ]
-        yield Difference(place, text[place.start : place.end], field, *shown)
-
-
-def _describe_place(difference: Difference) -> str:
-    told = zip(READERS, (difference.first, difference.second), strict=True)
-    places = ", ".join(f"{who} {place or 'nothing'}" for who, place in told)
-    return f"{difference.field}: {difference.as_written}: {places}"
+            cells = ((row[CONCEPT], sort_list(row[DIMENSIONS])) for row in rows)
+            shown = [" ".join(filter(None, both)) for both in cells]
+        written = ours.draft.text[place.start : place.end]
+        yield Difference(place, written, field, *shown)

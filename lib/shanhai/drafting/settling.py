@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
-from shanhai.drafting.agreement.coded_fields import (
+from shanhai.drafting.coded_fields import (
     BETWEEN,
     CONCEPT,
     DIMENSIONS,
@@ -21,16 +22,11 @@ from shanhai.drafting.agreement.coded_fields import (
     MENTION,
     REPEATS,
 )
-from shanhai.drafting.agreement.codings import Agreement
+from shanhai.drafting.codings import Agreement
 from shanhai.drafting.draft import FIGURE, Draft
-from shanhai.drafting.workbooks.excel_cells import Cell
-from shanhai.drafting.workbooks.excel_files import Book, Record, read_book
-from shanhai.drafting.workbooks.excel_sheets import (
-    SENTENCE,
-    Sheet,
-    quote_around,
-    write_sheets,
-)
+from shanhai.drafting.excel_cells import Cell
+from shanhai.drafting.excel_files import Book, Record, read_book
+from shanhai.drafting.sheets import SENTENCE, Sheet, quote_around, write_sheets
 from shanhai.errors import CorpusError, Problem, suggest
 
 PLACE = re.compile(r"([0-9]+)[–-]([0-9]+)")
@@ -58,10 +54,8 @@ class Answer(NamedTuple):
 def write_differences(agreement: Agreement, path: Path) -> None:
     """Write a workbook of differences: a row each, with its sentence, to be settled.
 
-    Raises
-    ------
-    ShanhaiError
-        When the file is open elsewhere, or the system refuses: an earlier one is whole.
+    Raises ShanhaiError when the file is open elsewhere, or the system refuses: an
+    earlier one is whole.
     """
     columns = [*ASKED[:3], SENTENCE, *ASKED[3:], SETTLED, VALUE]
     rows = [
@@ -72,16 +66,9 @@ def write_differences(agreement: Agreement, path: Path) -> None:
         ]
         for one in agreement.differences
     ]
-    sheet = Sheet(
-        DIFFERENCES,
-        columns,
-        rows,
-        {SETTLED: [*ANSWERS]},
-        fixed=(*ASKED, SENTENCE),
-        comments=HOW,
-        frozen=4,
-    )
-    write_sheets([sheet], path)
+    look = {"fixed": (*ASKED, SENTENCE), "comments": HOW, "frozen": 4}
+    choices = {SETTLED: [*ANSWERS]}
+    write_sheets([Sheet(DIFFERENCES, columns, rows, choices, **look)], path)
 
 
 def list_unsettled(path: Path) -> list[Problem]:
@@ -101,26 +88,20 @@ def settle(draft: Draft, path: Path) -> Draft:
 
     Left as it is: what is not settled (`list_unsettled`). A mention that becomes a
     figure of its own, and one that only the second reader had, is not decided: its
-    cells are still to be filled. Whether codes are known is for `accept` to say.
-
-    Raises
-    ------
-    CorpusError
-        With every row that is not of this draft, or is settled in no known way.
+    cells are still to be filled. Whether codes are known is for `accept` to say. Raises
+    CorpusError with every row that is not of this draft, or is settled in no known way.
     """
     book, records = _read(path)
     answers = [*_read_answers(book, records)]
     held = {row["start"]: row for row in draft.rows.to_dict("records")}
-    moved = [one for one in answers if one.field in (MENTION, EXTENT)]
-    for answer in answers:
-        if answer in moved:
-            continue
-        if answer.start in held:
+    # What is moved comes last: other answers name it by its old place.
+    for answer in sorted(answers, key=lambda one: one.field in (MENTION, EXTENT)):
+        if answer.field in (MENTION, EXTENT):
+            _move(held, answer, draft.text, book)
+        elif answer.start in held:
             held[answer.start] |= _settle_field(answer)
         else:
             _refuse(book, answer, "no mention of the draft starts there")
-    for answer in moved:
-        _move(held, answer, draft.text, book)
     if book.problems:
         raise CorpusError(book.problems)
     table = sorted(held.values(), key=lambda row: int(row["start"]))
@@ -168,16 +149,14 @@ def _refuse(book: Book, answer: Answer, rule: str, known: Collection[str] = ()) 
 def _settle_field(answer: Answer) -> dict[str, str]:
     """Return the cells that an answer fills; an own figure is still to be decided."""
     field, text = answer.field, answer.text
-    open_again = {"decided": ""}
     if field == CONCEPT:
         concept, _, dimensions = text.partition(" ")
         return {CONCEPT: concept, DIMENSIONS: dimensions}
     if field == INTERVAL:
         low, between, high = text.partition(BETWEEN)
         return {"low": low, "high": high if between else low}
-    if (field, text) in ((KIND, FIGURE), (REPEATS, "")):
-        return {field: text} | open_again
-    return {field: text}
+    is_open = (field, text) in ((KIND, FIGURE), (REPEATS, ""))
+    return {field: text, **({"decided": ""} if is_open else {})}
 
 
 def _move(
@@ -193,10 +172,7 @@ def _move(
         return
     start, end = place.groups()
     written = {"start": start, "end": end, "as_written": text[int(start) : int(end)]}
-    for other in held.values():
-        other |= {
-            name: start
-            for name in ("repeats", "part_of")
-            if row and other.get(name) == answer.start
-        }
+    for other, name in product(held.values() if row else (), ("repeats", "part_of")):
+        if other.get(name) == answer.start:
+            other[name] = start
     held[start] = row | written

@@ -11,14 +11,8 @@ from pathlib import Path
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from shanhai.drafting.workbooks.excel_cells import GBK, Cell, CellError, parse_cell
-from shanhai.errors import (
-    CorpusError,
-    Problem,
-    ShanhaiError,
-    describe_refusal,
-    suggest,
-)
+from shanhai.drafting.excel_cells import GBK, Cell, CellError, parse_cell
+from shanhai.errors import CorpusError, Problem, ShanhaiError, describe_refusal, suggest
 
 # How a workbook of before 2007 begins, and one behind a password.
 OLD = b"\xd0\xcf\x11\xe0"
@@ -98,10 +92,7 @@ class Book:
 def reach(path: Path) -> Iterator[None]:
     """Refuse a file that is open in Excel or LibreOffice; explain other refusals.
 
-    Raises
-    ------
-    ShanhaiError
-        When it is open elsewhere, or the system refuses.
+    Raises ShanhaiError when it is open elsewhere, or the system refuses.
     """
     for name in (f"~${path.name}", f".~lock.{path.name}#"):
         if path.with_name(name).exists():
@@ -123,12 +114,8 @@ def reach(path: Path) -> Iterator[None]:
 def read_book(path: Path, name: str) -> Book:
     """Read a workbook, or a CSV file, which holds the sheet of that name alone.
 
-    Raises
-    ------
-    CorpusError
-        When it is no workbook of Excel, or a CSV file that is not UTF-8 or GBK.
-    ShanhaiError
-        When it is open elsewhere, or the system refuses.
+    Raises CorpusError when it is no workbook of Excel, or a CSV file that is not UTF-8
+    or GBK. Raises ShanhaiError when it is open elsewhere, or the system refuses.
     """
     with reach(path):
         content = path.read_bytes()

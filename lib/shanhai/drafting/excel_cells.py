@@ -63,34 +63,29 @@ def write_text(text: str) -> str:
 
 def read_text(written: str) -> str:
     """Read text that `write_text` wrote or a person typed."""
-    plain = LINE_END.sub("\n", written)
-    return CODE.sub(_read_code, plain)
+
+    def read_code(found: re.Match[str]) -> str:
+        number = int(found.group(1), 16)
+        return chr(number) if number <= 0x10FFFF else found.group()
+
+    return CODE.sub(read_code, LINE_END.sub("\n", written))
 
 
 def parse_cell(cell: Cell, kind: str, before: str) -> str:
     """Return what a cell says as text.
 
-    Parameters
-    ----------
-    kind
-        `date`, `number`, `share` or `boolean`; `code` where blanks around it say
-        nothing; any other is text.
-    before
-        What the cell held when it was written: a number or day equal to it is it, with
-        all its zeros.
-
-    Raises
-    ------
-    CellError
-        When it has no reading of this kind.
+    `kind`: `date`, `number`, `share` or `boolean`; `code` where blanks around it say
+    nothing; any other is text. `before`: what the cell held when it was written: a
+    number or day equal to it is it, with all its zeros. Raises CellError when it has no
+    reading of this kind.
     """
     value = cell.value
     if cell.is_error:
         raise CellError("the cell holds an error of Excel", "Write what is meant")
+    if value is None and cell.is_formula:
+        rule = "the cell holds a formula without its value"
+        raise CellError(rule, "Write the value, or save once more in Excel")
     if value is None:
-        if cell.is_formula:
-            rule = "the cell holds a formula without its value"
-            raise CellError(rule, "Write the value, or save once more in Excel")
         return ""
     if isinstance(value, bool):
         if kind != "boolean":
@@ -111,17 +106,15 @@ def _read_number(cell: Cell, kind: str, before: str) -> str:
     if kind in ("date", "boolean"):
         raise CellError("the cell holds a number", REMEDIES[kind])
     if "%" in cell.look and kind != "share":
-        shown = write_number(value * 100)
-        raise CellError(
-            "the cell holds a percentage, for Excel a hundredth of what it shows",
-            f"Give the cell the format Text, and write {shown}",
-        )
+        rule = "the cell holds a percentage, for Excel a hundredth of what it shows"
+        shown = _write_number(value * 100)
+        raise CellError(rule, f"Give the cell the format Text, and write {shown}")
     if abs(value) >= 10**KEPT_DIGITS:
         raise CellError(f"Excel keeps {KEPT_DIGITS} digits of a number", AS_TEXT)
-    return write_number(value)
+    return _write_number(value)
 
 
-def write_number(value: float) -> str:
+def _write_number(value: float) -> str:
     """Write a number in full, as Excel shows it: 0.1 + 0.2 is 0.3."""
     return f"{Decimal(f'{value:.{KEPT_DIGITS}g}'):f}"
 
@@ -147,10 +140,9 @@ def _read_words(text: str, kind: str, before: str) -> str:
             return dt.date(*map(int, found.groups())).isoformat()
         except ValueError as error:
             raise CellError("there is no such day", REMEDIES[kind]) from error
-    if not text or kind == "code":
-        return text
     is_number = kind in ("number", "share") and PLAIN["number"].fullmatch(text)
-    if is_number or (kind == "boolean" and text in ("true", "false")):
+    is_truth = kind == "boolean" and text in ("true", "false")
+    if not text or kind == "code" or is_number or is_truth:
         return text
     raise CellError(f"the cell holds no {kind}", REMEDIES[kind])
 
@@ -167,8 +159,3 @@ def _has_lost_signs(value: str, before: str) -> bool:
         for sign in write_text(before)
     )
     return re.fullmatch("".join(signs), value) is not None
-
-
-def _read_code(found: re.Match[str]) -> str:
-    number = int(found.group(1), 16)
-    return chr(number) if number <= 0x10FFFF else found.group()

@@ -1,1 +1,0 @@
-"""Two codings of one document: compared, their differences settled."""

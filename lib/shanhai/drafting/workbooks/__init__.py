@@ -1,1 +1,0 @@
-"""A draft as a workbook of Excel, and back."""
