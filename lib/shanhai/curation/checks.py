@@ -25,7 +25,7 @@ from shanhai.curation.rules.documents import (
 from shanhai.curation.rules.texts import find_unnamed, find_untranslated
 from shanhai.curation.sources import find_original_problems, read_original
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
-from shanhai.curation.unit_words import UnitWords, read_unit_words
+from shanhai.curation.units import UnitWords, read_unit_words
 from shanhai.errors import CorpusError, Problem
 
 COUNTED = ("sources", "mentions", "figures")

@@ -15,8 +15,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.curation.tables import Descriptor
-from shanhai.curation.unit_words import UnitWords, read_unit_words
-from shanhai.curation.units import keep_units
+from shanhai.curation.units import UnitWords, keep_units, read_unit_words
 from shanhai.errors import ShanhaiError, unknown_code
 from shanhai.lean_imports import find_public
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shanhai.curation.rules import HEADER_LINES
-from shanhai.curation.swapping import finish_swap, swap_files
+from shanhai.whole_files import finish_swap, swap_files
 
 Row = dict[str, str]
 Rows = Mapping[str, list[Row]]

@@ -12,7 +12,6 @@ from shanhai import paths
 from shanhai.curation.corpus import Corpus, freeze
 from shanhai.curation.dimensions import add_donor_provinces, add_series
 from shanhai.curation.quick_contract import list_contract_problems
-from shanhai.curation.swapping import refuse_unfinished
 from shanhai.curation.tables import (
     Descriptor,
     digest_files,
@@ -21,6 +20,7 @@ from shanhai.curation.tables import (
     read_tables,
 )
 from shanhai.errors import CorpusError, Problem, ShanhaiError
+from shanhai.whole_files import refuse_unfinished
 
 # Folders that keep to the contract, each with the digest of its files.
 _CHECKED: set[tuple[Path, str]] = set()

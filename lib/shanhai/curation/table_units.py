@@ -20,7 +20,7 @@ from shanhai.curation.table_layout import (
     is_ratio,
     list_tables,
 )
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 
 # The line of signs below a head.
 _RULE = re.compile(r"[\s|｜:：\-—=+]*")

@@ -13,7 +13,7 @@ from shanhai.curation.mentions import find_mentions
 from shanhai.curation.quantities import QuantityError, parse_quantity
 from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.rules.figures import FROM
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 from shanhai.drafting.draft import DECIDED, FIGURE, MENTION, Draft
 from shanhai.errors import Problem, suggest
 

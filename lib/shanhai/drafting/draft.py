@@ -20,9 +20,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from shanhai.curation.descriptor import Descriptor
 from shanhai.curation.rows import list_above
 from shanhai.curation.table_files import read_table_file
+from shanhai.curation.tables import Descriptor
 from shanhai.errors import CorpusError, Problem, ShanhaiError, suggest_near
 from shanhai.whole_files import replace_file
 

@@ -18,7 +18,7 @@ from shanhai.curation.numerals import QuantityError
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.quantities import find_rule
 from shanhai.curation.sources import Sentence
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 from shanhai.reporting.citations import Citations, link_page
 from shanhai.reporting.formatting.figures import (
     PROFILE_ANCHOR,

@@ -17,8 +17,7 @@ from shanhai.curation.rules import (
     rule_for,
     rule_for_rows,
 )
-from shanhai.curation.unit_words import UnitWords, read_unit_words
-from shanhai.curation.units import Unit, list_units
+from shanhai.curation.units import Unit, UnitWords, list_units, read_unit_words
 from shanhai.errors import Problem, suggest
 
 # Pages can do without these; each of the others is what some page is about.

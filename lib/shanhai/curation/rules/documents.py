@@ -25,7 +25,7 @@ from shanhai.curation.rules import (
     rule_for_rows,
     show_date,
 )
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 from shanhai.errors import Problem
 
 DISAGREE = "documents_disagree"

@@ -11,7 +11,7 @@ from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
 from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import Finding, Tables, line_of, rule_for
-from shanhai.curation.unit_words import UnitWords, read_unit_words
+from shanhai.curation.units import UnitWords, read_unit_words
 
 DATE = re.compile(
     r"[年月日号號天周週季时時点點载載届屆级級紀纪]|\d[-/.]\d"

@@ -10,7 +10,7 @@ import pandas as pd
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.tables import read_files
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 from shanhai.drafting.draft import DECIDED, FIGURE, Draft, list_columns
 from shanhai.errors import OriginalError, Problem
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.descriptor import Descriptor
 from shanhai.curation.dimensions import EQUALS
+from shanhai.curation.tables import Descriptor
 from shanhai.drafting.draft import CONCEPTS, DECIDED, MENTIONS, list_columns
 
 FIGURES = "figures"
