@@ -8,14 +8,13 @@ import pytest
 
 from shanhai.curation.checks import RULES
 from shanhai.curation.rules import (
-    benchmarks,
     codelists,
-    denominators,
+    dimensions,
     figures,
     mentions,
     periods,
     places,
-    rule_tables,
+    statistics,
     texts,
 )
 
@@ -87,7 +86,7 @@ SLIPS = {
         ("bing-ding", {"place_id": "yi"}, "neither in 'bing' nor beside it"),
         ("bing-ding", {"place_id": "jia_one"}, "a member of 'jia_group' already"),
     ],
-    (denominators.check_denominators, "denominators"): [
+    (statistics.check_denominators, "denominators"): [
         (YEAR, {"unit_id": "m2"}, "'m2': residents is counted in person"),
         (ATLAS, {"high": 1.0}, "'2100000000 > 1': the lower end of an interval is"),
         (YEAR, {"high": 300599.0}, "more digits than the width"),
@@ -282,7 +281,7 @@ SLIPS = {
             "so it is no flow",
         ),
     ],
-    (codelists.check_measures, "measures"): [
+    (dimensions.check_measures, "measures"): [
         (MEASURE, {"kind": "ratio"}, "a share is not"),
         (MEASURE, {"unit_en": "persons per person"}, "a share is not"),
         (MEASURE, {"numerator_id": "fiscal_funds"}, "both terms in one unit"),
@@ -298,12 +297,12 @@ SLIPS = {
             "neither term of the measure is of this domain",
         ),
     ],
-    (rule_tables.check_comparison_rules, "comparison_rules"): [
+    (codelists.check_comparison_rules, "comparison_rules"): [
         ("look_alike", {"looks_at": "single"}, "the rule looks at a pair"),
         ("look_alike", {"rule_id": "lookalike"}, "Did you mean 'look_alike'"),
         ("no_term", {"verdict_within": "none"}, "no verdict at all"),
     ],
-    (rule_tables.check_quoting_rules, "quoting_rules"): [
+    (codelists.check_quoting_rules, "quoting_rules"): [
         ("contradicted", {"conditions": ("flags=not_aditive",)}, "'not_add"),
         ("contradicted", {"conditions": ("status=context",)}, "the flag a w"),
         ("planned", {"conditions": ("flags=not_additive",)}, "by rule 'plan"),
@@ -314,7 +313,7 @@ SLIPS = {
     (figures.check_units, "benchmarks"): [
         (BENCHMARK, {"unit_id": "person"}, "not the unit of 'fiscal_funds' (yuan)"),
     ],
-    (benchmarks.check_benchmarks, "benchmarks"): [
+    (statistics.check_benchmarks, "benchmarks"): [
         (BENCHMARK, {"basis": "per_county"}, "goes with 县均"),
         (BENCHMARK, {"period_end": pd.Timestamp("2022-12-31")}, "the code has '2021'"),
     ],
@@ -392,16 +391,16 @@ def test_direction_that_the_code_names_need_not_be_the_usual(tables, change):
 def test_population_of_a_guizhou_county_lies_within_bounds(tables, change, low, words):
     for code, cells in GUIZHOU.items():
         tables = change(tables, "places", code, **cells)
-    assert list(denominators.check_sizes(tables)) == []
+    assert list(statistics.check_sizes(tables)) == []
     tables = change(tables, "denominators", YEAR, low=low, high=low)
-    assert words in "\n".join(map(str, denominators.check_sizes(tables)))
+    assert words in "\n".join(map(str, statistics.check_sizes(tables)))
 
 
 def test_area_times_ten_lies_out_of_bounds(tables, change):
     for code, cells in GUIZHOU.items():
         tables = change(tables, "places", code, **cells)
     tables = change(tables, "denominators", ATLAS, low=2.1e10, high=2.19e10)
-    found = [problem.value for problem in denominators.check_sizes(tables)]
+    found = [problem.value for problem in statistics.check_sizes(tables)]
     assert found == ["14 persons per km²", "21,000 km²"]
 
 
@@ -437,7 +436,7 @@ def add_denominators(tables, **counts):
 )
 def test_whole_holds_its_parts_and_a_group_is_their_sum(tables, counts, found):
     tables = add_denominators(tables, **counts)
-    assert [problem.value for problem in denominators.check_sums(tables)] == found
+    assert [problem.value for problem in statistics.check_sums(tables)] == found
 
 
 @pytest.mark.parametrize(
@@ -452,9 +451,9 @@ def test_whole_holds_its_parts_and_a_group_is_their_sum(tables, counts, found):
 )
 def test_source_described_in_two_ways_is_named(tables, column, value):
     tables = add_denominators(tables, ding=400_000)
-    assert list(denominators.check_sources(tables)) == []
+    assert list(statistics.check_sources(tables)) == []
     tables["denominators"].loc[2, column] = value
-    (problem,) = denominators.check_sources(tables)
+    (problem,) = statistics.check_sources(tables)
     assert problem.line == 4
     assert problem.rule == "line 2 describes the same source otherwise"
 
@@ -468,8 +467,8 @@ def add_mean(tables, mean):
 
 
 def test_total_and_stated_mean_make_no_more_counties_than_there_are(tables):
-    assert list(benchmarks.check_benchmark_sizes(add_mean(tables, 400.0))) == []
-    (problem,) = benchmarks.check_benchmark_sizes(add_mean(tables, 40.0))
+    assert list(statistics.check_benchmark_sizes(add_mean(tables, 400.0))) == []
+    (problem,) = statistics.check_benchmark_sizes(add_mean(tables, 40.0))
     assert problem.rule == "with the stated mean it makes 22,500 counties"
 
 
@@ -481,7 +480,7 @@ def test_benchmark_is_of_the_size_that_pairings_report(tables, change, value, is
     # 12 and 30 million a county and year, so 21 million in the middle; 3 counties.
     tables = change(tables, "figures", "bing-ding.fiscal_funds", high=3e7)
     tables = change(tables, "benchmarks", BENCHMARK, value=value)
-    assert bool(list(benchmarks.check_benchmark_sizes(tables))) is is_found
+    assert bool(list(statistics.check_benchmark_sizes(tables))) is is_found
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Rules for dimensions: a closed codelist, and what part of a concept a row counts."""
+"""Rules for dimensions, a closed codelist of parts of a concept, and for ratios."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from shanhai.curation.rules import (
     Fault,
     Finding,
     Tables,
+    index_rows,
     locate,
+    look_up,
     rule_for,
 )
+from shanhai.curation.units import UnitWords, read_unit_words
 from shanhai.errors import Problem, suggest
 
 # Tables with dimensions, and of each its columns of concept and dimensions. A measure
@@ -83,11 +86,51 @@ def check_trees(tables: Tables) -> Iterator[Finding]:
             yield row, row.code, rule, "Set is_full_split to false"
 
 
+@rule_for("measures")
+def check_measures(tables: Tables) -> Iterator[Finding]:
+    """Require terms that are indicators, differ, and fit the measure's unit."""
+    units = look_up(tables, "indicators", "unit_id")
+    domains = look_up(tables, "indicators", "domain_id")
+    words = read_unit_words(tables["units"])
+    for row in number_rows(tables["measures"]):
+        own = {domains.get(row.numerator_id), domains.get(row.denominator_id)}
+        if row.domain_id not in own:
+            rule = "neither term of the measure is of this domain"
+            yield row, row.domain_id, rule, "Fix the domain or a term"
+        for fault in _measure_faults(row, units, words):
+            yield row, *fault
+
+
+def _measure_faults(
+    row: tuple, units: Mapping[str, str], words: UnitWords
+) -> Iterator[Fault]:
+    above, below = (
+        [getattr(row, f"{term}_{part}") for part in ("id", "dimensions", "direction")]
+        for term in ("numerator", "denominator")
+    )
+    if above == below:
+        yield row.numerator_id, "both terms are the same", "Name two terms"
+    sides = row.unit_zh.split("/")
+    is_share = row.kind == "share"
+    if is_share != (len(sides) == 1) or is_share == ("per" in row.unit_en.split()):
+        rule = "a ratio is counted in 'a/b' and 'a per b', a share is not"
+        yield f"{row.kind}, {row.unit_en}, {row.unit_zh}", rule, "Fix kind or unit"
+    terms = [units.get(code, "") for code in (row.numerator_id, row.denominator_id)]
+    if is_share and terms[0] != terms[1]:
+        rule = "a share has both terms in one unit"
+        yield " and ".join(terms), rule, "Fix the kind or a term"
+    for side, unit in zip(sides, () if is_share else terms, strict=False):
+        word = next((word for word in words.words if side.startswith(word)), None)
+        if word and unit and words.words[word].unit != unit:
+            rule = f"{side!r} does not begin with a word for {unit!r}"
+            yield row.unit_zh, rule, "Fix the unit or the term"
+
+
 @rule_for("figures")
 def check_part_dimensions(tables: Tables) -> Iterator[Finding]:
     """Require that a stated part counts the same as its whole, or what lies below."""
     parents = _read_codelist(tables).parents
-    figures = {row.figure_id: row for row in number_rows(tables["figures"])}
+    figures = index_rows(tables, "figures")
     for row in number_rows(tables["figures"]):
         whole = figures.get(row.part_of)
         if row.part_basis != "stated" or whole is None:
