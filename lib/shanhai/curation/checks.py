@@ -54,12 +54,7 @@ class CheckReport:
 
     def as_dict(self) -> dict[str, object]:
         """Return the report as plain values, for JSON."""
-        return {
-            "problems": [problem.as_dict() for problem in self.problems],
-            "counts": dict(self.counts),
-            "ledgers": [asdict(ledger) for ledger in self.ledgers],
-            "exceptions": list(self.exceptions),
-        }
+        return asdict(self)
 
     def _describe_ledgers(self) -> list[str]:
         missing = self.counts.get("sources", 0) - len(self.ledgers)
