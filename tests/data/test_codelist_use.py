@@ -7,7 +7,7 @@ from shanhai.curation.units import list_standard_units, list_units
 
 # Codes that no row uses, each with its reason; one that is used leaves the list.
 UNUSED_FOR_A_REASON = {
-    "documents_disagree": "no two documents of the data state one thing yet",
+    "documents_disagree": "no two documents of the data state one thing yet"
 }
 
 

@@ -25,9 +25,7 @@ from shanhai.curation.quantities import (
     is_qualified,
     read_parts,
 )
-from shanhai.curation.quantity_grammar import (
-    Grammar,
-)
+from shanhai.curation.quantity_grammar import Grammar
 
 _OPENING_QUOTES = "“‘「"
 # A fraction with a stroke counts in a sentence; alone it may be a page or a date.

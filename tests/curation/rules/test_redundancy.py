@@ -101,10 +101,10 @@ SLIPS = {
             BENCHMARK,
             {"period_start": pd.Timestamp("2021-02-01")},
             "covers one calendar year",
-        ),
+        )
     ],
     (periods.check_periods, "figures"): [
-        (FUNDS, {"period_type": "to_date"}, "one calendar year is annual"),
+        (FUNDS, {"period_type": "to_date"}, "one calendar year is annual")
     ],
     (periods.check_years, "figures"): [
         (
@@ -115,28 +115,24 @@ SLIPS = {
         (FUNDS, {"period_start": pd.Timestamp("2021-10-01")}, "name no such month"),
     ],
     (periods.check_against_documents, "figures"): [
-        (FUNDS, {"flags": ("window_open",)}, "for a period that has no end yet"),
+        (FUNDS, {"flags": ("window_open",)}, "for a period that has no end yet")
     ],
     (periods.check_past, "sources"): [
         (
             "jia-yi-1",
             {"published_date": pd.Timestamp("9999-03-01")},
             "published_date is to come",
-        ),
+        )
     ],
     (periods.check_past, "benchmarks"): [
-        (
-            BENCHMARK,
-            {"period_end": pd.Timestamp("9999-12-31")},
-            "period_end is to come",
-        ),
+        (BENCHMARK, {"period_end": pd.Timestamp("9999-12-31")}, "period_end is to come")
     ],
     (periods.check_publication, "mentions"): [
         (
             "1234567",
             {"kind": "date", "as_written": "2024-01-16"},
             "the document writes other dates",
-        ),
+        )
     ],
     (figures.check_scopes, "figures"): [
         (FUNDS, {"place_id": "ding"}, "has flag wider_scope"),
@@ -186,10 +182,10 @@ SLIPS = {
         (SHARE, {"flags": ()}, "so it has flag not_additive"),
     ],
     (figures.check_parts, "indicators"): [
-        ("labour_employed_east", {"not_comparable_with": ()}, "are no look-alikes"),
+        ("labour_employed_east", {"not_comparable_with": ()}, "are no look-alikes")
     ],
     (mentions.check_places, "mentions"): [
-        ("120人", {"end": 52}, "'47–52 120人': the numeral has 4 characters, not its"),
+        ("120人", {"end": 52}, "'47–52 120人': the numeral has 4 characters, not its")
     ],
     (mentions.check_readings, "figures"): [
         (PLANNED, {"low": 36.0}, "reads 35–45 person (approx), the figure holds 36–45"),
@@ -202,11 +198,7 @@ SLIPS = {
         ),
     ],
     (mentions.check_readings, "mentions"): [
-        (
-            "约40人",
-            {"as_written": "约许多人"},
-            "'约许多人': the numeral cannot be read",
-        ),
+        ("约40人", {"as_written": "约许多人"}, "'约许多人': the numeral cannot be read")
     ],
     (mentions.check_kinds, "mentions"): [
         ("120人", {"kind": "date"}, f"'120人 date {SHARE}': a mention of kind"),
@@ -222,20 +214,20 @@ SLIPS = {
             "jia-yi-1",
             {"script": "traditional_damaged"},
             "in traditional characters: none",
-        ),
+        )
     ],
     (mentions.check_scripts, "mentions"): [
         (
             "1200万元",
             {"as_written": "1200萬萬元"},
             "in traditional characters: 1200萬萬元",
-        ),
+        )
     ],
     (mentions.check_carried, "figures"): [
-        (FUNDS, {"flags": ("contradictory_qualifier",)}, "goes with such a numeral"),
+        (FUNDS, {"flags": ("contradictory_qualifier",)}, "goes with such a numeral")
     ],
     (mentions.check_carried, "mentions"): [
-        ("120人", {"as_written": "约120多人"}, "goes with such a numeral"),
+        ("120人", {"as_written": "约120多人"}, "goes with such a numeral")
     ],
     (codelists.check_not_comparable, "indicators"): [
         (
@@ -254,7 +246,7 @@ SLIPS = {
         ("labour", {"sort_order": 1}, "each number once"),
     ],
     (codelists.check_names, "flags"): [
-        ("wider_scope", {"name_zh": "来源矛盾"}, "name_zh is that of line 2 too"),
+        ("wider_scope", {"name_zh": "来源矛盾"}, "name_zh is that of line 2 too")
     ],
     (codelists.check_steps, "units"): [
         ("person", {"resolution": 10.0}, "come in steps of 1"),
@@ -279,7 +271,7 @@ SLIPS = {
             "jia-yi.labour_training_person_times",
             {"period_type": "point"},
             "so it is no flow",
-        ),
+        )
     ],
     (dimensions.check_measures, "measures"): [
         (MEASURE, {"kind": "ratio"}, "a share is not"),
@@ -311,7 +303,7 @@ SLIPS = {
         ("not_additive", {"weight": "words"}, "or leave it to a note"),
     ],
     (figures.check_units, "benchmarks"): [
-        (BENCHMARK, {"unit_id": "person"}, "not the unit of 'fiscal_funds' (yuan)"),
+        (BENCHMARK, {"unit_id": "person"}, "not the unit of 'fiscal_funds' (yuan)")
     ],
     (statistics.check_benchmarks, "benchmarks"): [
         (BENCHMARK, {"basis": "per_county"}, "goes with 县均"),
@@ -326,7 +318,7 @@ SLIPS = {
             "jia-yi",
             {"since_note_zh": "文献自2012年起。"},
             "2021 in English only, 2012 in Chinese only",
-        ),
+        )
     ],
 }
 
@@ -473,8 +465,7 @@ def test_total_and_stated_mean_make_no_more_counties_than_there_are(tables):
 
 
 @pytest.mark.parametrize(
-    ("value", "is_found"),
-    [(6e7, False), (1.8e8, False), (6e8, True), (6e6, True)],
+    ("value", "is_found"), [(6e7, False), (1.8e8, False), (6e8, True), (6e6, True)]
 )
 def test_benchmark_is_of_the_size_that_pairings_report(tables, change, value, is_found):
     # 12 and 30 million a county and year, so 21 million in the middle; 3 counties.
