@@ -153,7 +153,7 @@ def _quantify(
     if is_cut(match, parts):
         return None
     try:
-        return read_parts(parts, match.group(), grammar.words)
+        return read_parts(parts, match.group(), grammar.words).quantity
     except QuantityError:
         return None
 

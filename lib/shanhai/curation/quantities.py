@@ -64,15 +64,7 @@ def find_rule(text: str, words: UnitWords | None = None) -> IntervalRule:
     Left out: the codebook's reasons. Raise `QuantityError` as `parse_quantity`.
     """
     words = words or find_standard_words()
-    return _read(*_match(text, words), words)
-
-
-def read_parts(parts: dict[str, str], text: str, words: UnitWords) -> Quantity:
-    """Return the quantity of a match of the grammar, by its groups: ``""`` is none.
-
-    Raise `QuantityError`, which names ``text``, without a reading, or with two.
-    """
-    return _read(parts, text, words).quantity
+    return read_parts(*_match(text, words), words)
 
 
 def _read_unit(parts: Mapping[str, str], text: str, words: UnitWords) -> UnitWord:
@@ -130,7 +122,11 @@ def _match(text: str, words: UnitWords) -> tuple[dict[str, str], str]:
     raise QuantityError(f"{text[:40]!r} is not qualifier + number + unit")
 
 
-def _read(parts: dict[str, str], text: str, words: UnitWords) -> IntervalRule:
+def read_parts(parts: dict[str, str], text: str, words: UnitWords) -> IntervalRule:
+    """Return how the interval of a match of the grammar comes about, by its groups.
+
+    Raise `QuantityError`, which names ``text``, without a reading, or with two.
+    """
     marks = _list_marks(parts, text[:40])
     if parts["tail"]:
         raise QuantityError(f"{text[:40]!r} goes on with {parts['tail']!r}")

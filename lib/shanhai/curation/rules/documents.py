@@ -105,7 +105,9 @@ def check_same_statements(tables: Tables) -> Iterator[Finding]:
             rule = "same_as leads to a figure that leads on"
             yield row, row.same_as, rule, f"Name {other.same_as!r}"
         for name in ONE_THING:
-            if not _is_alike(getattr(row, name), getattr(other, name)):
+            ours, theirs = getattr(row, name), getattr(other, name)
+            # Two that are not there are one NaT, which does not equal itself.
+            if ours != theirs and ours is not theirs:
                 rule = f"both figures state one thing, and differ in {name}"
                 yield row, row.same_as, rule, "Fix one of them, or leave same_as empty"
         if documents.get(row.figure_id, set()) & documents.get(row.same_as, set()):
@@ -182,10 +184,6 @@ def account_for_numerals(
     covered_runs, touched = len(runs) - len(open_runs), len(found) - len(unseen)
     ledger = Ledger(source_id, len(runs), covered_runs, len(found), touched)
     return ledger, open_runs + open_found
-
-
-def _is_alike(first: object, second: object) -> bool:
-    return first == second or (first is pd.NaT and second is pd.NaT)
 
 
 def _find_place(text: str, row: tuple) -> str:

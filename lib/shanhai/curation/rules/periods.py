@@ -228,6 +228,5 @@ def _list_written(tables: Tables) -> dict[str, tuple[str, list[pd.Timestamp]]]:
 
 
 def _is_calendar_year(start: pd.Timestamp, end: pd.Timestamp) -> bool:
-    if pd.isna(start) or pd.isna(end) or start.year != end.year:
-        return False
-    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    ends = (start.month, start.day, end.month, end.day)
+    return start.year == end.year and ends == (1, 1, 12, 31)
