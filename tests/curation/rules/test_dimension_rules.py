@@ -126,7 +126,7 @@ def test_every_fault_of_a_cell_is_named(formed, change):
     tables = change(formed, "figures", TRAINED, dimensions=pairs)
     found = [problem.rule for problem in rules.check_dimensions(tables)]
     assert found == [
-        *("dimension 'group' of 'labour_training_trainees' is missing"),
+        "dimension 'group' of 'labour_training_trainees' is missing",
         *("no code of dimension 'form'", "no such dimension"),
         "a dimension stands twice",
     ]
