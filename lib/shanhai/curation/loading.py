@@ -125,7 +125,12 @@ def build_corpus(
 
 
 def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    ordered = {name: _sort_codelist(table) for name, table in tables.items()}
+    ordered = {
+        name: table.sort_values("sort_order", kind="stable", ignore_index=True)
+        if "sort_order" in table
+        else table.reset_index(drop=True)
+        for name, table in tables.items()
+    }
     ordered = add_donor_provinces(add_series(ordered))
     ranks = {
         f"{kind}_id": {code: n for n, code in enumerate(ordered[name][f"{kind}_id"])}
@@ -152,9 +157,3 @@ def _mark_untranslated(figures: pd.DataFrame) -> pd.DataFrame:
             is_lacking = (own == "") & (theirs != "")
             marked[f"{name}_{lang}"] = own.where(~is_lacking, theirs + MARKS[lang])
     return marked
-
-
-def _sort_codelist(table: pd.DataFrame) -> pd.DataFrame:
-    if "sort_order" not in table:
-        return table.reset_index(drop=True)
-    return table.sort_values("sort_order", kind="stable", ignore_index=True)

@@ -169,7 +169,10 @@ def check_quoting_rules(tables: Tables) -> Iterator[Finding]:
     """Require a rule for each flag, known flags only, and words unless it is a note."""
     known, holders = list(tables["flags"]["flag_id"]), {}
     for row in number_rows(tables["quoting_rules"]):
-        for flag in _list_flags(row.conditions):
+        for condition in row.conditions:
+            flag = condition.removeprefix(FLAG)
+            if flag == condition:
+                continue
             if flag not in known:
                 yield row, flag, "no such flag", suggest(flag, known)
             holder = holders.setdefault(flag, row.rule_id)
@@ -240,7 +243,3 @@ def _explain_unread(word: str, factor: Decimal, unit: Unit, words: UnitWords) ->
     if (quantity.unit, quantity.low) == (unit.unit_id, NUMBER * factor):
         return ""
     return f"{NUMBER}{word} is {quantity.low:f} {quantity.unit}"
-
-
-def _list_flags(conditions: tuple[str, ...]) -> list[str]:
-    return [one.removeprefix(FLAG) for one in conditions if one.startswith(FLAG)]

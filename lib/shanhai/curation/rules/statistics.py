@@ -198,12 +198,11 @@ def _is_rounding(low: float, high: float) -> bool:
 
 
 def _find_bounds(place: tuple | None) -> Bounds:
-    anything = Bounds((0, inf), (0, inf), (0, inf))
-    if place is None:
-        return anything
-    is_district = place.level == "county" and place.name_zh.endswith("区")
-    kind = place.admin_code[:2], "district" if is_district else place.level
-    return BOUNDS.get(kind, anything)
+    kind = ("", "")
+    if place is not None:
+        is_district = place.level == "county" and place.name_zh.endswith("区")
+        kind = place.admin_code[:2], "district" if is_district else place.level
+    return BOUNDS.get(kind, Bounds((0, inf), (0, inf), (0, inf)))
 
 
 def _list_inside(
