@@ -186,6 +186,16 @@ def account_for_numerals(
     return ledger, open_runs + open_found
 
 
+def find_text_problems(
+    source: tuple, text: str, mentions: pd.DataFrame, words: UnitWords
+) -> tuple[list[Problem], Ledger]:
+    """Hold one document's entry and mentions against its text; account for it."""
+    own = mentions[mentions["source_id"] == source.source_id]
+    ledger, uncovered = account_for_numerals(source.source_id, text, own, words)
+    found = [*find_length_problems(text, source), *find_offset_problems(text, own)]
+    return [*found, *uncovered], ledger
+
+
 def _find_place(text: str, row: tuple) -> str:
     places = [match.start() for match in re.finditer(re.escape(row.as_written), text)]
     if not places:
