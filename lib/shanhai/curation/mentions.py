@@ -57,7 +57,7 @@ def find_mentions(text: str, words: UnitWords | None = None) -> list[Mention]:
     A number that fills a cell of a table has the unit that the table says.
 
     Left out: Chinese numerals without a unit word or the form of a count, and
-    the lexical words of `mention_words`. Every run of digits lies in exactly one
+    the lexical words of `mention_patterns`. Every run of digits lies in exactly one
     mention; what has no unit has no quantity. No text is an error.
     """
     words = words or find_standard_words()

@@ -11,12 +11,14 @@ import pandas as pd
 
 from shanhai.curation.rows import number_rows
 from shanhai.curation.rules import (
+    Fault,
     Finding,
     Tables,
     index_rows,
     locate,
     look_up,
     rule_for,
+    rule_for_rows,
     show_date,
 )
 from shanhai.errors import Problem
@@ -59,30 +61,29 @@ BOUNDS: Mapping[tuple[str, str], Bounds] = {
 }
 
 
-@rule_for("denominators")
-def check_denominators(tables: Tables) -> Iterator[Finding]:
+@rule_for_rows("denominators")
+def check_denominators(row: tuple) -> Iterator[Fault]:
     """Require a point or a rounding, in the measure's unit, under its code."""
-    for row in number_rows(tables["denominators"]):
-        expected = MEASURE_UNITS.get(row.measure, row.unit_id)
-        if row.unit_id != expected:
-            rule = f"{row.measure} is counted in {expected}"
-            yield row, row.unit_id, rule, "Fix the unit or the measure"
-        if row.low > row.high:
-            rule = "the lower end of an interval is not above the upper end"
-            yield row, f"{row.low:.15g} > {row.high:.15g}", rule, "Swap low and high"
-        elif row.low < row.high and not _is_rounding(row.low, row.high):
-            rule = "the ends have more digits than the width between them allows"
-            yield row, f"{row.low:.15g}–{row.high:.15g}", rule, REMEDY
-        stem, day = f"{row.place_id}.{row.measure}", row.reference_date
-        name, _, year = row.denominator_id.rpartition(".")
-        if stem not in (name, row.denominator_id):
-            rule = f"a code is place.measure.year, here {stem}"
-            yield row, row.denominator_id, rule, "Fix the code or what it is made of"
-        elif pd.notna(day) and year != str(day.year):
-            yield row, show_date(day), f"the code has {year!r}", "Fix one of the two"
-        elif pd.isna(day) and year.isdigit() and not row.note_en:
-            rule = "a year without a day needs a note on why"
-            yield row, row.denominator_id, rule, "Write the day, or the note"
+    expected = MEASURE_UNITS.get(row.measure, row.unit_id)
+    if row.unit_id != expected:
+        rule = f"{row.measure} is counted in {expected}"
+        yield row.unit_id, rule, "Fix the unit or the measure"
+    if row.low > row.high:
+        rule = "the lower end of an interval is not above the upper end"
+        yield f"{row.low:.15g} > {row.high:.15g}", rule, "Swap low and high"
+    elif row.low < row.high and not _is_rounding(row.low, row.high):
+        rule = "the ends have more digits than the width between them allows"
+        yield f"{row.low:.15g}–{row.high:.15g}", rule, REMEDY
+    stem, day = f"{row.place_id}.{row.measure}", row.reference_date
+    name, _, year = row.denominator_id.rpartition(".")
+    if stem not in (name, row.denominator_id):
+        rule = f"a code is place.measure.year, here {stem}"
+        yield row.denominator_id, rule, "Fix the code or what it is made of"
+    elif pd.notna(day) and year != str(day.year):
+        yield show_date(day), f"the code has {year!r}", "Fix one of the two"
+    elif pd.isna(day) and year.isdigit() and not row.note_en:
+        rule = "a year without a day needs a note on why"
+        yield row.denominator_id, rule, "Write the day, or the note"
 
 
 @rule_for("denominators")
@@ -129,16 +130,15 @@ def check_sums(tables: Tables) -> Iterator[Finding]:
                 yield whole, f"{whole.high:.15g}", rule, REMEDY
 
 
-@rule_for("benchmarks")
-def check_benchmarks(tables: Tables) -> Iterator[Finding]:
+@rule_for_rows("benchmarks")
+def check_benchmarks(row: tuple) -> Iterator[Fault]:
     """Require the year of the code, and a mean that is called one."""
-    for row in number_rows(tables["benchmarks"]):
-        if (row.basis == MEAN) != ("县均" in row.scope_zh):
-            rule = f"basis {MEAN} goes with 县均 in scope_zh, and only with that"
-            yield row, row.basis or row.scope_zh, rule, "Fix the basis or the scope"
-        year = row.benchmark_id.rpartition(".")[2]
-        if pd.notna(row.period_end) and year != str(row.period_end.year):
-            yield row, show_date(row.period_end), f"the code has {year!r}", "Fix one"
+    if (row.basis == MEAN) != ("县均" in row.scope_zh):
+        rule = f"basis {MEAN} goes with 县均 in scope_zh, and only with that"
+        yield row.basis or row.scope_zh, rule, "Fix the basis or the scope"
+    year = row.benchmark_id.rpartition(".")[2]
+    if pd.notna(row.period_end) and year != str(row.period_end.year):
+        yield show_date(row.period_end), f"the code has {year!r}", "Fix one"
 
 
 @rule_for("benchmarks")
