@@ -15,7 +15,7 @@ from checkout import Checkout
 from synthetic import Tables, make_tables
 
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
-from shanhai.curation.unit_words import UnitWords, read_unit_words
+from shanhai.curation.units import UnitWords, read_unit_words
 
 # What two figures must share to be held against each other.
 COUNTED = ["indicator_id", "dimensions"]

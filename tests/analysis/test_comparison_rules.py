@@ -11,7 +11,7 @@ from shanhai.analysis.comparison_rules import (
     SINGLE_RULES,
 )
 from shanhai.analysis.roll_ups import DERIVED_RULE
-from shanhai.curation.rules.rule_tables import LOOKS_AT
+from shanhai.curation.rules.codelists import LOOKS_AT
 
 TERM_RULES = {"different_window", "different_basis", "likely_part"}
 # What a derived value brings with it: ratio, rate, sum.

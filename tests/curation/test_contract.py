@@ -95,10 +95,7 @@ def test_sound_folder_has_no_problem(tiny_dir):
         ),
     ],
     ids=[
-        "word_for_number",
-        "below_zero",
-        "dangling_parent",
-        "repeated_pair",
+        *("word_for_number", "below_zero", "dangling_parent", "repeated_pair"),
         "repeated_file",
     ],
 )

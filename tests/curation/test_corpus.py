@@ -31,12 +31,9 @@ def test_pairings_keep_the_order_of_the_file(corpus):
 
 def test_figures_come_by_pairing_then_indicator(corpus):
     assert list(corpus.figures["figure_id"]) == [
-        "jia-yi.fiscal_funds",
-        "jia-yi.labour_employed_all",
-        "jia-yi.labour_employed_all.planned",
-        "jia-yi.labour_employed_east",
-        "jia-yi.labour_training_person_times",
-        "bing-ding.fiscal_funds",
+        *("jia-yi.fiscal_funds", "jia-yi.labour_employed_all"),
+        *("jia-yi.labour_employed_all.planned", "jia-yi.labour_employed_east"),
+        *("jia-yi.labour_training_person_times", "bing-ding.fiscal_funds"),
         "bing-ding.labour_training_trainees",
     ]
 

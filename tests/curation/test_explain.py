@@ -15,24 +15,9 @@ def test_explanation_leads_from_the_figure_to_its_documents(corpus):
     lines = read_lines(explain_figure(corpus, "jia-yi.labour_employed_all"))
     labels = [label for label, _ in lines if label]
     assert labels == [
-        "figure",
-        "indicator",
-        "definition",
-        "interval",
-        "period",
-        "status",
-        "direction",
-        "place",
-        "credited",
-        "flag",
-        "note",
-        "rule",
-        "mention",
-        "document",
-        "sentence",
-        "mention",
-        "document",
-        "sentence",
+        *("figure", "indicator", "definition", "interval", "period", "status"),
+        *("direction", "place", "credited", "flag", "note", "rule", "mention"),
+        *("document", "sentence", "mention", "document", "sentence"),
     ]
 
 
@@ -76,10 +61,7 @@ def test_explanation_states_the_rule_of_the_qualifier(corpus):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (
-            "约1858万元",
-            "n = 18580000, p = 10000; 约: n - p/2 to n + p/2 -> 18575000",
-        ),
+        ("约1858万元", "n = 18580000, p = 10000; 约: n - p/2 to n + p/2 -> 18575000"),
         ("至少一次", "n or more -> 1 to no upper bound occasion, at_least"),
         ("1437人", "as it stands -> 1437 to 1437 person, exact"),
         ("约1700多平方米", "(the hull of both readings) -> 1650 to 1799.99 m2, approx"),

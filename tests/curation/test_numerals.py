@@ -4,11 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhai.curation.numerals import (
-    QuantityError,
-    read_numeral,
-    split_neighbours,
-)
+from shanhai.curation.numerals import QuantityError, read_numeral, split_neighbours
 from shanhai.curation.plain_text import make_plain
 
 CHINESE_DIGITS = "零一二三四五六七八九"

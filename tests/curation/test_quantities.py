@@ -11,7 +11,7 @@ from shanhai.curation.quantities import (
     find_rule,
     parse_quantity,
 )
-from shanhai.curation.unit_words import find_standard_words
+from shanhai.curation.units import find_standard_words
 
 STANDARD = find_standard_words()
 MEASURED = [word for word, found in STANDARD.words.items() if found.unit]

@@ -9,12 +9,13 @@ from shanhai.commands.listing import scan_file
 from shanhai.curation.checks import check_data
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.quantities import QuantityError, parse_quantity
-from shanhai.curation.unit_words import (
+from shanhai.curation.units import (
+    Unit,
     find_standard_words,
+    list_standard_units,
     make_unit_words,
     read_unit_words,
 )
-from shanhai.curation.units import Unit, list_standard_units
 
 JAR = Unit("jar", "jars", "坛子", Decimal(1), True, "jar", "坛子 大坛子=2 罐子=0.5")
 OWN = make_unit_words((*list_standard_units(), JAR))

@@ -3,11 +3,13 @@
 A unit may wait for its first figure: numerals are read in it.
 """
 
+import pytest
+
 from shanhai.curation.units import list_standard_units, list_units
 
 # Codes that no row uses, each with its reason; one that is used leaves the list.
 UNUSED_FOR_A_REASON = {
-    "documents_disagree": "no two documents of the data state one thing yet",
+    "documents_disagree": "no two documents of the data state one thing yet"
 }
 
 
@@ -17,19 +19,17 @@ def list_unused(codes, used, reasons=UNUSED_FOR_A_REASON):
     return sorted(unused - set(reasons)), sorted(set(reasons) & set(codes) - unused)
 
 
-def test_every_flag_is_used(real_corpus):
-    used = real_corpus.figures["flags"].explode()
-    assert list_unused(real_corpus.known("flag"), used) == ([], [])
-
-
-def test_every_domain_is_used(real_corpus):
-    used = real_corpus.indicators["domain_id"]
-    assert list_unused(real_corpus.known("domain"), used) == ([], [])
-
-
-def test_every_indicator_is_reported_by_someone(real_corpus):
-    used = real_corpus.figures["indicator_id"]
-    assert list_unused(real_corpus.known("indicator"), used) == ([], [])
+@pytest.mark.parametrize(
+    ("kind", "table", "column"),
+    [
+        ("flag", "figures", "flags"),
+        ("domain", "indicators", "domain_id"),
+        ("indicator", "figures", "indicator_id"),
+    ],
+)
+def test_every_code_is_used(real_corpus, kind, table, column):
+    used = getattr(real_corpus, table)[column].explode()
+    assert list_unused(real_corpus.known(kind), used) == ([], [])
 
 
 def test_every_place_is_used_or_holds_one_that_is(whole_corpus):

@@ -1,14 +1,19 @@
-"""What may be quoted, as read from the articles before the rules were written."""
+"""What may be quoted, and what such a sentence must say, as read from the articles.
+
+Both tables were written before the rules, and before the code.
+"""
 
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+import shanhai
 from shanhai.analysis.quotability import judge_quotable
 
-CASES = pd.read_csv(
-    Path(__file__).parent / "quoting_cases.csv", dtype=str, keep_default_na=False
+CASES, WORDS = (
+    pd.read_csv(Path(__file__).parent / name, dtype=str, keep_default_na=False)
+    for name in ("quoting_cases.csv", "quote_words.csv")
 )
 
 
@@ -30,3 +35,18 @@ def test_a_case_is_decided_by_a_rule_of_its_weight(real_corpus):
     decided = CASES[CASES["quotable"] != "yes"]
     expected = decided["quotable"].map({"no": "blocks", "with_words": "words"})
     assert list(decided["decided_by"].map(weights)) == list(expected)
+
+
+@pytest.mark.parametrize(
+    "case", list(WORDS.itertuples()), ids=WORDS["figure_id"] + "-" + WORDS["lang"]
+)
+def test_a_sentence_says_what_its_row_says(real_corpus, case):
+    sentence = shanhai.quote(real_corpus, case.figure_id, case.lang)
+    source = real_corpus.source(case.figure_id.split(".")[0] + "-1")
+    own = sentence.replace(getattr(source, f"title_{case.lang}"), "")
+    assert [words for words in case.says.split("|") if words not in sentence] == []
+    assert [words for words in case.never.split("|") if words in own] == []
+
+
+def test_each_case_is_written_in_both_languages():
+    assert set(WORDS.groupby("figure_id")["lang"].agg("".join)) == {"enzh"}

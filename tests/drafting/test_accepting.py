@@ -12,14 +12,14 @@ from types import SimpleNamespace
 import pytest
 from small_draft import CELLS, TEXT, make_draft
 
-from shanhai.curation import swapping
+from shanhai import whole_files
 from shanhai.curation.checks import check_data
 from shanhai.curation.loading import load
-from shanhai.curation.swapping import finish_swap
 from shanhai.curation.tables import read_descriptor
 from shanhai.drafting.accepting import accept
 from shanhai.drafting.draft import Draft, read_draft, write_draft
 from shanhai.errors import CorpusError, ShanhaiError
+from shanhai.whole_files import finish_swap
 
 ACCEPT = """
 import sys
@@ -298,7 +298,7 @@ def test_a_folder_that_cannot_be_written_is_named(
     def refuse(prefix, **_):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tiny_dir))
 
-    monkeypatch.setattr(swapping, "tempfile", SimpleNamespace(mkdtemp=refuse))
+    monkeypatch.setattr(whole_files, "tempfile", SimpleNamespace(mkdtemp=refuse))
     with pytest.raises(PermissionError, match=tiny_dir.name):
         accept(folder, tiny_dir, tiny_originals)
     assert read_files(tiny_dir) == before

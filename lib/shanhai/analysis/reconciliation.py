@@ -12,7 +12,7 @@ from shanhai.analysis.interval_arithmetic import Bounds, add, read_bounds, subtr
 from shanhai.analysis.selection import check_codes, select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 
 
 def reconcile(

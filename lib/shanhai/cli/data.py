@@ -45,7 +45,7 @@ def check(
     from shanhai.commands.formats import format_json
     from shanhai.curation.checks import check_data
     from shanhai.curation.fixes import fix_data
-    from shanhai.curation.swapping import finish_swap
+    from shanhai.whole_files import finish_swap
 
     originals = originals or paths.originals_dir()
     finish_swap(paths.data_dir())

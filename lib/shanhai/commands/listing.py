@@ -15,8 +15,7 @@ from shanhai.commands.formats import Row
 from shanhai.controls import reveal_in_line
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.mentions import Mention, find_mentions
-from shanhai.curation.unit_words import make_unit_words
-from shanhai.curation.units import read_units
+from shanhai.curation.units import make_unit_words, read_units
 from shanhai.drafting.extraction.files import EMPTY, extract, read_file, read_plain
 from shanhai.errors import ShanhaiError
 from shanhai.rendering.plan import Job, plan_jobs

@@ -16,16 +16,11 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import build_corpus, load_after
 from shanhai.curation.quick_contract import list_contract_problems
 from shanhai.curation.rules import mentions
-from shanhai.curation.rules.documents import (
-    Ledger,
-    account_for_numerals,
-    find_length_problems,
-    find_offset_problems,
-)
+from shanhai.curation.rules.documents import Ledger, find_text_problems
 from shanhai.curation.rules.texts import find_unnamed, find_untranslated
 from shanhai.curation.sources import find_original_problems, read_original
 from shanhai.curation.tables import Descriptor, read_descriptor, read_tables
-from shanhai.curation.unit_words import UnitWords, read_unit_words
+from shanhai.curation.units import read_unit_words
 from shanhai.errors import CorpusError, Problem
 
 COUNTED = ("sources", "mentions", "figures")
@@ -54,12 +49,7 @@ class CheckReport:
 
     def as_dict(self) -> dict[str, object]:
         """Return the report as plain values, for JSON."""
-        return {
-            "problems": [problem.as_dict() for problem in self.problems],
-            "counts": dict(self.counts),
-            "ledgers": [asdict(ledger) for ledger in self.ledgers],
-            "exceptions": list(self.exceptions),
-        }
+        return asdict(self)
 
     def _describe_ledgers(self) -> list[str]:
         missing = self.counts.get("sources", 0) - len(self.ledgers)
@@ -120,7 +110,7 @@ def check_document(data_dir: Path, source_id: str, text: str) -> list[Problem]:
     sources = tables["sources"]
     source = next(sources[sources["source_id"] == source_id].itertuples())
     words = read_unit_words(tables["units"])
-    return _check_text(source, text, tables["mentions"], words)[0]
+    return find_text_problems(source, text, tables["mentions"], words)[0]
 
 
 def load_sound(*, originals: Path | None = None) -> Corpus:
@@ -153,19 +143,10 @@ def _check_originals(
         if source.file_name in damaged or not path.is_file():
             continue
         text = read_original(corpus, source.source_id, folder)
-        found, ledger = _check_text(source, text, mentions, corpus.unit_words)
+        found, ledger = find_text_problems(source, text, mentions, corpus.unit_words)
         problems += found
         ledgers.append(ledger)
     return problems, ledgers
-
-
-def _check_text(
-    source: tuple, text: str, mentions: pd.DataFrame, words: UnitWords
-) -> tuple[list[Problem], Ledger]:
-    own = mentions[mentions["source_id"] == source.source_id]
-    ledger, uncovered = account_for_numerals(source.source_id, text, own, words)
-    found = [*find_length_problems(text, source), *find_offset_problems(text, own)]
-    return [*found, *uncovered], ledger
 
 
 def _file_and_line(problem: Problem) -> tuple[str, ...]:

@@ -57,9 +57,17 @@ def find_contract_problems(
     files = read_files(data_dir, descriptor)
     read = [table for table in descriptor["resources"] if files[table["name"]].headings]
     filled = [_fill(table, files) for table in read]
-    if doubted is not None:
-        filled = _leave_out_sound(filled, doubted)
-    content = {**descriptor, "resources": filled}
+    judged = [one for one in filled if doubted is None or one["name"] in doubted]
+    links = [link for one in judged for link in one["schema"]["foreignKeys"]]
+    codes = {link["reference"]["resource"] for link in links}
+    codes -= {one["name"] for one in judged}
+    # Of tables that are referred to, only their codes matter.
+    judged += [
+        {**one, "schema": {**one["schema"], "foreignKeys": []}}
+        for one in filled
+        if one["name"] in codes
+    ]
+    content = {**descriptor, "resources": judged}
     try:
         report = frictionless.validate(content, type="package")
     except (frictionless.FrictionlessException, *OF_DESCRIPTOR) as error:
@@ -109,23 +117,6 @@ def _fill(table: Descriptor, files: Mapping[str, TableFile]) -> Descriptor:
         "schema": {**schema, "foreignKeys": links},
         "data": [list(file.headings), *rows],
     }
-
-
-def _leave_out_sound(
-    tables: Sequence[Descriptor], doubted: Collection[str]
-) -> list[Descriptor]:
-    """Leave the tables in doubt, and the codes that they refer to."""
-    own = [table for table in tables if table["name"] in doubted]
-    links = [link for table in own for link in table["schema"]["foreignKeys"]]
-    codes = {link["reference"]["resource"] for link in links} - {*doubted}
-    return [
-        *own,
-        *(
-            {**table, "schema": {**table["schema"], "foreignKeys": []}}
-            for table in tables
-            if table["name"] in codes
-        ),
-    ]
 
 
 def _list(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from numbers import Real
@@ -14,27 +14,19 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.curation.tables import Descriptor
-from shanhai.curation.unit_words import UnitWords, read_unit_words
-from shanhai.curation.units import keep_units
+from shanhai.curation.units import UnitWords, keep_units, read_unit_words
 from shanhai.errors import ShanhaiError, unknown_code
 from shanhai.lean_imports import find_public
 
+# Of each kind its table, and the column of its codes.
 KEYS = {
-    "domain": ("domains", "domain_id"),
-    "unit": ("units", "unit_id"),
-    "flag": ("flags", "flag_id"),
-    "place": ("places", "place_id"),
-    "pairing": ("pairings", "pairing_id"),
-    "indicator": ("indicators", "indicator_id"),
-    "dimension": ("dimensions", "dimension_id"),
-    "series": ("all_series", "series_id"),
-    "denominator": ("denominators", "denominator_id"),
-    "source": ("sources", "source_id"),
-    "figure": ("figures", "figure_id"),
-    "rule": ("comparison_rules", "rule_id"),
-    "measure": ("measures", "measure_id"),
+    kind: (f"{kind}s", f"{kind}_id")
+    for kind in (
+        *("domain", "unit", "flag", "place", "pairing", "indicator", "dimension"),
+        *("series", "denominator", "source", "figure", "rule", "measure"),
+    )
 }
+KEYS |= {"series": ("all_series", "series_id"), "rule": ("comparison_rules", "rule_id")}
 
 ROW = Markup("<tr><th scope='row'>{}</th><td{}>{}</td></tr>")
 # How the names of columns end whose texts are in a language.
@@ -49,10 +41,10 @@ class Record(SimpleNamespace):
         return "\n".join(f"{name:<22}{value}" for name, value in rows)
 
     def _repr_html_(self) -> str:
-        rows = ((name, value) for name, value in vars(self).items() if _says(value))
         cells = Markup("").join(
             ROW.format(name, Markup(LANG.get(name[-3:], "")), value)
-            for name, value in rows
+            for name, value in vars(self).items()
+            if _says(value)
         )
         return Markup("<table>{}</table>").format(cells)
 
@@ -97,6 +89,12 @@ class Corpus:
     descriptor: Mapping[str, Any] = field(repr=False)
     folder: Path = field(repr=False)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Freeze tables and descriptor; from now on pages write its units."""
+        for name in ("descriptor", "_tables"):
+            object.__setattr__(self, name, MappingProxyType(getattr(self, name)))
+        keep_units(self._tables["units"])
 
     domains = _Table("Fields of work, in order of display.")
     units = _Table("Base units, with the smallest step of an interval.")
@@ -163,10 +161,12 @@ class Corpus:
                 f"this would be {row['low']:g} to {row['high']:g}."
             )
         told = f"{self.digest} {figure_id} {sorted(values.items())}"
-        digest = sha256(told.encode()).hexdigest()
-        tables = {**self._tables, "figures": figures}
-        version = f"{self.version}, {figure_id} corrected"
-        return freeze(version, digest, dict(self.descriptor), self.folder, tables)
+        return replace(
+            self,
+            version=f"{self.version}, {figure_id} corrected",
+            digest=sha256(told.encode()).hexdigest(),
+            _tables={**self._tables, "figures": figures},
+        )
 
     def _check_value(self, name: str, value: object) -> None:
         if name not in self.figures or name == "figure_id":
@@ -254,7 +254,7 @@ class Corpus:
     def __reduce__(self) -> tuple:
         """Travel to another process as plain tables."""
         parts = self.version, self.digest, dict(self.descriptor), self.folder
-        return freeze, (*parts, dict(self._tables))
+        return Corpus, (*parts, dict(self._tables))
 
 
 @lru_cache(maxsize=4 * len(KEYS))
@@ -265,19 +265,3 @@ def _list_rows(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
 
 def _says(value: object) -> bool:
     return value not in ((), "") if isinstance(value, tuple | str) else pd.notna(value)
-
-
-def freeze(
-    version: str,
-    digest: str,
-    descriptor: Descriptor,
-    folder: Path,
-    tables: Mapping[str, pd.DataFrame],
-) -> Corpus:
-    """Freeze tables into a corpus; nothing is sorted or checked.
-
-    From now on pages write its units as it names them.
-    """
-    keep_units(tables["units"])
-    frozen = MappingProxyType(descriptor), folder, MappingProxyType(tables)
-    return Corpus(version, digest, *frozen)

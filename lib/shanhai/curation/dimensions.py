@@ -180,9 +180,7 @@ def _describe(
     ordered = listed.assign(rank=listed["dimension_id"].map(order)).sort_values(
         ["rank", "sort_order"], kind="stable"
     )
-    codes = {
-        f"{row.dimension_id}{EQUALS}{row.code}": row for row in iterate_rows(ordered)
-    }
+    codes = {f"{row.dimension_id}={row.code}": row for row in iterate_rows(ordered)}
     rank = {pair: place for place, pair in enumerate(codes)}
     known = sorted(
         (

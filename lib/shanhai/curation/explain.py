@@ -70,20 +70,20 @@ def explain_figure(
     originals is given and holds the registered document.
     """
     figure = corpus.figure(figure_id)
-    lines = [
-        *_describe_figure(corpus, figure),
-        ("rule", _describe_rule(corpus, figure)),
-    ]
+    lines = [*_describe_figure(corpus, figure), ("rule", _find_rule(corpus, figure))]
     for mention in corpus.evidence(figure_id).itertuples():
-        lines += _describe_mention(corpus, mention, originals)
+        place = f"characters {mention.start}–{mention.end}"
+        lines += [
+            ("mention", f"{mention.as_written}  {place}"),
+            ("document", f"{mention.source_id}: {mention.title_zh}"),
+            ("", f"{mention.file_name}, SHA-256 {mention.sha256}"),
+            ("sentence", _quote_sentence(corpus, mention, originals)),
+        ]
     return "\n".join(f"{label:<11}{text}" for label, text in lines if text)
 
 
 def describe_rule(rule: IntervalRule) -> str:
-    """Return how an interval comes about, in one line.
-
-    Left out: the codebook's reasons.
-    """
+    """Return how an interval comes about, in one line, without the reasons."""
     quantity = rule.quantity
     numbers = " to ".join(
         f"n = {numeral.value:f}, p = {numeral.place:f}" for numeral in rule.numerals
@@ -122,30 +122,16 @@ def _describe_figure(corpus: Corpus, figure: Record) -> list[Line]:
     ]
 
 
-def _describe_rule(corpus: Corpus, figure: Record) -> str:
+def _find_rule(corpus: Corpus, figure: Record) -> str:
     if figure.interval_exception_en:
         return f"exception: {figure.interval_exception_en}"
-    for written in corpus.evidence(figure.figure_id)["as_written"]:
-        try:
-            rule = find_rule(written, corpus.unit_words)
-        except QuantityError as error:
-            return f"{written}: no rule reads it; {error}"
-        return f"{written}: {describe_rule(rule)}"
-    return "no mention; see `shanhai check`"
-
-
-def _describe_mention(
-    corpus: Corpus, mention: tuple, originals: Path | None
-) -> list[Line]:
-    return [
-        (
-            "mention",
-            f"{mention.as_written}  characters {mention.start}–{mention.end}",
-        ),
-        ("document", f"{mention.source_id}: {mention.title_zh}"),
-        ("", f"{mention.file_name}, SHA-256 {mention.sha256}"),
-        ("sentence", _quote_sentence(corpus, mention, originals)),
-    ]
+    written = next(iter(corpus.evidence(figure.figure_id)["as_written"]), None)
+    if written is None:
+        return "no mention; see `shanhai check`"
+    try:
+        return f"{written}: {describe_rule(find_rule(written, corpus.unit_words))}"
+    except QuantityError as error:
+        return f"{written}: no rule reads it; {error}"
 
 
 def _quote_sentence(corpus: Corpus, mention: tuple, originals: Path | None) -> str:

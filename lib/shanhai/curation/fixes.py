@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shanhai.curation.rules import HEADER_LINES
-from shanhai.curation.swapping import finish_swap, swap_files
+from shanhai.whole_files import finish_swap, swap_files
 
 Row = dict[str, str]
 Rows = Mapping[str, list[Row]]
@@ -49,9 +49,9 @@ def fix_data(data_dir: Path, originals: Path | None = None) -> list[Fix]:
         When the system refuses; the tables are as they were.
     """
     finish_swap(data_dir)
-    paths = {path.stem: path for path in sorted(data_dir.glob("*.csv"))}
     texts = {
-        name: path.read_bytes().decode("utf-8-sig") for name, path in paths.items()
+        path.stem: path.read_bytes().decode("utf-8-sig")
+        for path in sorted(data_dir.glob("*.csv"))
     }
     tables = {
         name: list(csv.DictReader(io.StringIO(text, newline="")))
@@ -62,8 +62,7 @@ def fix_data(data_dir: Path, originals: Path | None = None) -> list[Fix]:
         *(_flag_parts(tables), _compare_documents(tables, originals)),
     )
     fixes = [fix for found in answers for fix in _apply(tables, found)]
-    changed = {Path(fix.file).stem for fix in fixes}
-    if changed:
+    if changed := {Path(fix.file).stem for fix in fixes}:
         written = {f"{name}.csv": _write(tables[name], texts[name]) for name in changed}
         swap_files(data_dir, written)
     return fixes
@@ -105,22 +104,22 @@ def _point_back(tables: Rows) -> Iterator[Answer]:
 
 def _number_rows(tables: Rows) -> Iterator[Answer]:
     for name, rows in tables.items():
+        if not all(row.get("sort_order", "").isdigit() for row in rows):
+            continue
         groups: dict[str, list[int]] = {}
         for place, row in enumerate(rows):
-            if not row.get("sort_order", "").isdigit():
-                break
             groups.setdefault(row.get("pairing_id", ""), []).append(place)
-        else:
-            for places in groups.values():
-                ordered = sorted(places, key=lambda n: int(rows[n]["sort_order"]))
-                for number, place in enumerate(ordered, 1):
-                    rule = f"sort_order runs from 1 to {len(places)}"
-                    yield name, place, "sort_order", str(number), rule
+        for places in groups.values():
+            ordered = sorted(places, key=lambda n: int(rows[n]["sort_order"]))
+            for number, place in enumerate(ordered, 1):
+                rule = f"sort_order runs from 1 to {len(places)}"
+                yield name, place, "sort_order", str(number), rule
 
 
 def _order_dimensions(tables: Rows) -> Iterator[Answer]:
-    ordered = sorted(tables["dimensions"], key=lambda row: int(row["sort_order"]))
-    ranks = {row["dimension_id"]: n for n, row in enumerate(ordered)}
+    ranks = {
+        row["dimension_id"]: int(row["sort_order"]) for row in tables["dimensions"]
+    }
     for place, row in enumerate(tables["figures"]):
         pairs = _split(row["dimensions"])
         names = [pair.partition("=")[0] for pair in pairs]

@@ -57,14 +57,8 @@ class Quantity:
 class IntervalRule:
     """Hold how a numeral expression became an interval.
 
-    Parameters
-    ----------
-    numerals
-        The numbers written, in the base unit; two where a range is written.
-    marks
-        The words that qualify the number, each with what it does.
-    quantity
-        What the rules make of them.
+    ``numerals`` are the numbers written, in the base unit: two where a range is
+    written. ``marks`` are the words that qualify the number, with what each does.
     """
 
     numerals: tuple[Numeral, ...]
@@ -108,18 +102,14 @@ def find_interval(
     readings = [widen(numeral, step, mark) for mark in marks]
     if not readings:
         return Interval(numeral.value, numeral.value)
-    highs = [reading.high for reading in readings if reading.high is not None]
-    is_open = len(highs) < len(readings)
-    low = min(reading.low for reading in readings)
-    return Interval(low, None if is_open else max(highs))
+    lows, highs = zip(*readings, strict=True)
+    return Interval(min(lows), None if None in highs else max(highs))
 
 
 def find_qualifier(marks: Iterable[Vagueness]) -> str:
     """Return the code of a set of qualifiers; those that disagree are approx."""
-    codes = {mark.qualifier for mark in marks}
-    if len(codes) > 1:
-        return "approx"
-    return codes.pop() if codes else "exact"
+    code, *others = {mark.qualifier for mark in marks} or {"exact"}
+    return "approx" if others else code
 
 
 def _round(value: Decimal, step: Decimal, *, up: bool = False) -> Decimal:

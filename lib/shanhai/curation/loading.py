@@ -9,10 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from shanhai import paths
-from shanhai.curation.corpus import Corpus, freeze
+from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import add_donor_provinces, add_series
 from shanhai.curation.quick_contract import list_contract_problems
-from shanhai.curation.swapping import refuse_unfinished
 from shanhai.curation.tables import (
     Descriptor,
     digest_files,
@@ -21,6 +20,7 @@ from shanhai.curation.tables import (
     read_tables,
 )
 from shanhai.errors import CorpusError, Problem, ShanhaiError
+from shanhai.whole_files import refuse_unfinished
 
 # Folders that keep to the contract, each with the digest of its files.
 _CHECKED: set[tuple[Path, str]] = set()
@@ -45,7 +45,10 @@ def load(data_dir: Path | None = None) -> Corpus:
         With every break of the contract: file, line, value, rule, remedy.
     """
     folder, digest = _identify(data_dir)
-    _check(folder, digest)
+    if (folder, digest) not in _CHECKED:
+        if problems := list_contract_problems(folder):
+            raise CorpusError(problems)
+        _CHECKED.add((folder, digest))
     return _load(folder, digest)
 
 
@@ -80,17 +83,15 @@ def accept(digest: str, data_dir: Path | None = None) -> Corpus:
     return corpus
 
 
-def load_after(
-    find_problems: Callable[[Path], Collection[Problem]], data_dir: Path | None = None
-) -> Corpus:
-    """Load a folder in which a search that covers the contract finds no problem.
+def load_after(find_problems: Callable[[Path], Collection[Problem]]) -> Corpus:
+    """Load the project's tables if a search that covers the contract finds no problem.
 
     Raises
     ------
     CorpusError
         With every problem that was found.
     """
-    folder, files = _identify(data_dir)
+    folder, files = _identify(None)
     if problems := find_problems(folder):
         raise CorpusError(problems)
     _CHECKED.add((folder, files))
@@ -101,14 +102,6 @@ def _identify(data_dir: Path | None) -> tuple[Path, str]:
     folder = paths.data_dir() if data_dir is None else Path(data_dir)
     refuse_unfinished(folder)
     return folder, digest_files(folder)
-
-
-def _check(folder: Path, digest: str) -> None:
-    if (folder, digest) in _CHECKED:
-        return
-    if problems := list_contract_problems(folder):
-        raise CorpusError(problems)
-    _CHECKED.add((folder, digest))
 
 
 @lru_cache(maxsize=4)
@@ -127,13 +120,17 @@ def build_corpus(
     data_dir: Path, descriptor: Descriptor, tables: Mapping[str, pd.DataFrame]
 ) -> Corpus:
     """Freeze tables into a corpus, in the codelists' order; nothing is checked."""
-    tables = _order_tables(tables)
-    digest = digest_tables(data_dir, descriptor)
-    return freeze(descriptor["version"], digest, descriptor, data_dir, tables)
+    version, digest = descriptor["version"], digest_tables(data_dir, descriptor)
+    return Corpus(version, digest, descriptor, data_dir, _order_tables(tables))
 
 
 def _order_tables(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    ordered = {name: _sort_codelist(table) for name, table in tables.items()}
+    ordered = {
+        name: table.sort_values("sort_order", kind="stable", ignore_index=True)
+        if "sort_order" in table
+        else table.reset_index(drop=True)
+        for name, table in tables.items()
+    }
     ordered = add_donor_provinces(add_series(ordered))
     ranks = {
         f"{kind}_id": {code: n for n, code in enumerate(ordered[name][f"{kind}_id"])}
@@ -160,9 +157,3 @@ def _mark_untranslated(figures: pd.DataFrame) -> pd.DataFrame:
             is_lacking = (own == "") & (theirs != "")
             marked[f"{name}_{lang}"] = own.where(~is_lacking, theirs + MARKS[lang])
     return marked
-
-
-def _sort_codelist(table: pd.DataFrame) -> pd.DataFrame:
-    if "sort_order" not in table:
-        return table.reset_index(drop=True)
-    return table.sort_values("sort_order", kind="stable", ignore_index=True)

@@ -1,32 +1,31 @@
-"""Walk over plain text and find numeral expressions from left to right."""
+"""Walk over plain text, find numeral expressions and guess of what kind they are."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhai.curation.intervals import Quantity
-from shanhai.curation.mention_kinds import guess_kind, guess_kind_without_unit
 from shanhai.curation.mention_patterns import (
+    COUNTING,
+    MAKING,
     NAMED_BY_ORDINAL,
+    NUMBERS,
+    POINTING,
+    RANKS,
     RUN_PATTERN,
     START_PATTERN,
     compile_special,
+    is_cut,
 )
 from shanhai.curation.numerals import SCALE, QuantityError, read_numeral
-from shanhai.curation.quantities import read_parts
-from shanhai.curation.quantity_grammar import (
-    BEFORE_GUARDS,
-    BEFORE_WORDS,
-    DASH_SIGN,
-    Grammar,
-    join_words,
-)
-from shanhai.curation.quantity_parts import (
+from shanhai.curation.quantities import (
     has_unit,
     is_bare,
     is_of_two_units,
     is_qualified,
+    read_parts,
 )
+from shanhai.curation.quantity_grammar import Grammar
 
 _OPENING_QUOTES = "“‘「"
 # A fraction with a stroke counts in a sentence; alone it may be a page or a date.
@@ -38,36 +37,21 @@ _COUNT = re.compile(
 )
 # 200、300万元: members of one list are of one size.
 _ALIKE = 20
-# What stands before a number that may be the rest of another one: digits joined to it
-# by a sign or across a blank, a minus, foreign money, 三、五个, 约20、30人.
-_REACH = 16
-_CUT_BEFORE = re.compile(
-    rf"(?:[0-9](?:[{DASH_SIGN}至到.,'’:/*×^±=+]{{1,2}}|[·•点→或])|[$€£±×^√~*#@_.]"
-    rf"|[0-9万亿元%]\s*[{DASH_SIGN}]\s*|(?<![0-9A-Za-z])[-−]|[0-9] (?:\. ?)?"
-    r"|[多余几万亿%][-~—–至到]{1,2}|[万亿](?:\r?\n *| )|小时|[^\s0-9][0-9]+\. "
-    r"|[^\n0-9 .,][ 0-9.,]*[0-9][.,]?\r?\n *|(?<![圆美丰充])满"
-    r"|[百千万]又|[一二两三四五六七八九十]或)\Z"
-)
-# 最高可获50万元, 超过全县的60%: a word further in front bounds the number.
-_CUT_FAR = re.compile(
-    rf"(?:(?:{BEFORE_GUARDS['约']}|最[高多少]|最低(?!生活)|[至不]少|至多|起码"
-    r"|不[超低高多][过于])[一-鿿]{1,4}|[上下]限[一-鿿]?|约占[一-鿿]{1,8}"
-    r"|(?:超过|不[足到]|[高低多少]于|接近)[一-鿿]{1,8}的)\Z"
-)
-# 30块 may be money, 40人（次） another unit, 3万元（含）以上 is bounded.
-_CUT_BEHIND = re.compile(
-    r"(?<=块)(?![一-鿿])|(?<=块多)|(?<=块左右)|[(（·]次|次(?![要品日数])|[(（]不?含[)）]|不等"
-    r"|[起打保托]底|起步|为[上下]?限|\s*以 ?[上下内]|[余多](?:[，。；、元钱]|\Z)"
-)
-# 3、4个: three or four.
-_NEXT = re.compile(
-    f"(?<![0-9.、])(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.、])"
-)
-_CUT_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: | ?[,，] ?)\Z")
-_CUT_LIST = re.compile(r"[一二两三四五六七八九]、\Z")
-_CUT_VAGUE = re.compile(
-    rf"(?:{join_words(BEFORE_WORDS)}|[0-9][{DASH_SIGN}至到])[0-9.]+[{SCALE}]*[、和]\Z"
-)
+_HEADING_UNITS = ("大", "项")
+# 后半篇: the latter half, a part by its place and no amount.
+_HALVES = ("前", "后", "上", "下")
+# Two of them are 两期; 二期 is the second. Only persons are counted with 二.
+_PERSONS = ("人", "位", "名")
+_SENTENCE_END = "。；;！？!?"
+_CLAUSE_END = "，。；、：,;:.!?！？）)\n"
+_LINE_REACH = 40
+_LONG_NUMBER = 7
+# A number that hangs on a sign or on letters, or begins with zero, is a code.
+_CODE_BEFORE = re.compile(r"(?:[-—_/©#@:=·A-Za-z]|[-—_/©#@:=·] )\Z")
+_CODE_BEHIND = re.compile(r"[-_/@A-Za-z]")
+_CODE = re.compile("0[0-9]+")
+_WORDS = re.compile("[一-鿿]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -143,7 +127,7 @@ def _read(match: re.Match[str], grammar: Grammar) -> Find | None:
     if "number" not in parts:
         return Find(*match.span(), "figure", _quantify(match, parts, grammar))
     if not has_unit(parts):
-        kind = guess_kind_without_unit(match)
+        kind = _guess_kind_without_unit(match)
         return Find(*match.span(), kind, _borrow(match, parts, grammar))
     if is_bare(parts):
         # 千人计划, 百家姓; the 万元 or （万人） of a heading is a unit and no mention.
@@ -152,7 +136,7 @@ def _read(match: re.Match[str], grammar: Grammar) -> Find | None:
         kind = "figure" if parts["unit"] == "名" else "name"
         is_unit = is_money or _is_bracketed(match)
         return None if is_unit else Find(*match.span(), kind)
-    kind = guess_kind(match)
+    kind = _guess_kind(match)
     is_amount = kind in ("figure", "idiom", "structure")
     quantity = _quantify(match, parts, grammar) if is_amount else None
     return Find(*match.span(), kind, quantity)
@@ -166,10 +150,10 @@ def _is_bracketed(match: re.Match[str]) -> bool:
 def _quantify(
     match: re.Match[str], parts: dict[str, str], grammar: Grammar
 ) -> Quantity | None:
-    if _is_cut(match, parts):
+    if is_cut(match, parts):
         return None
     try:
-        return read_parts(parts, match.group(), grammar.words)
+        return read_parts(parts, match.group(), grammar.words).quantity
     except QuantityError:
         return None
 
@@ -193,22 +177,74 @@ def _borrow(
     return _quantify(match, lent, grammar)
 
 
-def _is_cut(match: re.Match[str], parts: Mapping[str, str]) -> bool:
-    """Say whether a match may be a part of a number, or bounded by a word around it."""
-    start = match.start()
-    before = match.string[max(start - _REACH, 0) : start]
-    is_change = before.endswith(("从", "由")) and parts.get("dash") in ("至", "到")
-    behind = _CUT_BEHIND.match(match.string, match.end())
-    is_next = any(_NEXT.match(match.string, max(n, 0)) for n in (start, start - 2))
-    is_open = behind and not (parts.get("left") and behind.group() == "不等")
-    number = parts.get("left") or parts.get("number", "")
-    return bool(is_change or is_next or is_open or _is_rest(before, number))
+def _guess_kind(match: re.Match[str]) -> str:
+    """Return a figure, unless the form of an expression with a unit says more."""
+    parts = match.groupdict(default="")
+    if _CODE.match(parts["number"]):
+        return "furniture"
+    is_plain = not (parts["before"] or parts["mark"] or parts["after"])
+    if is_plain and parts["number"] == "一" and not _counts_one(match):
+        return "idiom"
+    if (
+        parts["number"] == "半"
+        and match.string[match.start() - 1 : match.start()] in _HALVES
+    ):
+        return "name"
+    if is_plain and parts["number"] == "二" and parts["unit"] not in _PERSONS:
+        return "ordinal"
+    before = match.string[max(match.start() - 4, 0) : match.start()]
+    if parts["unit"] in RANKS and not before.endswith(COUNTING):
+        return "name"
+    is_chinese = not re.search("[0-9]", parts["number"])
+    if is_chinese and parts["unit"] in _HEADING_UNITS and _stands_in_heading(match):
+        return "structure"
+    return "figure"
 
 
-def _is_rest(before: str, number: str) -> bool:
-    """Say whether a number may be the rest of what stands before it."""
-    if before.endswith(("、", "和")):
-        is_list = not number.isascii() and _CUT_LIST.search(before)
-        return bool(is_list or _CUT_VAGUE.search(before))
-    is_group = re.match("[0-9]{3}(?![0-9.,])", number) and _CUT_GROUP.search(before)
-    return bool(is_group or _CUT_BEFORE.search(before) or _CUT_FAR.search(before))
+def _guess_kind_without_unit(match: re.Match[str]) -> str:
+    """Return furniture for a number that is alone or a code, date for a year."""
+    text, number = match.string, match["number"]
+    before, after = (
+        text[max(match.start() - 8, 0) : match.start()],
+        text[match.end() : match.end() + 1],
+    )
+    is_alone = not before[-1:].strip(" \t\n(（【[•·|/") and not after.strip(
+        " \t\n)）】]|/"
+    )
+    is_long = sum(map(str.isdigit, number)) >= _LONG_NUMBER
+    is_code = (
+        _CODE.fullmatch(number)
+        or _CODE_BEFORE.search(before)
+        or _CODE_BEHIND.match(after)
+        or before.rstrip(" \t:：.").endswith(NUMBERS)
+    )
+    is_alone = is_alone and not _stands_in_row(match)
+    if is_alone or is_long or is_code:
+        return "furniture"
+    if match["mark"] == "+":
+        return "name"
+    return "date" if _YEAR.fullmatch(number) and not match["mark"] else "figure"
+
+
+def _stands_in_row(match: re.Match[str]) -> bool:
+    """Say whether a cell in front of the match, in its line, has words."""
+    before = match.string[max(match.start() - _LINE_REACH, 0) : match.start()]
+    cells = before.rpartition("\n")[2].split("\t")[:-1]
+    return any(map(_WORDS.search, cells))
+
+
+def _counts_one(match: re.Match[str]) -> bool:
+    """Tell 建成一条 and 一个 at a clause's end from the article of 作为一名."""
+    before = match.string[max(match.start() - 4, 0) : match.start()]
+    if before.endswith(tuple(MAKING)):
+        return True
+    ends_clause = match.string[match.end() : match.end() + 1] in (*_CLAUSE_END, "")
+    return ends_clause and not before.endswith(tuple(POINTING))
+
+
+def _stands_in_heading(match: re.Match[str]) -> bool:
+    text = match.string
+    before = text[max(match.start() - _LINE_REACH, 0) : match.start()]
+    after = text[match.end() : match.end() + _LINE_REACH]
+    line = before.rpartition("\n")[2] + match.group() + after.partition("\n")[0]
+    return len(line) <= _LINE_REACH and not set(line) & set(_SENTENCE_END)

@@ -11,27 +11,32 @@ number, unit word, no verb); the kind is a guess by rules:
 - figure: everything else.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from shanhai.curation.mention_patterns import (
-    ENUMERATOR_PATTERN,
-    LEXICAL_PATTERN,
-    NUMERAL_PATTERN,
-    PAIR_PATTERN,
-    PART_PATTERN,
-    QUOTE_PATTERN,
-    TERM_PATTERN,
-    TITLE_PATTERN,
-)
+from shanhai.curation.mention_patterns import LEXICAL_WORDS, NUMERALS
 from shanhai.curation.mention_scan import Find, scan
+from shanhai.curation.numerals import CHINESE, NUMERAL
 from shanhai.curation.plain_text import make_plain
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
-from shanhai.curation.quantity_grammar import Grammar, make_grammar
+from shanhai.curation.quantity_grammar import Grammar, join_words, make_grammar
 from shanhai.curation.table_units import find_cell_units
-from shanhai.curation.unit_words import UnitWords, find_standard_words
+from shanhai.curation.units import UnitWords, find_standard_words
 
 KINDS = ("figure", "date", "ordinal", "name", "structure", "furniture", "idiom")
+_ENUMERATOR = re.compile(
+    rf"^[ \t　]*+[(（]?(?P<number>{CHINESE}|[0-9]{{1,2}})(?:[)）、]|\.(?![0-9]))",
+    re.MULTILINE,
+)
+_QUOTE = re.compile(r"“[^“”。；\n]{1,30}”|‘[^‘’。；\n]{1,30}’|「[^「」。；\n]{1,30}」")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_PART = re.compile(r"[^、，]+")
+# A term begins with a numeral and is short; 双百 and 多对一 are numerals too.
+_TERM = re.compile(rf"(?=.{{1,8}}\Z)[双多]?{NUMERAL}[^“”‘’「」()（）]*")
+_PAIR = re.compile(rf"[{NUMERALS}](?![对])[^{NUMERALS}+]{{3}}")
+_ANY_NUMERAL = re.compile(NUMERAL)
+_LEXICAL = re.compile(join_words(LEXICAL_WORDS))
 
 
 @dataclass(frozen=True)
@@ -52,12 +57,12 @@ def find_mentions(text: str, words: UnitWords | None = None) -> list[Mention]:
     A number that fills a cell of a table has the unit that the table says.
 
     Left out: Chinese numerals without a unit word or the form of a count, and
-    the lexical words of `mention_words`. Every run of digits lies in exactly one
+    the lexical words of `mention_patterns`. Every run of digits lies in exactly one
     mention; what has no unit has no quantity. No text is an error.
     """
     words = words or find_standard_words()
     plain = make_plain(text, words)
-    titles = [match.span() for match in TITLE_PATTERN.finditer(plain.content)]
+    titles = [match.span() for match in _TITLE.finditer(plain.content)]
     in_titles = {place for span in titles for place in range(*span)}
     mentions = []
     for find in _find_all(plain.content, make_grammar(words)):
@@ -94,10 +99,10 @@ def _find_all(content: str, grammar: Grammar) -> Iterator[Find]:
 
 def _find_known(content: str, grammar: Grammar) -> Iterator[Find]:
     """Find what its surroundings give away: enumerators of lines, quoted words."""
-    for match in ENUMERATOR_PATTERN.finditer(content):
+    for match in _ENUMERATOR.finditer(content):
         yield Find(*match.span("number"), "structure")
-    for quote in QUOTE_PATTERN.finditer(content):
-        for part in PART_PATTERN.finditer(content, quote.start() + 1, quote.end() - 1):
+    for quote in _QUOTE.finditer(content):
+        for part in _PART.finditer(content, quote.start() + 1, quote.end() - 1):
             yield from _find_quoted(content, *part.span(), grammar)
 
 
@@ -116,13 +121,11 @@ def _find_quoted(content: str, start: int, end: int, grammar: Grammar) -> list[F
         if find.kind != "name"
         for place in range(find.start, find.end)
     }
-    numerals = {
-        match.start() for match in NUMERAL_PATTERN.finditer(content, start, end)
-    }
-    word = LEXICAL_PATTERN.match(content, start, end)
-    if TERM_PATTERN.fullmatch(content, start, end) and numerals - counted and not word:
+    numerals = {match.start() for match in _ANY_NUMERAL.finditer(content, start, end)}
+    word = _LEXICAL.match(content, start, end)
+    if _TERM.fullmatch(content, start, end) and numerals - counted and not word:
         # Four characters fall into two words: 四安|家园.
-        is_pair = PAIR_PATTERN.fullmatch(content, start, end) is not None
+        is_pair = _PAIR.fullmatch(content, start, end) is not None
         return [Find(start, start + 2 if is_pair else end, "name")]
     return [_rename(find, "name", "figure", "idiom", "structure") for find in finds]
 

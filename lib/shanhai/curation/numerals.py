@@ -1,4 +1,4 @@
-"""Read numerals as Chinese texts write them: 1,234.5 · 40.5414亿 · 三百六十.
+"""Read numerals as Chinese texts write them: 1,234.5 · 3-5万 · 三百六十 · 三分之二.
 
 A numeral has a value and a *place*: the place value of its last significant
 digit as written, on which the codebook's intervals rest. Zeros at the end of a
@@ -10,8 +10,10 @@ all of it or refuses it. So a slip in a numeral never leaves a shorter number.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
+from math import gcd
 
 # No quantity of this world needs more; the bound keeps arithmetic exact.
 MAX_DIGITS = 18
@@ -52,6 +54,11 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 # 百, 千万, 万亿: one of each.
 _BARE = re.compile("[百千]?万?亿?")
+_TRAILING_SCALES = re.compile(r"(?P<head>.*?)(?P<small>[百千]*)(?P<big>[万亿]*)")
+# Two ends further apart than this are no range of one thing.
+_WIDEST = 1000
+# Percent have two decimals; a fraction that does not end is cut after one more.
+_THOUSANDTH = Decimal("0.001")
 _POSITIONAL = re.compile(f"[{ONES}](?=.*[{ZEROS}]|.{{3}})[{CHINESE_DIGIT}]+")
 
 
@@ -102,6 +109,66 @@ def split_neighbours(text: str) -> tuple[str, str] | None:
     if step != 1 and low + high != "三五":
         return None
     return f"{head}{low}{tail}", f"{head}{high}{tail}"
+
+
+def list_numerals(parts: Mapping[str, str], text: str) -> list[Numeral]:
+    """Return the number of a match of the grammar, or the two ends of a range.
+
+    In 3-5万元 the multiplier carries over to the left number, because the left has none
+    and is the smaller digit (3 < 5); in 500-1万元 it does not. Raise `QuantityError`,
+    which names ``text``, where a number cannot be read, or may be two.
+    """
+    number, scale = parts["number"], parts["scale"]
+    if tenths := parts.get("tenths"):
+        number = f"{number}点{tenths}"
+    if parts.get("several") and set(number) - set(SCALE):
+        raise QuantityError(f"{text!r}: several of what?")
+    if left := parts.get("left"):
+        carried = "" if parts["left_unit"] else _carry_scale(left, number + scale)
+        low, high = read_numeral(left + carried), _read_marked(number, scale)
+        if not parts["left_unit"] and low.value * _WIDEST <= high.value:
+            raise QuantityError(f"{text!r} has ends too far apart for one range")
+        return [low, high]
+    return [_read_marked(end, scale) for end in split_neighbours(number) or [number]]
+
+
+def read_fraction(parts: Mapping[str, str]) -> Numeral:
+    """Return percent with the place 1, or finer where the whole is 千 or 万.
+
+    Raise `QuantityError` on what is no part of a whole: 五分之七, 4/6.
+    """
+    if parts["half"]:
+        return Numeral(Decimal(50), Decimal(1))
+    part = read_numeral(parts["part"] or parts["top"])
+    whole = read_numeral(parts["whole"] or parts["bottom"]).value
+    is_reduced = not parts["top"] or gcd(int(part.value), int(whole)) == 1
+    if whole % 1 or not 0 < part.value < whole or not is_reduced:
+        raise QuantityError(f"{part.value:f} of {whole:f} is no part of a whole")
+    if whole == Decimal(10) ** whole.adjusted():
+        return part.scale(2 - whole.adjusted())
+    percent = (part.value * 100 / whole).quantize(_THOUSANDTH, ROUND_DOWN)
+    return Numeral(percent, Decimal(1))
+
+
+def _read_marked(number: str, scale: str) -> Numeral:
+    # 630多万: the multiplier stands behind the mark and is the greater one.
+    if scale and SCALES.get(number[-1], 0) >= SCALES[scale[0]]:
+        raise QuantityError(f"{number + scale!r}: how many more?")
+    return read_numeral(number + scale)
+
+
+def _carry_scale(left: str, right: str) -> str:
+    """Return the multiplier that the left end of a range leaves out."""
+    head, small, big = _TRAILING_SCALES.fullmatch(right).groups()
+    for carried, digits, own in (
+        (small + big, head, SCALE),
+        (big, head + small, "万亿"),
+    ):
+        if not carried or not digits or set(left) & set(own):
+            continue
+        if read_numeral(left).value < read_numeral(digits).value:
+            return carried
+    return ""
 
 
 # Each reader below returns a number whose exponent is the exponent of its place.

@@ -22,7 +22,7 @@ from shanhai.curation.quantity_grammar import (
     DASH_SIGN,
     join_words,
 )
-from shanhai.curation.unit_words import UnitWords, find_standard_words
+from shanhai.curation.units import UnitWords, find_standard_words
 
 # A closed list, one character for one: the spellings that numerals, units,
 # measure words, dates and qualifiers need. No general conversion.

@@ -1,14 +1,14 @@
 """Read one numeral expression as a closed interval in a unit of the codebook.
 
 ``约1858万元`` -> 18 575 000 to 18 585 000 yuan, about. The rules of the intervals are
-in `intervals`, the unit words in `unit_words`, the grammar in `quantity_grammar`, what
-its parts say in `quantity_parts`. A qualifier widens both ends of a range by its own
-rule.
+in `intervals`, the unit words in `units`, the grammar in `quantity_grammar`. A
+qualifier widens both ends of a range by its own rule.
 
 What may be read in two ways is refused: no interval is better than a wrong one.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from shanhai.curation.intervals import (
@@ -18,7 +18,13 @@ from shanhai.curation.intervals import (
     find_interval,
     find_qualifier,
 )
-from shanhai.curation.numerals import Numeral, QuantityError, read_numeral
+from shanhai.curation.numerals import (
+    Numeral,
+    QuantityError,
+    list_numerals,
+    read_fraction,
+    read_numeral,
+)
 from shanhai.curation.plain_text import make_plain
 from shanhai.curation.quantity_grammar import (
     AFTER_WORDS,
@@ -27,13 +33,13 @@ from shanhai.curation.quantity_grammar import (
     join_words,
     make_grammar,
 )
-from shanhai.curation.quantity_parts import list_numerals, read_fraction, read_unit
-from shanhai.curation.unit_words import UnitWord, UnitWords, find_standard_words
-from shanhai.curation.units import Unit
+from shanhai.curation.units import Unit, UnitWord, UnitWords, find_standard_words
 
 # 近3—5万元, 不足3—5万元: below which end?
 _ONE_SIDED = {Vagueness.NEARLY, Vagueness.UNDER}
 _BEFORE_WORD = re.compile(join_words(BEFORE_WORDS))
+# 三万一亩: thirty thousand for each, or 31 000 of them?
+_EACH = re.compile(".*[百千万亿]一")
 _BLANKS = re.compile(r"\s+")
 # Beyond any sum of money; below it every end of an interval is exact.
 _LIMIT = Decimal(10) ** 15
@@ -58,24 +64,53 @@ def find_rule(text: str, words: UnitWords | None = None) -> IntervalRule:
     Left out: the codebook's reasons. Raise `QuantityError` as `parse_quantity`.
     """
     words = words or find_standard_words()
-    return _read(*_match(text, words), words)
+    return read_parts(*_match(text, words), words)
 
 
-def read_parts(parts: dict[str, str], text: str, words: UnitWords) -> Quantity:
-    """Return the quantity of a match of the grammar; the finder calls it too.
+def _read_unit(parts: Mapping[str, str], text: str, words: UnitWords) -> UnitWord:
+    """Return what the unit of a match stands for, or raise where it is unsure."""
+    word = parts["unit"]
+    if is_of_two_units(parts):
+        raise QuantityError(f"{text!r} is no range: its ends have different units")
+    bare = {"percent": "share", "person": "people", "household": "homes"}
+    if not word:
+        units = [unit for unit, part in bare.items() if parts.get(part)]
+        units += ["yuan"] if parts["currency"] else []
+        if len(units) == 1:
+            return UnitWord(units[0])
+    if not word or parts["share"]:
+        raise QuantityError(f"{text!r} has no unit word, or one too many")
+    found = words.words[word]
+    if found.unit is None:
+        raise QuantityError(f"{text!r}: the codebook has no unit for {word!r}")
+    if found.unit == "yuan" or word.startswith("元/"):
+        if is_bare(parts):
+            raise QuantityError(f"{text!r} is a unit without a number")
+    elif parts["currency"] or _EACH.fullmatch(parts["number"] + parts["scale"]):
+        raise QuantityError(f"{text!r} may be money for each {word}")
+    return found
 
-    Parameters
-    ----------
-    parts
-        The groups of the match; a group without a text is empty.
-    text
-        The match, for messages.
-    words
-        The unit words of the grammar.
 
-    Raise `QuantityError` where the match has no reading, or may have two.
-    """
-    return _read(parts, text, words).quantity
+def is_of_two_units(parts: Mapping[str, str]) -> bool:
+    """Say whether the ends of a range have units that differ; 3元至5元/斤 has one."""
+    left, word = parts.get("left_unit"), parts["unit"]
+    return bool(left) and left != word and not word.startswith(f"{left}/")
+
+
+def has_unit(parts: Mapping[str, str | None]) -> bool:
+    """Say whether a match says what is counted or measured."""
+    return any(map(parts.get, ("unit", "share", "people", "homes", "currency")))
+
+
+def is_bare(parts: Mapping[str, str]) -> bool:
+    """Say whether nothing says how many hundreds or ten thousands there are."""
+    has_count = parts["number"].strip("百千万亿") or parts["share"]
+    return not (has_count or is_qualified(parts))
+
+
+def is_qualified(parts: Mapping[str, str]) -> bool:
+    """Say whether a word beside the number says how exact it is."""
+    return any(parts.get(part) for part in ("before", "several", "mark", "after"))
 
 
 def _match(text: str, words: UnitWords) -> tuple[dict[str, str], str]:
@@ -87,7 +122,11 @@ def _match(text: str, words: UnitWords) -> tuple[dict[str, str], str]:
     raise QuantityError(f"{text[:40]!r} is not qualifier + number + unit")
 
 
-def _read(parts: dict[str, str], text: str, words: UnitWords) -> IntervalRule:
+def read_parts(parts: dict[str, str], text: str, words: UnitWords) -> IntervalRule:
+    """Return how the interval of a match of the grammar comes about, by its groups.
+
+    Raise `QuantityError`, which names ``text``, without a reading, or with two.
+    """
     marks = _list_marks(parts, text[:40])
     if parts["tail"]:
         raise QuantityError(f"{text[:40]!r} goes on with {parts['tail']!r}")
@@ -120,7 +159,7 @@ def _read_numerals(
     if "doublings" in parts:
         doublings = read_numeral(parts["doublings"]).value
         return [Numeral(2**doublings, Decimal(1))], UnitWord("times")
-    found = read_unit(parts, text, words)
+    found = _read_unit(parts, text, words)
     numerals = list_numerals(parts, text)
     return [numeral.multiply(found.factor) for numeral in numerals], found
 

@@ -19,7 +19,7 @@ from shanhai.curation.numerals import (
     SCALE,
     SCALE_MARK,
 )
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 
 _BEFORE = {
     Vagueness.ABOUT: "大约 约 大概 差不多 ≈ ~",

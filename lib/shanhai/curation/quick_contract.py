@@ -82,36 +82,26 @@ def list_contract_problems(folder: Path) -> list[Problem]:
 def list_doubted(descriptor: Descriptor, files: Mapping[str, TableFile]) -> set[str]:
     """Name each table that may break the contract: all, if it is not known wholly."""
     schemas = {one["name"]: one["schema"] for one in descriptor["resources"]}
-    if not _is_sure(_is_known, descriptor):
-        return {*schemas}
-    tables: dict[str, Columns] = {}
-    for name, schema in schemas.items():
-        with suppress(*UNSURE):
-            tables[name] = _read(schema, files[name])
-    return {
-        name
-        for name, schema in schemas.items()
-        if not _is_sure(_has_its_keys, name, schema, tables)
-    }
+    doubted, tables = {*schemas}, {}
+    with suppress(*UNSURE):
+        _ensure_known(descriptor)
+        for name, schema in schemas.items():
+            with suppress(*UNSURE):
+                tables[name] = _read(schema, files[name])
+        for name, schema in schemas.items():
+            with suppress(*UNSURE):
+                _ensure_keys(name, schema, tables)
+                doubted.remove(name)
+    return doubted
 
 
-def _is_sure(keeps: Callable[..., bool], *given: object) -> bool:
-    try:
-        return keeps(*given)
-    except UNSURE:
-        return False
-
-
-def _is_known(package: Descriptor) -> bool:
+def _ensure_known(package: Descriptor) -> None:
     # An hour of 25 or a 30th of February is an error here.
     _ = datetime.fromisoformat(package["created"])
-    return (
-        _fits(package, PACKAGE)
-        and package["$schema"] == VERSION
-        and bool(CREATED.fullmatch(package["created"]))
-        and all(one.get("name") or one.get("path") for one in package["licenses"])
-        and all(_fits(one["schema"], SCHEMA) for one in package["resources"])
-    )
+    _ensure(_fits(package, PACKAGE) and package["$schema"] == VERSION)
+    _ensure(CREATED.fullmatch(package["created"]))
+    _ensure(all(one.get("name") or one.get("path") for one in package["licenses"]))
+    _ensure(all(_fits(one["schema"], SCHEMA) for one in package["resources"]))
 
 
 def _fits(value: object, form: object) -> bool:
@@ -171,19 +161,17 @@ def _read_cell(field: Descriptor, cell: str) -> object:
     return READERS[kind](cell)
 
 
-def _has_its_keys(name: str, schema: Descriptor, tables: Mapping[str, Columns]) -> bool:
+def _ensure_keys(name: str, schema: Descriptor, tables: Mapping[str, Columns]) -> None:
     own = tables[name]
     if key := schema.get("primaryKey"):
         rows = _take(own, key)
-        if len({*rows}) < len(rows) or any(None in row for row in rows):
-            return False
+        _ensure(len({*rows}) == len(rows) and not any(None in row for row in rows))
     for link in schema.get("foreignKeys", []):
         target = link["reference"]
         _ensure(len(link["fields"]) == len(target["fields"]) > 0)
         rows = {row for row in _take(own, link["fields"]) if {*row} != {None}}
-        if not rows <= {*_take(tables[target["resource"] or name], target["fields"])}:
-            return False
-    return True
+        known = _take(tables[target["resource"] or name], target["fields"])
+        _ensure(rows <= {*known})
 
 
 def _take(columns: Columns, names: list[str]) -> list[tuple[object, ...]]:

@@ -39,20 +39,13 @@ class TableFile:
 def read_table_file(
     path: Path, place: str, columns: Sequence[str] | None = None
 ) -> TableFile:
-    """Read the file of a table; what its cells hold is not checked.
+    """Read the file of a table: UTF-8 with commas, and any line ends.
 
-    Parameters
-    ----------
-    path
-        The file: UTF-8 with commas, and any line ends.
-    place
-        The file's name in problems.
-    columns
-        The headings that it must have; any when left out.
+    What its cells hold is not checked. ``place`` is the file's name in problems;
+    ``columns`` are the headings that it must have, any when left out.
     """
     try:
-        text = _read_text(path, place)
-        return _read_rows(text, place, columns)
+        return _read_rows(_read_text(path, place), place, columns)
     except CorpusError as error:
         return TableFile(problems=error.problems)
 
@@ -122,21 +115,22 @@ def _list_records(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
 def _sort_out(
     records: Iterator[tuple[int, list[str]]], headings: tuple[str, ...], place: str
 ) -> TableFile:
-    rows, lines, blank, uneven = [], [], [], []
+    rows, lines, problems, is_whole = [], [], [], True
     try:
         for line, cells in records:
             if not BLANKS.sub("", "".join(cells)):
                 rule, remedy = "the row is empty", "Remove the empty row"
-                blank.append(Problem(place, line, "", rule, remedy))
+                problems.append(Problem(place, line, "", rule, remedy))
             elif len(cells) != len(headings):
-                uneven.append(_describe_uneven(cells, headings, place, line))
+                problems.append(_describe_uneven(cells, headings, place, line))
+                is_whole = False
             else:
                 rows.append(cells)
                 lines.append(line)
     except CorpusError as error:
-        uneven += error.problems
-    problems = tuple(sorted([*blank, *uneven], key=lambda one: one.line or 0))
-    return TableFile(headings, rows, lines, problems, not uneven)
+        problems += error.problems
+        is_whole = False
+    return TableFile(headings, rows, lines, tuple(problems), is_whole)
 
 
 def _describe_uneven(

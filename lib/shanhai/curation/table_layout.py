@@ -5,6 +5,7 @@ Cells are parted by tabs or by strokes.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from shanhai.curation.numerals import SCALE
@@ -113,22 +114,16 @@ def _split(line: str, offset: int) -> Row:
     parts = [match.start() for match in signs.finditer(line)]
     if not parts:
         return []
-    starts, ends = [0, *(part + 1 for part in parts)], [*parts, len(line)]
-    cells = [
-        _strip(line[start:end], offset + start)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    cells = []
+    for before, end in pairwise([-1, *parts, len(line)]):
+        text = line[before + 1 : end]
+        start = offset + end - len(text.lstrip())
+        cells.append(Cell(start, start + len(text.strip()), text.strip()))
     # | a | b |
     if signs is _STROKES:
         cells = cells[not cells[0].text :]
         cells = cells[: len(cells) - (not cells[-1].text)] if cells else cells
     return cells
-
-
-def _strip(text: str, offset: int) -> Cell:
-    bare = text.strip()
-    start = offset + len(text) - len(text.lstrip())
-    return Cell(start, start + len(bare), bare)
 
 
 def _counts_other(label: str, unit: str, *, is_money: bool) -> bool:

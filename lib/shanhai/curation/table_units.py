@@ -20,7 +20,7 @@ from shanhai.curation.table_layout import (
     is_ratio,
     list_tables,
 )
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 
 # The line of signs below a head.
 _RULE = re.compile(r"[\s|｜:：\-—=+]*")
@@ -124,14 +124,6 @@ def _find_caption(row: Row) -> str:
     return next(filter(_CAPTION.search, filled), "") if is_line else ""
 
 
-def _find_unit_columns(row: Row, heads: Heads, words: UnitWords) -> dict[int, str]:
-    return {
-        place: _find_unit(cell.text, words)
-        for place, (cell, (head, _)) in enumerate(zip(row, heads, strict=True))
-        if head in _UNIT_COLUMN
-    }
-
-
 def _is_head(row: Row, heads: Heads, *, has_data: bool) -> bool:
     """Say whether no cell holds a number, years of a head apart."""
     numbers = [cell.text for cell in row if _is_number(cell)]
@@ -145,7 +137,11 @@ def _is_head(row: Row, heads: Heads, *, has_data: bool) -> bool:
 def _read_row(
     row: Row, heads: Heads, claims: list[str], caption: str, words: UnitWords
 ) -> Iterator[tuple[tuple[int, int], str]]:
-    columns = _find_unit_columns(row, heads, words)
+    columns = {
+        place: _find_unit(cell.text, words)
+        for place, (cell, (head, _)) in enumerate(zip(row, heads, strict=True))
+        if head in _UNIT_COLUMN
+    }
     own = next(iter(columns.values())) if len(columns) == 1 else ""
     label = claim = ""
     for place, (cell, (head, unit)) in enumerate(zip(row, heads, strict=True)):
@@ -196,19 +192,18 @@ def _count(head: str, label: str, caption: str) -> str:
     return unit if is_one and is_beside and not is_apart_of_head else ""
 
 
-def _is_thing(word: str, unit: str) -> bool:
-    """Say whether a word is what is counted, or a rank, rather than a measure."""
-    return word in RANKS or (unit == "count" and len(word) > 1)
-
-
 def _find_unit(text: str, words: UnitWords) -> str:
-    """Return a unit, its multiplier before it; no unit is `_UNREADABLE`."""
+    """Return a unit, its multiplier before it; no unit is `_UNREADABLE`.
+
+    What is counted, or a rank, is no measure.
+    """
     plain = make_plain(text.replace(" ", ""), words).content
     if plain.strip("-—/无") == "":
         return ""
     for place in range(4):
-        scale, word = plain[:place], words.words.get(plain[place:])
-        is_scale = not set(scale) - set(SCALE)
-        if word and word.unit and is_scale and not _is_thing(plain[place:], word.unit):
+        name = plain[place:]
+        unit = words.words[name].unit if name in words.words else None
+        is_thing = name in RANKS or (unit == "count" and len(name) > 1)
+        if unit and not is_thing and set(plain[:place]) <= set(SCALE):
             return plain
     return _UNREADABLE

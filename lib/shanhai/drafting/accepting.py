@@ -14,12 +14,11 @@ from shanhai.curation.checks import check_data, check_document
 from shanhai.curation.loading import load
 from shanhai.curation.rows import iterate_rows
 from shanhai.curation.rules import HEADER_LINES
-from shanhai.curation.swapping import finish_swap, swap_files
 from shanhai.curation.tables import digest_files
 from shanhai.drafting.completing import complete, find_open_decisions
 from shanhai.drafting.draft import MENTIONS, Draft, read_draft, write_csv
 from shanhai.errors import CorpusError, Problem, ShanhaiError
-from shanhai.whole_files import replace_file
+from shanhai.whole_files import finish_swap, replace_file, swap_files
 
 
 def accept(folder: Path, data_dir: Path, originals: Path) -> str:

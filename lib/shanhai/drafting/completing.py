@@ -12,7 +12,7 @@ from shanhai.curation.mentions import find_mentions
 from shanhai.curation.quantities import QuantityError, parse_quantity
 from shanhai.curation.rules import HEADER_LINES
 from shanhai.curation.rules.figures import FROM
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 from shanhai.drafting.draft import DECIDED, FIGURE, MENTION, Cells, Draft, list_fields
 from shanhai.errors import Problem, suggest
 

@@ -21,12 +21,11 @@ from pathlib import Path
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.descriptor import Descriptor
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.rows import list_above
 from shanhai.curation.table_files import read_table_file
-from shanhai.curation.tables import read_files
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.tables import Descriptor, read_files
+from shanhai.curation.units import UnitWords
 from shanhai.errors import (
     CorpusError,
     OriginalError,

@@ -17,9 +17,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.descriptor import Descriptor
 from shanhai.curation.dimensions import EQUALS
 from shanhai.curation.sources import Sentence, sentence_around
+from shanhai.curation.tables import Descriptor
 from shanhai.drafting.draft import CONCEPTS, DECIDED, MENTIONS, list_columns
 from shanhai.drafting.excel_cells import write_text
 from shanhai.drafting.excel_files import reach

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from shanhai.curation.descriptor import PACKAGE, Descriptor, read_package
 from shanhai.curation.rows import iterate_rows
 from shanhai.curation.table_files import read_table_file
+from shanhai.curation.tables import PACKAGE, Descriptor, read_package
 from shanhai.errors import CorpusError, Problem
 
 KEY_SIGN = ";"

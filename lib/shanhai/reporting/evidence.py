@@ -13,7 +13,7 @@ from shanhai.curation.intervals import IntervalRule
 from shanhai.curation.numerals import QuantityError
 from shanhai.curation.quantities import find_rule
 from shanhai.curation.rows import iterate_rows
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import (
     NUMERAL_ANCHOR,

@@ -4,11 +4,12 @@ import pandas as pd
 import pytest
 
 from shanhai.curation.rules import figures as rules
-from shanhai.curation.rules import periods
+from shanhai.curation.rules import mentions, periods
 
 ALL = "jia-yi.labour_employed_all"
 EAST = "jia-yi.labour_employed_east"
 FUNDS = "jia-yi.fiscal_funds"
+PLANNED = "jia-yi.labour_employed_all.planned"
 INFERRED = "bing-ding.labour_training_trainees"
 
 
@@ -103,3 +104,55 @@ def test_parts_in_a_circle_are_named_at_each_end(tables, change):
         f"data/figures.csv:6: '{ALL}': part_of runs in a circle. Point parts at "
         "wholes only",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "written", "start", "end"),
+    [
+        (mentions.check_places, "约40人", 21, 25),
+        (mentions.check_overlaps, "120人", 39, 43),
+        (mentions.check_overlaps, "约40人", 5, 9),
+    ],
+    ids=["at the end", "touching", "same place in another document"],
+)
+def test_place_is_allowed(tables, change, rule, written, start, end):
+    tables = change(tables, "mentions", written, start=start, end=end)
+    assert say(rule, tables) == []
+
+
+def test_small_mention_after_a_long_one_that_holds_both_is_named(tables, change):
+    tables = change(tables, "mentions", "1200万元", start=20, end=60)
+    lines = say(mentions.check_overlaps, tables)
+    assert [line.split(" ")[0] for line in lines] == [
+        "data/mentions.csv:4:",
+        "data/mentions.csv:5:",
+    ]
+
+
+def test_exception_lets_a_figure_differ(tables, change):
+    tables = change(
+        tables, "figures", PLANNED, low=40.0, interval_exception_en="see the table"
+    )
+    assert say(mentions.check_readings, tables) == []
+    assert mentions.describe_exceptions(tables) == [
+        f"exception: {PLANNED}: see the table"
+    ]
+
+
+def test_flagged_repeats_may_disagree(tables, change):
+    repeats = tables["mentions"].copy()
+    repeats.loc[repeats["start"] == 60, "as_written"] = "600余人"
+    flagged = change(
+        {**tables, "mentions": repeats},
+        "figures",
+        "jia-yi.labour_employed_all",
+        flags=("source_inconsistent",),
+    )
+    assert say(mentions.check_readings, flagged) == []
+
+
+def test_flag_does_not_excuse_a_figure_no_mention_agrees_with(tables, change):
+    tables = change(
+        tables, "figures", PLANNED, low=36.0, flags=("source_inconsistent",)
+    )
+    assert len(say(mentions.check_readings, tables)) == 1

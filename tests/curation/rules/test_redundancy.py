@@ -8,14 +8,13 @@ import pytest
 
 from shanhai.curation.checks import RULES
 from shanhai.curation.rules import (
-    benchmarks,
     codelists,
-    denominators,
+    dimensions,
     figures,
     mentions,
     periods,
     places,
-    rule_tables,
+    statistics,
     texts,
 )
 
@@ -87,7 +86,7 @@ SLIPS = {
         ("bing-ding", {"place_id": "yi"}, "neither in 'bing' nor beside it"),
         ("bing-ding", {"place_id": "jia_one"}, "a member of 'jia_group' already"),
     ],
-    (denominators.check_denominators, "denominators"): [
+    (statistics.check_denominators, "denominators"): [
         (YEAR, {"unit_id": "m2"}, "'m2': residents is counted in person"),
         (ATLAS, {"high": 1.0}, "'2100000000 > 1': the lower end of an interval is"),
         (YEAR, {"high": 300599.0}, "more digits than the width"),
@@ -102,10 +101,10 @@ SLIPS = {
             BENCHMARK,
             {"period_start": pd.Timestamp("2021-02-01")},
             "covers one calendar year",
-        ),
+        )
     ],
     (periods.check_periods, "figures"): [
-        (FUNDS, {"period_type": "to_date"}, "one calendar year is annual"),
+        (FUNDS, {"period_type": "to_date"}, "one calendar year is annual")
     ],
     (periods.check_years, "figures"): [
         (
@@ -116,28 +115,24 @@ SLIPS = {
         (FUNDS, {"period_start": pd.Timestamp("2021-10-01")}, "name no such month"),
     ],
     (periods.check_against_documents, "figures"): [
-        (FUNDS, {"flags": ("window_open",)}, "for a period that has no end yet"),
+        (FUNDS, {"flags": ("window_open",)}, "for a period that has no end yet")
     ],
     (periods.check_past, "sources"): [
         (
             "jia-yi-1",
             {"published_date": pd.Timestamp("9999-03-01")},
             "published_date is to come",
-        ),
+        )
     ],
     (periods.check_past, "benchmarks"): [
-        (
-            BENCHMARK,
-            {"period_end": pd.Timestamp("9999-12-31")},
-            "period_end is to come",
-        ),
+        (BENCHMARK, {"period_end": pd.Timestamp("9999-12-31")}, "period_end is to come")
     ],
     (periods.check_publication, "mentions"): [
         (
             "1234567",
             {"kind": "date", "as_written": "2024-01-16"},
             "the document writes other dates",
-        ),
+        )
     ],
     (figures.check_scopes, "figures"): [
         (FUNDS, {"place_id": "ding"}, "has flag wider_scope"),
@@ -187,10 +182,10 @@ SLIPS = {
         (SHARE, {"flags": ()}, "so it has flag not_additive"),
     ],
     (figures.check_parts, "indicators"): [
-        ("labour_employed_east", {"not_comparable_with": ()}, "are no look-alikes"),
+        ("labour_employed_east", {"not_comparable_with": ()}, "are no look-alikes")
     ],
     (mentions.check_places, "mentions"): [
-        ("120人", {"end": 52}, "'47–52 120人': the numeral has 4 characters, not its"),
+        ("120人", {"end": 52}, "'47–52 120人': the numeral has 4 characters, not its")
     ],
     (mentions.check_readings, "figures"): [
         (PLANNED, {"low": 36.0}, "reads 35–45 person (approx), the figure holds 36–45"),
@@ -203,11 +198,7 @@ SLIPS = {
         ),
     ],
     (mentions.check_readings, "mentions"): [
-        (
-            "约40人",
-            {"as_written": "约许多人"},
-            "'约许多人': the numeral cannot be read",
-        ),
+        ("约40人", {"as_written": "约许多人"}, "'约许多人': the numeral cannot be read")
     ],
     (mentions.check_kinds, "mentions"): [
         ("120人", {"kind": "date"}, f"'120人 date {SHARE}': a mention of kind"),
@@ -223,20 +214,20 @@ SLIPS = {
             "jia-yi-1",
             {"script": "traditional_damaged"},
             "in traditional characters: none",
-        ),
+        )
     ],
     (mentions.check_scripts, "mentions"): [
         (
             "1200万元",
             {"as_written": "1200萬萬元"},
             "in traditional characters: 1200萬萬元",
-        ),
+        )
     ],
     (mentions.check_carried, "figures"): [
-        (FUNDS, {"flags": ("contradictory_qualifier",)}, "goes with such a numeral"),
+        (FUNDS, {"flags": ("contradictory_qualifier",)}, "goes with such a numeral")
     ],
     (mentions.check_carried, "mentions"): [
-        ("120人", {"as_written": "约120多人"}, "goes with such a numeral"),
+        ("120人", {"as_written": "约120多人"}, "goes with such a numeral")
     ],
     (codelists.check_not_comparable, "indicators"): [
         (
@@ -255,7 +246,7 @@ SLIPS = {
         ("labour", {"sort_order": 1}, "each number once"),
     ],
     (codelists.check_names, "flags"): [
-        ("wider_scope", {"name_zh": "来源矛盾"}, "name_zh is that of line 2 too"),
+        ("wider_scope", {"name_zh": "来源矛盾"}, "name_zh is that of line 2 too")
     ],
     (codelists.check_steps, "units"): [
         ("person", {"resolution": 10.0}, "come in steps of 1"),
@@ -280,9 +271,9 @@ SLIPS = {
             "jia-yi.labour_training_person_times",
             {"period_type": "point"},
             "so it is no flow",
-        ),
+        )
     ],
-    (codelists.check_measures, "measures"): [
+    (dimensions.check_measures, "measures"): [
         (MEASURE, {"kind": "ratio"}, "a share is not"),
         (MEASURE, {"unit_en": "persons per person"}, "a share is not"),
         (MEASURE, {"numerator_id": "fiscal_funds"}, "both terms in one unit"),
@@ -298,12 +289,12 @@ SLIPS = {
             "neither term of the measure is of this domain",
         ),
     ],
-    (rule_tables.check_comparison_rules, "comparison_rules"): [
+    (codelists.check_comparison_rules, "comparison_rules"): [
         ("look_alike", {"looks_at": "single"}, "the rule looks at a pair"),
         ("look_alike", {"rule_id": "lookalike"}, "Did you mean 'look_alike'"),
         ("no_term", {"verdict_within": "none"}, "no verdict at all"),
     ],
-    (rule_tables.check_quoting_rules, "quoting_rules"): [
+    (codelists.check_quoting_rules, "quoting_rules"): [
         ("contradicted", {"conditions": ("flags=not_aditive",)}, "'not_add"),
         ("contradicted", {"conditions": ("status=context",)}, "the flag a w"),
         ("planned", {"conditions": ("flags=not_additive",)}, "by rule 'plan"),
@@ -312,9 +303,9 @@ SLIPS = {
         ("not_additive", {"weight": "words"}, "or leave it to a note"),
     ],
     (figures.check_units, "benchmarks"): [
-        (BENCHMARK, {"unit_id": "person"}, "not the unit of 'fiscal_funds' (yuan)"),
+        (BENCHMARK, {"unit_id": "person"}, "not the unit of 'fiscal_funds' (yuan)")
     ],
-    (benchmarks.check_benchmarks, "benchmarks"): [
+    (statistics.check_benchmarks, "benchmarks"): [
         (BENCHMARK, {"basis": "per_county"}, "goes with 县均"),
         (BENCHMARK, {"period_end": pd.Timestamp("2022-12-31")}, "the code has '2021'"),
     ],
@@ -327,7 +318,7 @@ SLIPS = {
             "jia-yi",
             {"since_note_zh": "文献自2012年起。"},
             "2021 in English only, 2012 in Chinese only",
-        ),
+        )
     ],
 }
 
@@ -392,16 +383,16 @@ def test_direction_that_the_code_names_need_not_be_the_usual(tables, change):
 def test_population_of_a_guizhou_county_lies_within_bounds(tables, change, low, words):
     for code, cells in GUIZHOU.items():
         tables = change(tables, "places", code, **cells)
-    assert list(denominators.check_sizes(tables)) == []
+    assert list(statistics.check_sizes(tables)) == []
     tables = change(tables, "denominators", YEAR, low=low, high=low)
-    assert words in "\n".join(map(str, denominators.check_sizes(tables)))
+    assert words in "\n".join(map(str, statistics.check_sizes(tables)))
 
 
 def test_area_times_ten_lies_out_of_bounds(tables, change):
     for code, cells in GUIZHOU.items():
         tables = change(tables, "places", code, **cells)
     tables = change(tables, "denominators", ATLAS, low=2.1e10, high=2.19e10)
-    found = [problem.value for problem in denominators.check_sizes(tables)]
+    found = [problem.value for problem in statistics.check_sizes(tables)]
     assert found == ["14 persons per km²", "21,000 km²"]
 
 
@@ -437,7 +428,7 @@ def add_denominators(tables, **counts):
 )
 def test_whole_holds_its_parts_and_a_group_is_their_sum(tables, counts, found):
     tables = add_denominators(tables, **counts)
-    assert [problem.value for problem in denominators.check_sums(tables)] == found
+    assert [problem.value for problem in statistics.check_sums(tables)] == found
 
 
 @pytest.mark.parametrize(
@@ -452,9 +443,9 @@ def test_whole_holds_its_parts_and_a_group_is_their_sum(tables, counts, found):
 )
 def test_source_described_in_two_ways_is_named(tables, column, value):
     tables = add_denominators(tables, ding=400_000)
-    assert list(denominators.check_sources(tables)) == []
+    assert list(statistics.check_sources(tables)) == []
     tables["denominators"].loc[2, column] = value
-    (problem,) = denominators.check_sources(tables)
+    (problem,) = statistics.check_sources(tables)
     assert problem.line == 4
     assert problem.rule == "line 2 describes the same source otherwise"
 
@@ -468,20 +459,19 @@ def add_mean(tables, mean):
 
 
 def test_total_and_stated_mean_make_no_more_counties_than_there_are(tables):
-    assert list(benchmarks.check_benchmark_sizes(add_mean(tables, 400.0))) == []
-    (problem,) = benchmarks.check_benchmark_sizes(add_mean(tables, 40.0))
+    assert list(statistics.check_benchmark_sizes(add_mean(tables, 400.0))) == []
+    (problem,) = statistics.check_benchmark_sizes(add_mean(tables, 40.0))
     assert problem.rule == "with the stated mean it makes 22,500 counties"
 
 
 @pytest.mark.parametrize(
-    ("value", "is_found"),
-    [(6e7, False), (1.8e8, False), (6e8, True), (6e6, True)],
+    ("value", "is_found"), [(6e7, False), (1.8e8, False), (6e8, True), (6e6, True)]
 )
 def test_benchmark_is_of_the_size_that_pairings_report(tables, change, value, is_found):
     # 12 and 30 million a county and year, so 21 million in the middle; 3 counties.
     tables = change(tables, "figures", "bing-ding.fiscal_funds", high=3e7)
     tables = change(tables, "benchmarks", BENCHMARK, value=value)
-    assert bool(list(benchmarks.check_benchmark_sizes(tables))) is is_found
+    assert bool(list(statistics.check_benchmark_sizes(tables))) is is_found
 
 
 @pytest.mark.parametrize(

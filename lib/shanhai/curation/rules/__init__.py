@@ -60,6 +60,18 @@ def rule_for_rows(*names: str) -> Callable[..., Callable[[Tables], Iterator[Prob
     return decorate
 
 
+def index_rows(tables: Tables, name: str) -> dict[str, Any]:
+    """Return the rows of a table by the code in their first column."""
+    codes = tables[name].iloc[:, 0].tolist()
+    return dict(zip(codes, number_rows(tables[name]), strict=True))
+
+
+def look_up(tables: Tables, name: str, column: str) -> dict[str, Any]:
+    """Return a column of a table by the code in its first column."""
+    table = tables[name]
+    return dict(zip(table.iloc[:, 0].tolist(), table[column].tolist(), strict=True))
+
+
 def list_rules(module: ModuleType) -> list[Callable[[Tables], Iterator[Problem]]]:
     """List the rules of a module: its functions whose names begin with `check_`."""
     return [rule for name, rule in vars(module).items() if name.startswith("check_")]
@@ -68,3 +80,8 @@ def list_rules(module: ModuleType) -> list[Callable[[Tables], Iterator[Problem]]
 def show_date(date: pd.Timestamp) -> str:
     """Return a date as text, an open one as nothing."""
     return "" if pd.isna(date) else date.date().isoformat()
+
+
+def show_dates(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """Return two dates as text: ``2021-01-01/``."""
+    return f"{show_date(start)}/{show_date(end)}"

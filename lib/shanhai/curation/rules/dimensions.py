@@ -1,9 +1,8 @@
-"""Rules for dimensions: a closed codelist, and what part of a concept a row counts."""
+"""Rules for dimensions, a closed codelist of parts of a concept, and for ratios."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from shanhai.curation.dimensions import EQUALS, OR, Pairs, read_pairs
 from shanhai.curation.rows import list_above, number_rows
@@ -11,9 +10,12 @@ from shanhai.curation.rules import (
     Fault,
     Finding,
     Tables,
+    index_rows,
     locate,
+    look_up,
     rule_for,
 )
+from shanhai.curation.units import UnitWords, read_unit_words
 from shanhai.errors import Problem, suggest
 
 # Tables with dimensions, and of each its columns of concept and dimensions. A measure
@@ -29,28 +31,15 @@ COUNTING = {
 OPEN = ("measures",)
 
 
-@dataclass(frozen=True)
-class Codelist:
-    """The codes of each dimension, and the dimensions of each concept, in order."""
-
-    codes: Mapping[str, list[str]]
-    dimensions: Mapping[str, list[str]]
-    parents: Mapping[str, Mapping[str, str]]
-
-
 def check_dimensions(tables: Tables) -> Iterator[Problem]:
     """Require every dimension that applies, once, in order, with a known code."""
-    codelist = _read_codelist(tables)
+    codes, applying = _index_codes(tables), _list_applying(tables)
     for table, columns in COUNTING.items():
         for row in number_rows(tables[table]):
-            for indicator, dimensions in columns:
-                faults = _list_faults(
-                    getattr(row, indicator),
-                    getattr(row, dimensions),
-                    codelist,
-                    is_open=table in OPEN,
-                )
-                for fault in faults:
+            for concept, dimensions in columns:
+                told = getattr(row, concept), getattr(row, dimensions)
+                own, is_open = applying.get(told[0], []), table in OPEN
+                for fault in _list_faults(*told, own, codes, is_open=is_open):
                     yield Problem(*locate(table, row), *fault)
 
 
@@ -67,34 +56,74 @@ def check_uses(tables: Tables) -> Iterator[Finding]:
 @rule_for("dimension_codes")
 def check_trees(tables: Tables) -> Iterator[Finding]:
     """Require that codes stand under a code of their own dimension, in no circle."""
-    codelist = _read_codelist(tables)
+    codes = _index_codes(tables)
     for row in number_rows(tables["dimension_codes"]):
-        own, parents = codelist.codes[row.dimension_id], codelist.parents
+        own = codes[row.dimension_id]
         if row.parent_code and row.parent_code not in own:
             rule = f"the code above it is none of dimension {row.dimension_id!r}"
             yield row, row.parent_code, rule, suggest(row.parent_code, own)
             continue
-        above = list_above(row.code, parents[row.dimension_id])
+        above = list_above(row.code, own)
         if above[-1] in above[:-1]:
             rule = "parent_code runs in a circle"
             yield row, row.parent_code, rule, "Point codes at wider codes only"
-        if row.is_full_split and row.code not in parents[row.dimension_id].values():
+        if row.is_full_split and row.code not in own.values():
             rule = "nothing stands below it, so nothing makes it up"
             yield row, row.code, rule, "Set is_full_split to false"
+
+
+@rule_for("measures")
+def check_measures(tables: Tables) -> Iterator[Finding]:
+    """Require terms that are indicators, differ, and fit the measure's unit."""
+    units = look_up(tables, "indicators", "unit_id")
+    domains = look_up(tables, "indicators", "domain_id")
+    words = read_unit_words(tables["units"])
+    for row in number_rows(tables["measures"]):
+        own = {domains.get(row.numerator_id), domains.get(row.denominator_id)}
+        if row.domain_id not in own:
+            rule = "neither term of the measure is of this domain"
+            yield row, row.domain_id, rule, "Fix the domain or a term"
+        for fault in _measure_faults(row, units, words):
+            yield row, *fault
+
+
+def _measure_faults(
+    row: tuple, units: Mapping[str, str], words: UnitWords
+) -> Iterator[Fault]:
+    above, below = (
+        [getattr(row, f"{term}_{part}") for part in ("id", "dimensions", "direction")]
+        for term in ("numerator", "denominator")
+    )
+    if above == below:
+        yield row.numerator_id, "both terms are the same", "Name two terms"
+    sides = row.unit_zh.split("/")
+    is_share = row.kind == "share"
+    if is_share != (len(sides) == 1) or is_share == ("per" in row.unit_en.split()):
+        rule = "a ratio is counted in 'a/b' and 'a per b', a share is not"
+        yield f"{row.kind}, {row.unit_en}, {row.unit_zh}", rule, "Fix kind or unit"
+    terms = [units.get(code, "") for code in (row.numerator_id, row.denominator_id)]
+    if is_share and terms[0] != terms[1]:
+        rule = "a share has both terms in one unit"
+        yield " and ".join(terms), rule, "Fix the kind or a term"
+    for side, unit in zip(sides, () if is_share else terms, strict=False):
+        word = next((word for word in words.words if side.startswith(word)), None)
+        if word and unit and words.words[word].unit != unit:
+            rule = f"{side!r} does not begin with a word for {unit!r}"
+            yield row.unit_zh, rule, "Fix the unit or the term"
 
 
 @rule_for("figures")
 def check_part_dimensions(tables: Tables) -> Iterator[Finding]:
     """Require that a stated part counts the same as its whole, or what lies below."""
-    parents = _read_codelist(tables).parents
-    figures = {row.figure_id: row for row in number_rows(tables["figures"])}
+    codes = _index_codes(tables)
+    figures = index_rows(tables, "figures")
     for row in number_rows(tables["figures"]):
         whole = figures.get(row.part_of)
         if row.part_basis != "stated" or whole is None:
             continue
         theirs = read_pairs(whole.dimensions)
         for dimension, code in read_pairs(row.dimensions).items():
-            above = list_above(code, parents.get(dimension, {}))
+            above = list_above(code, codes.get(dimension, {}))
             if theirs.get(dimension, code) not in above:
                 rule = (
                     f"its whole counts {theirs[dimension]!r}, which {code!r} is not in"
@@ -103,43 +132,51 @@ def check_part_dimensions(tables: Tables) -> Iterator[Finding]:
                 yield row, f"{dimension}{EQUALS}{code}", rule, remedy
 
 
-def _read_codelist(tables: Tables) -> Codelist:
-    codes: dict[str, list[str]] = {}
-    parents: dict[str, dict[str, str]] = {}
+def _index_codes(tables: Tables) -> dict[str, dict[str, str]]:
+    """Return the codes of each dimension, each with the code above it."""
+    codes: dict[str, dict[str, str]] = {}
     for row in number_rows(tables["dimension_codes"]):
-        codes.setdefault(row.dimension_id, []).append(row.code)
-        parents.setdefault(row.dimension_id, {})[row.code] = row.parent_code
-    dimensions: dict[str, list[str]] = {}
+        codes.setdefault(row.dimension_id, {})[row.code] = row.parent_code
+    return codes
+
+
+def _list_applying(tables: Tables) -> dict[str, list[str]]:
+    """Return the dimensions that apply to each concept, in order."""
+    found: dict[str, list[str]] = {}
     ordered = tables["dimensions"].sort_values("sort_order", kind="stable")
     for row in number_rows(ordered):
         for indicator_id in row.indicator_ids:
-            dimensions.setdefault(indicator_id, []).append(row.dimension_id)
-    return Codelist(codes, dimensions, parents)
+            found.setdefault(indicator_id, []).append(row.dimension_id)
+    return found
 
 
 def _list_faults(
-    indicator_id: str, pairs: Pairs, codelist: Codelist, *, is_open: bool
+    indicator_id: str,
+    pairs: Pairs,
+    own: list[str],
+    codes: Mapping[str, Mapping[str, str]],
+    *,
+    is_open: bool,
 ) -> Iterator[Fault]:
-    own = codelist.dimensions.get(indicator_id, [])
     named = [pair.split(EQUALS)[0] for pair in pairs]
     written = ";".join(pairs)
     if not is_open:
         for dimension in own:
             if dimension not in named:
-                known = ", ".join(codelist.codes.get(dimension, ()))
+                known = ", ".join(codes.get(dimension, ()))
                 rule = f"dimension {dimension!r} of {indicator_id!r} is missing"
                 yield written, rule, f"Add {dimension}{EQUALS} one of {known}"
     for dimension, code in _split(pairs, is_open):
-        if dimension not in codelist.codes:
+        if dimension not in codes:
             rule = "no such dimension"
-            yield dimension, rule, suggest(dimension, codelist.codes)
+            yield dimension, rule, suggest(dimension, codes)
         elif dimension not in own:
             rule = f"dimension {dimension!r} does not apply to {indicator_id!r}"
             remedy = f"Of it {', '.join(own) or 'none'} apply: remove the pair"
             yield f"{dimension}{EQUALS}{code}", rule, remedy
-        elif code not in codelist.codes[dimension]:
+        elif code not in codes[dimension]:
             rule = f"no code of dimension {dimension!r}"
-            yield code, rule, suggest(code, codelist.codes[dimension])
+            yield code, rule, suggest(code, codes[dimension])
     if len(set(named)) < len(named):
         yield written, "a dimension stands twice", "Write each dimension once"
     rank = {dimension: place for place, dimension in enumerate(own)}

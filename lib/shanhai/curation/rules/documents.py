@@ -20,16 +20,17 @@ from shanhai.curation.rules import (
     Fault,
     Finding,
     Tables,
-    line_of,
+    index_rows,
+    locate,
     rule_for,
     rule_for_rows,
     show_date,
+    show_dates,
 )
-from shanhai.curation.unit_words import UnitWords
+from shanhai.curation.units import UnitWords
 from shanhai.errors import Problem
 
 DISAGREE = "documents_disagree"
-MENTIONS = "data/mentions.csv"
 DIGIT_RUN = re.compile(r"[0-9０-９]+")
 # What two figures share that state one thing.
 ONE_THING = (
@@ -44,9 +45,9 @@ def check_dates(row: tuple) -> Iterator[Fault]:
     first, last, printed = row.earliest_date, row.latest_date, row.published_date
     if first > last:
         rule = "the latest date lies before the earliest"
-        yield _show_bounds(row), rule, "Swap or fix the dates"
+        yield show_dates(first, last), rule, "Swap or fix the dates"
     elif first > printed or last < printed:
-        rule = f"the printed date lies outside {_show_bounds(row)}"
+        rule = f"the printed date lies outside {show_dates(first, last)}"
         yield show_date(printed), rule, "Fix the date, or what bounds it"
     elif first == last == printed:
         rule = "the printed date says the same as the earliest and latest"
@@ -94,7 +95,7 @@ def check_same_statements(tables: Tables) -> Iterator[Finding]:
 
     Numbers that do not meet both stay, both with flag documents_disagree.
     """
-    figures = {row.figure_id: row for row in number_rows(tables["figures"])}
+    figures = index_rows(tables, "figures")
     documents = tables["mentions"].groupby("figure_id")["source_id"].agg(set).to_dict()
     disagreeing = set()
     for row in figures.values():
@@ -104,7 +105,9 @@ def check_same_statements(tables: Tables) -> Iterator[Finding]:
             rule = "same_as leads to a figure that leads on"
             yield row, row.same_as, rule, f"Name {other.same_as!r}"
         for name in ONE_THING:
-            if not _is_alike(getattr(row, name), getattr(other, name)):
+            ours, theirs = getattr(row, name), getattr(other, name)
+            # Two that are not there are one NaT, which does not equal itself.
+            if ours != theirs and ours is not theirs:
                 rule = f"both figures state one thing, and differ in {name}"
                 yield row, row.same_as, rule, "Fix one of them, or leave same_as empty"
         if documents.get(row.figure_id, set()) & documents.get(row.same_as, set()):
@@ -140,8 +143,8 @@ def find_length_problems(text: str, source: tuple) -> Iterator[Problem]:
     """Require that the register counts the characters that a document has."""
     if source.characters != len(text):
         rule = f"{source.file_name} has {len(text)} characters"
-        place = "data/sources.csv", line_of(source)
-        yield Problem(*place, str(source.characters), rule, f"Write {len(text)}")
+        found, remedy = str(source.characters), f"Write {len(text)}"
+        yield Problem(*locate("sources", source), found, rule, remedy)
 
 
 def find_offset_problems(text: str, mentions: pd.DataFrame) -> Iterator[Problem]:
@@ -151,7 +154,7 @@ def find_offset_problems(text: str, mentions: pd.DataFrame) -> Iterator[Problem]
         if found != row.as_written:
             rule = f"the original holds {found!r} at {row.start}–{row.end}"
             remedy = _find_place(text, row)
-            yield Problem(MENTIONS, line_of(row), row.as_written, rule, remedy)
+            yield Problem(*locate("mentions", row), row.as_written, rule, remedy)
 
 
 def account_for_numerals(
@@ -164,8 +167,9 @@ def account_for_numerals(
 
     def open_spans(spans: list[tuple[int, int]], *, rule: str) -> list[Problem]:
         remedy = "Add a mention with its kind, or widen its neighbour"
+        place = locate("mentions", None)
         return [
-            Problem(MENTIONS, None, f"{source_id} {a}–{b} {text[a:b]}", rule, remedy)
+            Problem(*place, f"{source_id} {a}–{b} {text[a:b]}", rule, remedy)
             for a, b in spans
             if not all(covered[a:b])
         ]
@@ -182,12 +186,14 @@ def account_for_numerals(
     return ledger, open_runs + open_found
 
 
-def _is_alike(first: object, second: object) -> bool:
-    return first == second or (first is pd.NaT and second is pd.NaT)
-
-
-def _show_bounds(row: tuple) -> str:
-    return f"{show_date(row.earliest_date)}/{show_date(row.latest_date)}"
+def find_text_problems(
+    source: tuple, text: str, mentions: pd.DataFrame, words: UnitWords
+) -> tuple[list[Problem], Ledger]:
+    """Hold one document's entry and mentions against its text; account for it."""
+    own = mentions[mentions["source_id"] == source.source_id]
+    ledger, uncovered = account_for_numerals(source.source_id, text, own, words)
+    found = [*find_length_problems(text, source), *find_offset_problems(text, own)]
+    return [*found, *uncovered], ledger
 
 
 def _find_place(text: str, row: tuple) -> str:

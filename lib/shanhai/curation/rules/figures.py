@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import permutations
 
-import pandas as pd
-
 from shanhai.curation.bounds import RATES
 from shanhai.curation.dimensions import write_series_id
 from shanhai.curation.rows import list_above, number_rows
@@ -15,12 +13,13 @@ from shanhai.curation.rules import (
     Fault,
     Finding,
     Tables,
+    index_rows,
     locate,
+    look_up,
     rule_for,
     rule_for_rows,
-    show_date,
+    show_dates,
 )
-from shanhai.curation.rules.places import index_parents
 from shanhai.errors import Problem
 
 # Figures that are alike in these count one thing at one place, at different times.
@@ -36,7 +35,7 @@ WIDER = ("donor_city", "donor_province", "east")
 @rule_for("figures")
 def check_intervals(tables: Tables) -> Iterator[Finding]:
     """Require ordered ends, whole where the unit counts things."""
-    whole = tables["units"].set_index("unit_id")["is_integer"]
+    whole = look_up(tables, "units", "is_integer")
     for row in number_rows(tables["figures"]):
         if row.low > row.high:
             rule = "the lower end of an interval is not above the upper end"
@@ -54,7 +53,7 @@ def check_intervals(tables: Tables) -> Iterator[Finding]:
 
 def check_units(tables: Tables) -> Iterator[Problem]:
     """Require that the unit of a figure, or a benchmark, is its indicator's unit."""
-    units = tables["indicators"].set_index("indicator_id")["unit_id"].to_dict()
+    units = look_up(tables, "indicators", "unit_id")
     for table in ("figures", "benchmarks"):
         for row in number_rows(tables[table]):
             expected = units.get(row.indicator_id, row.unit_id)
@@ -78,17 +77,16 @@ def check_names(row: tuple) -> Iterator[Fault]:
 @rule_for("figures")
 def check_parts(tables: Tables) -> Iterator[Finding]:
     """Require that a part lies in its whole: pairing, unit, period, size."""
-    figures = tables["figures"].drop_duplicates("figure_id").set_index("figure_id")
-    alike = tables["indicators"].set_index("indicator_id")["not_comparable_with"]
-    alike, wholes = alike.to_dict(), figures["part_of"].to_dict()
-    for row in number_rows(tables["figures"]):
+    figures = index_rows(tables, "figures")
+    wholes = {code: row.part_of for code, row in figures.items()}
+    alike = look_up(tables, "indicators", "not_comparable_with")
+    for row in figures.values():
         if bool(row.part_of) != bool(row.part_basis):
             value = row.part_of or row.part_basis
             remedy = "Name the whole and the basis, or neither"
             yield row, value, "part_of and part_basis go together", remedy
-        if row.part_of not in figures.index:
+        if (whole := figures.get(row.part_of)) is None:
             continue
-        whole = figures.loc[row.part_of]
         above = list_above(row.figure_id, wholes)
         if above[-1] in above[:-1]:
             remedy = "Point parts at wholes only"
@@ -98,38 +96,36 @@ def check_parts(tables: Tables) -> Iterator[Finding]:
             yield row, *fault
 
 
-def _kind_faults(
-    row: tuple, whole: pd.Series, alike: tuple[str, ...]
-) -> Iterator[Fault]:
-    if row.pairing_id != whole["pairing_id"]:
+def _kind_faults(row: tuple, whole: tuple, alike: tuple[str, ...]) -> Iterator[Fault]:
+    if row.pairing_id != whole.pairing_id:
         rule = "the whole belongs to another pairing"
         yield row.part_of, rule, "Name a whole of the same pairing"
-    elif row.unit_id != whole["unit_id"]:
-        value = f"{row.unit_id} in {whole['unit_id']}"
+    elif row.unit_id != whole.unit_id:
+        value = f"{row.unit_id} in {whole.unit_id}"
         rule = "part and whole are counted in different units"
         yield value, rule, "Name a whole in the same unit"
-    elif whole["indicator_id"] not in (row.indicator_id, *alike):
-        value = f"{row.indicator_id} in {whole['indicator_id']}"
+    elif whole.indicator_id not in (row.indicator_id, *alike):
+        value = f"{row.indicator_id} in {whole.indicator_id}"
         rule = "the indicators of part and whole are no look-alikes"
         yield value, rule, "Name another whole, or list both in not_comparable_with"
 
 
-def _stated_faults(row: tuple, whole: pd.Series) -> Iterator[Fault]:
+def _stated_faults(row: tuple, whole: tuple) -> Iterator[Fault]:
     if row.part_basis != "stated":
         return
     if "not_additive" not in row.flags:
         rule = "a stated part overlaps with its whole, so it has flag not_additive"
         yield row.part_of, rule, "Add the flag"
-    if row.low > whole["high"]:
-        value = f"{row.low:.15g} > {whole['high']:.15g}"
+    if row.low > whole.high:
+        value = f"{row.low:.15g} > {whole.high:.15g}"
+        rule = "the part is larger than the whole it is stated to lie in"
         remedy = (
             "Read both again; if the text says so, use part_basis likely and a flag"
         )
-        rule = "the part is larger than the whole it is stated to lie in"
         yield value, rule, remedy
-    starts_before = row.period_start < whole["period_start"]
-    if starts_before or row.period_end > whole["period_end"]:
-        value = f"{show_date(row.period_start)}/{show_date(row.period_end)}"
+    starts_before = row.period_start < whole.period_start
+    if starts_before or row.period_end > whole.period_end:
+        value = show_dates(row.period_start, row.period_end)
         rule = f"the part's period reaches outside that of {row.part_of!r}"
         yield value, rule, "Fix the dates, or use part_basis likely"
 
@@ -141,7 +137,7 @@ def check_nested_windows(tables: Tables) -> Iterator[Finding]:
     Held to it are flows of one series, place, direction, status and subject, over
     windows with both ends; documents that disagree are flagged instead.
     """
-    over = tables["indicators"].set_index("indicator_id")["measured_over"]
+    over = look_up(tables, "indicators", "measured_over")
     figures = tables["figures"]
     is_flow = figures["indicator_id"].map(over) == "flow"
     is_dated = figures["period_start"].notna() & figures["period_end"].notna()
@@ -168,7 +164,7 @@ def check_scopes(tables: Tables) -> Iterator[Finding]:
 
     What is above a side, or credited to more than a side, has flag wider_scope.
     """
-    parents = index_parents(tables)
+    parents = look_up(tables, "places", "parent_place_id")
     above = {code: list_above(code, parents) for code in parents}
     sides = {
         row.pairing_id: {row.donor_place_id, row.recipient_place_id}

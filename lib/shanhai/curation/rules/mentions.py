@@ -10,8 +10,15 @@ from functools import lru_cache
 from shanhai.curation.plain_text import LEAST_TRADITIONAL, TRADITIONAL
 from shanhai.curation.quantities import Quantity, QuantityError, parse_quantity
 from shanhai.curation.rows import number_rows
-from shanhai.curation.rules import Finding, Tables, line_of, rule_for
-from shanhai.curation.unit_words import UnitWords, read_unit_words
+from shanhai.curation.rules import (
+    Finding,
+    Tables,
+    index_rows,
+    line_of,
+    look_up,
+    rule_for,
+)
+from shanhai.curation.units import UnitWords, read_unit_words
 
 DATE = re.compile(
     r"[年月日号號天周週季时時点點载載届屆级級紀纪]|\d[-/.]\d"
@@ -22,7 +29,7 @@ DATE = re.compile(
 @rule_for("mentions")
 def check_places(tables: Tables) -> Iterator[Finding]:
     """Require that offsets fit the numeral's length and the document's."""
-    lengths = tables["sources"].set_index("source_id")["characters"].to_dict()
+    lengths = look_up(tables, "sources", "characters")
     for row in number_rows(tables["mentions"]):
         length, span = len(row.as_written), row.end - row.start
         if span != length:
@@ -54,9 +61,8 @@ def check_overlaps(tables: Tables) -> Iterator[Finding]:
 @rule_for("mentions")
 def check_kinds(tables: Tables) -> Iterator[Finding]:
     """Require a figure of the document's pairing for kind figure, else none."""
-    sources, figures = tables["sources"], tables["figures"]
-    reports = dict(zip(sources["source_id"], sources["pairing_ids"], strict=True))
-    pairings = dict(zip(figures["figure_id"], figures["pairing_id"], strict=True))
+    reports = look_up(tables, "sources", "pairing_ids")
+    pairings = look_up(tables, "figures", "pairing_id")
     known = set(tables["pairings"]["pairing_id"])
     for row in number_rows(tables["mentions"]):
         if (row.kind == "figure") != bool(row.figure_id):
@@ -115,7 +121,7 @@ def check_readings(tables: Tables) -> Iterator[Finding]:
     A figure with an interval exception may differ, and must; one flagged
     ``source_inconsistent`` may differ from some of its mentions.
     """
-    figures = {row.figure_id: row for row in number_rows(tables["figures"])}
+    figures = index_rows(tables, "figures")
     words = read_unit_words(tables["units"])
     carrying: dict[str, list[tuple]] = {}
     for row in number_rows(tables["mentions"]):

@@ -18,6 +18,7 @@ from shanhai.curation.rules import (
     rule_for,
     rule_for_rows,
     show_date,
+    show_dates,
 )
 from shanhai.errors import Problem
 
@@ -43,7 +44,7 @@ NO_END = "Leave period_end empty, with period type to_date and flag window_open"
 def check_periods(row: tuple) -> Iterator[Fault]:
     """Require that dates and type of a period fit."""
     start, end = row.period_start, row.period_end
-    shown = f"{show_date(start)}/{show_date(end)}"
+    shown = show_dates(start, end)
     if pd.notna(start) and pd.notna(end) and start > end:
         yield shown, "the period ends before it starts", "Swap or fix the dates"
     if row.period_type == "annual" and not _is_calendar_year(start, end):
@@ -66,7 +67,7 @@ def check_period_basis(row: tuple) -> Iterator[Fault]:
     if row.period_basis == "inferred" and not (row.note_en or row.note_zh):
         yield row.figure_id, "an inferred period has no reason", "Give it in the note"
     if row.period_basis == "unstated" and has_dates:
-        shown = f"{show_date(row.period_start)}/{show_date(row.period_end)}"
+        shown = show_dates(row.period_start, row.period_end)
         yield shown, "an unstated period has dates", "Remove the dates; never guess"
 
 
@@ -186,7 +187,7 @@ def _order_faults(row: tuple, found: pd.Series) -> Iterator[Fault]:
     first, last = found["not_before"], found["not_after"]
     if first > last:
         rule = "the period would have to end before it can begin"
-        yield f"{show_date(first)}/{show_date(last)}", rule, "Fix the bounds"
+        yield show_dates(first, last), rule, "Fix the bounds"
     for name in STATED.values():
         day = getattr(row, name)
         if day < row.not_before or day > row.not_after:
@@ -205,7 +206,7 @@ def _idle_faults(row: tuple, implied: pd.Series) -> Iterator[Fault]:
 
 
 def _show(row: tuple) -> str:
-    return f"{show_date(row.not_before)}/{show_date(row.not_after)}"
+    return show_dates(row.not_before, row.not_after)
 
 
 def _join_dates(tables: Tables, *kinds: str) -> dict[str, str]:
@@ -227,6 +228,5 @@ def _list_written(tables: Tables) -> dict[str, tuple[str, list[pd.Timestamp]]]:
 
 
 def _is_calendar_year(start: pd.Timestamp, end: pd.Timestamp) -> bool:
-    if pd.isna(start) or pd.isna(end) or start.year != end.year:
-        return False
-    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    ends = (start.month, start.day, end.month, end.day)
+    return start.year == end.year and ends == (1, 1, 12, 31)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from shanhai.curation.rows import list_above, number_rows
-from shanhai.curation.rules import Fault, Finding, Tables, rule_for
+from shanhai.curation.rules import Fault, Finding, Tables, index_rows, look_up, rule_for
 
 # How deep a level lies; prefectures and counties lie right below the level above.
 DEPTHS = {
@@ -36,20 +36,11 @@ UNNUMBERED = ("林区", "特区")
 INITIALS = 3
 
 
-def index_places(tables: Tables) -> Mapping[str, tuple]:
-    """Return each place's row by its code."""
-    return {row.place_id: row for row in number_rows(tables["places"])}
-
-
-def index_parents(tables: Tables) -> Mapping[str, str]:
-    """Return by each place's code that of the place it lies in."""
-    return {row.place_id: row.parent_place_id for row in number_rows(tables["places"])}
-
-
 @rule_for("places")
 def check_places(tables: Tables) -> Iterator[Finding]:
     """Require that what a place lies in, its name and its code fit its level."""
-    places, parents = index_places(tables), index_parents(tables)
+    places = index_rows(tables, "places")
+    parents = look_up(tables, "places", "parent_place_id")
     for row in number_rows(tables["places"]):
         above = list_above(row.place_id, parents)
         parent = places.get(row.parent_place_id)
@@ -66,7 +57,7 @@ def check_places(tables: Tables) -> Iterator[Finding]:
 @rule_for("pairings")
 def check_pairings(tables: Tables) -> Iterator[Finding]:
     """Require that code, names, levels, members and beginning fit the two places."""
-    places = index_places(tables)
+    places = index_rows(tables, "places")
     members = set(tables["pairing_members"]["pairing_id"])
     for row in number_rows(tables["pairings"]):
         for fault in _pairing_faults(row, places):
@@ -80,8 +71,8 @@ def check_pairings(tables: Tables) -> Iterator[Finding]:
 @rule_for("pairing_members")
 def check_members(tables: Tables) -> Iterator[Finding]:
     """Require that a member is in or beside its donor, and of no other donor."""
-    parents = index_parents(tables)
-    donors = tables["pairings"].set_index("pairing_id")["donor_place_id"].to_dict()
+    parents = look_up(tables, "places", "parent_place_id")
+    donors = look_up(tables, "pairings", "donor_place_id")
     taken: dict[str, str] = {}
     for row in number_rows(tables["pairing_members"]):
         donor = donors.get(row.pairing_id, "")
