@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import ipywidgets as widgets
 import pandas as pd
 from ipylab import JupyterFrontEnd
 from itables.widget import ITable
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError
-from shanhai.exploring.choice import Choice, count_without, select, write_lines
-from shanhai.exploring.filters import Filters
-from shanhai.exploring.keys import Keys
+from shanhai.exploring.boxes import Box, Keys
+from shanhai.exploring.filters import (
+    Choice,
+    Filters,
+    count_without,
+    select,
+    write_lines,
+)
 from shanhai.exploring.views import (
     PARAGRAPH,
     write_note,
@@ -37,10 +42,11 @@ LOOK = {
     "select": True,
     "showIndex": False,
 }
+STATUS = Markup('<p role="status">{}</p>')
 TABLE, PICTURE, VERDICTS, NOTE, CODE = range(5)
 
 
-class Explorer:
+class Explorer(Box):
     """Let a reader of JupyterLab choose figures, and show what may be said of them.
 
     Works where widgets do; elsewhere it says that it needs a running notebook.
@@ -55,6 +61,8 @@ class Explorer:
     >>> explorer = shanhai.explore(corpus)
     >>> explorer.figures.groupby("pairing").size()
     """
+
+    _static = "explore-static"
 
     def __init__(self, corpus: Corpus, lang: str = "en") -> None:
         use_style(lang)
@@ -107,25 +115,18 @@ class Explorer:
 
     def _describe_count(self, choice: Choice) -> Markup:
         """Count what is chosen; of nothing, say which filter leaves nothing."""
-        count = len(self.figures)
-        text = say(self._lang, "explore-count", count=count, all=len(self._all))
+        lang, count = self._lang, len(self.figures)
+        text = say(lang, "explore-count", count=count, all=len(self._all))
         if not count:
-            freed = {
-                n: left for n, left in count_without(self._all, choice).items() if left
-            }
-            text = self._describe_emptying(freed)
-        return Markup('<p role="status"><strong>{}</strong></p>').format(text)
-
-    def _describe_emptying(self, freed: Mapping[str, int]) -> str:
-        names = [
-            say(self._lang, "explore-without", name=self._filters.name(one), count=left)
-            for one, left in freed.items()
-        ]
-        if not names:
-            return say(self._lang, "explore-empty")
-        return say(
-            self._lang, "explore-emptied", filters=join_phrases(self._lang, names)
-        )
+            names = [
+                say(lang, "explore-without", name=self._filters.name(one), count=left)
+                for one, left in count_without(self._all, choice).items()
+                if left
+            ]
+            text = say(lang, "explore-empty")
+            if names:
+                text = say(lang, "explore-emptied", filters=join_phrases(lang, names))
+        return STATUS.format(Markup("<strong>{}</strong>").format(text))
 
     def _list_rows(self) -> pd.DataFrame:
         """List the figures chosen now, as the table shows them."""
@@ -142,28 +143,29 @@ class Explorer:
         )
 
     def _draw(self) -> None:
-        """Show the tab that is in front; the others wait until they are."""
-        front = self._tabs.selected_index
-        if front == TABLE:
-            rows = list(self._table.selected_rows)
-            self._table.update(self._list_rows(), selected_rows=rows, **self._look)
-        elif front == PICTURE:
-            self._fill(PICTURE, write_picture, self.figures, self._lang)
-        elif front == VERDICTS:
-            self._fill(VERDICTS, write_verdicts, self._corpus, self.figures, self._lang)
-        elif front == NOTE:
-            rows = self._table.selected_rows
-            codes = list(self.figures["figure_id"].iloc[rows]) if rows else []
-            self._fill(NOTE, write_note, self._corpus, codes, self._lang)
+        """Show the tab that is in front; the others wait until they are.
 
-    def _fill(self, tab: int, write: Callable[..., str], *given: object) -> None:
-        """Fill a tab, or say why it cannot be filled; until then, that it will be."""
-        working = say(self._lang, "explore-working")
-        self._views[tab].value = str(PARAGRAPH.format(working))
+        Until it is written a tab says that it will be; then why it cannot be.
+        """
+        front, rows = self._tabs.selected_index, list(self._table.selected_rows)
+        if front == TABLE:
+            self._table.update(self._list_rows(), selected_rows=rows, **self._look)
+        if front not in self._views:
+            return
+        view = self._views[front]
+        view.value = str(PARAGRAPH.format(say(self._lang, "explore-working")))
         try:
-            self._views[tab].value = lead_to_site(write(*given))
+            view.value = lead_to_site(self._write_view(front, rows))
         except ShanhaiError as error:
-            self._views[tab].value = str(PARAGRAPH.format(str(error)))
+            view.value = str(PARAGRAPH.format(str(error)))
+
+    def _write_view(self, front: int, rows: list[int]) -> str:
+        if front == PICTURE:
+            return write_picture(self.figures, self._lang)
+        if front == VERDICTS:
+            return write_verdicts(self._corpus, self.figures, self._lang)
+        codes = list(self.figures["figure_id"].iloc[rows])
+        return write_note(self._corpus, codes, self._lang)
 
     def _insert_lines(self) -> None:
         """Write the lines into a new cell below, in JupyterLab."""
@@ -181,16 +183,7 @@ class Explorer:
             text = str(error)
         else:
             text = say(self._lang, "explore-saved", path=str(path.resolve()))
-        self._saved.value = str(Markup('<p role="status">{}</p>').format(text))
-
-    def __repr__(self) -> str:
-        return say(self._lang, "explore-static")
-
-    def _repr_mimebundle_(self, **options: object) -> dict[str, object]:
-        """Show the controls; where there are no widgets, say what they need."""
-        shown = self._box._repr_mimebundle_(**options)
-        text = say(self._lang, "explore-static")
-        return {**shown, "text/html": f"<p>{escape(text)}</p>", "text/plain": text}
+        self._saved.value = str(STATUS.format(text))
 
 
 def explore(corpus: Corpus, lang: str = "en") -> Explorer:

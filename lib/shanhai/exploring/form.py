@@ -158,7 +158,7 @@ class Form:
             return widgets.SelectMultiple(options=rows, rows=4, **about)
         if name in LISTS:
             rows = getattr(self._corpus, LISTS[name])
-            if name in ("place_id",) and "places" in self._draft.added:
+            if name == "place_id" and "places" in self._draft.added:
                 rows = pd.concat([rows, self._draft.added["places"]])
             return widgets.Dropdown(options=self._name_rows(rows, name), **about)
         if name in CODED:
