@@ -19,7 +19,7 @@ from browsing import find_language
 from page_making import NAMES, digest_choice, make_notebook
 
 import shanhai
-from shanhai.rendering import decisions
+from shanhai.rendering import plan
 from shanhai.rendering.executors import use_processes
 from shanhai.rendering.renderer import render_site
 
@@ -110,7 +110,7 @@ class TinyCorpus:
 
 @pytest.fixture
 def corpus(monkeypatch: pytest.MonkeyPatch) -> TinyCorpus:
-    monkeypatch.setattr(decisions, "digest_used", digest_choice)
+    monkeypatch.setattr(plan, "digest_used", digest_choice)
     return TinyCorpus()
 
 

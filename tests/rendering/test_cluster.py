@@ -21,8 +21,8 @@ from clusters import Cluster, start_cluster, wait_for
 from page_making import PARAMETERS, make_notebook
 
 from shanhai.cli import main
-from shanhai.rendering import cluster
-from shanhai.rendering.cluster import ClusterError, make_on_cluster
+from shanhai.rendering import executors
+from shanhai.rendering.executors import ClusterError, make_on_cluster
 from shanhai.rendering.pages import Task, make_tasks
 from shanhai.rendering.plan import SHELL, plan_jobs
 from shanhai.rendering.registry import read_reports
@@ -84,8 +84,8 @@ def find_runs(seen: Path) -> list[tuple[str, int, int]]:
 
 def make_all(tasks: list[Task], address: str) -> dict[str, str]:
     """Return what went wrong with each page, by the pairing it is about."""
-    ended = make_on_cluster(tasks, address)
-    return {one.task.job.code: one.failure or one.result.error for one in ended}
+    made = make_on_cluster(tasks, address)
+    return {page.job.code: page.error for page in made}
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -117,7 +117,7 @@ def test_a_page_that_ends_its_process_or_workers_fails_alone(
     tasks = plan(RUN.format(folder=str(seen)), kill)
     tasks = [one for one in tasks if one.job.code == KILLER] + tasks[-1:]
     ends = make_all(tasks, running.address)
-    assert ends.pop(KILLER) == failure
+    assert ends.pop(KILLER).endswith(f".en.html: its process gave no page: {failure}")
     assert {*ends.values()} == {""}
     runs = Counter(code for code, _, _ in find_runs(seen))
     assert runs[KILLER] == tries
@@ -133,7 +133,7 @@ def test_a_page_that_ends_its_process_or_workers_fails_alone(
 def test_a_worker_that_differs_is_refused(
     running, plan, monkeypatch, data, others, named
 ):
-    monkeypatch.setattr(cluster, "digest_surroundings", lambda: others)
+    monkeypatch.setattr(executors, "digest_surroundings", lambda: others)
     tasks = [replace(one, data_digest=data or one.data_digest) for one in plan()]
     with pytest.raises(ClusterError, match=rf"tcp://\S+ has other {named} than"):
         make_all(tasks, running.address)
@@ -157,7 +157,7 @@ def test_a_lost_worker_costs_the_time_of_its_pages_only(running, plan, seen):
     killer.start()
     ended = list(make_on_cluster(tasks, running.address))
     killer.join()
-    assert {one.failure or one.result.error for one in ended} == {""}
+    assert {page.error for page in ended} == {""}
     assert all(0 < one.seconds < 600 for one in ended)
     assert all(one.peak_bytes > 50 * MEGABYTE for one in ended)
     (again,) = lost.values()
@@ -253,7 +253,7 @@ def test_a_scheduler_without_workers_or_that_goes_is_an_error(
 ):
     tasks = plan((RUN + WAIT).format(folder=str(seen)))
     with start_cluster(tmp_path) as lonely:
-        monkeypatch.setattr(cluster, "PATIENCE_SECONDS", 0.5)
+        monkeypatch.setattr(executors, "PATIENCE_SECONDS", 0.5)
         with pytest.raises(ClusterError, match=f"dask worker {lonely.address}"):
             make_all(tasks, lonely.address)
         monkeypatch.undo()

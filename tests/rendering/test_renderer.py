@@ -13,10 +13,13 @@ import pytest
 
 from shanhai.errors import ParameterError, ShanhaiError
 from shanhai.rendering import execute, export, renderer
-from shanhai.rendering.decisions import decide, explain_decisions
 from shanhai.rendering.executors import stay_here
 from shanhai.rendering.files import DiskError, FolderHeldError, hold_folder, write_whole
-from shanhai.rendering.renderer import RenderError, check_outcomes
+from shanhai.rendering.manifest import Manifest
+from shanhai.rendering.pages import Page, decide, explain_decisions
+from shanhai.rendering.plan import plan_jobs
+from shanhai.rendering.registry import read_reports
+from shanhai.rendering.renderer import RenderError, check_made
 
 SHOWN = "print('shown')"
 FIRST_PAGES = ["index.html", "index.zh.html"]
@@ -38,7 +41,7 @@ def out(tmp_path) -> Path:
 def render_site(corpus, folder, out):
     """Return a function that renders here, in this process, in English."""
 
-    def run(**options) -> tuple[renderer.Outcome, ...]:
+    def run(**options) -> tuple[Page, ...]:
         asked = {"languages": ["en"], "executor": stay_here(corpus), "out": out}
         return renderer.render_site(corpus, notebooks=folder, **asked | options)
 
@@ -53,10 +56,10 @@ def render(render_site):
 
 @pytest.fixture
 def find_reasons(corpus, folder, out):
-    def find(**options) -> dict[str, str]:
-        asked = {"languages": ["en"]} | options
-        decisions = decide(corpus, notebooks=folder, out=out, **asked)
-        return {one.job.file_name: one.reason for one in decisions}
+    def find(*, languages: tuple[str, ...] = ("en",)) -> dict[str, str]:
+        jobs = plan_jobs(corpus, read_reports(folder), languages=languages)
+        decided = decide(corpus, jobs, Manifest(out))
+        return {one.job.file_name: one.reason for one in decided}
 
     return find
 
@@ -69,7 +72,7 @@ def read_site(out: Path) -> dict[str, bytes]:
 
 def test_pages_first_pages_and_downloads_are_written_and_nothing_else(render_site, out):
     outcomes = render_site(only=["profile"], languages=["en", "zh"])
-    check_outcomes(outcomes)
+    check_made(outcomes)
     assert {one.warnings for one in outcomes} == {()}
     pages = [f"profile-{code}" for code in ("alpha-beta", "gamma-delta")]
     pages = [f"{page}.{lang}.html" for page in pages for lang in ("en", "zh")]
@@ -142,8 +145,8 @@ def test_a_first_page_or_download_that_is_lost_is_made_again(render, out, name):
 
 
 def test_why_a_page_is_made_is_said_in_words(corpus, folder, out):
-    decisions = decide(corpus, notebooks=folder, out=out, languages=["en"])
-    assert explain_decisions(decisions)[0] == (
+    asked = {"notebooks": folder, "out": out, "languages": ["en"]}
+    assert explain_decisions(corpus, **asked)[0] == (
         "overview.en.html: make (not made here before)"
     )
 
@@ -171,7 +174,7 @@ def test_a_failed_page_keeps_its_earlier_version_marked_as_stale(
     outcomes = render_site(is_forced=True)
     assert [bool(outcome.error) for outcome in outcomes] == [True, False, False]
     with pytest.raises(RenderError, match="1 page not rendered") as error:
-        check_outcomes(outcomes)
+        check_made(outcomes)
     assert "overview.en.html: one.ipynb, cell 5" in str(error.value)
     assert "ValueError: no data" in str(error.value)
     assert (out / ALL[0]).read_bytes() == earlier
@@ -194,7 +197,7 @@ def test_an_unforeseen_error_in_one_page_costs_no_other(render_site, out, monkey
 
     monkeypatch.setattr(export, "export_page", fail)
     with pytest.raises(RenderError, match="3 pages not rendered") as error:
-        check_outcomes(render_site())
+        check_made(render_site())
     assert f"{ALL[0]}: RuntimeError: template broken for over" in str(error.value)
     assert sorted(read_site(out)) == [*DOWNLOADS, *FIRST_PAGES]
 
