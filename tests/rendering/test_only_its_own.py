@@ -12,6 +12,8 @@ from shanhai.rendering.files import FolderHeldError, find_site, hold_folder
 from shanhai.rendering.manifest import Manifest, ManifestError
 from shanhai.rendering.pages import Page
 
+pytestmark = pytest.mark.usefixtures("plain_first_pages")
+
 ENTRY = {"parts": {}, "digest": "", "seconds": 0.0, "peak_bytes": None, "error": ""}
 PAGE = "overview.en.html"
 

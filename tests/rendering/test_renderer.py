@@ -33,6 +33,17 @@ def corpus(site_corpus):
 
 
 @pytest.fixture
+def real_first_pages() -> None:
+    """Have first pages and downloads made as they are published."""
+
+
+@pytest.fixture(autouse=True)
+def first_pages(request: pytest.FixtureRequest) -> None:
+    if "real_first_pages" not in request.fixturenames:
+        request.getfixturevalue("plain_first_pages")
+
+
+@pytest.fixture
 def out(tmp_path) -> Path:
     return tmp_path / "build" / "site"
 
@@ -70,7 +81,9 @@ def read_site(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
 
 
-def test_pages_first_pages_and_downloads_are_written_and_nothing_else(render_site, out):
+def test_pages_first_pages_and_downloads_are_written_and_nothing_else(
+    real_first_pages, render_site, out
+):
     outcomes = render_site(only=["profile"], languages=["en", "zh"])
     check_made(outcomes)
     assert {one.warnings for one in outcomes} == {()}
@@ -81,7 +94,7 @@ def test_pages_first_pages_and_downloads_are_written_and_nothing_else(render_sit
     assert "(&#39;gamma-delta&#39;, &#39;zh&#39;)" in page.replace("'", "&#39;")
 
 
-def test_pages_of_earlier_runs_stay_on_the_first_pages(render, out):
+def test_pages_of_earlier_runs_stay_on_the_first_pages(real_first_pages, render, out):
     for only in ("overview", "profile-alpha-beta"):
         render(only=[only])
     for name in FIRST_PAGES:
@@ -91,7 +104,9 @@ def test_pages_of_earlier_runs_stay_on_the_first_pages(render, out):
         assert "profile-gamma-delta" not in page
 
 
-def test_a_site_in_one_language_has_no_dead_link_on_its_first_pages(render, out):
+def test_a_site_in_one_language_has_no_dead_link_on_its_first_pages(
+    real_first_pages, render, out
+):
     render(languages=["zh"])
     for name in FIRST_PAGES:
         links = re.findall(r'"?href"?[=:]"([^"#]+)', (out / name).read_text("utf-8"))
@@ -166,7 +181,7 @@ def test_pages_that_nobody_plans_any_more_are_removed_and_others_left(
 
 
 def test_a_failed_page_keeps_its_earlier_version_marked_as_stale(
-    render_site, find_reasons, write_notebook, out
+    real_first_pages, render_site, find_reasons, write_notebook, out
 ):
     render_site()
     earlier = (out / ALL[0]).read_bytes()

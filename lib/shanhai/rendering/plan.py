@@ -75,7 +75,7 @@ def plan_jobs(
     reports = tuple(reports)
     places = {report.name: report.place for report in reports}
     jobs = [
-        make_job(corpus, report, code, lang)
+        _make_job(corpus, report, code, lang)
         for report in reports
         for code in _list_codes(corpus, report)
         for lang in LANGUAGES
@@ -102,7 +102,7 @@ def _list_codes(corpus: Corpus, report: Report) -> list[str]:
     return [code for code in known if code in (report.codes or known)]
 
 
-def make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
+def _make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
     """Plan a report's page of one code, or its only page, in one language."""
     values, name = report.values | {"lang": lang}, ""
     if code:

@@ -25,8 +25,8 @@ from shanhai.rendering.parameters import (
     find_value_problems,
     read_parameters,
 )
-from shanhai.rendering.plan import SHELL, Job, digest_data, make_job
-from shanhai.rendering.registry import Report, read_reports
+from shanhai.rendering.plan import SHELL, Job, digest_data, plan_jobs
+from shanhai.rendering.registry import TEXTS, Report, read_reports
 from shanhai.rendering.renderer import check_made
 from shanhai.rendering.shown_cells import select_cells
 from shanhai.reporting.page_names import SHORT_DIGEST
@@ -115,25 +115,16 @@ def plan_notebook(
         raise ParameterError(problems)
     values = {one.name: one.default for one in declared} | given
     lang = values.pop(LANG, LANGUAGES[0])
-    for report in read_reports(paths.notebooks_dir()):
-        code = _find_code(report, values)
-        if report.notebook.name == (name or notebook.name) and code is not None:
-            return replace(make_job(corpus, report, code, lang), notebook=notebook)
-    return make_job(corpus, _make_report(notebook, declared, values, lang), "", lang)
-
-
-def _find_code(report: Report, values: Mapping[str, Value]) -> str | None:
-    """Return the code whose page a report has with these values, "" where it has one.
-
-    None where it has no such page.
-    """
-    fixed = report.values
-    if any(values[one] != fixed.get(one) for one in values if one != report.per):
-        return None
-    codes = values.get(report.per, "")
-    if isinstance(codes, list):
-        return codes[0] if len(codes) == 1 else None
-    return codes
+    reports = [
+        report
+        for report in read_reports(paths.notebooks_dir())
+        if report.notebook.name == (name or notebook.name)
+    ]
+    for job in plan_jobs(corpus, reports, languages=[lang]):
+        if all(job.parameters.get(key) == value for key, value in values.items()):
+            return replace(job, notebook=notebook)
+    own = _make_report(notebook, declared, values, lang)
+    return plan_jobs(corpus, [own], languages=[lang])[0]
 
 
 def _make_report(
@@ -144,16 +135,14 @@ def _make_report(
 ) -> Report:
     """Describe a notebook that no list of reports has, by its own title."""
     _, title = select_cells(nbformat.read(notebook, as_version=4), lang=lang)
-    title = title or notebook.stem
     chosen = [value for name, value in values.items() if name in CODELISTS]
     codes = [
         code for one in chosen for code in ([one] if isinstance(one, str) else one)
     ]
-    texts = dict.fromkeys(("label", "title", "summary"), title)
     return Report(
         name="-".join([NO_NAME.sub("-", notebook.stem), *codes]),
         notebook=notebook,
-        texts={f"{part}_{lang}": text for part, text in texts.items()},
+        texts=dict.fromkeys(TEXTS, title or notebook.stem),
         parameters=values,
         declared=declared,
     )
