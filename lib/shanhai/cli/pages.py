@@ -166,10 +166,15 @@ def render(
         _render_notebook(notebook, parameters, asked, makers, has_pdf=pdf)
         return
     asked |= {"notebooks": reports or paths.notebooks_dir(), "only": only}
-    if dry_run:
-        _explain_render(asked | {"is_forced": force})
-    else:
+    if not dry_run:
         _render_site(asked | {"is_forced": force, "waits": wait}, makers)
+        return
+    from shanhai.curation.checks import load_sound
+    from shanhai.rendering.pages import explain_decisions
+
+    corpus = load_sound(originals=paths.originals_dir())
+    for line in explain_decisions(corpus, **asked, is_forced=force):
+        click.echo(line)
 
 
 def _render_site(asked: dict[str, Any], makers: dict[str, Any]) -> None:
@@ -197,16 +202,6 @@ def _render_site(asked: dict[str, Any], makers: dict[str, Any]) -> None:
     renderer.check_made(made)
     pages = "1 page" if len(made) == 1 else f"{len(made)} pages"
     say(f"{pages if made else 'All pages stay as they are'}: {first}")
-
-
-def _explain_render(asked: dict[str, Any]) -> None:
-    """Say of each page whether it would be made, and why."""
-    from shanhai.curation.checks import load_sound
-    from shanhai.rendering.pages import explain_decisions
-
-    corpus = load_sound(originals=paths.originals_dir())
-    for line in explain_decisions(corpus, **asked):
-        click.echo(line)
 
 
 def _render_notebook(
