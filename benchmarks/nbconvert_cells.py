@@ -12,7 +12,7 @@ from pathlib import Path
 from traitlets.config import Config
 
 from shanhai.controls import reveal_controls
-from shanhai.rendering.plain_outputs import fit_frames, shrink_png
+from shanhai.rendering.shown_cells import fit_frames, shrink_png
 
 LIBRARY = Path(find_spec("shanhai").origin).parent
 TEMPLATES = LIBRARY / "reporting" / "page" / "templates"

@@ -13,11 +13,13 @@ import nbformat
 import pytest
 from click.testing import CliRunner, Result
 from nbformat.v4 import new_code_cell, new_notebook
+from small_project import make_project, write_notebook
 
 from shanhai.cli import main
 from shanhai.curation import checks
 from shanhai.curation.checks import CheckReport
 from shanhai.errors import Problem
+from shanhai.rendering import executors, server
 
 ROOT = Path(__file__).parents[1]
 REPORT = """
@@ -297,9 +299,21 @@ def test_render_makes_the_page_and_the_index(project):
     assert result.stdout.strip().endswith(f"1 page: {out / 'index.html'}")
 
 
-def test_render_writes_to_build_site_of_the_project(project):
-    run("render", "--only", "tiny-humen-songtao", "--lang", "en")
-    assert (project / "build" / "site" / "index.html").is_file()
+@pytest.fixture
+def small(tmp_path, monkeypatch) -> Path:
+    """Make a checkout with the tiny tables, whose pages are made in this process."""
+    root = make_project(tmp_path / "small")
+    monkeypatch.setenv("SHANHAI_ROOT", str(root))
+    monkeypatch.setattr(server, "start_server", lambda: None)
+    monkeypatch.setattr(
+        executors, "choose_executor", lambda corpus, **_: executors.stay_here(corpus)
+    )
+    return root
+
+
+def test_render_writes_to_build_site_of_the_project(small):
+    run("render", "--only", "one", "--lang", "en")
+    assert (small / "build" / "site" / "index.html").is_file()
 
 
 def test_render_of_unknown_names_touches_nothing(project):
@@ -311,15 +325,12 @@ def test_render_of_unknown_names_touches_nothing(project):
     assert not (project / "build").exists()
 
 
-def test_render_with_a_failing_page_has_exit_code_1(project):
-    path = project / "notebooks" / "tiny.ipynb"
-    notebook = nbformat.read(path, as_version=4)
-    notebook.cells.append(new_code_cell("raise KeyError(pairing_id)"))
-    nbformat.write(notebook, path)
-    result = run("render", "--only", "tiny-humen-songtao", "--lang", "en")
+def test_render_with_a_failing_page_has_exit_code_1(small):
+    write_notebook(small / "notebooks" / "one.ipynb", "raise KeyError(pairing_id)")
+    result = run("render", "--only", "one", "--lang", "en")
     assert result.exit_code == 1
-    assert "tiny-humen-songtao.en.html: tiny.ipynb, cell 3" in result.stderr
-    assert "KeyError: 'humen-songtao'" in result.stderr
+    assert "one.en.html: one.ipynb, cell 3" in result.stderr
+    assert "KeyError: 'jia-yi'" in result.stderr
     assert "Traceback" not in result.stderr
 
 

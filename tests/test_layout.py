@@ -30,9 +30,8 @@ RANKS = {
     "exploring": 4,
     "releases": 4,
     "rendering": 5,
-    "commands": 6,
-    "cli": 7,
-    "__main__": 8,
+    "cli": 6,
+    "__main__": 7,
 }
 ONE_ROOM_ONLY = {
     "matplotlib": "reporting",

@@ -72,27 +72,25 @@ def notebooks_dir() -> Path:
 
 
 def build_dir() -> Path:
-    """Return the folder for everything that is rendered; git ignores it.
-
-    An installed package is no place for it: there it is in the working folder.
-    """
-    root = project_root()
-    return (Path.cwd() if root == CARRIED else root) / "build"
+    """Return the folder for everything that is rendered; git ignores it."""
+    return _writable_root() / "build"
 
 
 def drafts_dir() -> Path:
     """Return the folder of documents on their way into the tables; git ignores it."""
+    return _writable_root() / "drafts"
+
+
+def _writable_root() -> Path:
+    """Return the project; an installed package is no place to write to."""
     root = project_root()
-    return (Path.cwd() if root == CARRIED else root) / "drafts"
+    return Path.cwd() if root == CARRIED else root
 
 
 def named_originals() -> Path | None:
     """Return the folder that ``SHANHAI_ORIGINALS`` names; None when unset or empty.
 
-    Raises
-    ------
-    ShanhaiError
-        When it names no folder that can be read.
+    Raises ShanhaiError when it names no folder that can be read.
     """
     named = os.environ.get(ORIGINALS_VARIABLE)
     if named in (None, "", NO_ORIGINALS):

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all, whoever reads and whatever ends the writer.
+"""Files and folders that appear whole or not at all, whatever ends the writer.
 
 Several files of a folder are put in place together: new ones are written aside first.
 Then one rename of their folder to `.accepting` says that they hold; from then on the
@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 from shanhai.errors import ShanhaiError
 
@@ -29,10 +29,7 @@ def replace_file(path: Path, content: str | bytes) -> Path:
     A link in its place is replaced; what it leads to stays as it is. Left out: what a
     power failure does to a file that the system has not written yet.
 
-    Raises
-    ------
-    OSError
-        When the system refuses; what stood there stands there still.
+    Raises OSError when the system refuses; what stood there stands there still.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
@@ -62,7 +59,7 @@ def swap_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     for left in folder.glob(f"{_ASIDE}*"):
         shutil.rmtree(left, ignore_errors=True)
-    aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
+    aside = Path(mkdtemp(prefix=_ASIDE, dir=folder))
     try:
         for name, content in contents.items():
             with (aside / name).open("wb") as file:
@@ -105,3 +102,24 @@ def refuse_unfinished(folder: Path) -> None:
             f"{folder}: tables are being put in place, or that was interrupted. "
             "`shanhai check` finishes it; then do the same again."
         )
+
+
+@contextmanager
+def replace_folder(folder: Path) -> Iterator[Path]:
+    """Give a new folder beside a place, and put it there when it has been filled.
+
+    What stood there is kept until the new one stands, and then gone.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as near:
+        made, kept = Path(near) / "new", Path(near) / "old"
+        made.mkdir()
+        yield made
+        try:
+            if folder.exists():
+                folder.rename(kept)
+            made.rename(folder)
+        except BaseException:  # Ctrl-C, too, must not leave the place empty
+            if kept.exists() and not folder.exists():
+                kept.rename(folder)
+            raise

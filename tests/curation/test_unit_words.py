@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from shanhai import load
-from shanhai.commands.listing import scan_file
+from shanhai.cli.listing import scan_file
 from shanhai.curation.checks import check_data
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.quantities import QuantityError, parse_quantity

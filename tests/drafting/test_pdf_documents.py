@@ -8,7 +8,7 @@ from document_making import ROWS, SENTENCE, draw, make_pdf
 
 from shanhai.drafting.extraction.pdf_documents import read_pdf
 from shanhai.drafting.extraction.text_encodings import UnreadableError
-from shanhai.rendering.printing import BROWSERS, print_page
+from shanhai.rendering.export import BROWSERS, print_page
 
 LONG = SENTENCE.rstrip("。") * 6 + "。"
 STYLE = """<style>@page {{ size: A5; margin: 20mm;

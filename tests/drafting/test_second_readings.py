@@ -5,7 +5,7 @@ import csv
 import pytest
 from coded_article import SOURCE, TEXT, make_draft
 
-from shanhai.commands.drafts import describe
+from shanhai.cli.draft_folders import describe
 from shanhai.curation.mentions import find_mentions
 from shanhai.curation.sources import read_original
 from shanhai.drafting.codings import compare_codings

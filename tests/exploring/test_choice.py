@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import shanhai
-from shanhai.exploring.choice import Choice, count_without, select, write_lines
+from shanhai.exploring.filters import Choice, count_without, select, write_lines
 
 CHOICES = (
     Choice(),

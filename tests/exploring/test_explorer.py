@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 import shanhai
-from shanhai.exploring import views
+from shanhai.exploring.explorer import MOST_PICTURES, write_picture, write_verdicts
 
 LANGUAGES = ("en", "zh")
 # A choice is answered before a reader wonders whether it was heard.
@@ -108,28 +108,28 @@ def test_where_there_are_no_widgets_it_says_what_they_need(explorer):
 def test_what_is_not_shown_is_counted(real_corpus):
     labour = real_corpus.tidy("en", domain_id="labour")
     kinds = labour.groupby(["unit_id", "period_type"], observed=True).ngroups
-    more = kinds - views.MOST_PICTURES
+    more = kinds - MOST_PICTURES
     assert more > 0
-    drawn = views.write_picture(labour, "en")
-    assert drawn.count("<svg") == views.MOST_PICTURES
+    drawn = write_picture(labour, "en")
+    assert drawn.count("<svg") == MOST_PICTURES
     assert f"{more} more kinds of figures are not drawn" in drawn
 
 
 def test_without_a_figure_that_is_said(real_corpus):
     none = real_corpus.tidy("en").head(0)
     for told in (
-        views.write_picture(none, "en"),
-        views.write_verdicts(real_corpus, none, "en"),
+        write_picture(none, "en"),
+        write_verdicts(real_corpus, none, "en"),
     ):
         assert told == "<p>No figure is chosen.</p>"
 
 
 def test_what_compares_is_told_in_words_without_codes(real_corpus):
     labour = real_corpus.tidy("en", domain_id="labour")
-    told = views.write_verdicts(real_corpus, labour, "zh")
+    told = write_verdicts(real_corpus, labour, "zh")
     assert "<pre>" not in told and "Must not" not in told
 
 
 def test_nothing_is_counted_where_all_is_shown(real_corpus):
     funds = real_corpus.tidy("en", indicator_id="fiscal_funds")
-    assert "more" not in views.write_picture(funds.head(1), "en")
+    assert "more" not in write_picture(funds.head(1), "en")

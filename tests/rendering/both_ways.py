@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 
-from shanhai.rendering.execute import FileKernelManager, lend_folder
+from shanhai.rendering.execute import OwnKernelManager, lend_folder
 
 ENGINE = "shanhai"
 STOCK = "nbclient"
@@ -69,7 +69,7 @@ def run_notebook(engine: str, path: Path, folder: Path, **options: object) -> di
             engine_name=engine,
             progress_bar=False,
             cwd=folder,
-            kernel_manager_class=FileKernelManager,
+            kernel_manager_class=OwnKernelManager,
             **options,
         )
     except Exception as error:  # how papermill ends is part of what must be equal

@@ -19,9 +19,11 @@ from browsing import find_language
 from page_making import NAMES, digest_choice, make_notebook
 
 import shanhai
-from shanhai.rendering import decisions
+from shanhai.releases import package
+from shanhai.rendering import plan
 from shanhai.rendering.executors import use_processes
 from shanhai.rendering.renderer import render_site
+from shanhai.reporting.page import home
 
 ROOT = Path(__file__).parents[2]
 
@@ -110,7 +112,7 @@ class TinyCorpus:
 
 @pytest.fixture
 def corpus(monkeypatch: pytest.MonkeyPatch) -> TinyCorpus:
-    monkeypatch.setattr(decisions, "digest_used", digest_choice)
+    monkeypatch.setattr(plan, "digest_used", digest_choice)
     return TinyCorpus()
 
 
@@ -133,6 +135,24 @@ def folder(tmp_path: Path) -> Path:
     for name in ("one", "two"):
         make_notebook(notebooks / f"{name}.ipynb", "pairing_id, lang")
     return notebooks
+
+
+@pytest.fixture
+def plain_first_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have first pages and downloads say what they are made of, which takes no time."""
+
+    def list_plainly(corpus: shanhai.Corpus) -> dict[str, bytes]:
+        return dict.fromkeys(
+            (package.ARCHIVE, package.WORKBOOK), corpus.digest.encode()
+        )
+
+    def build_plainly(_, planned, *, existing, stale, downloads) -> dict[str, str]:
+        titles = [job.title for job in planned]
+        told = [*titles, *sorted(existing), "stale:", *sorted(stale), *downloads]
+        return dict.fromkeys(INDEXES, "\n".join(told))
+
+    monkeypatch.setattr(package, "list_downloads", list_plainly)
+    monkeypatch.setattr(home, "build_indexes", build_plainly)
 
 
 # The project's own reports: every page of notebooks/reports.toml, rendered once.

@@ -1,5 +1,6 @@
 """Pages by the workers of a dask scheduler: equal pages, lost workers, refusals."""
 
+import gc
 import os
 import re
 import signal
@@ -21,8 +22,8 @@ from clusters import Cluster, start_cluster, wait_for
 from page_making import PARAMETERS, make_notebook
 
 from shanhai.cli import main
-from shanhai.rendering import cluster
-from shanhai.rendering.cluster import ClusterError, make_on_cluster
+from shanhai.rendering import executors
+from shanhai.rendering.executors import ClusterError, make_on_cluster
 from shanhai.rendering.pages import Task, make_tasks
 from shanhai.rendering.plan import SHELL, plan_jobs
 from shanhai.rendering.registry import read_reports
@@ -84,8 +85,8 @@ def find_runs(seen: Path) -> list[tuple[str, int, int]]:
 
 def make_all(tasks: list[Task], address: str) -> dict[str, str]:
     """Return what went wrong with each page, by the pairing it is about."""
-    ended = make_on_cluster(tasks, address)
-    return {one.task.job.code: one.failure or one.result.error for one in ended}
+    made = make_on_cluster(tasks, address)
+    return {page.job.code: page.error for page in made}
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -117,7 +118,7 @@ def test_a_page_that_ends_its_process_or_workers_fails_alone(
     tasks = plan(RUN.format(folder=str(seen)), kill)
     tasks = [one for one in tasks if one.job.code == KILLER] + tasks[-1:]
     ends = make_all(tasks, running.address)
-    assert ends.pop(KILLER) == failure
+    assert ends.pop(KILLER).endswith(f".en.html: its process gave no page: {failure}")
     assert {*ends.values()} == {""}
     runs = Counter(code for code, _, _ in find_runs(seen))
     assert runs[KILLER] == tries
@@ -133,7 +134,7 @@ def test_a_page_that_ends_its_process_or_workers_fails_alone(
 def test_a_worker_that_differs_is_refused(
     running, plan, monkeypatch, data, others, named
 ):
-    monkeypatch.setattr(cluster, "digest_surroundings", lambda: others)
+    monkeypatch.setattr(executors, "digest_surroundings", lambda: others)
     tasks = [replace(one, data_digest=data or one.data_digest) for one in plan()]
     with pytest.raises(ClusterError, match=rf"tcp://\S+ has other {named} than"):
         make_all(tasks, running.address)
@@ -157,7 +158,7 @@ def test_a_lost_worker_costs_the_time_of_its_pages_only(running, plan, seen):
     killer.start()
     ended = list(make_on_cluster(tasks, running.address))
     killer.join()
-    assert {one.failure or one.result.error for one in ended} == {""}
+    assert {page.error for page in ended} == {""}
     assert all(0 < one.seconds < 600 for one in ended)
     assert all(one.peak_bytes > 50 * MEGABYTE for one in ended)
     (again,) = lost.values()
@@ -178,12 +179,19 @@ def listen(answer: bytes | None) -> Iterator[str]:
         yield f"127.0.0.1:{held.getsockname()[1]}"
 
 
-def render_by(address: str, *, before: str = "") -> subprocess.CompletedProcess:
-    """Run the command in a Python of its own; it is to say one line."""
-    program = f"{before}\nfrom shanhai.cli import main\nmain()"
-    words = ["render", "--force", "--out", "/not/used", "--dask", address]
-    command = [sys.executable, "-c", program, *words]
-    return subprocess.run(command, capture_output=True, text=True)
+@pytest.fixture
+def render_by(capfd, caplog, monkeypatch) -> Callable[[str], str]:
+    """Return a function that renders by an address; it is to say one line, soon."""
+    monkeypatch.setattr(executors, "SECONDS", 1)
+
+    def render(address: str) -> str:
+        words = ["render", "--force", "--out", "/not/used", "--dask", address]
+        result = CliRunner().invoke(main, words)
+        gc.collect()  # what is left open would be said as Python ends
+        assert (capfd.readouterr(), caplog.records) == (("", ""), [])
+        return result.stderr
+
+    return render
 
 
 @pytest.mark.parametrize(
@@ -195,20 +203,23 @@ def render_by(address: str, *, before: str = "") -> subprocess.CompletedProcess:
         ("tls", b"", "TLS expects .*"),
     ],
 )
-def test_an_address_without_a_scheduler_is_one_message_soon(scheme, answer, reason):
+def test_an_address_without_a_scheduler_is_one_message_soon(
+    render_by, scheme, answer, reason
+):
     with listen(answer) as place:
         began = time.monotonic()
-        run = render_by(f"{scheme}://{place}")
-        assert time.monotonic() - began < 10 * max(1, os.getloadavg()[0] / 2)
+        told = render_by(f"{scheme}://{place}")
+        assert time.monotonic() - began < 5 * max(1, os.getloadavg()[0] / 2)
     said = f"Error: --dask {scheme}://{place}: no dask scheduler answers there"
-    assert re.fullmatch(rf"{said} \({reason}\)\. .*for TLS\.\n", run.stderr)
+    assert re.fullmatch(rf"{said} \({reason}\)\. .*for TLS\.\n", told)
 
 
-def test_without_dask_the_extra_is_named():
-    missing = "import sys; sys.modules['dask'] = sys.modules['distributed'] = None"
-    run = render_by("tcp://127.0.0.1:1", before=missing)
-    assert run.stderr.endswith("Install the extra: pip install -e '.[cluster]'\n")
-    assert run.stderr.startswith("Error: --dask tcp://127.0.0.1:1 needs")
+def test_without_dask_the_extra_is_named(render_by, monkeypatch):
+    for name in ("dask", "distributed"):
+        monkeypatch.setitem(sys.modules, name, None)
+    told = render_by("tcp://127.0.0.1:1")
+    assert told.endswith("Install the extra: pip install -e '.[cluster]'\n")
+    assert told.startswith("Error: --dask tcp://127.0.0.1:1 needs")
 
 
 def test_tls_takes_its_settings_from_dask(plan, tmp_path, monkeypatch):
@@ -253,7 +264,7 @@ def test_a_scheduler_without_workers_or_that_goes_is_an_error(
 ):
     tasks = plan((RUN + WAIT).format(folder=str(seen)))
     with start_cluster(tmp_path) as lonely:
-        monkeypatch.setattr(cluster, "PATIENCE_SECONDS", 0.5)
+        monkeypatch.setattr(executors, "PATIENCE_SECONDS", 0.5)
         with pytest.raises(ClusterError, match=f"dask worker {lonely.address}"):
             make_all(tasks, lonely.address)
         monkeypatch.undo()

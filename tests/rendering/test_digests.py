@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shanhai.rendering.digests import (
+from shanhai.rendering.files import (
     digest_file,
     digest_notebook,
     list_digests,

@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell
 
 from shanhai.rendering.execute import (
     ExecutionError,
-    FileKernelManager,
+    OwnKernelManager,
     execute_notebook,
     list_warnings,
 )
@@ -102,14 +102,14 @@ def test_cells_see_their_parameters_and_nothing_of_a_user(
 
 
 def test_two_kernels_never_share_an_address():
-    managers = [FileKernelManager() for _ in range(2)]
+    managers = [OwnKernelManager() for _ in range(2)]
     assert len({(one.transport, one.ip) for one in managers}) == 2
     assert {one.transport for one in managers} == {"ipc"}
 
 
 def test_a_name_too_long_for_a_file_of_messages_is_none(monkeypatch, tmp_path):
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / ("x" * 100)))
-    manager = FileKernelManager()
+    manager = OwnKernelManager()
     assert (manager.transport, manager.ip) == ("tcp", localhost())
 
 

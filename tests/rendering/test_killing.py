@@ -20,7 +20,7 @@ from small_project import PAGES, make_project, write_reports
 import shanhai
 from shanhai.cli import INTERRUPTED
 from shanhai.rendering.executors import use_processes
-from shanhai.rendering.renderer import check_outcomes, render_site
+from shanhai.rendering.renderer import check_made, render_site
 
 # The command on a slow disk, so that moments fall into the writing of files.
 PROGRAM = """
@@ -149,7 +149,7 @@ def finish(root: Path) -> None:
         executor=use_processes(2),
         only=[REPORT],
     )
-    check_outcomes(outcomes)
+    check_made(outcomes)
 
 
 def kill(run: subprocess.Popen, sign: signal.Signals, target: str) -> int:

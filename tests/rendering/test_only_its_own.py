@@ -11,7 +11,8 @@ from shanhai.rendering import renderer
 from shanhai.rendering.files import FolderHeldError, find_site, hold_folder
 from shanhai.rendering.manifest import Manifest, ManifestError
 from shanhai.rendering.pages import Page
-from shanhai.rendering.processes import Finished
+
+pytestmark = pytest.mark.usefixtures("plain_first_pages")
 
 ENTRY = {"parts": {}, "digest": "", "seconds": 0.0, "peak_bytes": None, "error": ""}
 PAGE = "overview.en.html"
@@ -33,8 +34,7 @@ def render(site_corpus, folder, out):
 
     def make(tasks):
         for task in tasks:
-            page = Page(html=f"<html>{task.job.file_name}</html>")
-            yield Finished(task, page, 0.1, None)
+            yield Page(task.job, f"<html>{task.job.file_name}</html>")
 
     def run(place: Path = out, executor=make) -> None:
         renderer.render_site(
@@ -46,8 +46,8 @@ def render(site_corpus, folder, out):
 
 def fail(tasks):
     for task in tasks:
-        page = Page(error=f"{task.job.file_name}: broken", executed="{}")
-        yield Finished(task, page, 0.1, None)
+        name = task.job.file_name
+        yield Page(task.job, error=f"{name}: broken", executed="{}")
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
@@ -99,7 +99,7 @@ def test_what_stands_under_a_name_of_ours_but_is_not_ours_stays(render, out):
     out.with_name("site.manifest.json").write_text(name_in_manifest("mine.html"))
     render()
     assert (out / "mine.html").read_text() == "mine"
-    assert "mine.html" not in Manifest(out).names
+    assert "mine.html" not in Manifest(out)
 
 
 @pytest.mark.parametrize("name", [PAGE, "downloads", "index.html"])

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from page_making import make_job, show_html
 
-from shanhai.rendering.decisions import digest_data
 from shanhai.rendering.export import describe_job, export_page
-from shanhai.rendering.plan import plan_jobs
+from shanhai.rendering.plan import digest_data, plan_jobs
 from shanhai.rendering.registry import read_reports
 
 ROOT = Path(__file__).parents[2]

@@ -13,10 +13,13 @@ import pytest
 
 from shanhai.errors import ParameterError, ShanhaiError
 from shanhai.rendering import execute, export, renderer
-from shanhai.rendering.decisions import decide, explain_decisions
 from shanhai.rendering.executors import stay_here
 from shanhai.rendering.files import DiskError, FolderHeldError, hold_folder, write_whole
-from shanhai.rendering.renderer import RenderError, check_outcomes
+from shanhai.rendering.manifest import Manifest
+from shanhai.rendering.pages import Page, decide, explain_decisions
+from shanhai.rendering.plan import plan_jobs
+from shanhai.rendering.registry import read_reports
+from shanhai.rendering.renderer import RenderError, check_made
 
 SHOWN = "print('shown')"
 FIRST_PAGES = ["index.html", "index.zh.html"]
@@ -30,6 +33,17 @@ def corpus(site_corpus):
 
 
 @pytest.fixture
+def real_first_pages() -> None:
+    """Have first pages and downloads made as they are published."""
+
+
+@pytest.fixture(autouse=True)
+def first_pages(request: pytest.FixtureRequest) -> None:
+    if "real_first_pages" not in request.fixturenames:
+        request.getfixturevalue("plain_first_pages")
+
+
+@pytest.fixture
 def out(tmp_path) -> Path:
     return tmp_path / "build" / "site"
 
@@ -38,7 +52,7 @@ def out(tmp_path) -> Path:
 def render_site(corpus, folder, out):
     """Return a function that renders here, in this process, in English."""
 
-    def run(**options) -> tuple[renderer.Outcome, ...]:
+    def run(**options) -> tuple[Page, ...]:
         asked = {"languages": ["en"], "executor": stay_here(corpus), "out": out}
         return renderer.render_site(corpus, notebooks=folder, **asked | options)
 
@@ -53,10 +67,10 @@ def render(render_site):
 
 @pytest.fixture
 def find_reasons(corpus, folder, out):
-    def find(**options) -> dict[str, str]:
-        asked = {"languages": ["en"]} | options
-        decisions = decide(corpus, notebooks=folder, out=out, **asked)
-        return {one.job.file_name: one.reason for one in decisions}
+    def find(*, languages: tuple[str, ...] = ("en",)) -> dict[str, str]:
+        jobs = plan_jobs(corpus, read_reports(folder), languages=languages)
+        decided = decide(corpus, jobs, Manifest(out))
+        return {one.job.file_name: one.reason for one in decided}
 
     return find
 
@@ -67,9 +81,11 @@ def read_site(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
 
 
-def test_pages_first_pages_and_downloads_are_written_and_nothing_else(render_site, out):
+def test_pages_first_pages_and_downloads_are_written_and_nothing_else(
+    real_first_pages, render_site, out
+):
     outcomes = render_site(only=["profile"], languages=["en", "zh"])
-    check_outcomes(outcomes)
+    check_made(outcomes)
     assert {one.warnings for one in outcomes} == {()}
     pages = [f"profile-{code}" for code in ("alpha-beta", "gamma-delta")]
     pages = [f"{page}.{lang}.html" for page in pages for lang in ("en", "zh")]
@@ -78,7 +94,7 @@ def test_pages_first_pages_and_downloads_are_written_and_nothing_else(render_sit
     assert "(&#39;gamma-delta&#39;, &#39;zh&#39;)" in page.replace("'", "&#39;")
 
 
-def test_pages_of_earlier_runs_stay_on_the_first_pages(render, out):
+def test_pages_of_earlier_runs_stay_on_the_first_pages(real_first_pages, render, out):
     for only in ("overview", "profile-alpha-beta"):
         render(only=[only])
     for name in FIRST_PAGES:
@@ -88,7 +104,9 @@ def test_pages_of_earlier_runs_stay_on_the_first_pages(render, out):
         assert "profile-gamma-delta" not in page
 
 
-def test_a_site_in_one_language_has_no_dead_link_on_its_first_pages(render, out):
+def test_a_site_in_one_language_has_no_dead_link_on_its_first_pages(
+    real_first_pages, render, out
+):
     render(languages=["zh"])
     for name in FIRST_PAGES:
         links = re.findall(r'"?href"?[=:]"([^"#]+)', (out / name).read_text("utf-8"))
@@ -142,8 +160,8 @@ def test_a_first_page_or_download_that_is_lost_is_made_again(render, out, name):
 
 
 def test_why_a_page_is_made_is_said_in_words(corpus, folder, out):
-    decisions = decide(corpus, notebooks=folder, out=out, languages=["en"])
-    assert explain_decisions(decisions)[0] == (
+    asked = {"notebooks": folder, "out": out, "languages": ["en"]}
+    assert explain_decisions(corpus, **asked)[0] == (
         "overview.en.html: make (not made here before)"
     )
 
@@ -163,7 +181,7 @@ def test_pages_that_nobody_plans_any_more_are_removed_and_others_left(
 
 
 def test_a_failed_page_keeps_its_earlier_version_marked_as_stale(
-    render_site, find_reasons, write_notebook, out
+    real_first_pages, render_site, find_reasons, write_notebook, out
 ):
     render_site()
     earlier = (out / ALL[0]).read_bytes()
@@ -171,7 +189,7 @@ def test_a_failed_page_keeps_its_earlier_version_marked_as_stale(
     outcomes = render_site(is_forced=True)
     assert [bool(outcome.error) for outcome in outcomes] == [True, False, False]
     with pytest.raises(RenderError, match="1 page not rendered") as error:
-        check_outcomes(outcomes)
+        check_made(outcomes)
     assert "overview.en.html: one.ipynb, cell 5" in str(error.value)
     assert "ValueError: no data" in str(error.value)
     assert (out / ALL[0]).read_bytes() == earlier
@@ -194,7 +212,7 @@ def test_an_unforeseen_error_in_one_page_costs_no_other(render_site, out, monkey
 
     monkeypatch.setattr(export, "export_page", fail)
     with pytest.raises(RenderError, match="3 pages not rendered") as error:
-        check_outcomes(render_site())
+        check_made(render_site())
     assert f"{ALL[0]}: RuntimeError: template broken for over" in str(error.value)
     assert sorted(read_site(out)) == [*DOWNLOADS, *FIRST_PAGES]
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from shanhai import load
 from shanhai.cli import main
 from shanhai.errors import ParameterError, ShanhaiError
-from shanhai.rendering import printing, single
+from shanhai.rendering import export, single
 from shanhai.rendering.executors import use_processes
 from shanhai.rendering.renderer import RenderError
 
@@ -164,9 +164,9 @@ def test_a_page_is_printed_with_its_sheets_numbered(executed, tmp_path):
 
 
 def test_without_a_browser_the_page_stays_and_the_remedy_is_said(tmp_path, monkeypatch):
-    monkeypatch.setattr(printing.shutil, "which", lambda _: None)
+    monkeypatch.setattr(export.shutil, "which", lambda _: None)
     with pytest.raises(ShanhaiError, match="Install chromium"):
-        printing.print_page(tmp_path / "page.html")
+        export.print_page(tmp_path / "page.html")
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from page_making import make_job, show, tagged
 from PIL import Image
 
-from shanhai.rendering.decisions import _digest_words
 from shanhai.rendering.export import export_page
+from shanhai.rendering.pages import _digest_words
 from shanhai.rendering.registry import read_reports
 
 ROOT = Path(__file__).parents[2]

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import nbformat
 import pytest
@@ -12,11 +13,15 @@ from click.testing import CliRunner, Result
 from nbformat.v4 import new_output
 from small_project import make_project, write_notebook, write_reports
 
+from shanhai import Corpus
 from shanhai.cli import main
-from shanhai.rendering import digests, executors, renderer, server
+from shanhai.curation import checks, loading
+from shanhai.curation.checks import load_sound
+from shanhai.releases import package
+from shanhai.releases.package import list_downloads
+from shanhai.rendering import executors, files, renderer, server
 from shanhai.rendering.manifest import Manifest
 from shanhai.rendering.pages import Page
-from shanhai.rendering.processes import Finished
 
 HEAVY = {
     *("frictionless", "jinja2", "jupyter_client", "matplotlib", "nbconvert"),
@@ -27,13 +32,25 @@ HEAVY = {
 def make_plain(tasks):
     """Make pages that say which they are; it takes no time."""
     for task in tasks:
-        page = Page(html=f"<html>{task.job.file_name} {task.notebook}</html>")
-        yield Finished(task, page, 0.1, None)
+        yield Page(task.job, f"<html>{task.job.file_name} {task.notebook}</html>")
 
 
 def make_broken(tasks):
     for task in tasks:
-        yield Finished(task, Page(error=f"{task.job.file_name}: broken"), 0.1, None)
+        yield Page(task.job, error=f"{task.job.file_name}: broken")
+
+
+def write_plain(corpus: Corpus) -> dict[str, bytes]:
+    """Stand for the downloads of a corpus, which take longer to write than all else."""
+    return {package.ARCHIVE: corpus.digest.encode()}
+
+
+def spare(patch: pytest.MonkeyPatch) -> None:
+    """Have what is looked at elsewhere take no time: rules, pages, downloads."""
+    patch.setattr(server, "start_server", lambda: None)
+    patch.setattr(checks, "load_sound", lambda **_: loading.load_after(lambda _: ()))
+    patch.setattr(executors, "choose_executor", lambda *_, **__: make_plain)
+    patch.setattr(package, "list_downloads", write_plain)
 
 
 @pytest.fixture
@@ -43,8 +60,7 @@ def use_executor(monkeypatch) -> Callable:
     def use(executor) -> None:
         monkeypatch.setattr(executors, "choose_executor", lambda *_, **__: executor)
 
-    monkeypatch.setattr(server, "start_server", lambda: None)
-    use(make_plain)
+    spare(monkeypatch)
     return use
 
 
@@ -52,12 +68,11 @@ def use_executor(monkeypatch) -> Callable:
 def rendered(tmp_path_factory) -> Path:
     """Return a checkout, with a library to change, rendered by the command."""
     root = make_project(tmp_path_factory.mktemp("rendered"))
-    shutil.copytree(digests.LIBRARY, root / "library")
+    shutil.copytree(files.LIBRARY, root / "library")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(digests, "LIBRARY", root / "library")
+        patch.setattr(files, "LIBRARY", root / "library")
         patch.setenv("SHANHAI_ROOT", str(root))
-        patch.setattr(executors, "choose_executor", lambda *_, **__: make_plain)
-        patch.setattr(server, "start_server", lambda: None)
+        spare(patch)
         assert render().exit_code == 0
     return root
 
@@ -67,7 +82,7 @@ def project(rendered, tmp_path, monkeypatch, use_executor) -> Path:
     """Return a copy of it, which stands unchanged, as the folder's name is no input."""
     root = shutil.copytree(rendered, tmp_path / "project")
     monkeypatch.setenv("SHANHAI_ROOT", str(root))
-    monkeypatch.setattr(digests, "LIBRARY", root / "library")
+    monkeypatch.setattr(files, "LIBRARY", root / "library")
     assert is_unchanged(root)
     return root
 
@@ -78,7 +93,7 @@ def render(*options: str) -> Result:
 
 def is_unchanged(root: Path, **asked: object) -> bool:
     whole = {"notebooks": root / "notebooks", "languages": ["en", "zh"]}
-    inputs = digests.digest_inputs(**whole | asked)
+    inputs = files.digest_inputs(**whole | asked)
     return Manifest(root / "build" / "site").is_unchanged(inputs)
 
 
@@ -98,8 +113,8 @@ def test_a_second_render_says_so_and_touches_nothing(project):
 def test_nothing_heavy_is_imported_and_no_process_started(project):
     program = (
         "import sys; from shanhai.cli import main; "
-        "from shanhai.rendering import digests; "
-        f"digests.LIBRARY = type(digests.LIBRARY)({str(project / 'library')!r}); "
+        "from shanhai.rendering import files; "
+        f"files.LIBRARY = type(files.LIBRARY)({str(project / 'library')!r}); "
         "main(['render'], standalone_mode=False); print(*sys.modules)"
     )
     command = [sys.executable, "-c", program]
@@ -168,6 +183,7 @@ def test_a_notebook_saved_with_its_outputs_changes_no_page(project):
 
 
 def test_the_originals_at_hand_are_inputs(project, monkeypatch):
+    monkeypatch.setattr(checks, "load_sound", load_sound)
     monkeypatch.setenv("SHANHAI_ORIGINALS", str(project / "originals"))
     assert not is_unchanged(project)
     render()
@@ -200,14 +216,14 @@ def test_python_and_packages_are_inputs(project, monkeypatch, tmp_path):
     packages = tmp_path / "packages"
     (packages / "pandas-3.0.0.dist-info").mkdir(parents=True)
     places = {"purelib": str(packages)}
-    monkeypatch.setattr(digests.sysconfig, "get_path", places.get)
+    monkeypatch.setattr(files.sysconfig, "get_path", places.get)
     assert not is_unchanged(project)
     render()
     assert is_unchanged(project)
     (packages / "pandas-3.0.0.dist-info").rename(packages / "pandas-3.0.1.dist-info")
     assert not is_unchanged(project)
     render()
-    monkeypatch.setattr(digests.platform, "python_version", lambda: "9.9.9")
+    monkeypatch.setattr(files.platform, "python_version", lambda: "9.9.9")
     assert not is_unchanged(project)
 
 
@@ -249,8 +265,8 @@ def test_a_page_that_was_hoped_for_in_vain_is_not_linked(project, use_executor):
     ("part", "step"),
     [
         # The pages are new and in the manifest; or in place, and not in it yet.
-        (renderer.FirstPages, "write"),
-        (renderer.Manifest, "record"),
+        (renderer.Site, "write"),
+        (renderer.Manifest, "__setitem__"),
     ],
 )
 def test_a_render_that_was_stopped_leaves_nothing_to_trust(
@@ -276,7 +292,7 @@ def test_what_was_another_file_when_it_was_read_is_looked_at_again(
     project, use_executor, monkeypatch, is_notebook
 ):
     """It is changed once it is digested, and back before the pages are there."""
-    digest, notebooks = digests.digest_inputs, project / "notebooks"
+    digest, notebooks = files.digest_inputs, project / "notebooks"
     before = {path: path.read_bytes() for path in notebooks.iterdir()}
 
     def change(**asked: object) -> str:
@@ -296,7 +312,7 @@ def test_what_was_another_file_when_it_was_read_is_looked_at_again(
 
     use_executor(change_back)
     with monkeypatch.context() as patch:
-        patch.setattr(digests, "digest_inputs", change)
+        patch.setattr(files, "digest_inputs", change)
         assert render("--force").exit_code == 0
     assert not is_unchanged(project)
     use_executor(make_plain)
@@ -304,9 +320,10 @@ def test_what_was_another_file_when_it_was_read_is_looked_at_again(
     assert is_unchanged(project)
 
 
-def test_another_licence_goes_into_the_downloads(project):
+def test_another_licence_goes_into_the_downloads(project, monkeypatch):
     append(project / "LICENSE-DATA")
-    archive = project / "build" / "site" / "downloads" / "shanhai-data.zip"
-    before = archive.read_bytes()
+    monkeypatch.setattr(package, "list_downloads", list_downloads)
     render()
-    assert archive.read_bytes() != before
+    with ZipFile(project / "build" / "site" / "downloads" / package.ARCHIVE) as archive:
+        held = archive.read("shanhai-data/LICENSE-DATA")
+    assert held == (project / "LICENSE-DATA").read_bytes()

@@ -11,9 +11,8 @@ import pytest
 from shanhai.analysis.provenance import select_used
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.loading import load
-from shanhai.rendering.decisions import choose_data, digest_data
 from shanhai.rendering.pages import make_page, make_tasks
-from shanhai.rendering.plan import SHELL, Job, plan_jobs
+from shanhai.rendering.plan import SHELL, Job, choose_data, digest_data, plan_jobs
 from shanhai.rendering.processes import run_each
 from shanhai.rendering.registry import read_reports
 

@@ -42,7 +42,7 @@ def check(
       shanhai check --json > report.json
       shanhai check --fix
     """  # noqa: D301
-    from shanhai.commands.formats import format_json
+    from shanhai.cli.listing import format_json
     from shanhai.curation.checks import check_data
     from shanhai.curation.fixes import fix_data
     from shanhai.whole_files import finish_swap
@@ -77,7 +77,7 @@ def list_(what: str, as_json: bool) -> None:
       shanhai list indicators --json
     """  # noqa: D301
     import shanhai
-    from shanhai.commands import formats, listing
+    from shanhai.cli import listing
     from shanhai.rendering.registry import read_reports
 
     corpus = shanhai.load()
@@ -87,7 +87,7 @@ def list_(what: str, as_json: bool) -> None:
         rows = listing.list_codelist(corpus, what)
     form = "json" if as_json else "table"
     columns = listing.SHORT_COLUMNS[what]
-    click.echo(formats.format_rows(rows, columns=columns, form=form))
+    click.echo(listing.format_rows(rows, columns=columns, form=form))
 
 
 @main.command()
@@ -105,10 +105,10 @@ def scan(file: Path, form: str) -> None:
       shanhai scan article.txt
       shanhai scan article.txt --format csv > candidates.csv
     """  # noqa: D301
-    from shanhai.commands import formats, listing
+    from shanhai.cli import listing
 
     rows, columns = listing.scan_file(file), listing.MENTION_COLUMNS
-    click.echo(formats.format_rows(rows, columns=columns, form=form))
+    click.echo(listing.format_rows(rows, columns=columns, form=form))
 
 
 @main.command()
@@ -231,7 +231,7 @@ def diff(ctx: click.Context, old: Path, new: Path, form: str, exit_code: bool) -
       shanhai diff release data --format csv > changes.csv
       shanhai diff release data --exit-code
     """  # noqa: D301
-    from shanhai.commands.formats import format_rows
+    from shanhai.cli.listing import format_rows
     from shanhai.releases.changes import COLUMNS, compare_packages, tell_changes
 
     changes = compare_packages(old, new)

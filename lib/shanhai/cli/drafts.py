@@ -31,13 +31,13 @@ def add(file: Path, pairing_id: str, source_id: str) -> None:
       shanhai add page.html --pairing qingxi-dejiang --as qingxi-dejiang-2
     """  # noqa: D301
     import shanhai
-    from shanhai.commands import drafts
+    from shanhai.cli import draft_folders
 
     corpus = shanhai.load()
-    made, folder, remarks = drafts.begin(
+    made, folder, remarks = draft_folders.begin(
         file, corpus, pairing_id=pairing_id, source_id=source_id
     )
-    for line in (*remarks, *drafts.describe(made, folder, corpus)):
+    for line in (*remarks, *draft_folders.describe(made, folder, corpus)):
         say(line)
 
 
@@ -64,7 +64,7 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
     if second + bool(to) + bool(source) > 1:
         raise click.UsageError("Give one of --second, --to-excel, --from-excel.")
     import shanhai
-    from shanhai.commands import drafts
+    from shanhai.cli import draft_folders
     from shanhai.drafting.draft import second as begin_second
     from shanhai.drafting.draft import write_draft
     from shanhai.drafting.workbook import read_workbook, write_workbook
@@ -72,14 +72,14 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
 
     corpus = shanhai.load()
     if second:
-        held = drafts.read_coding(name, corpus)
-        folder = paths.drafts_dir() / f"{held.source_id}{drafts.SECOND}"
+        held = draft_folders.read_coding(name, corpus)
+        folder = paths.drafts_dir() / f"{held.source_id}{draft_folders.SECOND}"
         if folder.exists():
             raise ShanhaiError(f"{folder}: there is a second reading. Move it away.")
         held = begin_second(held, corpus.unit_words)
         write_draft(held, folder)
     else:
-        held, folder = drafts.read(name)
+        held, folder = draft_folders.read(name)
     if to:
         if to.exists():
             raise ShanhaiError(
@@ -92,7 +92,7 @@ def draft(name: str, second: bool, to: Path | None, source: Path | None) -> None
     if source:
         held = read_workbook(source, held, corpus)
         write_draft(held, folder)
-    for line in drafts.describe(held, folder, corpus):
+    for line in draft_folders.describe(held, folder, corpus):
         say(line)
 
 
@@ -109,7 +109,7 @@ def accept(name: str) -> None:
     Example:
       shanhai accept qingxi-dejiang-2
     """  # noqa: D301
-    from shanhai.commands.drafts import find_folder
+    from shanhai.cli.draft_folders import find_folder
     from shanhai.drafting.accepting import accept as put
 
     kept = paths.originals_dir() or paths.kept_originals()
@@ -152,7 +152,7 @@ def agree(
       shanhai agree qingxi-dejiang-2 qingxi-dejiang-2.second --settle differences.xlsx
     """  # noqa: D301
     import shanhai
-    from shanhai.commands import drafts
+    from shanhai.cli import draft_folders
     from shanhai.drafting import codings
     from shanhai.drafting.draft import write_draft
     from shanhai.drafting.settling import list_unsettled, write_differences
@@ -170,14 +170,14 @@ def agree(
                 f"{first!r} is in the tables: nobody would read its draft. Settle the "
                 "differences in data/figures.csv and data/mentions.csv."
             )
-        held, folder = drafts.read(first)
+        held, folder = draft_folders.read(first)
         write_draft(take_settled(held, settle), folder)
         for problem in list_unsettled(settle):
             say(problem)
         say(folder)
         return
     names = (first, second, *others)
-    read = [drafts.read_coding(name, corpus) for name in names]
+    read = [draft_folders.read_coding(name, corpus) for name in names]
     pairs = zip(read[::2], read[1::2], strict=True)
     found, *further = (codings.compare_codings(*pair) for pair in pairs)
     if markdown:

@@ -166,16 +166,21 @@ def render(
         _render_notebook(notebook, parameters, asked, makers, has_pdf=pdf)
         return
     asked |= {"notebooks": reports or paths.notebooks_dir(), "only": only}
-    if dry_run:
-        _explain_render(asked | {"is_forced": force})
-    else:
+    if not dry_run:
         _render_site(asked | {"is_forced": force, "waits": wait}, makers)
+        return
+    from shanhai.curation.checks import load_sound
+    from shanhai.rendering.pages import explain_decisions
+
+    corpus = load_sound(originals=paths.originals_dir())
+    for line in explain_decisions(corpus, **asked, is_forced=force):
+        click.echo(line)
 
 
 def _render_site(asked: dict[str, Any], makers: dict[str, Any]) -> None:
     """Render what would come out different, or say at once that nothing would."""
     from shanhai.rendering import scratch
-    from shanhai.rendering.digests import digest_inputs
+    from shanhai.rendering.files import digest_inputs
     from shanhai.rendering.manifest import Manifest
 
     first = asked["out"] / "index.html"
@@ -187,26 +192,16 @@ def _render_site(asked: dict[str, Any], makers: dict[str, Any]) -> None:
         say(f"Nothing changed: {first}")
         return
     corpus, how = _prepare(**makers)
-    from shanhai.commands.progress import show_progress
+    from shanhai.cli.progress import show_progress
     from shanhai.rendering import renderer
 
-    outcomes = renderer.render_site(
+    made = renderer.render_site(
         corpus, **asked, **how, watch=show_progress, inputs=inputs
     )
-    _warn(outcomes)
-    renderer.check_outcomes(outcomes)
-    pages = "1 page" if len(outcomes) == 1 else f"{len(outcomes)} pages"
-    say(f"{pages if outcomes else 'All pages stay as they are'}: {first}")
-
-
-def _explain_render(asked: dict[str, Any]) -> None:
-    """Say of each page whether it would be made, and why."""
-    from shanhai.curation.checks import load_sound
-    from shanhai.rendering import decisions
-
-    corpus = load_sound(originals=paths.originals_dir())
-    for line in decisions.explain_decisions(decisions.decide(corpus, **asked)):
-        click.echo(line)
+    _warn(made)
+    renderer.check_made(made)
+    pages = "1 page" if len(made) == 1 else f"{len(made)} pages"
+    say(f"{pages if made else 'All pages stay as they are'}: {first}")
 
 
 def _render_notebook(
@@ -218,13 +213,13 @@ def _render_notebook(
     has_pdf: bool,
 ) -> None:
     corpus, how = _prepare(**makers)
-    from shanhai.rendering.printing import print_page
+    from shanhai.rendering.export import print_page
     from shanhai.rendering.single import render_notebook
 
-    outcomes = render_notebook(corpus, notebook, parameters, **asked, **how)
-    _warn(outcomes)
-    for outcome in outcomes:
-        say(made := asked["out"] / outcome.job.file_name)
+    pages = render_notebook(corpus, notebook, parameters, **asked, **how)
+    _warn(pages)
+    for page in pages:
+        say(made := asked["out"] / page.job.file_name)
         if has_pdf:
             say(print_page(made))
 
@@ -235,11 +230,11 @@ def _place_pages(notebook: Path) -> Path:
     return paths.build_dir() / "pages" if is_own else notebook.parent
 
 
-def _warn(outcomes: Iterable[Any]) -> None:
+def _warn(pages: Iterable[Any]) -> None:
     """Print what cells wrote to stderr."""
-    for outcome in outcomes:
-        for warning in outcome.warnings:
-            line = f"Warning: {outcome.job.file_name}: {warning}"
+    for page in pages:
+        for warning in page.warnings:
+            line = f"Warning: {page.job.file_name}: {warning}"
             click.echo(reveal_controls(line), err=True)
 
 
@@ -251,7 +246,7 @@ def _prepare(
     It takes pandas, and seconds: two processes import at a time.
     """
     if dask:
-        from shanhai.rendering.cluster import meet_scheduler
+        from shanhai.rendering.executors import meet_scheduler
 
         meet_scheduler(dask)
     else:
@@ -292,8 +287,8 @@ def page(executed: Path, out: Path | None, pdf: bool) -> None:
       shanhai page labour.ipynb --out ~/reports/labour.html --pdf
     """  # noqa: D301
     from shanhai.curation.checks import load_sound
+    from shanhai.rendering.export import print_page
     from shanhai.rendering.files import write_whole
-    from shanhai.rendering.printing import print_page
     from shanhai.rendering.single import export_executed
 
     corpus = load_sound(originals=paths.originals_dir())

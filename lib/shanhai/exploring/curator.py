@@ -6,22 +6,22 @@ from pathlib import Path
 
 import ipywidgets as widgets
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from shanhai import paths
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.sources import sentence_around
 from shanhai.drafting.draft import DECIDED, Draft, read_draft, write_draft
 from shanhai.errors import ShanhaiError, suggest
+from shanhai.exploring.boxes import Box, Keys
 from shanhai.exploring.form import Form
-from shanhai.exploring.keys import Keys
 from shanhai.reporting.messages import name_code, say
 
 # A second reader's numerals have no kind yet.
 ASKED = ("figure", "")
 
 
-class Curator:
+class Curator(Box):
     """Let a curator decide on each numeral of a draft; each decision is saved.
 
     Works where widgets do; elsewhere it says that it needs a running notebook.
@@ -36,6 +36,8 @@ class Curator:
     >>> curator = shanhai.curate(corpus, "pingshan-jianhe-1")
     >>> curator.rows["decided"].value_counts()
     """
+
+    _static = "curate-static"
 
     def __init__(self, corpus: Corpus, folder: Path, lang: str = "en") -> None:
         self._lang, self._folder = lang, folder
@@ -125,15 +127,6 @@ class Curator:
         self._progress.value = str(
             Markup('<p role="status"><strong>{}</strong></p>').format(text)
         )
-
-    def __repr__(self) -> str:
-        return say(self._lang, "curate-static")
-
-    def _repr_mimebundle_(self, **options: object) -> dict[str, object]:
-        """Show the controls; where there are no widgets, say what they need."""
-        shown = self._box._repr_mimebundle_(**options)
-        text = say(self._lang, "curate-static")
-        return {**shown, "text/html": f"<p>{escape(text)}</p>", "text/plain": text}
 
 
 class NoDraft:

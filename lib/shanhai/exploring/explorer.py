@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
 import ipywidgets as widgets
 import pandas as pd
 from ipylab import JupyterFrontEnd
 from itables.widget import ITable
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from shanhai.analysis.judgements import compare
 from shanhai.curation.corpus import Corpus
 from shanhai.errors import ShanhaiError
-from shanhai.exploring.choice import Choice, count_without, select, write_lines
-from shanhai.exploring.filters import Filters
-from shanhai.exploring.keys import Keys
-from shanhai.exploring.views import (
-    PARAGRAPH,
-    write_note,
-    write_picture,
-    write_verdicts,
+from shanhai.exploring.boxes import Box, Keys
+from shanhai.exploring.filters import (
+    Choice,
+    Filters,
+    count_without,
+    select,
+    write_lines,
 )
+from shanhai.reporting import pictures
+from shanhai.reporting.citations import Citations
+from shanhai.reporting.comparison import write_comparisons
 from shanhai.reporting.downloads.files import export
 from shanhai.reporting.html import lead_to_site
 from shanhai.reporting.messages import find_message, join_phrases, name_code, say
+from shanhai.reporting.notes import write_notes
 from shanhai.reporting.style import use_style
 from shanhai.reporting.tidy import tidy
 
@@ -37,10 +41,14 @@ LOOK = {
     "select": True,
     "showIndex": False,
 }
+# More rows than these are no picture, and more pairings no answer while one waits.
+MOST_DRAWN, MOST_PICTURES, MOST_COMPARED = 60, 3, 20
+PARAGRAPH = Markup("<p>{}</p>")
+STATUS = Markup('<p role="status">{}</p>')
 TABLE, PICTURE, VERDICTS, NOTE, CODE = range(5)
 
 
-class Explorer:
+class Explorer(Box):
     """Let a reader of JupyterLab choose figures, and show what may be said of them.
 
     Works where widgets do; elsewhere it says that it needs a running notebook.
@@ -55,6 +63,8 @@ class Explorer:
     >>> explorer = shanhai.explore(corpus)
     >>> explorer.figures.groupby("pairing").size()
     """
+
+    _static = "explore-static"
 
     def __init__(self, corpus: Corpus, lang: str = "en") -> None:
         use_style(lang)
@@ -107,25 +117,18 @@ class Explorer:
 
     def _describe_count(self, choice: Choice) -> Markup:
         """Count what is chosen; of nothing, say which filter leaves nothing."""
-        count = len(self.figures)
-        text = say(self._lang, "explore-count", count=count, all=len(self._all))
+        lang, count = self._lang, len(self.figures)
+        text = say(lang, "explore-count", count=count, all=len(self._all))
         if not count:
-            freed = {
-                n: left for n, left in count_without(self._all, choice).items() if left
-            }
-            text = self._describe_emptying(freed)
-        return Markup('<p role="status"><strong>{}</strong></p>').format(text)
-
-    def _describe_emptying(self, freed: Mapping[str, int]) -> str:
-        names = [
-            say(self._lang, "explore-without", name=self._filters.name(one), count=left)
-            for one, left in freed.items()
-        ]
-        if not names:
-            return say(self._lang, "explore-empty")
-        return say(
-            self._lang, "explore-emptied", filters=join_phrases(self._lang, names)
-        )
+            names = [
+                say(lang, "explore-without", name=self._filters.name(one), count=left)
+                for one, left in count_without(self._all, choice).items()
+                if left
+            ]
+            text = say(lang, "explore-empty")
+            if names:
+                text = say(lang, "explore-emptied", filters=join_phrases(lang, names))
+        return STATUS.format(Markup("<strong>{}</strong>").format(text))
 
     def _list_rows(self) -> pd.DataFrame:
         """List the figures chosen now, as the table shows them."""
@@ -142,28 +145,29 @@ class Explorer:
         )
 
     def _draw(self) -> None:
-        """Show the tab that is in front; the others wait until they are."""
-        front = self._tabs.selected_index
-        if front == TABLE:
-            rows = list(self._table.selected_rows)
-            self._table.update(self._list_rows(), selected_rows=rows, **self._look)
-        elif front == PICTURE:
-            self._fill(PICTURE, write_picture, self.figures, self._lang)
-        elif front == VERDICTS:
-            self._fill(VERDICTS, write_verdicts, self._corpus, self.figures, self._lang)
-        elif front == NOTE:
-            rows = self._table.selected_rows
-            codes = list(self.figures["figure_id"].iloc[rows]) if rows else []
-            self._fill(NOTE, write_note, self._corpus, codes, self._lang)
+        """Show the tab that is in front; the others wait until they are.
 
-    def _fill(self, tab: int, write: Callable[..., str], *given: object) -> None:
-        """Fill a tab, or say why it cannot be filled; until then, that it will be."""
-        working = say(self._lang, "explore-working")
-        self._views[tab].value = str(PARAGRAPH.format(working))
+        Until it is written a tab says that it will be; then why it cannot be.
+        """
+        front, rows = self._tabs.selected_index, list(self._table.selected_rows)
+        if front == TABLE:
+            self._table.update(self._list_rows(), selected_rows=rows, **self._look)
+        if front not in self._views:
+            return
+        view = self._views[front]
+        view.value = str(PARAGRAPH.format(say(self._lang, "explore-working")))
         try:
-            self._views[tab].value = lead_to_site(write(*given))
+            view.value = lead_to_site(self._write_view(front, rows))
         except ShanhaiError as error:
-            self._views[tab].value = str(PARAGRAPH.format(str(error)))
+            view.value = str(PARAGRAPH.format(str(error)))
+
+    def _write_view(self, front: int, rows: list[int]) -> str:
+        if front == PICTURE:
+            return write_picture(self.figures, self._lang)
+        if front == VERDICTS:
+            return write_verdicts(self._corpus, self.figures, self._lang)
+        codes = list(self.figures["figure_id"].iloc[rows])
+        return write_note(self._corpus, codes, self._lang)
 
     def _insert_lines(self) -> None:
         """Write the lines into a new cell below, in JupyterLab."""
@@ -181,16 +185,7 @@ class Explorer:
             text = str(error)
         else:
             text = say(self._lang, "explore-saved", path=str(path.resolve()))
-        self._saved.value = str(Markup('<p role="status">{}</p>').format(text))
-
-    def __repr__(self) -> str:
-        return say(self._lang, "explore-static")
-
-    def _repr_mimebundle_(self, **options: object) -> dict[str, object]:
-        """Show the controls; where there are no widgets, say what they need."""
-        shown = self._box._repr_mimebundle_(**options)
-        text = say(self._lang, "explore-static")
-        return {**shown, "text/html": f"<p>{escape(text)}</p>", "text/plain": text}
+        self._saved.value = str(STATUS.format(text))
 
 
 def explore(corpus: Corpus, lang: str = "en") -> Explorer:
@@ -212,3 +207,48 @@ def _make_button(text: str, act: Callable[[], None]) -> widgets.Button:
     button = widgets.Button(description=text, layout=widgets.Layout(width="auto"))
     button.on_click(lambda _: act())
     return button
+
+
+def write_picture(figures: pd.DataFrame, lang: str) -> str:
+    """Draw figures that share unit and kind of period on one axis, each axis apart."""
+    if figures.empty:
+        return PARAGRAPH.format(say(lang, "explore-nothing"))
+    if len(figures) > MOST_DRAWN:
+        text = say(lang, "explore-too-many", most=MOST_DRAWN, count=len(figures))
+        return PARAGRAPH.format(text)
+    names = figures["pairing"].astype(str) + " · " + figures["series"].astype(str)
+    kinds = figures.assign(name=names).groupby(
+        ["unit_id", "period_type"], observed=True, sort=False
+    )
+    parts = [rows for _, rows in kinds]
+    drawn = [
+        pictures.show(pictures.intervals, rows, y="name", lang=lang).write_html()
+        for rows in parts[:MOST_PICTURES]
+    ]
+    if more := len(parts[MOST_PICTURES:]):
+        drawn.append(PARAGRAPH.format(say(lang, "explore-more", count=more)))
+    return "".join(drawn)
+
+
+def write_verdicts(corpus: Corpus, figures: pd.DataFrame, lang: str) -> str:
+    """Say what the gate lets compare, and why it refuses the rest."""
+    if figures.empty:
+        return PARAGRAPH.format(say(lang, "explore-nothing"))
+    pairings = list(dict.fromkeys(figures["pairing_id"]))
+    if len(pairings) > MOST_COMPARED:
+        counts = {"most": MOST_COMPARED, "count": len(pairings)}
+        return PARAGRAPH.format(say(lang, "explore-too-many-pairings", **counts))
+    verdicts = compare(corpus, figures)
+    # Of one pairing: what it reports, beside the first that compare with it.
+    only = pairings[0] if len(pairings) == 1 else ""
+    page = Citations(corpus, lang)
+    return write_comparisons(page, verdicts, pairing_id=only).html
+
+
+def write_note(corpus: Corpus, codes: Sequence[str], lang: str) -> str:
+    """Write the notes of some figures, with their sentences where these are at hand."""
+    if not codes:
+        return PARAGRAPH.format(say(lang, "explore-select"))
+    page = Citations(corpus, lang)
+    cited = Markup(", ").join(page.cite(code) for code in codes)
+    return PARAGRAPH.format(cited) + write_notes(page).html

@@ -1,21 +1,116 @@
-"""The controls that choose figures: each a filter of a tidy frame's column."""
+"""What a reader chooses: its controls, what meets it, the Python that selects it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
 
 import ipywidgets as widgets
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
-from shanhai.exploring.choice import TEXT, UNSTATED_YEAR, YEARS, Choice, list_years
 from shanhai.reporting.messages import name_code, say
 
+# A year of a period whose end is not stated.
+UNSTATED_YEAR = 0
+YEARS, TEXT = "years", "text"
+SEARCHED = (
+    *("pairing", "domain", "indicator", "series", "subject", "detail"),
+    *("value", "period", "note", "document", "as_written"),
+)
 Options = list[tuple[str, object]]
 ALL = ""
 ROWS = 5
 STYLE = {"description_width": "9em"}
 WIDE = widgets.Layout(width="30em")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Hold codes by column of a tidy frame, years in which periods end, and a text.
+
+    What is empty filters nothing.
+    """
+
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+    text: str = ""
+
+
+def meet_filters(figures: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    """Tell which figures of a tidy frame meet each filter that is set: its columns."""
+    meets = {
+        name: figures[name].isin(codes) for name, codes in choice.codes.items() if codes
+    }
+    if choice.years:
+        meets[YEARS] = list_years(figures).isin(choice.years)
+    if choice.text:
+        texts = join_texts(figures)
+        meets[TEXT] = texts.str.contains(choice.text, case=False, regex=False)
+    return pd.DataFrame(meets, index=figures.index)
+
+
+def select(figures: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    """Return the figures that meet every filter."""
+    return figures[meet_filters(figures, choice).all(axis="columns")]
+
+
+def count_without(figures: pd.DataFrame, choice: Choice) -> dict[str, int]:
+    """Count the figures that would be left without one filter, for each that is set."""
+    meets = meet_filters(figures, choice)
+    return {
+        name: int(meets.drop(columns=name).all(axis="columns").sum()) for name in meets
+    }
+
+
+def list_years(figures: pd.DataFrame) -> pd.Series:
+    """Return the year in which each figure's period ends; 0 where none is stated."""
+    return figures["period_end"].dt.year.fillna(UNSTATED_YEAR).astype(int)
+
+
+def join_texts(figures: pd.DataFrame) -> pd.Series:
+    """Return all that is said of each figure in words, as one text."""
+    texts = [figures[name].astype(str) for name in SEARCHED]
+    return reduce(lambda one, other: one + "\n" + other, texts)
+
+
+def write_lines(choice: Choice, lang: str) -> str:
+    """Write the Python that selects the same figures.
+
+    Examples
+    --------
+    >>> print(write_lines(Choice({"domain_id": ("labour",)}), "en"))
+    import shanhai
+    <BLANKLINE>
+    corpus = shanhai.load()
+    figures = corpus.tidy("en", domain_id="labour")
+    figures
+    """
+    given = [f'"{lang}"']
+    for name, codes in choice.codes.items():
+        if codes:
+            one, *more = (f'"{code}"' for code in codes)
+            listed = f"[{', '.join([one, *more])}]" if more else one
+            given.append(f"{name}={listed}")
+    call = f"figures = corpus.tidy({', '.join(given)})"
+    if len(call) > 88:
+        call = "figures = corpus.tidy(\n    " + ",\n    ".join(given) + ",\n)"
+    lines = ["import shanhai", "", "corpus = shanhai.load()", call]
+    if choice.years:
+        lines += [
+            f'years = figures["period_end"].dt.year.fillna({UNSTATED_YEAR})',
+            f"figures = figures[years.isin({list(choice.years)})]",
+        ]
+    if choice.text:
+        names = ",\n    ".join(f'"{name}"' for name in SEARCHED)
+        lines += [
+            f"searched = [\n    {names},\n]",
+            'texts = figures[searched].astype(str).agg("\\n".join, axis="columns")',
+            f"found = texts.str.contains({choice.text!r}, case=False, regex=False)",
+            "figures = figures[found]",
+        ]
+    return "\n".join([*lines, "figures"])
 
 
 class Filters:
@@ -35,25 +130,26 @@ class Filters:
         self._corpus, self._figures, self._lang = corpus, figures, lang
         self._act, self._is_busy = act, False
         self._many = {
-            "pairing_id": self._offer_many(
-                "pairing_id", self._list_named("pairing_id")
-            ),
-            "status": self._offer_many("status", self._list_coded("status")),
-            "quotable": self._offer_many("quotable", self._list_coded("quotable")),
-            YEARS: self._offer_many(YEARS, self._list_years()),
+            name: self._make(
+                widgets.SelectMultiple,
+                name,
+                options=options,
+                rows=min(ROWS, len(options)),
+            )
+            for name, options in {
+                "pairing_id": self._list_named("pairing_id"),
+                "status": self._list_coded("status"),
+                "quotable": self._list_coded("quotable"),
+                YEARS: self._list_years(),
+            }.items()
         }
         self._one = {
-            "domain_id": self._offer_one("domain_id", self._list_named("domain_id")),
-            "indicator_id": self._offer_one("indicator_id", []),
+            "domain_id": self._offer("domain_id", self._list_named("domain_id")),
+            "indicator_id": self._offer("indicator_id", []),
         }
         self._dimensions: dict[str, widgets.Dropdown] = {}
         self._split = widgets.VBox()
-        self._text = widgets.Text(
-            description=self.name(TEXT),
-            continuous_update=False,
-            style=STYLE,
-            layout=WIDE,
-        )
+        self._text = self._make(widgets.Text, TEXT, continuous_update=False)
         self._offer_indicators()
         for control in (*self._many.values(), self._text):
             control.observe(lambda _: self._report(), "value")
@@ -121,27 +217,18 @@ class Filters:
             used = used[used["code"].isin(own[dimension].dropna())]
             if len(used) > 1:
                 names = zip(used[f"name_{self._lang}"], used["code"], strict=True)
-                self._dimensions[dimension] = self._offer_one(dimension, list(names))
+                self._dimensions[dimension] = self._offer(dimension, list(names))
         for control in self._dimensions.values():
             control.observe(lambda _: self._report(), "value")
         self._split.children = tuple(self._dimensions.values())
 
-    def _offer_many(self, name: str, options: Options) -> widgets.SelectMultiple:
-        return widgets.SelectMultiple(
-            options=options,
-            description=self.name(name),
-            rows=min(ROWS, len(options)),
-            style=STYLE,
-            layout=WIDE,
-        )
+    def _offer(self, name: str, options: Options) -> widgets.Dropdown:
+        return self._make(widgets.Dropdown, name, options=self._with_all(options))
 
-    def _offer_one(self, name: str, options: Options) -> widgets.Dropdown:
-        return widgets.Dropdown(
-            options=self._with_all(options),
-            description=self.name(name),
-            style=STYLE,
-            layout=WIDE,
-        )
+    def _make(
+        self, kind: type[widgets.Widget], name: str, **about: object
+    ) -> widgets.Widget:
+        return kind(description=self.name(name), style=STYLE, layout=WIDE, **about)
 
     def _with_all(self, options: Options) -> Options:
         return [(say(self._lang, "explore-all"), ALL), *options]
@@ -152,13 +239,9 @@ class Filters:
         return list(pairs.sort_values(column).itertuples(index=False, name=None))
 
     def _list_coded(self, column: str) -> Options:
-        held = set(self._figures[column])
-        order = self._figures[column].cat.categories
-        return [
-            (name_code(self._lang, column, code), code)
-            for code in order
-            if code in held
-        ]
+        held = self._figures[column].cat.remove_unused_categories()
+        codes = held.cat.categories
+        return [(name_code(self._lang, column, code), code) for code in codes]
 
     def _list_years(self) -> Options:
         years = sorted(set(list_years(self._figures)))

@@ -54,7 +54,6 @@ class Form:
         self.proposals.observe(lambda _: self._take_proposal(), "value")
         self._cells["indicator_id"].observe(lambda _: self._offer({}), "value")
         self._cells["period_basis"].observe(lambda _: self._explain_period(), "value")
-        first = ("kind", "repeats")
         # The keyboard reaches it, other than the title of an accordion.
         shown = widgets.Checkbox(description=say(lang, "curate-more"), indent=False)
         more = widgets.VBox([self._cells[name] for name in MORE])
@@ -67,7 +66,8 @@ class Form:
         )
         self.box = widgets.VBox(
             [
-                *(self._cells[name] for name in first),
+                self._cells["kind"],
+                self._cells["repeats"],
                 self.proposals,
                 self._cells["indicator_id"],
                 self._split,
@@ -81,11 +81,9 @@ class Form:
         """Fill the controls with the cells of one mention."""
         earlier = self._draft.rows[self._draft.rows["kind"] == "figure"]
         others = [
-            (f"{start} {written}", start)
-            for start, written in zip(
-                earlier["start"], earlier["as_written"], strict=True
-            )
-            if start != row["start"]
+            (f"{one.start} {one.as_written}", one.start)
+            for one in earlier.itertuples()
+            if one.start != row["start"]
         ]
         known = [(code, code) for code in self._corpus.figures["figure_id"]]
         for name, offered in (("repeats", others), ("part_of", [*others, *known])):
@@ -129,15 +127,13 @@ class Form:
             if concept in row.indicator_ids:
                 codes = corpus.dimension_codes
                 own = codes[codes["dimension_id"] == row.dimension_id]
-                options = self._name_rows(own, "code")
-                held = chosen.get(row.dimension_id, NONE)
-                self._dimensions[row.dimension_id] = widgets.Dropdown(
-                    options=options,
+                control = self._dimensions[row.dimension_id] = widgets.Dropdown(
+                    options=self._name_rows(own, "code"),
                     description=getattr(row, f"name_{self._lang}"),
                     style=STYLE,
                     layout=WIDE,
                 )
-                _fill(self._dimensions[row.dimension_id], held)
+                _fill(control, chosen.get(row.dimension_id, NONE))
         self._split.children = tuple(self._dimensions.values())
 
     def _describe_proposals(
@@ -158,7 +154,7 @@ class Form:
             return widgets.SelectMultiple(options=rows, rows=4, **about)
         if name in LISTS:
             rows = getattr(self._corpus, LISTS[name])
-            if name in ("place_id",) and "places" in self._draft.added:
+            if name == "place_id" and "places" in self._draft.added:
                 rows = pd.concat([rows, self._draft.added["places"]])
             return widgets.Dropdown(options=self._name_rows(rows, name), **about)
         if name in CODED:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from shanhai.curation.corpus import Corpus
@@ -14,11 +12,12 @@ from shanhai.reporting.downloads.citation import (
     write_bibtex,
     write_citation,
 )
-from shanhai.reporting.downloads.sheets import list_readings, write_read_me
+from shanhai.reporting.downloads.sheets import list_readings
 from shanhai.reporting.downloads.spreadsheets import READ_ME, write_workbook
 from shanhai.reporting.messages import say
 
 TITLES = {"en": ("title", "description"), "zh": ("title_zh", "description_zh")}
+WHAT = "takeaway-package"
 # The tables of the data package have neither derived values nor guarded text.
 READINGS = ("ends", "zero", "unreported", "elsewhere", "unstated", "comparing")
 
@@ -35,60 +34,42 @@ def write_citations(corpus: Corpus) -> str:
 
 
 def build_data_workbook(corpus: Corpus) -> bytes:
-    """Return every table of the corpus as a sheet, typed, after a read-me."""
-    tables = {
-        READ_ME: _write_read_me(corpus),
-        **{table["name"]: _pick(corpus, table) for table in _list_tables(corpus)},
-        "columns": _list_columns(corpus),
-    }
+    """Return every table of the corpus as a sheet, typed, after a read-me.
+
+    A table has the columns of its contract; what we derive is left out.
+    """
+    lang, sheets, columns = LANGUAGES[0], {READ_ME: _write_read_me(corpus)}, []
+    for table in corpus.descriptor["resources"]:
+        name, fields = table["name"], table["schema"]["fields"]
+        sheets[name] = getattr(corpus, name)[[field["name"] for field in fields]]
+        columns += [
+            {
+                "table": name,
+                "column": field["name"],
+                "type": field["type"],
+                "description_en": field["description"],
+                "description_zh": field["description_zh"],
+            }
+            for field in fields
+        ]
+    sheets["columns"] = pd.DataFrame(columns)
     title, created = corpus.descriptor["title"], read_created(corpus)
-    return write_workbook(tables, created=created, title=title, lang=LANGUAGES[0])
-
-
-def _list_tables(corpus: Corpus) -> list[dict]:
-    return corpus.descriptor["resources"]
-
-
-def _pick(corpus: Corpus, table: dict) -> pd.DataFrame:
-    """Return a table with the columns of its contract; what we derive is left out."""
-    names = [column["name"] for column in table["schema"]["fields"]]
-    return getattr(corpus, table["name"])[names]
+    return write_workbook(sheets, created=created, title=title, lang=lang)
 
 
 def _write_read_me(corpus: Corpus) -> pd.DataFrame:
     """Return the read-me in both languages, one below the other."""
-    parts = [
-        write_read_me(_list_facts(corpus, lang), READINGS, lang).to_numpy()
-        for lang in LANGUAGES
-    ]
     heads = [say(LANGUAGES[0], f"takeaway-head-{name}") for name in ("topic", "text")]
-    lines = [*parts[0], ("", ""), *parts[1], ("", "")]
+    lines: list[tuple[str, str]] = []
+    for lang in LANGUAGES:
+        facts = list_facts(corpus, lang, WHAT)
+        lines += [*list_readings(facts, READINGS, lang), ("", "")]
     return pd.DataFrame(lines, columns=heads)
 
 
-def _list_facts(corpus: Corpus, lang: str) -> dict[str, str]:
-    return list_facts(corpus, lang, "takeaway-package")
-
-
-def _list_columns(corpus: Corpus) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "table": table["name"],
-            "column": column["name"],
-            "type": column["type"],
-            "description_en": column["description"],
-            "description_zh": column["description_zh"],
-        }
-        for table in _list_tables(corpus)
-        for column in table["schema"]["fields"]
-    )
-
-
 def _write_part(corpus: Corpus, lang: str) -> str:
-    facts = list_readings(_list_facts(corpus, lang), (), lang)
-    readings = _write_lines(list_readings({}, READINGS, lang), lang)
     title, description = TITLES[lang]
-    tables = (
+    tables = [
         say(
             lang,
             "takeaway-guide-table",
@@ -96,24 +77,26 @@ def _write_part(corpus: Corpus, lang: str) -> str:
             title=table[title],
             description=table[description],
         )
-        for table in _list_tables(corpus)
-    )
+        for table in corpus.descriptor["resources"]
+    ]
     sections = [
         f"# {say(lang, 'takeaway-title')}",
-        *_write_lines(facts, lang),
+        *_write_lines(list_facts(corpus, lang, WHAT), (), lang),
         f"## {say(lang, 'takeaway-guide-tables')}",
         "\n".join(f"- {line}" for line in tables),
         say(lang, "takeaway-guide-workbook"),
         f"## {say(lang, 'takeaway-guide-reading')}",
-        "\n".join(f"- {line}" for line in readings),
+        "\n".join(f"- {line}" for line in _write_lines({}, READINGS, lang)),
         f"## {say(lang, 'takeaway-guide-use')}",
         say(lang, "takeaway-guide-check"),
     ]
     return "\n\n".join(sections) + "\n"
 
 
-def _write_lines(lines: Iterable[tuple[str, str]], lang: str) -> list[str]:
+def _write_lines(
+    facts: dict[str, str], readings: tuple[str, ...], lang: str
+) -> list[str]:
     return [
         say(lang, "takeaway-guide-line", topic=topic, text=text)
-        for topic, text in lines
+        for topic, text in list_readings(facts, readings, lang)
     ]

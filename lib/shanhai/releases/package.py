@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from shanhai.curation.corpus import Corpus
@@ -12,6 +11,7 @@ from shanhai.paths import data_licence
 from shanhai.releases.guide import build_data_workbook, write_citations, write_guide
 from shanhai.reporting.downloads.citation import read_created
 from shanhai.reporting.downloads.spreadsheets import pack
+from shanhai.whole_files import replace_folder
 
 WORKBOOK = "shanhai-data.xlsx"
 ARCHIVE = "shanhai-data.zip"
@@ -26,25 +26,16 @@ def export_package(corpus: Corpus, out: Path) -> tuple[Path, ...]:
     an earlier export is replaced. Equal data give equal bytes. Files come back in
     the order of their names.
 
-    Raises
-    ------
-    ShanhaiError
-        When the folder holds anything but an earlier export, when the tables have
-        changed since they were loaded, or when the folder cannot be written.
+    Raises ShanhaiError when the folder holds anything but an earlier export, when the
+    tables have changed since they were loaded, or when the folder cannot be written.
     """
     out = out.expanduser().resolve()
     content = list_content(corpus)
     _check_place(out, corpus, set(content))
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
-            prefix=f".{out.name}-", dir=out.parent
-        ) as near:
-            made, kept = Path(near) / "new", Path(near) / "old"
-            made.mkdir()
+        with replace_folder(out) as made:
             for name, held in content.items():
                 (made / name).write_bytes(held)
-            _put_in_place(made, out, kept)
     except OSError as error:
         raise ShanhaiError(describe_refusal(error, out)) from error
     return tuple(out / name for name in content)
@@ -64,10 +55,8 @@ def list_downloads(corpus: Corpus) -> dict[str, bytes]:
 def list_content(corpus: Corpus) -> dict[str, bytes]:
     """Return every file of the package by its name, sorted.
 
-    Raises
-    ------
-    ShanhaiError
-        When the tables are no longer those that the corpus was loaded from.
+    Raises ShanhaiError when the tables are no longer those that the corpus was loaded
+    from.
     """
     folder, descriptor = corpus.folder, corpus.descriptor
     tables = [PACKAGE, *(resource["path"] for resource in descriptor["resources"])]
@@ -102,15 +91,3 @@ def _check_place(out: Path, corpus: Corpus, names: set[str]) -> None:
             f"{out}: is no earlier export: it holds {shown}. Nothing was written. "
             "Name a new or empty folder, or remove this one."
         )
-
-
-def _put_in_place(made: Path, out: Path, kept: Path) -> None:
-    """Put a folder in the place of an earlier one, which is kept until it stands."""
-    try:
-        if out.exists():
-            out.rename(kept)
-        made.rename(out)
-    except BaseException:  # Ctrl-C, too, must not leave the place empty
-        if kept.exists() and not out.exists():
-            kept.rename(out)
-        raise

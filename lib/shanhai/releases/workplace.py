@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from shanhai import paths
 from shanhai.errors import ShanhaiError, describe_refusal
+from shanhai.whole_files import replace_folder
 
 # What JupyterLab and systems leave behind.
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "*.nbconvert.ipynb")
@@ -18,11 +18,8 @@ def lay_out(folder: Path) -> tuple[Path, ...]:
 
     It is whole or not there. Files come back sorted.
 
-    Raises
-    ------
-    ShanhaiError
-        When the folder holds anything, which may be somebody's work, or cannot be
-        written.
+    Raises ShanhaiError when the folder holds anything, which may be somebody's work, or
+    cannot be written.
     """
     folder = folder.expanduser().resolve()
     try:
@@ -32,18 +29,13 @@ def lay_out(folder: Path) -> tuple[Path, ...]:
                 f"{folder}: holds {', '.join(held[:3])}. Nothing was written. Name a "
                 "new or empty folder."
             )
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
-            prefix=f".{folder.name}-", dir=folder.parent
-        ) as near:
-            made = Path(near) / "new"
+        with replace_folder(folder) as made:
             for part in (paths.notebooks_dir(), paths.data_dir()):
                 shutil.copytree(part, made / part.name, ignore=LEFT_BEHIND)
             if licence := paths.data_licence():
                 shutil.copy(licence, made)
             if folder.exists():
-                folder.rmdir()
-            made.rename(folder)
+                folder.rmdir()  # which spares what was put there meanwhile
     except OSError as error:
         raise ShanhaiError(describe_refusal(error, folder)) from error
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))

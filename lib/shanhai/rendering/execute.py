@@ -46,11 +46,12 @@ class ExecutionError(ShanhaiError):
         self.executed = executed
 
 
-class FileKernelManager(AsyncKernelManager):
-    """Speak with kernels by files: who looks for a free port may find another's.
+class OwnKernelManager(AsyncKernelManager):
+    """Start `python3` as this very Python, whatever kernels the user installed.
 
-    Where the system has no such files, or their names would be too long, by ports.
-    The files' folder is Jupyter's, which is made where there is none.
+    Speak with it by files: who looks for a free port may find another's. Where the
+    system has no such files, or their names would be too long, by ports. The files'
+    folder is Jupyter's, which is made where there is none.
     """
 
     @default("connection_file")
@@ -65,10 +66,6 @@ class FileKernelManager(AsyncKernelManager):
         longest = len(os.fsencode(self.connection_file)) + 1
         return "ipc" if longest <= zmq.IPC_PATH_MAX_LEN else "tcp"
 
-
-class OwnKernelManager(FileKernelManager):
-    """Start `python3` as this very Python, whatever kernels the user installed."""
-
     @property
     def kernel_spec(self) -> KernelSpec:
         """Return the kernel, which keeps its chatter to itself."""
@@ -81,11 +78,9 @@ def execute_notebook(text: str, *, job: Job, engine: str = SHELL) -> NotebookNod
     papermill's steps are taken one by one: its function for all of them writes every
     executed notebook and reads it back, which nobody here looks at.
 
-    Raises
-    ------
-    ExecutionError
-        When a cell raises or the kernel dies.
+    Raises ExecutionError when a cell raises or the kernel dies.
     """
+    name = f"{job.file_name}: {job.notebook.name}"
     with lend_folder() as folder:
         own, kept = folder / "own", folder / "executed.ipynb"
         own.mkdir()
@@ -108,12 +103,12 @@ def execute_notebook(text: str, *, job: Job, engine: str = SHELL) -> NotebookNod
         except PapermillExecutionError as error:
             cell = _number_cell(text, error.cell_index)
             first_line = error.source.strip().partition("\n")[0]
-            place = f"{_name_job(job)}, cell {cell} ({first_line})"
+            place = f"{name}, cell {cell} ({first_line})"
             message = f"{place}: {error.ename}: {error.evalue}"
             raise ExecutionError(message, kept.read_text("utf-8")) from error
         except DeadKernelError as error:
             cause = "Is there enough memory, and does no cell call quit()?"
-            message = f"{_name_job(job)}: its kernel died. {cause}"
+            message = f"{name}: its kernel died. {cause}"
             raise ExecutionError(message) from error
         return executed
 
@@ -156,10 +151,6 @@ def list_warnings(executed: NotebookNode) -> tuple[str, ...]:
             if output.output_type == "stream" and output.name == "stderr"
         )
     )
-
-
-def _name_job(job: Job) -> str:
-    return f"{job.file_name}: {job.notebook.name}"
 
 
 def _number_cell(text: str, index: int) -> int:

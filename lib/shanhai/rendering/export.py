@@ -1,11 +1,16 @@
-"""Turn an executed notebook into one self-contained page, its code folded or open."""
+"""Turn an executed notebook into one self-contained page, and that into a PDF."""
 
 from __future__ import annotations
 
+import os
 import platform
+import shutil
+import subprocess
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from markupsafe import Markup
 from nbconvert import HTMLExporter, TemplateExporter
@@ -16,10 +21,10 @@ from traitlets.config import Config
 from shanhai.analysis.selection import select_figures
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
-from shanhai.rendering.decisions import digest_data
-from shanhai.rendering.plain_outputs import fit_frames, shrink_png
-from shanhai.rendering.plan import Job
-from shanhai.rendering.shown_cells import select_cells
+from shanhai.errors import ShanhaiError
+from shanhai.rendering.files import write_whole
+from shanhai.rendering.plan import Job, digest_data
+from shanhai.rendering.shown_cells import fit_frames, select_cells, shrink_png
 from shanhai.reporting.html import fit_page
 from shanhai.reporting.messages import say
 from shanhai.reporting.page.description import describe_figures
@@ -58,6 +63,10 @@ SHOWN_TYPES = [
     "image/png",
     "text/plain",
 ]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+OPTIONS = ("--headless", "--disable-gpu", "--no-pdf-header-footer")
+# Many times what the longest page takes.
+PATIENCE = 120
 
 
 def export_page(corpus: Corpus, executed: NotebookNode, *, job: Job) -> str:
@@ -161,3 +170,35 @@ def _cell_exporter() -> CellExporter:
             "shrink_png": shrink_png,
         },
     )
+
+
+def print_page(page: Path) -> Path:
+    """Print a page to a PDF beside it; the style sheet numbers its sheets.
+
+    Raises ShanhaiError without a browser, or when it prints nothing. The page stays.
+    """
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not browser:
+        raise ShanhaiError(
+            f"{page} stands; for its PDF a browser is needed ({', '.join(BROWSERS)}). "
+            "Install chromium, or print the page from another browser."
+        )
+    with TemporaryDirectory(prefix="shanhai-") as folder:
+        made = Path(folder) / "page.pdf"
+        command = [browser, *OPTIONS, f"--user-data-dir={folder}/profile"]
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            command.append("--no-sandbox")
+        try:
+            told = subprocess.run(
+                [*command, f"--print-to-pdf={made}", page.resolve().as_uri()],
+                capture_output=True,
+                text=True,
+                timeout=PATIENCE,
+            ).stderr
+        except subprocess.TimeoutExpired:
+            told = f"nothing within {PATIENCE} seconds"
+        if not made.exists():
+            reason = told.strip().rpartition("\n")[2]
+            raise ShanhaiError(f"{page}: {browser} printed no PDF: {reason}")
+        write_whole(pdf := page.with_suffix(".pdf"), made.read_bytes())
+    return pdf

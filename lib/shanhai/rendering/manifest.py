@@ -10,8 +10,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from shanhai.errors import ShanhaiError, describe_refusal
-from shanhai.rendering.digests import digest_file, digest_lines
-from shanhai.rendering.files import DiskError, name_manifest, write_whole
+from shanhai.rendering.files import (
+    DiskError,
+    digest_file,
+    digest_lines,
+    name_manifest,
+    write_whole,
+)
 from shanhai.whole_files import drop_drafts
 
 # The digest of each part of a page, in the order of their weight.
@@ -42,20 +47,20 @@ class Entry:
     error: str = ""
 
 
-class Manifest:
+class Manifest(dict[str, Entry]):
     """Know every file of a site; written at most once a second, and when closed.
 
     One that is missing counts as empty: every page is rendered again. One that is
-    damaged, or not ours, is left as it is and refused.
+    damaged, or not ours, is left as it is and refused with a ManifestError.
 
     `state` is the seal of a render that came to its end, empty since an entry
     changed: a render that is killed leaves none.
     """
 
     def __init__(self, site: Path) -> None:
-        """Read the manifest of a site; raise ManifestError when it is none."""
         self._site, self._path = site, name_manifest(site)
-        self._entries, self.state = _read(self._path)
+        entries, self.state = _read(self._path)
+        super().__init__(entries)
         self._saved = time.monotonic()
 
     def __enter__(self) -> Manifest:
@@ -66,18 +71,20 @@ class Manifest:
         if not isinstance(error, DiskError):
             self.save()
 
-    def __getitem__(self, name: str) -> Entry:
-        return self._entries[name]
+    def __setitem__(self, name: str, entry: Entry) -> None:
+        super().__setitem__(name, entry)
+        self.state = ""
+        if time.monotonic() - self._saved > SAVE_SECONDS:
+            self.save()
 
-    @property
-    def names(self) -> list[str]:
-        """Return the names of all files, sorted."""
-        return sorted(self._entries)
+    def __delitem__(self, name: str) -> None:
+        super().__delitem__(name)
+        self.state = ""
 
     @property
     def stale(self) -> frozenset[str]:
         """Return the files whose last render failed."""
-        return frozenset(name for name, one in self._entries.items() if one.error)
+        return frozenset(name for name, one in self.items() if one.error)
 
     def find_reason(self, name: str, parts: Parts) -> str:
         """Say why a file must be made; empty when it stands as it would come out.
@@ -85,14 +92,13 @@ class Manifest:
         One of `never`, `failed`, the first part that changed, such as `data`, or
         `lost`: missing, or altered since.
         """
-        if name not in self._entries:
+        if name not in self:
             return NEVER
-        entry = self._entries[name]
-        if entry.error:
+        if self[name].error:
             return FAILED
-        for part, digest in parts.items():
-            if entry.parts.get(part) != digest:
-                return part
+        earlier = self[name].parts
+        if changed := [one for one in parts if earlier.get(one) != parts[one]]:
+            return changed[0]
         return "" if self._stands(name) else LOST
 
     def is_unchanged(self, inputs: str) -> bool:
@@ -104,34 +110,22 @@ class Manifest:
         return (
             self.state == self._digest_site(inputs)
             and not self.stale
-            and all(self._stands(name) for name in self._entries)
+            and all(map(self._stands, self))
         )
 
     def seal(self, inputs: str) -> None:
         """Note that the site came out whole from what `digest_inputs` digested."""
         self.state = self._digest_site(inputs)
 
-    def record(self, name: str, entry: Entry) -> None:
-        """Put a file's entry in the place of an earlier one."""
-        self._entries[name] = entry
-        self.state = ""
-        if time.monotonic() - self._saved > SAVE_SECONDS:
-            self.save()
-
-    def forget(self, name: str) -> None:
-        """Drop a file's entry."""
-        del self._entries[name]
-        self.state = ""
-
     def save(self) -> None:
         """Write the manifest whole, its files by name."""
-        files = {name: asdict(self._entries[name]) for name in self.names}
+        files = {name: asdict(self[name]) for name in sorted(self)}
         content = {"state": self.state, "files": files}
         write_whole(self._path, json.dumps(content, indent=1) + "\n")
         self._saved = time.monotonic()
 
     def _stands(self, name: str) -> bool:
-        return digest_file(self._site / name) == self._entries[name].digest
+        return digest_file(self._site / name) == self[name].digest
 
     def _digest_site(self, inputs: str) -> str:
         """Digest inputs and the names in the site; folders of others are not entered.

@@ -35,10 +35,8 @@ def read_parameters(notebook: Path) -> tuple[Parameter, ...]:
 
     Nothing is run. Parameters of other cells are left out.
 
-    Raises
-    ------
-    ParameterError
-        With every line that is no literal, or when there is not one such cell.
+    Raises ParameterError with every line that is no literal, or when there is not one
+    such cell.
     """
     source = _find_cell(notebook)
     place = f"{notebook.name}[parameters]"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from shanhai.analysis.provenance import digest_used, list_pairings_of
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import CODELISTS, LANGUAGES
 from shanhai.errors import ParameterError, Problem, suggest
@@ -68,20 +69,17 @@ def plan_jobs(
 ) -> tuple[Job, ...]:
     """Plan every page, or those asked for, before anything runs.
 
-    Parameters
-    ----------
-    only
-        Names of reports (`profile`) or of pages (`profile-qingxi-dejiang`);
-        empty means all.
-
-    Raises
-    ------
-    ParameterError
-        With every unknown report, page, language, parameter and code.
+    `only` has names of reports (`profile`) or of pages (`profile-qingxi-dejiang`).
+    Raises ParameterError with every unknown report, page, language, parameter and code.
     """
     reports = tuple(reports)
     places = {report.name: report.place for report in reports}
-    jobs = [job for report in reports for job in _list_jobs(corpus, report)]
+    jobs = [
+        _make_job(corpus, report, code, lang)
+        for report in reports
+        for code in _list_codes(corpus, report)
+        for lang in LANGUAGES
+    ]
     names = [*(report.name for report in reports), *(job.page for job in jobs)]
     problems = [
         *_find_unknown("--only", "report or page", only, dict.fromkeys(names)),
@@ -98,23 +96,20 @@ def plan_jobs(
     )
 
 
-def _list_jobs(corpus: Corpus, report: Report) -> list[Job]:
+def _list_codes(corpus: Corpus, report: Report) -> list[str]:
     known = corpus.known(CODELISTS[report.per]) if report.per else [""]
     # Unknown ones are among the problems.
-    chosen = [code for code in known if code in (report.codes or known)]
-    return [
-        make_job(corpus, report, code, lang) for code in chosen for lang in LANGUAGES
-    ]
+    return [code for code in known if code in (report.codes or known)]
 
 
-def make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
+def _make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
     """Plan a report's page of one code, or its only page, in one language."""
-    values = {parameter.name: parameter.default for parameter in report.declared}
-    values |= report.parameters | {"lang": lang}
+    values, name = report.values | {"lang": lang}, ""
     if code:
         is_list = isinstance(values[report.per], list)
         values[report.per] = [code] if is_list else code
-    name = _find_name(corpus, report, code, lang)
+        record = getattr(corpus, CODELISTS[report.per])(code)
+        name = getattr(record, f"name_{lang}", code)
     label, title, summary = (
         report.texts[f"{part}_{lang}"].replace("{name}", name)
         for part in ("label", "title", "summary")
@@ -125,7 +120,10 @@ def make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
         lang=lang,
         code=code,
         notebook=report.notebook,
-        values=tuple((name, _freeze(value)) for name, value in values.items()),
+        values=tuple(
+            (name, tuple(value) if isinstance(value, list) else value)
+            for name, value in values.items()
+        ),
         label=label,
         title=title,
         summary=summary,
@@ -134,25 +132,35 @@ def make_job(corpus: Corpus, report: Report, code: str, lang: str) -> Job:
     )
 
 
-def _find_name(corpus: Corpus, report: Report, code: str, lang: str) -> str:
-    if not code:
-        return ""
-    find_record = getattr(corpus, CODELISTS[report.per])
-    return getattr(find_record(code), f"name_{lang}", code)
+def digest_data(corpus: Corpus, job: Job) -> str:
+    """Return the digest of the data that a job's notebook uses with its parameters."""
+    chosen = choose_data(corpus, job)
+    return digest_used(corpus, **chosen, has_values=job.shows_values)
+
+
+def choose_data(corpus: Corpus, job: Job) -> dict[str, object]:
+    """Return what a job is about, as the arguments of `select_used`."""
+    codes, is_of_one = job.codes, bool(job.parameters.get("pairing_id"))
+    pairings = codes.get("pairing_ids")
+    if not is_of_one and "source_ids" in codes:
+        pairings = list_pairings_of(corpus, codes["source_ids"])
+    return {
+        "pairing_ids": pairings,
+        "domain_ids": codes.get("domain_ids"),
+        "has_peers": is_of_one,
+    }
 
 
 def _find_problems(corpus: Corpus, report: Report) -> Iterator[Problem]:
-    defaults = {parameter.name: parameter.default for parameter in report.declared}
+    declared, place = report.declared, report.place
     if report.codes:
         kind = CODELISTS[report.per]
-        yield from _find_unknown(report.place, kind, report.codes, corpus.known(kind))
-    given = {
-        report.place: report.parameters,
-        f"{report.notebook.name}[parameters]": defaults,
-    }
-    for place, values in given.items():
+        yield from _find_unknown(place, kind, report.codes, corpus.known(kind))
+    own = f"{report.notebook.name}[parameters]"
+    defaults = {one.name: one.default for one in declared}
+    for at, values in ((place, report.parameters), (own, defaults)):
         yield from find_value_problems(
-            corpus, declared=report.declared, values=values, place=place
+            corpus, declared=declared, values=values, place=at
         )
 
 
@@ -176,7 +184,3 @@ def _find_unknown(
         for value in given
         if value not in known
     ]
-
-
-def _freeze(value: Value) -> Value | tuple:
-    return tuple(value) if isinstance(value, list) else value

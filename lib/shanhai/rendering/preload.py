@@ -62,6 +62,7 @@ def _load() -> None:
     import click  # noqa: F401 (every process imports the program that asked for it)
 
     import shanhai
+    import shanhai.rendering.pages
     import shanhai.rendering.processes
     from shanhai import reporting
     from shanhai.analysis.derived import list_derived

@@ -13,8 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pebble import ProcessExpired, concurrent
 
@@ -27,8 +26,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
-class Finished(Generic[Task, Result]):
+class Finished(NamedTuple, Generic[Task, Result]):
     """Hold what became of a task, how long it took and how much memory at most.
 
     Without a result, `failure` says why: `killed by SIGKILL, twice`. Memory is what

@@ -20,17 +20,15 @@ TEXTS = tuple(
 )
 REQUIRED = ("notebook", *TEXTS)
 NAME = re.compile(r"[a-z][a-z0-9-]*")
-# A value, the rule it breaks, the remedy.
-Fault = tuple[str, str, str]
 # What the value of a key must be, in words, and how to write it.
 TEXT = (str, "text", "Put it in quotes")
+TRUTH = (bool, "truth value", "Write true or false")
 OPTIONAL = {
     "per": TEXT,
     "codes": (list, "list", 'Write codes = ["…"]'),
     "parameters": (dict, "table", "Write key = value"),
-    **dict.fromkeys(
-        ("shows_values", "shows_code"), (bool, "truth value", "Write true or false")
-    ),
+    "shows_values": TRUTH,
+    "shows_code": TRUTH,
 }
 FORMS = dict.fromkeys(REQUIRED, TEXT) | OPTIONAL
 
@@ -57,31 +55,28 @@ class Report:
     shows_values: bool = True
     shows_code: bool = False
 
+    @property
+    def values(self) -> dict[str, Value]:
+        """Return each parameter with its default, or what is described in its place."""
+        return {one.name: one.default for one in self.declared} | self.parameters
+
 
 def read_reports(place: Path) -> tuple[Report, ...]:
     """Read every report of a folder's reports.toml, with its notebook's parameters.
 
-    Parameters
-    ----------
-    place
-        The folder, or a file of another name. Its notebooks stand beside it; those of
-        the project can be named, too.
-
-    Raises
-    ------
-    ParameterError
-        With every problem of the file and of the notebooks it names.
+    The place may be a file of another name. Its notebooks stand beside it; those of the
+    project can be named, too.
+    Raises ParameterError with every problem of the file and of the notebooks it names.
     """
     path = place / FILE_NAME if place.is_dir() else place
-    tables = _read_tables(path)
     reports, problems = [], []
-    for name, table in tables.items():
-        found = _find_table_problems(path.name, name, table)
-        problems += found
-        if found:
+    for name, table in _read_tables(path).items():
+        own = f"{path.name}[reports.{name}]"
+        if found := [Problem(own, None, *one) for one in _find_faults(name, table)]:
+            problems += found
             continue
         try:
-            reports.append(_read_report(path, name, table))
+            reports.append(_read_report(path, own, name, table))
         except ParameterError as error:
             problems += error.problems
     problems += [problem for report in reports for problem in _find_gaps(report)]
@@ -104,29 +99,22 @@ def _read_tables(path: Path) -> Mapping[str, Mapping[str, object]]:
     raise ParameterError([Problem(place, None, "", rule, remedy)])
 
 
-def _name_place(file: str, report: str) -> str:
-    return f"{file}[reports.{report}]"
-
-
-def _find_table_problems(file: str, name: str, table: object) -> list[Problem]:
-    place = _name_place(file, name)
+def _find_faults(name: str, table: object) -> Iterator[tuple[str, str, str]]:
+    """Yield values of a table with the rule that each breaks and the remedy."""
     if not isinstance(table, dict):
-        return [Problem(place, None, str(table), "not a table", "Write key = value")]
-    return [
-        Problem(place, None, value, rule, remedy)
-        for value, rule, remedy in (*_find_name_faults(name), *_find_key_faults(table))
-    ]
-
-
-def _find_name_faults(name: str) -> Iterator[Fault]:
+        yield str(table), "not a table", "Write key = value"
+        return
     if not NAME.fullmatch(name):
         remedy = "Use small letters, digits and hyphens: it becomes a file name"
         yield name, "not a name", remedy
     if name in (INDEX, DOWNLOADS):
         yield name, "the site has it for itself", "Give the report another name"
+    yield from _find_key_faults(table)
 
 
-def _find_key_faults(table: Mapping[str, object]) -> Iterator[Fault]:
+def _find_key_faults(
+    table: Mapping[str, object],
+) -> Iterator[tuple[str, str, str]]:
     for key in table.keys() - FORMS.keys():
         yield key, "unknown key", suggest(key, FORMS)
     for key in REQUIRED:
@@ -143,13 +131,13 @@ def _find_key_faults(table: Mapping[str, object]) -> Iterator[Fault]:
         yield "", "codes without per", 'Name their parameter: per = "…"'
 
 
-def _read_report(path: Path, name: str, table: Mapping) -> Report:
+def _read_report(path: Path, place: str, name: str, table: Mapping) -> Report:
     file = f"{table['notebook']}.ipynb"
     places = [path.parent / file, paths.notebooks_dir() / file]
     notebook = next((one for one in places if one.exists()), places[0])
     return Report(
         name=name,
-        place=_name_place(path.name, name),
+        place=place,
         notebook=notebook,
         texts={key: table[key] for key in TEXTS},
         declared=read_parameters(notebook),

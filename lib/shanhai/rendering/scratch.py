@@ -26,10 +26,7 @@ def find_scratch() -> Path:
 
     It is removed when the process ends; if that is killed, by the next that has one.
 
-    Raises
-    ------
-    ShanhaiError
-        When it cannot be made.
+    Raises ShanhaiError when it cannot be made.
     """
     # Imported here: a render that finds nothing to do must not wait for it.
     from multiprocessing.util import Finalize

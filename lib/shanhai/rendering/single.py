@@ -15,20 +15,19 @@ from shanhai import paths
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import CODELISTS, LANGUAGES, read_assigned
 from shanhai.errors import ParameterError, Problem, ShanhaiError
-from shanhai.rendering.decisions import digest_data
 from shanhai.rendering.executors import Executor
 from shanhai.rendering.export import export_page
 from shanhai.rendering.files import make_folder, write_whole
-from shanhai.rendering.pages import make_tasks
+from shanhai.rendering.pages import Page, make_tasks
 from shanhai.rendering.parameters import (
     Parameter,
     Value,
     find_value_problems,
     read_parameters,
 )
-from shanhai.rendering.plan import SHELL, Job, make_job
-from shanhai.rendering.registry import Report, read_reports
-from shanhai.rendering.renderer import Outcome, check_outcomes
+from shanhai.rendering.plan import SHELL, Job, digest_data, plan_jobs
+from shanhai.rendering.registry import TEXTS, Report, read_reports
+from shanhai.rendering.renderer import check_made
 from shanhai.rendering.shown_cells import select_cells
 from shanhai.reporting.page_names import SHORT_DIGEST
 
@@ -49,51 +48,38 @@ def render_notebook(
     executor: Executor,
     engine: str = SHELL,
     languages: Sequence[str] = LANGUAGES,
-) -> tuple[Outcome, ...]:
+) -> tuple[Page, ...]:
     """Run a notebook with parameters and write its pages into a folder.
 
-    Parameters
-    ----------
-    given
-        Names and values as they are typed; a list's name once for each of its values.
-
-    Raises
-    ------
-    ParameterError
-        With every parameter that the notebook does not take, before anything runs.
-    RenderError
-        When a cell fails; a page that stood there stays.
+    They are given as they are typed; a list's name once for each of its values.
+    Raises ParameterError with every parameter that the notebook does not take, before
+    anything runs; RenderError when a cell fails; a page that stood there stays.
     """
     values = _read_values(notebook, given)
     chosen = [values[LANG]] if LANG in values else languages
     jobs = [plan_notebook(corpus, notebook, values | {LANG: one}) for one in chosen]
     make_folder(out)
-    outcomes = []
-    for finished in executor(make_tasks(corpus, jobs, engine=engine)):
-        job, page = finished.task.job, finished.result
-        error = page.error if page else f"{job.file_name}: {finished.failure}"
-        if not error:
-            write_whole(out / job.file_name, page.html)
-        outcomes.append(Outcome(job, error, page.warnings if page else ()))
-    check_outcomes(outcomes)
-    return tuple(outcomes)
+    pages = []
+    for page in executor(make_tasks(corpus, jobs, engine=engine)):
+        if not page.error:
+            write_whole(out / page.job.file_name, page.html)
+        pages.append(page)
+    check_made(pages)
+    return tuple(pages)
 
 
 def export_executed(corpus: Corpus, executed: Path) -> str:
     """Return the page of a notebook that papermill, or a reader, has run.
 
-    Raises
-    ------
-    ShanhaiError
-        Where it has not been run, a cell failed, or it was run on other data.
-    ParameterError
-        For parameters that it does not take.
+    Raises ShanhaiError where it has not been run, a cell failed, or it was run on other
+    data; ParameterError for parameters that it does not take.
     """
     read_parameters(executed)
     notebook = nbformat.read(executed, as_version=4)
-    name = _find_origin(notebook, executed)
+    # What papermill ran has another name than what it wrote.
+    origin = notebook.metadata.get("papermill", {}).get("input_path") or executed
     values = read_injected(notebook, executed.name)
-    job = plan_notebook(corpus, executed, values, name=name)
+    job = plan_notebook(corpus, executed, values, name=PurePath(origin).name)
     cells = [one for one in notebook.cells if one.cell_type == "code" and one.source]
     outputs = [one for cell in cells for one in cell.outputs]
     if failed := [one for one in outputs if one.output_type == "error"]:
@@ -118,15 +104,8 @@ def plan_notebook(
 ) -> Job:
     """Plan the page of one notebook: in a report's words, if one has its parameters.
 
-    Parameters
-    ----------
-    name
-        The notebook's name among those of the reports; its own without.
-
-    Raises
-    ------
-    ParameterError
-        With every problem of its parameters.
+    `name` is the notebook's among those of the reports; its own without.
+    Raises ParameterError with every problem of its parameters.
     """
     declared = read_parameters(notebook)
     problems = find_value_problems(
@@ -136,25 +115,16 @@ def plan_notebook(
         raise ParameterError(problems)
     values = {one.name: one.default for one in declared} | given
     lang = values.pop(LANG, LANGUAGES[0])
-    for report in read_reports(paths.notebooks_dir()):
-        code = _find_code(report, values)
-        if report.notebook.name == (name or notebook.name) and code is not None:
-            return replace(make_job(corpus, report, code, lang), notebook=notebook)
-    return make_job(corpus, _make_report(notebook, declared, values, lang), "", lang)
-
-
-def _find_code(report: Report, values: Mapping[str, Value]) -> str | None:
-    """Return the code whose page a report has with these values, "" where it has one.
-
-    None where it has no such page.
-    """
-    fixed = {one.name: one.default for one in report.declared} | report.parameters
-    if any(values[one] != fixed.get(one) for one in values if one != report.per):
-        return None
-    codes = values.get(report.per, "")
-    if isinstance(codes, list):
-        return codes[0] if len(codes) == 1 else None
-    return codes
+    reports = [
+        report
+        for report in read_reports(paths.notebooks_dir())
+        if report.notebook.name == (name or notebook.name)
+    ]
+    for job in plan_jobs(corpus, reports, languages=[lang]):
+        if all(job.parameters.get(key) == value for key, value in values.items()):
+            return replace(job, notebook=notebook)
+    own = _make_report(notebook, declared, values, lang)
+    return plan_jobs(corpus, [own], languages=[lang])[0]
 
 
 def _make_report(
@@ -165,18 +135,14 @@ def _make_report(
 ) -> Report:
     """Describe a notebook that no list of reports has, by its own title."""
     _, title = select_cells(nbformat.read(notebook, as_version=4), lang=lang)
-    title = title or notebook.stem
+    chosen = [value for name, value in values.items() if name in CODELISTS]
     codes = [
-        code
-        for name, value in values.items()
-        if name in CODELISTS
-        for code in ([value] if isinstance(value, str) else value)
+        code for one in chosen for code in ([one] if isinstance(one, str) else one)
     ]
-    texts = dict.fromkeys(("label", "title", "summary"), title)
     return Report(
         name="-".join([NO_NAME.sub("-", notebook.stem), *codes]),
         notebook=notebook,
-        texts={f"{part}_{lang}": text for part, text in texts.items()},
+        texts=dict.fromkeys(TEXTS, title or notebook.stem),
         parameters=values,
         declared=declared,
     )
@@ -191,14 +157,12 @@ def _read_values(notebook: Path, given: Iterable[tuple[str, str]]) -> dict[str, 
         kind = types.get(name, "str")
         if kind == "list":
             values.setdefault(name, []).append(word)
-        elif kind == "str":
-            values[name] = word
-        else:
-            try:
-                values[name] = ast.literal_eval(word)
-            except (SyntaxError, ValueError):
-                rule, remedy = f"{name} is not of type {kind}", f"Write a {kind}"
-                problems.append(Problem(notebook.name, None, word, rule, remedy))
+            continue
+        try:
+            values[name] = word if kind == "str" else ast.literal_eval(word)
+        except (SyntaxError, ValueError):
+            rule, remedy = f"{name} is not of type {kind}", f"Write a {kind}"
+            problems.append(Problem(notebook.name, None, word, rule, remedy))
     if problems:
         raise ParameterError(problems)
     return values
@@ -222,9 +186,3 @@ def read_injected(notebook: NotebookNode, place: str) -> dict[str, Value]:
     if problems:
         raise ParameterError(problems)
     return values
-
-
-def _find_origin(notebook: NotebookNode, path: Path) -> str:
-    """Return the name of the notebook that papermill ran."""
-    told = notebook.metadata.get("papermill", {}).get("input_path") or path.name
-    return PurePath(told).name

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import shanhai
 from shanhai import load
-from shanhai.commands.formats import format_csv
+from shanhai.cli.listing import format_csv
 from shanhai.reporting.downloads.files import list_files
 from shanhai.reporting.downloads.rows import list_rows
 from shanhai.reporting.downloads.spreadsheets import (

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from tqdm import tqdm
 
-from shanhai.rendering.renderer import Outcome, Tell
+from shanhai.rendering.pages import Page
+from shanhai.rendering.renderer import Tell
 
 BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{rate_fmt}, {remaining} left]{postfix}"
 
@@ -22,13 +23,13 @@ def show_progress(total: int) -> Iterator[Tell]:
     made = iter(range(1, total + 1))
     is_bar = total > 0 and sys.stderr.isatty()
 
-    def tell(outcome: Outcome) -> None:
-        name, peak = outcome.job.file_name, outcome.peak_bytes
+    def tell(page: Page) -> None:
+        name, peak = page.job.file_name, page.peak_bytes
         bar.set_postfix_str(name, refresh=False)
         bar.update()
         if not is_bar:
             memory = f", {peak / 2**20:.0f} MiB" if peak else ""
-            state = "failed" if outcome.error else f"{outcome.seconds:.1f} s{memory}"
+            state = "failed" if page.error else f"{page.seconds:.1f} s{memory}"
             line = f"[{next(made)}/{total}] {name}: {state}"
             print(line, file=sys.stderr, flush=True)
 

@@ -64,13 +64,11 @@ def begin(
 
     Returned besides draft and folder: what was doubtful when its pairing was found.
 
-    Raises
-    ------
-    ShanhaiError
-        When its text is in the tables, or a draft of its name is there: it is kept.
+    Raises ShanhaiError when its text is in the tables, or a draft of its name is there:
+    it is kept.
     """
-    if source_id and (_folder_of(source_id).exists() or not CODE.fullmatch(source_id)):
-        raise ShanhaiError(_explain_code(source_id))
+    if source_id:
+        _name_folder(source_id)
     found = extract(file)
     naming = None if pairing_id else find_pairing(found.text, corpus)
     asked = {"pairing_id": pairing_id, "source_id": source_id}
@@ -82,9 +80,7 @@ def begin(
             "Name one with --pairing, or give the document a code with --as. "
             f"{NEW_PAIRING}"
         )
-    folder = _folder_of(source["source_id"])
-    if folder.exists():
-        raise ShanhaiError(_explain_code(source["source_id"]))
+    folder = _name_folder(source["source_id"])
     rows = propose(
         found.text,
         corpus,
@@ -99,31 +95,26 @@ def begin(
     return draft, folder, (*(naming.remarks if naming else ()), *alike)
 
 
-def _folder_of(source_id: str) -> Path:
-    return paths.drafts_dir() / source_id
-
-
-def _explain_code(source_id: str) -> str:
-    """Say why a document cannot have this code."""
-    folder = _folder_of(source_id)
+def _name_folder(source_id: str) -> Path:
+    """Return the folder of a new document's draft; refuse what cannot be its code."""
+    folder = paths.drafts_dir() / source_id
     if folder.exists():
-        return (
+        raise ShanhaiError(
             f"{folder}: there is a draft of this name. Go on with it, move it away, or "
             "give the document another code with --as."
         )
-    return (
-        f"{source_id!r} is no code. Write small letters, digits and hyphens, such as "
-        "qingxi-dejiang-2."
-    )
+    if not CODE.fullmatch(source_id):
+        raise ShanhaiError(
+            f"{source_id!r} is no code. Write small letters, digits and hyphens, such "
+            "as qingxi-dejiang-2."
+        )
+    return folder
 
 
 def _find_alike(draft: Draft, corpus: Corpus, originals: Path | None) -> Iterator[str]:
     """Yield a remark for each document that has most numerals of a draft.
 
-    Raises
-    ------
-    ShanhaiError
-        When a document has the same text but for white space.
+    Raises ShanhaiError when a document has the same text but for white space.
     """
     own = Counter(map(_squeeze, draft.rows["as_written"]))
     for source_id, written in corpus.mentions.groupby("source_id")["as_written"]:

@@ -1,6 +1,29 @@
-"""Keys that are pressed in controls stay with the controls."""
+"""What the widgets of JupyterLab share: how they are shown, and who gets the keys."""
+
+from __future__ import annotations
 
 import anywidget
+import ipywidgets as widgets
+from markupsafe import escape
+
+from shanhai.reporting.messages import say
+
+
+class Box:
+    """Show controls; where there are no widgets, say in words what they need."""
+
+    _box: widgets.Box
+    _lang: str
+    # The message that says so.
+    _static: str
+
+    def __repr__(self) -> str:
+        return say(self._lang, self._static)
+
+    def _repr_mimebundle_(self, **options: object) -> dict[str, object]:
+        shown = self._box._repr_mimebundle_(**options)
+        text = repr(self)
+        return {**shown, "text/html": f"<p>{escape(text)}</p>", "text/plain": text}
 
 
 class Keys(anywidget.AnyWidget):

@@ -9,12 +9,10 @@ from click.testing import CliRunner
 from small_project import PAGES, make_project
 
 from shanhai.cli import main
-from shanhai.commands.progress import show_progress
+from shanhai.cli.progress import show_progress
 from shanhai.rendering import executors, server
 from shanhai.rendering.pages import Page
 from shanhai.rendering.plan import KERNEL, SHELL, Job
-from shanhai.rendering.processes import Finished
-from shanhai.rendering.renderer import Outcome
 
 MIB = 1 << 20
 
@@ -26,16 +24,16 @@ class Terminal(io.StringIO):
         return True
 
 
-def make_outcome(page: str, **rest: object) -> Outcome:
+def make_page(page: str, **rest: object) -> Page:
     job = Job(page, page, "en", "", None, values=(), label="", title="", summary="")
-    return Outcome(job, **rest)
+    return Page(job, **rest)
 
 
 def test_elsewhere_each_page_is_a_line_with_its_time_and_memory(capsys):
     with show_progress(3) as tell:
-        tell(make_outcome("one", seconds=1.26, peak_bytes=180 * MIB))
-        tell(make_outcome("two", seconds=2.0))
-        tell(make_outcome("three", error="three.en.html: broken", seconds=3.0))
+        tell(make_page("one", seconds=1.26, peak_bytes=180 * MIB))
+        tell(make_page("two", seconds=2.0))
+        tell(make_page("three", error="three.en.html: broken", seconds=3.0))
     assert capsys.readouterr().err.splitlines() == [
         "[1/3] one.en.html: 1.3 s, 180 MiB",
         "[2/3] two.en.html: 2.0 s",
@@ -46,7 +44,7 @@ def test_elsewhere_each_page_is_a_line_with_its_time_and_memory(capsys):
 def test_at_a_terminal_a_bar_shows_rate_and_remaining_time(monkeypatch):
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     with show_progress(4) as tell:
-        tell(make_outcome("one"))
+        tell(make_page("one"))
     last = terminal.getvalue().split("\r")[-1]
     shown = r" 25%\|.*\| 1/4 \[ *[\d.]+(page/s|s/page), [\d:]+ left\], one\.en\.html"
     assert re.search(shown, last)
@@ -71,7 +69,7 @@ def test_where_processes_cannot_be_forked_the_kernel_is_chosen_and_said(
     def make_plain(tasks):
         for task in tasks:
             asked.add(task.engine)
-            yield Finished(task, Page(html="<html></html>"), 0.1)
+            yield Page(task.job, html="<html></html>")
 
     monkeypatch.setenv("SHANHAI_ROOT", str(make_project(tmp_path / "project")))
     monkeypatch.setattr(executors, "stay_here", lambda _: make_plain)
