@@ -8,12 +8,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.periods import format_date
-from shanhai.reporting.formatting.sources import (
+from shanhai.reporting.formatting.names import (
     describe_writing,
     list_credits,
     title_source,
 )
+from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import join_phrases, join_sentences, name_code, say

@@ -11,15 +11,16 @@ from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
-from shanhai.reporting.formatting.figures import find_in_words, name_inline
-from shanhai.reporting.formatting.numbers import format_interval
-from shanhai.reporting.formatting.periods import format_date
-from shanhai.reporting.formatting.ratios import (
+from shanhai.reporting.formatting.figures import (
     explain_verdict,
+    find_in_words,
     name_measure,
     print_ratio,
     write_formula,
 )
+from shanhai.reporting.formatting.names import name_inline
+from shanhai.reporting.formatting.numbers import format_interval
+from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.note_parts import (
     Note,

@@ -18,7 +18,7 @@ from shanhai.curation.dimensions import UNSTATED
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.citations import Citations, letter_rules
 from shanhai.reporting.formatting.comparisons import describe_rows
-from shanhai.reporting.formatting.figures import name_inline, name_traits
+from shanhai.reporting.formatting.names import name_inline, name_traits
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import (
     join_phrases,

@@ -20,12 +20,8 @@ from shanhai.curation.quantities import find_rule
 from shanhai.curation.sources import Sentence
 from shanhai.curation.unit_words import UnitWords
 from shanhai.reporting.citations import Citations, link_page
-from shanhai.reporting.formatting.figures import (
-    PROFILE_ANCHOR,
-    make_anchor,
-    name_inline,
-    name_note,
-)
+from shanhai.reporting.formatting.figures import PROFILE_ANCHOR, make_anchor, name_note
+from shanhai.reporting.formatting.names import name_inline
 from shanhai.reporting.formatting.numbers import format_interval
 from shanhai.reporting.messages import (
     SEMICOLONS,

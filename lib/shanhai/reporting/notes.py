@@ -21,8 +21,8 @@ from shanhai.reporting.formatting.figures import (
     find_in_words,
     make_anchor,
 )
+from shanhai.reporting.formatting.names import cite_source, list_credits, title_source
 from shanhai.reporting.formatting.periods import describe_bounds
-from shanhai.reporting.formatting.sources import cite_source, list_credits, title_source
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.note_parts import (

@@ -13,11 +13,16 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations, letter_rules
 from shanhai.reporting.county_years import PAIRING, list_county_years, say_span
 from shanhai.reporting.derived_notes import RATIO_ANCHOR
-from shanhai.reporting.formatting.figures import find_numeral, make_anchor
+from shanhai.reporting.formatting.figures import (
+    find_numeral,
+    make_anchor,
+    name_measure,
+    name_rules,
+    write_formula,
+)
+from shanhai.reporting.formatting.names import write_unit
 from shanhai.reporting.formatting.numbers import format_interval, format_ratio
 from shanhai.reporting.formatting.periods import format_period
-from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
-from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.messages import join_sentences, name_code, say
 from shanhai.reporting.tables import write_listing

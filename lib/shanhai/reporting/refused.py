@@ -14,7 +14,8 @@ from shanhai.analysis.verdicts import NOT_REPORTED, REFUSED, list_bitten
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
-from shanhai.reporting.formatting.figures import name_inline, say_status
+from shanhai.reporting.formatting.figures import say_status
+from shanhai.reporting.formatting.names import name_inline
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
 # What rules about two figures look at, and the list of codes that names it. Parts of a

@@ -19,17 +19,17 @@ from shanhai.analysis.quotability import NO, WITH_WORDS, judge_quotable
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.figures import find_in_words
-from shanhai.reporting.formatting.numbers import format_ratio
-from shanhai.reporting.formatting.periods import format_date
-from shanhai.reporting.formatting.ratios import (
+from shanhai.reporting.formatting.figures import (
     PER_CENT,
     explain_verdict,
+    find_in_words,
     name_measure,
     print_ratio,
     write_formula,
 )
-from shanhai.reporting.formatting.units import write_unit_name
+from shanhai.reporting.formatting.names import write_unit_name
+from shanhai.reporting.formatting.numbers import format_ratio
+from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.messages import join_sentences, name_code, say
 
 TEXT, NUMBER, DATE, COUNT = "str", "float64", "datetime64[us]", "Int64"

@@ -15,7 +15,7 @@ from shanhai.reporting.downloads.citation import list_facts
 from shanhai.reporting.downloads.rows import COLUMNS, COUNT, DATE, NUMBER
 from shanhai.reporting.downloads.spreadsheets import READ_ME
 from shanhai.reporting.formatting.comparisons import name_subject
-from shanhai.reporting.formatting.ratios import name_rules
+from shanhai.reporting.formatting.figures import name_rules
 from shanhai.reporting.messages import join_words, name_code, say
 
 READINGS = (

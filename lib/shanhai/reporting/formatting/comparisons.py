@@ -11,14 +11,18 @@ from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import (
+    PER_CENT,
     find_in_words,
-    find_subject,
     link_note,
+    name_measure,
+    print_ratio,
+)
+from shanhai.reporting.formatting.names import (
+    find_subject,
     name_traits,
+    write_unit_name,
 )
 from shanhai.reporting.formatting.numbers import format_figure, format_ratio
-from shanhai.reporting.formatting.ratios import PER_CENT, name_measure, print_ratio
-from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.messages import join_words, name_code, say
 
 # All comparisons of a profile are worded for its picture, alternative text and rows.

@@ -17,13 +17,9 @@ from shanhai.curation.dimensions import (
     read_pairs,
 )
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.formatting.figures import (
-    TOWARDS_A_SIDE,
-    name_inline,
-    names_place,
-)
+from shanhai.reporting.formatting.figures import TOWARDS_A_SIDE, names_place
+from shanhai.reporting.formatting.names import find_above, name_inline, name_place
 from shanhai.reporting.formatting.numbers import add_unit, choose_number, format_prose
-from shanhai.reporting.formatting.places import find_above, name_place
 from shanhai.reporting.messages import find_message, join_sentences, name_code
 
 SIGNS = {"≥": "at_least", "≤": "at_most", "–": "to"}

@@ -16,10 +16,9 @@ from shanhai.curation.dimensions import read_pairs
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.county_years import PAIRING, list_county_years
-from shanhai.reporting.formatting.figures import name_traits, say_status
+from shanhai.reporting.formatting.figures import print_ratio, say_status
+from shanhai.reporting.formatting.names import name_traits, write_unit
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio
-from shanhai.reporting.formatting.ratios import print_ratio
-from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.messages import find_message, join_words, name_code
 from shanhai.reporting.tidy import tidy
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from shanhai.analysis.quotability import NO, YES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.county_years import describe_county_years, list_county_years
-from shanhai.reporting.formatting.figures import name_traits, say_status
+from shanhai.reporting.formatting.figures import say_status
+from shanhai.reporting.formatting.names import name_traits
 from shanhai.reporting.formatting.periods import format_dates, is_dated
 from shanhai.reporting.html import fill
 from shanhai.reporting.messages import join_phrases, join_sentences, name_code, say

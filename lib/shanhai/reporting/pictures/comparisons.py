@@ -31,7 +31,8 @@ from shanhai.reporting.formatting.comparisons import (
     name_subject,
     name_unit,
 )
-from shanhai.reporting.formatting.figures import name_inline, say_status
+from shanhai.reporting.formatting.figures import say_status
+from shanhai.reporting.formatting.names import name_inline
 from shanhai.reporting.formatting.order import describe_judged
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.pictures.heat_maps import matrix

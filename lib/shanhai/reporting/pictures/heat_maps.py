@@ -12,8 +12,7 @@ from matplotlib.colors import ListedColormap
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.formatting.figures import name_inline
-from shanhai.reporting.formatting.units import write_unit_name
+from shanhai.reporting.formatting.names import name_inline, write_unit_name
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.tidied import (

@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.figures import say_status
+from shanhai.reporting.formatting.names import write_unit_name
 from shanhai.reporting.formatting.numbers import format_figure
-from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.pictures.tidied import (

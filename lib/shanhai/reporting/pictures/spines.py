@@ -19,8 +19,8 @@ from shanhai.reporting.formatting.comparisons import (
     name_subject,
     name_unit,
 )
+from shanhai.reporting.formatting.names import write_unit
 from shanhai.reporting.formatting.numbers import MONEY, round_span
-from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.pictures import sheet
 from shanhai.reporting.pictures.strips import LOOK, draw_values
