@@ -18,11 +18,11 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations, letter_rules, link_rule
 from shanhai.reporting.formatting.comparisons import (
     check_judged,
+    describe_order,
     describe_rows,
     explain_gap,
     name_subject,
 )
-from shanhai.reporting.formatting.order import describe_order
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.interval_rows import Panel, Row, make_track, name_places
 from shanhai.reporting.messages import join_phrases, say
