@@ -118,13 +118,7 @@ def write(
         down = (number - (len(lines) - 1) / 2) * STEP
         moved = (shift[0], shift[1] - down)
         axes.annotate(
-            line,
-            place,
-            moved,
-            within,
-            "offset points",
-            annotation_clip=False,
-            **look,
+            line, place, moved, within, "offset points", annotation_clip=False, **look
         )
 
 

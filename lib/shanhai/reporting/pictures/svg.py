@@ -27,9 +27,7 @@ KEPT += ("stroke-dasharray", "text-anchor")
 # What most texts share is said once, of the whole drawing.
 SHARED = ("font-size", "text-anchor", "fill")
 # matplotlib draws a round mark by eight curves, from its lowest point over its highest.
-ROUND = re.compile(
-    r"M(\S+) (\S+?)(?:C[^CM]+){3}C(?:\S+ ){5}(\S+?)(?:C[^CM]+){4}z",
-)
+ROUND = re.compile(r"M(\S+) (\S+?)(?:C[^CM]+){3}C(?:\S+ ){5}(\S+?)(?:C[^CM]+){4}z")
 SHEET_INCHES = WIDTH / POINTS_PER_INCH
 PAGE_FONT = "var(--sh-sans, sans-serif)"
 
