@@ -5,7 +5,7 @@ import re
 import pytest
 
 import shanhai
-from shanhai.reporting.downloads.citation import (
+from shanhai.reporting.downloads.files import (
     write_bibtex,
     write_citation,
     write_snippet,
