@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from shanhai.analysis.derived import cut_peers
 from shanhai.analysis.judgements import PER_RESIDENT, Subject
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
+from shanhai.analysis.verdicts import NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.downloads.rows import COLUMNS, COUNT, DATE, NUMBER
 from shanhai.reporting.downloads.spreadsheets import READ_ME
-from shanhai.reporting.formatting.comparisons import name_subject
+from shanhai.reporting.formatting.comparisons import is_admitted, name_subject
 from shanhai.reporting.formatting.figures import name_rules
 from shanhai.reporting.formatting.names import list_names
 from shanhai.reporting.messages import join_words, name_code, say
@@ -53,7 +54,7 @@ DESCRIBED = {
         *("file_name", "sha256", "note"),
     ),
 }
-JUDGED = ("pairing_id", "figure_id", "verdict", "is_reference", "reasons")
+Judged = namedtuple("Judged", "pairing_id figure_id verdict is_reference reasons")
 PACKAGE_TYPES = {NUMBER: "number", DATE: "date", COUNT: "integer"}
 
 
@@ -100,25 +101,26 @@ def list_verdicts(page: Citations) -> tuple[pd.DataFrame, int]:
     """
     rows, more, own = [], 0, page.pairing_id
     for subject in page.verdicts.subjects if page.verdicts else ():
-        # Fewer columns first: each selection copies all.
-        judged = subject.comparison.rows[list(JUDGED)]
-        shown = judged = judged[judged["verdict"] != NOT_REPORTED]
+        table = subject.comparison.rows
+        # Column by column: to select of a wide frame copies most of it.
+        judged = map(Judged._make, zip(*map(table.get, Judged._fields), strict=True))
+        shown = judged = [one for one in judged if one.verdict != NOT_REPORTED]
         if own:
-            mine = judged[judged["pairing_id"] == own]
-            compares = mine["verdict"].isin([COMPARABLE, CAUTION]).any()
-            shown = cut_peers(judged, own) if compares else mine
-            more += len(judged) - len(shown) if len(mine) else 0
+            shown = mine = [one for one in judged if one.pairing_id == own]
+            if any(map(is_admitted, mine)):
+                shown = list(iterate_rows(cut_peers(pd.DataFrame(judged), own)))
+            more += len(judged) - len(shown) if mine else 0
         rows += _write_verdicts(page, subject, shown)
     return pd.DataFrame(rows), more
 
 
 def _write_verdicts(
-    page: Citations, subject: Subject, judged: pd.DataFrame
+    page: Citations, subject: Subject, judged: list[Judged]
 ) -> Iterator[dict[str, object]]:
     suffix = f".{PER_RESIDENT}" if subject.kind == PER_RESIDENT else ""
     name = name_subject(page.corpus, subject.comparison, page.lang)
     pairings = list_names(page.corpus, "pairings", page.lang)
-    for row in iterate_rows(judged):
+    for row in judged:
         yield {
             "subject_id": subject.code,
             "basis": subject.comparison.basis,
