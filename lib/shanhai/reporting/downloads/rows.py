@@ -27,7 +27,7 @@ from shanhai.reporting.formatting.figures import (
     print_ratio,
     write_formula,
 )
-from shanhai.reporting.formatting.names import write_unit_name
+from shanhai.reporting.formatting.names import list_names, write_unit_name
 from shanhai.reporting.formatting.numbers import format_ratio
 from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.messages import join_sentences, name_code, say
@@ -94,23 +94,25 @@ def list_rows(page: Citations) -> pd.DataFrame:
 def _list_reported(
     corpus: Corpus, figure_ids: Iterable[str], lang: str
 ) -> dict[str, dict[str, object]]:
-    domains = corpus.indicators.set_index("indicator_id")["domain_id"]
+    domain_ids = corpus.indicators.set_index("indicator_id")["domain_id"]
     judged = {row.figure_id: row for row in iterate_rows(judge_quotable(corpus))}
     rules = corpus.quoting_rules.set_index("rule_id").to_dict("index")
-    name = f"name_{lang}"
+    pairings, domains, places = (
+        list_names(corpus, table, lang) for table in ("pairings", "domains", "places")
+    )
     return {
         code: {column: getattr(row, column, "") for column in COLUMNS}
         | {
             "kind": "reported",
-            "pairing": getattr(corpus.pairing(row.pairing_id), name),
-            "domain_id": domains[row.indicator_id],
-            "domain": getattr(corpus.domain(domains[row.indicator_id]), name),
+            "pairing": pairings[row.pairing_id],
+            "domain_id": domain_ids[row.indicator_id],
+            "domain": domains[domain_ids[row.indicator_id]],
             "indicator": row.label,
             "subject": row.detail,
             "unit": write_unit_name(lang, row.unit_id),
             "quotable": judged[code].quotable,
             "quoting": _explain_quoting(judged[code], rules, lang),
-            "place": getattr(corpus.place(row.place_id), name),
+            "place": places[row.place_id],
             "flag_names": row.badges,
             "denominator_ids": (),
         }
@@ -131,8 +133,8 @@ def list_ratios(
 ) -> Iterator[Row]:
     """Yield ratios that hold as rows, each after the row of its numerator."""
     corpus, lang = page.corpus, page.lang
+    flags = list_names(corpus, "flags", lang)
     for row in iterate_rows(ratios):
-        names = [getattr(corpus.flag(code), f"name_{lang}") for code in row.flags]
         yield figures[row.numerator_id] | {
             **NOT_WRITTEN,
             **_describe_kind(page, row),
@@ -143,7 +145,7 @@ def list_ratios(
             "period_type": row.period_type,
             "direction": row.direction,
             "flags": row.flags,
-            "flag_names": tuple(names),
+            "flag_names": tuple(flags[code] for code in row.flags),
             "note": explain_verdict(corpus, row, lang),
             "formula": write_formula(corpus, row, lang),
             "numerator_id": row.numerator_id,

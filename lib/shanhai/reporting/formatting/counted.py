@@ -69,13 +69,11 @@ def describe_counted(
 
 def list_unstated(corpus: Corpus, figure: object, lang: str) -> list[str]:
     """Name what the text leaves open of a figure: `side not stated`."""
-    open_pairs = {
-        f"{key}={code}" for key, code in read_pairs(figure.dimensions).items()
-    }
+    pairs = read_pairs(figure.dimensions)
     return [
         getattr(row, f"name_{lang}")
         for row in iterate_rows(corpus.dimension_codes)
-        if row.code == UNSTATED and f"{row.dimension_id}={row.code}" in open_pairs
+        if pairs.get(row.dimension_id) == row.code == UNSTATED
     ]
 
 
@@ -111,12 +109,9 @@ def _describe_code(
     attribute = f"{dimension}-{code}"
     if attribute in find_message(lang, "counted-code").attributes:
         return name_code(lang, "counted-code", attribute, **names)
-    (row,) = (
-        row
-        for row in iterate_rows(corpus.dimension_codes)
-        if (row.dimension_id, row.code) == (dimension, code)
-    )
-    return name_code(lang, "counted-code", "other", name=getattr(row, f"name_{lang}"))
+    codes = corpus.dimension_codes.set_index(["dimension_id", "code"])
+    name = codes.loc[(dimension, code), f"name_{lang}"]
+    return name_code(lang, "counted-code", "other", name=name)
 
 
 def _say_ends(figure: object, lang: str, *, is_rounded: bool) -> str:

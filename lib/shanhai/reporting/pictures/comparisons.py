@@ -153,7 +153,7 @@ def _explain_none(comparisons: list[Comparison], lang: str) -> str:
 def _describe_best(comparison: Comparison, lang: str) -> str:
     """Say from where to where those lie that compare."""
     rows = describe_rows(comparison.corpus, comparison=comparison, lang=lang)
-    first, last = _find_ends(rows[[is_admitted(row) for row in iterate_rows(rows)]])
+    first, last = _find_ends(rows[rows["verdict"].isin([COMPARABLE, CAUTION])])
     who = (join_phrases(lang, [row["pairing"], row["period"]]) for row in (first, last))
     return say(
         lang,
@@ -224,8 +224,8 @@ def _list_other_forms(
     """
     corpus = judged.corpus
     figures = describe_comparands(corpus, corpus.figures)
-    figures = figures[figures["scope"] != PART]
-    figures = figures[figures["pairing_id"].isin(judged.pairing_ids)]
+    is_mine = figures["pairing_id"].isin(judged.pairing_ids)
+    figures = figures[is_mine & (figures["scope"] != PART)]
     near = [
         (len(list_differences(row.dimensions, series.dimensions)), -row.low, place, row)
         for place, (one, rows) in enumerate(cells)
@@ -274,13 +274,13 @@ def _describe_rows(comparison: Comparison, lang: str) -> pd.DataFrame:
         )
     corpus = comparison.corpus
     rows = describe_rows(corpus, comparison=comparison, lang=lang)
-    is_in = [is_admitted(row) for row in iterate_rows(rows)]
     words = [
         print_ends(row.low, row.high, row.unit_id, lang)
-        if is_held
+        if is_admitted(row)
         else explain_gap(corpus, row, lang)
-        for row, is_held in zip(iterate_rows(rows), is_in, strict=True)
+        for row in iterate_rows(rows)
     ]
+    is_in = rows["verdict"].isin([COMPARABLE, CAUTION])
     ends = {end: rows[end].where(is_in) for end in ("low", "high")}
     return rows.assign(words=words, **ends)
 

@@ -58,12 +58,12 @@ def open_rows(
     tallest
         How many lines the largest text inside a row has.
     """
+    wide, x = LEFT - 14, 2 - LEFT
+    labels = [
+        (name and wrap(name, wide), text and wrap(text, wide, SMALL, 2))
+        for name, text in zip_longest(map(str, names), small, fillvalue="")
+    ]
     with drawing(lang):
-        wide, x = LEFT - 14, 2 - LEFT
-        labels = [
-            (name and wrap(name, wide), text and wrap(text, wide, SMALL, 2))
-            for name, text in zip_longest(map(str, names), small, fillvalue="")
-        ]
         tallest = max(tallest, *(len(name) + len(text) for name, text in labels))
         height = (tallest * STEP + 7) * len(labels)
         axes = open_axes(ax, height=height, top=top, bottom=bottom, right=right)
@@ -90,10 +90,9 @@ def open_axes(
     if ax is not None:
         return ax
     tall = top + height + bottom
-    _, axes = plt.subplots(figsize=(WIDTH / POINTS_PER_INCH, tall / POINTS_PER_INCH))
+    figure = plt.figure(figsize=(WIDTH / POINTS_PER_INCH, tall / POINTS_PER_INCH))
     share = (left / WIDTH, bottom / tall, 1 - (left + right) / WIDTH, height / tall)
-    axes.set_position(share)
-    return axes
+    return figure.add_axes(share)
 
 
 def close_axes(axes: Axes) -> None:
@@ -120,21 +119,6 @@ def write(
         axes.annotate(
             line, place, moved, within, "offset points", annotation_clip=False, **look
         )
-
-
-def lay_heads(names: Sequence[object], room: float) -> list[list[str]]:
-    """Break names of columns into lines; an arrow begins one."""
-    parts = [str(name).replace("→", "\n→").split("\n") for name in names]
-    return [[line for part in one for line in wrap(part, room, SMALL)] for one in parts]
-
-
-def label_columns(axes: Axes, heads: Sequence[Sequence[str]]) -> None:
-    """Write names above the columns of a heat map."""
-    axes.set_xticks([])
-    look = {"within": ("data", FRACTION), "ha": "center", "fontsize": SMALL}
-    for column, lines in enumerate(heads):
-        shift = (0, 6 + len(lines) * STEP / 2)
-        write(axes, (column + 0.5, 1), lines, shift=shift, **look)
 
 
 def draw_axis(
