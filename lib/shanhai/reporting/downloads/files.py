@@ -63,9 +63,8 @@ def write_downloads(page: Citations) -> Block:
     The files are in the page itself: it needs no network to give them.
     """
     rows, reported = list_rows(page), len(page.figure_ids)
-    counts = {name: len(page.registers.get(name, ())) for name in REGISTERS}
-    counts |= {"values": len(rows), "reported": reported}
-    counts |= {"derived": len(rows) - reported}
+    n = {"values": len(rows), "reported": reported, "derived": len(rows) - reported}
+    counts = n | {name: len(page.registers.get(name, ())) for name in REGISTERS}
     cited = page.corpus, page.lang, page
     return fill_block(
         "downloads.html.j2",

@@ -64,7 +64,16 @@ def _describe_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.Data
     for column in WORDED:
         words[column] = [getattr(figure, column, "") for figure in figures]
     words["detail"] = _list_details(corpus, comparison, words, lang)
-    return _cite_values(_format_values(corpus, comparison, words, lang))
+    words = _format_values(corpus, comparison, words, lang)
+    # What is not reported or not derived has no note; a sum has none, its parts have.
+    has_note = words["low"].notna() & (words["derived_from"].map(len) == 0)
+    suffix = f".{PER_RESIDENT}" if comparison.basis == PER_RESIDENT else ""
+    words["value_id"] = (words["figure_id"] + suffix).where(has_note, "")
+    words["cited"] = [
+        link_note(code, value) if code else value
+        for code, value in zip(words["value_id"], words["value"], strict=True)
+    ]
+    return words
 
 
 def _list_details(
@@ -141,21 +150,6 @@ def _format_values(
         shorts.append(short)
     ends = {end: rows[end] * factor for end in ("low", "high")}
     return rows.assign(**ends, unit_id=unit_id, value=values, short=shorts)
-
-
-def _cite_values(words: pd.DataFrame) -> pd.DataFrame:
-    """Link each value to its note; what is not reported or not derived has none."""
-    is_per_head = words["basis"] == PER_RESIDENT
-    per_head = words["figure_id"] + f".{PER_RESIDENT}"
-    value_ids = words["figure_id"].where(~is_per_head, per_head)
-    # The parts of a sum have notes, it has none.
-    has_note = words["low"].notna() & (words["derived_from"].map(len) == 0)
-    words["value_id"] = value_ids.where(has_note, "")
-    words["cited"] = [
-        link_note(code, value) if code else value
-        for code, value in zip(words["value_id"], words["value"], strict=True)
-    ]
-    return words
 
 
 def _find_scale(corpus: Corpus, comparison: Comparison) -> tuple[str, int]:

@@ -34,7 +34,8 @@ def describe_counted(
     """
     names = _name_places(corpus, figure, lang)
     concept, codes = figure.indicator_id, _list_codes(corpus, figure.dimensions)
-    nouns = [key for key, code in codes.items() if f"{concept}-{code}" in _known(lang)]
+    known = find_message(lang, "counted").attributes
+    nouns = [key for key, code in codes.items() if f"{concept}-{code}" in known]
     # The last one is the narrowest: what people are trained as, not their group.
     noun = nouns[-1] if nouns else ""
     phrases = [
@@ -48,12 +49,13 @@ def describe_counted(
         for family in ("counted-way", "counted-to")
     )
     subject = f"{concept}-{codes[noun]}" if noun else concept
-    is_named = subject in _known(lang)
-    ends = _say_ends(figure, lang, is_rounded=is_rounded)
+    ends = format_prose(figure, lang, is_rounded=is_rounded)
+    for sign, code in SIGNS.items():
+        ends = ends.replace(sign, name_code(lang, "counted-sign", code))
     said = name_code(
         lang,
         "counted",
-        subject if is_named else "other",
+        subject if subject in known else "other",
         count=ends,
         amount=add_unit(ends, figure, lang),
         number=choose_number(figure.low, figure.high),
@@ -89,10 +91,6 @@ def _name_places(corpus: Corpus, figure: object, lang: str) -> dict[str, str]:
     return {**names, DONOR_PROVINCE: name_province(province, lang)}
 
 
-def _known(lang: str) -> set[str]:
-    return set(find_message(lang, "counted").attributes)
-
-
 def _list_codes(corpus: Corpus, pairs: tuple[str, ...]) -> dict[str, str]:
     """Return the codes that do not go without saying."""
     silent = {
@@ -112,13 +110,6 @@ def _describe_code(
     codes = corpus.dimension_codes.set_index(["dimension_id", "code"])
     name = codes.loc[(dimension, code), f"name_{lang}"]
     return name_code(lang, "counted-code", "other", name=name)
-
-
-def _say_ends(figure: object, lang: str, *, is_rounded: bool) -> str:
-    ends = format_prose(figure, lang, is_rounded=is_rounded)
-    for sign, code in SIGNS.items():
-        ends = ends.replace(sign, name_code(lang, "counted-sign", code))
-    return ends
 
 
 def _list_details(corpus: Corpus, figure: object, said: str, lang: str) -> list[str]:

@@ -12,6 +12,7 @@ million`.
 import math
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from types import SimpleNamespace
 
 import pandas as pd
 
@@ -52,8 +53,8 @@ def format_interval(
     as_written
         A numeral that ends in the measure word, if there is one.
     """
-    ends = format_ends(low, high, unit, lang)
-    return _write_unit(ends, low, high, unit, as_written, lang)
+    row = SimpleNamespace(low=low, high=high, unit_id=unit, as_written=as_written)
+    return add_unit(format_ends(low, high, unit, lang), row, lang)
 
 
 def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
@@ -100,20 +101,14 @@ def _place_more(text: str, width: float) -> str:
 
 def add_unit(amount: str, row: object, lang: str) -> str:
     """Add the unit to printed ends, in Chinese the measure word of the document."""
-    as_written, unit = getattr(row, "as_written", ""), str(row.unit_id)
-    return _write_unit(amount, row.low, row.high, unit, as_written, lang)
-
-
-def _write_unit(
-    amount: str, low: float, high: float, unit: str, as_written: object, lang: str
-) -> str:
+    unit = str(row.unit_id)
     if lang == "zh" and unit in COUNTS:
-        ending = str(as_written).translate(SIMPLIFIED)[-2:]
+        ending = str(getattr(row, "as_written", "")).translate(SIMPLIFIED)[-2:]
         for word in (ending, ending[-1:]):
             if word in MEASURE_WORDS:
                 return f"{amount}{word}"
-    unit = "km2" if unit == AREA and low >= MANY else unit
-    return write_unit(lang, unit, amount, choose_number(low, high))
+    unit = "km2" if unit == AREA and row.low >= MANY else unit
+    return write_unit(lang, unit, amount, choose_number(row.low, row.high))
 
 
 def choose_number(low: float, high: float) -> int:

@@ -28,7 +28,7 @@ from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import say
 from shanhai.reporting.most import write_most
 from shanhai.reporting.notes import write_notes
-from shanhai.reporting.pictures.output import Picture, show
+from shanhai.reporting.pictures.picture import Picture, show
 from shanhai.reporting.profile import write_benchmarks, write_denominators, write_ratios
 from shanhai.reporting.style import use_style
 from shanhai.reporting.summary import write_key_figures, write_summary

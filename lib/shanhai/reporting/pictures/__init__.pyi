@@ -8,7 +8,7 @@ from .comparisons import (
 from .flows import describe_flow, flow
 from .heat_maps import describe_matrix, matrix
 from .interval_strips import describe_intervals, describe_windows, intervals, windows
-from .output import Picture, show
+from .picture import Picture, show
 from .spines import describe_spine, list_spine, spine
 from .strips import benchmarks, describe_benchmarks, list_county_years
 from .tallies import counts, coverage, describe_counts, describe_coverage

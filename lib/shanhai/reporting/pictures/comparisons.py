@@ -36,8 +36,8 @@ from shanhai.reporting.formatting.figures import name_rules, say_status
 from shanhai.reporting.formatting.names import name_inline
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.pictures.heat_maps import matrix
+from shanhai.reporting.pictures.picture import cut_name, print_ends, write_alt
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
-from shanhai.reporting.pictures.tidied import cut_name, print_ends, write_alt
 
 OTHER_FORM = "other_form"
 MOST_RULES = 3

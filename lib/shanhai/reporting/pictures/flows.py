@@ -13,7 +13,7 @@ from shanhai.curation.corpus import Corpus, Record
 from shanhai.reporting.formatting.names import find_above
 from shanhai.reporting.messages import say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.tidied import write_alt
+from shanhai.reporting.pictures.picture import write_alt
 from shanhai.reporting.style import COLOURS
 
 # Shares of the width: where members end, lines meet, and recipients begin.

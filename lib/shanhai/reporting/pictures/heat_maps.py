@@ -15,7 +15,7 @@ from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.names import name_inline, write_unit_name
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.tidied import (
+from shanhai.reporting.pictures.picture import (
     check_data,
     cut_name,
     list_values,

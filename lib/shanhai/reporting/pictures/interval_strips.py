@@ -15,13 +15,13 @@ from shanhai.reporting.formatting.names import write_unit_name
 from shanhai.reporting.formatting.numbers import format_figure
 from shanhai.reporting.formatting.periods import format_date, format_dates, is_dated
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
-from shanhai.reporting.pictures.strips import PLAIN, draw_strips
-from shanhai.reporting.pictures.tidied import (
+from shanhai.reporting.pictures.picture import (
     check_data,
     cut_name,
     list_values,
     write_alt,
 )
+from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.style import MARKS
 
 DOUBTED = "no"

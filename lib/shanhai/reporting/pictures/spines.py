@@ -23,14 +23,14 @@ from shanhai.reporting.formatting.names import write_unit
 from shanhai.reporting.formatting.numbers import MONEY, round_span
 from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.strips import LOOK, draw_values
-from shanhai.reporting.pictures.tidied import (
+from shanhai.reporting.pictures.picture import (
     check_data,
     cut_name,
     list_values,
     print_ends,
     write_alt,
 )
+from shanhai.reporting.pictures.strips import LOOK, draw_values
 from shanhai.reporting.style import COLOURS
 
 OWN, PEER, PROGRAMME, WEAK = "own", "peer", "programme", "weak"

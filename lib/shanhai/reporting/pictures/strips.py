@@ -21,7 +21,7 @@ from shanhai.reporting.formatting.figures import ACHIEVED
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio, format_tick
 from shanhai.reporting.messages import say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.tidied import check_data, write_alt
+from shanhai.reporting.pictures.picture import check_data, write_alt
 from shanhai.reporting.style import COLOURS, MARKS
 
 PLAIN, DOUBTFUL = ACHIEVED, "context"

@@ -19,7 +19,7 @@ from shanhai.reporting.pictures.heat_maps import (
     name_class,
     shade,
 )
-from shanhai.reporting.pictures.tidied import (
+from shanhai.reporting.pictures.picture import (
     check_data,
     cut_name,
     list_values,
