@@ -20,9 +20,10 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.figures import (
-    PER_CENT,
+    PERCENT,
     explain_verdict,
     find_in_words,
+    find_scale,
     name_measure,
     print_ratio,
     write_formula,
@@ -30,7 +31,7 @@ from shanhai.reporting.formatting.figures import (
 from shanhai.reporting.formatting.names import list_names, write_unit_name
 from shanhai.reporting.formatting.numbers import format_ratio
 from shanhai.reporting.formatting.periods import format_date
-from shanhai.reporting.messages import join_sentences, name_code, say
+from shanhai.reporting.messages import join_sentences, say
 
 TEXT, NUMBER, DATE, COUNT = "str", "float64", "datetime64[us]", "Int64"
 LIST = "object"
@@ -54,7 +55,6 @@ COLUMNS = MappingProxyType({name: TYPES.get(name, TEXT) for name in ORDER})
 # What a rule of quoting gives a reader, by what it makes of a figure.
 GIVEN = {WITH_WORDS: ("words", "words"), NO: ("blocks", "sentence")}
 Row = dict[str, object]
-PERCENT = "percent"
 # A spreadsheet keeps fifteen digits.
 DIGITS = 15
 # What a number in a document has and a derived one has not.
@@ -187,19 +187,14 @@ def list_per_resident(page: Citations, figures: Mapping[str, Row]) -> Iterator[R
 
 def _describe_kind(page: Citations, row: object) -> Row:
     """Return ends and unit; of a measure its domain, too."""
+    unit_id, factor, unit = find_scale(page.corpus, row.indicator_id, page.lang)
+    told = {**_write_ends(row, factor), "unit_id": "", "unit": unit}
     if row.indicator_id == FUNDS_PER_COUNTY_YEAR:
-        unit = say(page.lang, "takeaway-unit-yearly-funds")
-        return {**_write_ends(row, 1), "unit_id": "", "unit": unit}
-    measure = page.corpus.measure(row.indicator_id)
-    is_share = measure.kind == "share"
-    unit = getattr(measure, f"unit_{page.lang}")
-    return {
-        **_write_ends(row, PER_CENT if is_share else 1),
-        "domain_id": measure.domain_id,
-        "domain": getattr(page.corpus.domain(measure.domain_id), f"name_{page.lang}"),
-        "unit_id": PERCENT if is_share else "",
-        "unit": name_code(page.lang, "unit-name", PERCENT) if is_share else unit,
-    }
+        return told | {"unit": say(page.lang, "takeaway-unit-yearly-funds")}
+    domain_id = page.corpus.measure(row.indicator_id).domain_id
+    domain = list_names(page.corpus, "domains", page.lang)[domain_id]
+    told |= {"domain_id": domain_id, "domain": domain}
+    return told | {"unit_id": unit_id} if unit_id == PERCENT else told
 
 
 def _write_ends(row: object, factor: int) -> Row:

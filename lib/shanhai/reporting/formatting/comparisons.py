@@ -6,14 +6,13 @@ from functools import lru_cache
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import (
-    PER_CENT,
     find_in_words,
+    find_scale,
     link_note,
     name_measure,
     print_ratio,
@@ -106,18 +105,21 @@ def name_subject(corpus: Corpus, comparison: Comparison, lang: str) -> str:
 
 def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
     """Name the unit of what is compared."""
+    return _find_scale(corpus, comparison, lang)[-1]
+
+
+def _find_scale(
+    corpus: Corpus, comparison: Comparison, lang: str
+) -> tuple[str, int, str]:
+    """Return the unit that an axis has, what values are multiplied by, its words."""
     (code,) = comparison.subject_ids
     if comparison.basis == "ratio":
-        if code == FUNDS_PER_COUNTY_YEAR:
-            return say(lang, "picture-county-year")
-        measure = corpus.measure(code)
-        is_share = measure.kind == "share"
-        percent = name_code(lang, "unit-name", "percent")
-        return percent if is_share else getattr(measure, f"unit_{lang}")
-    unit = write_unit_name(lang, find_subject(corpus, code).unit_id)
+        return find_scale(corpus, code, lang)
+    unit_id = find_subject(corpus, code).unit_id
+    unit = write_unit_name(lang, unit_id)
     if comparison.basis == PER_RESIDENT:
-        return say(lang, "unit-per-resident", unit=unit)
-    return unit
+        unit = say(lang, "unit-per-resident", unit=unit)
+    return unit_id, 1, unit
 
 
 def explain_gap(corpus: Corpus, row: object, lang: str) -> str:
@@ -136,8 +138,7 @@ def _format_values(
             format_figure(r, lang) if r.source_id else "" for r in iterate_rows(rows)
         ]
         return rows.assign(value=values, short=values)
-    unit_id, factor = _find_scale(corpus, comparison)
-    unit = name_unit(corpus, comparison, lang)
+    unit_id, factor, unit = _find_scale(corpus, comparison, lang)
     values, shorts = [], []
     for row in iterate_rows(rows):
         short, value = "", say(lang, "not-derived") if row.source_id else ""
@@ -150,19 +151,6 @@ def _format_values(
         shorts.append(short)
     ends = {end: rows[end] * factor for end in ("low", "high")}
     return rows.assign(**ends, unit_id=unit_id, value=values, short=shorts)
-
-
-def _find_scale(corpus: Corpus, comparison: Comparison) -> tuple[str, int]:
-    """Return the unit that an axis has, and what values are multiplied by on it."""
-    (code,) = comparison.subject_ids
-    if comparison.basis != "ratio":
-        return find_subject(corpus, code).unit_id, 1
-    if code == FUNDS_PER_COUNTY_YEAR:
-        return "yuan", 1
-    measure = corpus.measure(code)
-    if measure.kind == "share":
-        return "percent", PER_CENT
-    return corpus.indicator(measure.numerator_id).unit_id, 1
 
 
 def check_judged(judged: object, kind: type) -> None:

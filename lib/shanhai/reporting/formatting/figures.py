@@ -31,7 +31,7 @@ ACHIEVED = "achieved"
 TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
 # Where people go both ways, a number says nothing without the way.
 BOTH_WAYS = frozenset({"organisation", "exchange"})
-PER_CENT = 100
+PERCENT, PER_CENT = "percent", 100
 LEVELS = (COMPARABLE, CAUTION, REFUSED)
 
 
@@ -178,21 +178,28 @@ def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
     return first.merge(counts, on="figure_id")
 
 
+def find_scale(corpus: Corpus, measure_id: str, lang: str) -> tuple[str, int, str]:
+    """Return a measure's unit, what values are multiplied by for it, and its words."""
+    if measure_id == FUNDS_PER_COUNTY_YEAR:
+        return MONEY, 1, say(lang, "picture-county-year")
+    measure = corpus.measure(measure_id)
+    if measure.kind == "share":
+        return PERCENT, PER_CENT, name_code(lang, "unit-name", PERCENT)
+    unit_id = corpus.indicator(measure.numerator_id).unit_id
+    return unit_id, 1, getattr(measure, f"unit_{lang}")
+
+
 def print_ratio(corpus: Corpus, row: object, lang: str) -> str:
     """Print a ratio that holds, with its unit; a share in per cent."""
+    unit_id, factor, unit = find_scale(corpus, row.indicator_id, lang)
+    value = format_ratio(row.low * factor, row.high * factor, unit_id, lang)
     if row.indicator_id == FUNDS_PER_COUNTY_YEAR:
-        money = format_ratio(row.low, row.high, MONEY, lang)
-        return say(lang, "funds-per-county-year", value=money)
-    measure = corpus.measure(row.indicator_id)
-    if measure.kind == "share":
-        share = format_ratio(row.low * PER_CENT, row.high * PER_CENT, "percent", lang)
-        return name_code(lang, "unit", "percent", amount=share)
-    unit = corpus.indicator(measure.numerator_id).unit_id
-    value = format_ratio(row.low, row.high, unit, lang)
-    if len(set(measure.unit_zh.split("/"))) == 1:
-        # Cadres to cadres: a plain number, as the name of the measure says.
-        return value
-    return say(lang, "ratio-value", value=value, unit=getattr(measure, f"unit_{lang}"))
+        return say(lang, "funds-per-county-year", value=value)
+    if unit_id == PERCENT:
+        return name_code(lang, "unit", PERCENT, amount=value)
+    # Cadres to cadres: a plain number, as the name of the measure says.
+    is_plain = len(set(corpus.measure(row.indicator_id).unit_zh.split("/"))) == 1
+    return value if is_plain else say(lang, "ratio-value", value=value, unit=unit)
 
 
 def write_formula(corpus: Corpus, row: object, lang: str) -> str:
