@@ -61,18 +61,9 @@ def flow(corpus: Corpus, *, lang: str = "en", ax: Axes | None = None) -> Axes:
         axes = sheet.open_axes(ax, **size, left=6)
         axes.set(xlim=(0, 1), ylim=(sum(talls), 0), xticks=[])
         look = {"color": COLOURS["achieved"], "legend": False, "clip_on": False}
-        sns.lineplot(
-            points,
-            x="x",
-            y="y",
-            units="line",
-            style="is_dated",
-            dashes={True: "", False: (4, 2)},
-            estimator=None,
-            lw=1.6,
-            ax=axes,
-            **look,
-        )
+        lines = {"x": "x", "y": "y", "units": "line", "estimator": None, "lw": 1.6}
+        dashed = {"style": "is_dated", "dashes": {True: "", False: (4, 2)}}
+        sns.lineplot(points, **lines, **dashed, ax=axes, **look)
         ends = {"x": [END] * len(flows), "y": middles, "marker": ">", "s": 50}
         sns.scatterplot(**ends, linewidth=0, ax=axes, **look)
         sheet.close_axes(axes)

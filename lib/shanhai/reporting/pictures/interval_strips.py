@@ -66,9 +66,9 @@ def intervals(
     rows = _check_figures(data, y, hue)
     marks = _choose_marks(rows, hue)
     unit = str(rows["unit_id"].iloc[0])
-    periods = list(dict.fromkeys(rows["period"]))
-    is_same = len(periods) == 1
-    small = [[row.subject, "" if is_same else row.period] for row in iterate_rows(rows)]
+    is_same = len(set(rows["period"])) == 1
+    periods = [""] * len(rows) if is_same else rows["period"]
+    small = zip(rows["subject"], periods, strict=True)
     drawn = rows[["low", "high"]].assign(
         name=rows[y].astype(str),
         small=[join_phrases(lang, texts) for texts in small],
@@ -80,7 +80,7 @@ def intervals(
         lang,
         "picture-axis",
         unit=write_unit_name(lang, unit),
-        period=periods[0] if is_same and periods[0] else "none",
+        period=(is_same and rows["period"].iloc[0]) or "none",
     )
     # The words beside a mark tell the status.
     key = (

@@ -109,12 +109,8 @@ class Picture:
             lines = wrap(self.title, WIDTH, HEADING, most=3)
             place = {"x": 0.004, "y": 1, "ha": "left", "va": "bottom"}
             title = figure.text(s="\n".join(lines), fontsize=HEADING, **place)
-            figure.savefig(
-                buffer,
-                dpi=DOTS_PER_INCH,
-                bbox_inches="tight",
-                metadata={"Software": ""},
-            )
+            plain = {"bbox_inches": "tight", "metadata": {"Software": ""}}
+            figure.savefig(buffer, dpi=DOTS_PER_INCH, **plain)
             title.remove()
         return buffer.getvalue()
 

@@ -68,20 +68,18 @@ def _slim(element: Element, shapes: dict[str, Element]) -> list[Element]:
     if name in DROPPED:
         return []
     if name in ("g", "a"):
-        inner = [kept for child in element for kept in _slim(child, shapes)]
-        return _merge(inner)
+        return _merge([kept for child in element for kept in _slim(child, shapes)])
+    style = element.attrib.get("style", "")
     if name == "use":
         shape = shapes[element.attrib[LINK].removeprefix("#")]
-        style = shape.attrib.get("style", "") + ";" + element.attrib.get("style", "")
+        style = f"{shape.attrib.get('style', '')};{style}"
         place = _round_all(f"{element.attrib['x']} {element.attrib['y']}")
         path = _write_path(shape.attrib["d"])
         slim = Element("path", {"d": path, "transform": f"translate({place})"})
     elif name == "text":
-        style = element.attrib.get("style", "")
         slim = Element("text", _find_place(element))
         slim.text = element.text
     else:
-        style = element.attrib.get("style", "")
         slim = Element("path", {"d": _write_path(element.attrib["d"])})
     slim.attrib |= dict(_read_style(style))
     is_unseen = slim.get("fill") == "none" and "stroke" not in slim.attrib
@@ -95,10 +93,8 @@ def _merge(paths: list[Element]) -> list[Element]:
         if path.tag != "path" or "transform" in path.attrib:
             return paths
         look = tuple(sorted((k, v) for k, v in path.attrib.items() if k != "d"))
-        if look in merged:
-            merged[look].attrib["d"] += path.attrib["d"]
-        else:
-            merged[look] = path
+        if (first := merged.setdefault(look, path)) is not path:
+            first.attrib["d"] += path.attrib["d"]
     return list(merged.values())
 
 
