@@ -56,7 +56,7 @@ def _describe_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.Data
     codes = rows["figure_id"].where(~is_derived, rows["numerator_id"])
     sums = zip(rows["derived_from"], codes, strict=True)
     rows["source_id"] = [parts[0] if parts else code for parts, code in sums]
-    worded = find_in_words(corpus, rows[reported]["source_id"], lang)
+    worded = find_in_words(corpus, rows["source_id"][reported], lang)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     words = rows.assign(pairing=rows["pairing_id"].map(names), basis=comparison.basis)
     figures = [worded.get(code) for code in rows["source_id"]]
@@ -84,10 +84,10 @@ def _list_details(
     """
     is_whole = bool(set(comparison.subject_ids) & set(corpus.known("indicator")))
     details = []
-    for row in iterate_rows(words):
-        traits, told = row.traits, row.detail
-        if row.derived_from:
-            traits = name_traits(corpus, corpus.series(row.series_id), lang)
+    columns = ["traits", "detail", "derived_from", "series_id"]
+    for traits, told, parts, series in zip(*map(words.get, columns), strict=True):
+        if parts:
+            traits = name_traits(corpus, corpus.series(series), lang)
             told = say(lang, "head-sum")
         details.append(join_words(lang, [traits if is_whole else "", told]))
     return details
