@@ -13,7 +13,7 @@ from takings import read_ends
 
 from shanhai import load
 from shanhai.rendering.export import PACKAGES
-from shanhai.reporting.downloads.citation import ALL
+from shanhai.reporting.downloads.files import ALL
 from shanhai.reporting.formatting.figures import name_note
 
 # What stands in the same letters in every language, and why.

@@ -38,7 +38,7 @@ class Text(HTMLParser):
 @pytest.fixture(autouse=True)
 def shows_pages(request, monkeypatch) -> None:
     """Show what pages show; pictures are tested as notebooks show them."""
-    if "pictures" not in request.path.parts:
+    if request.path.parent.name != "pictures":
         monkeypatch.setenv(ONLY_HTML, "1")
 
 

@@ -12,9 +12,8 @@ from shanhai.analysis.derived import derive_funds_per_county_year
 from shanhai.analysis.judgements import UNITS_PER_HEAD
 from shanhai.analysis.measures import derive_measures
 from shanhai.reporting.formatting.comparisons import name_unit
-from shanhai.reporting.formatting.figures import make_anchor
+from shanhai.reporting.formatting.figures import make_anchor, print_ratio
 from shanhai.reporting.formatting.numbers import format_figure, format_ratio
-from shanhai.reporting.formatting.ratios import print_ratio
 from shanhai.reporting.html import STAND_IN
 from shanhai.reporting.messages import say
 

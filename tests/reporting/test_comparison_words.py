@@ -5,14 +5,12 @@ import pytest
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.measures import compare_measure
 from shanhai.reporting.formatting.comparisons import (
+    describe_order,
     describe_rows,
     explain_gap,
-    name_unit,
-)
-from shanhai.reporting.formatting.order import (
-    describe_order,
     find_peer_class,
     group_peers,
+    name_unit,
 )
 
 JIA, BING = "Jia group → Yi County", "Bing → Ding"

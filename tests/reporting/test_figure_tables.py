@@ -10,7 +10,7 @@ from shanhai.curation.loading import load_unchecked
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.evidence import write_sources
 from shanhai.reporting.formatting.figures import add_words, make_anchor
-from shanhai.reporting.formatting.sources import cite_source, describe_writing
+from shanhai.reporting.formatting.names import cite_source, describe_writing
 from shanhai.reporting.profile import write_denominators
 
 

@@ -5,8 +5,8 @@ import pytest
 import shanhai
 from shanhai.curation.checks import check_data
 from shanhai.curation.explain import explain_figure
+from shanhai.reporting.formatting.names import is_counted, write_unit_name
 from shanhai.reporting.formatting.numbers import format_interval
-from shanhai.reporting.formatting.units import is_counted, write_unit_name
 
 FIGURE = "bing-ding.labour_training_trainees"
 JARS = "jar,jars,坛子,1,true,jar,坛子\n"

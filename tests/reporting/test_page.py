@@ -10,7 +10,7 @@ import shanhai
 from shanhai.analysis import derived
 from shanhai.curation.loading import load_unchecked
 from shanhai.errors import ParameterError, ShanhaiError
-from shanhai.reporting.downloads.citation import write_snippet
+from shanhai.reporting.downloads.files import write_snippet
 from shanhai.reporting.formatting.figures import make_anchor
 from shanhai.reporting.interval_rows import UNITS_WITH_AXIS
 

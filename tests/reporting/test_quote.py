@@ -12,7 +12,7 @@ from shanhai.analysis.quotability import judge_quotable, list_quoting_rules
 from shanhai.errors import UnknownCodeError
 from shanhai.reporting.formatting.counted import describe_counted
 from shanhai.reporting.formatting.figures import find_in_words
-from shanhai.reporting.formatting.places import name_place
+from shanhai.reporting.formatting.names import name_place
 from shanhai.reporting.quote import NotQuotableError
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

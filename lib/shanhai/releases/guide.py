@@ -6,7 +6,7 @@ import pandas as pd
 
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
-from shanhai.reporting.downloads.citation import (
+from shanhai.reporting.downloads.files import (
     list_facts,
     read_created,
     write_bibtex,

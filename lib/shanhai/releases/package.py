@@ -9,7 +9,7 @@ from shanhai.curation.tables import PACKAGE, digest_contents
 from shanhai.errors import ShanhaiError, describe_refusal
 from shanhai.paths import data_licence
 from shanhai.releases.guide import build_data_workbook, write_citations, write_guide
-from shanhai.reporting.downloads.citation import read_created
+from shanhai.reporting.downloads.files import read_created
 from shanhai.reporting.downloads.spreadsheets import pack
 from shanhai.whole_files import replace_folder
 

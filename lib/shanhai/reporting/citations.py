@@ -18,10 +18,10 @@ from shanhai.reporting.formatting.figures import (
     link_note,
     link_profile,
     make_anchor,
+    print_ratio,
 )
+from shanhai.reporting.formatting.names import title_source
 from shanhai.reporting.formatting.numbers import format_figure
-from shanhai.reporting.formatting.ratios import print_ratio
-from shanhai.reporting.formatting.sources import title_source
 from shanhai.reporting.messages import check_language, join_words, reveal
 from shanhai.reporting.page_names import name_page
 

@@ -26,12 +26,13 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations, letter_rules, link_rule
 from shanhai.reporting.formatting.comparisons import (
     check_judged,
+    describe_order,
     describe_rows,
     explain_gap,
     name_subject,
 )
-from shanhai.reporting.formatting.figures import name_inline, say_status
-from shanhai.reporting.formatting.order import describe_order
+from shanhai.reporting.formatting.figures import say_status
+from shanhai.reporting.formatting.names import name_inline
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.interval_rows import make_scale, make_track
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say

@@ -15,6 +15,7 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.comparisons import explain_gap, is_admitted
 from shanhai.reporting.formatting.figures import ACHIEVED, find_in_words, make_anchor
+from shanhai.reporting.formatting.names import write_unit
 from shanhai.reporting.formatting.numbers import (
     MONEY,
     format_ends,
@@ -22,7 +23,6 @@ from shanhai.reporting.formatting.numbers import (
     round_span,
 )
 from shanhai.reporting.formatting.periods import format_dates
-from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.interval_rows import LINEAR_MARGIN, Scale, make_track
 from shanhai.reporting.messages import join_phrases, name_code, say

@@ -16,12 +16,8 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import Pairs, list_splits
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.figures import (
-    link_profile,
-    make_anchor,
-    name_subject_inline,
-)
-from shanhai.reporting.formatting.units import write_unit_name
+from shanhai.reporting.formatting.figures import link_profile, make_anchor
+from shanhai.reporting.formatting.names import name_subject_inline, write_unit_name
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, join_words, name_code, reveal, say
 from shanhai.reporting.tables import write_listing

@@ -11,9 +11,13 @@ from markupsafe import Markup
 from shanhai.analysis.verdicts import REFUSAL, read_severities
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.figures import find_in_words
+from shanhai.reporting.formatting.figures import (
+    find_in_words,
+    name_measure,
+    name_rules,
+    write_formula,
+)
 from shanhai.reporting.formatting.numbers import HUNDREDTH, format_interval, to_decimal
-from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
 from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 

@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from shanhai import paths
 from shanhai.reporting.formatting.figures import mark_notebook
-from shanhai.reporting.formatting.periods import format_date
-from shanhai.reporting.formatting.sources import (
+from shanhai.reporting.formatting.names import (
     describe_writing,
     list_credits,
     say_printed,
     title_source,
 )
+from shanhai.reporting.formatting.periods import format_date
 from shanhai.reporting.messages import join_phrases, name_code, reveal, say
 from shanhai.reporting.page_names import name_page
 

@@ -22,8 +22,8 @@ from shanhai.reporting.formatting.figures import (
     make_anchor,
     say_status,
 )
+from shanhai.reporting.formatting.names import write_unit_name
 from shanhai.reporting.formatting.numbers import MONEY, format_tick
-from shanhai.reporting.formatting.units import write_unit_name
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, say
 from shanhai.reporting.page_names import name_page

@@ -9,17 +9,17 @@ from itertools import chain, combinations
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.analysis.comparability import Comparison, compare, judge_rows
+from shanhai.analysis.comparability import Comparison, compare
 from shanhai.analysis.comparands import PART, describe_comparands
 from shanhai.analysis.quotability import NO, YES
 from shanhai.analysis.refusals import name_of_province
-from shanhai.analysis.verdicts import REFUSAL, read_severities
+from shanhai.analysis.verdicts import REFUSAL, judge_rows, read_severities
 from shanhai.curation.dimensions import UNSTATED
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.citations import Citations, letter_rules
 from shanhai.reporting.comparison import MOST_TOLD, name_reason
 from shanhai.reporting.formatting.comparisons import describe_rows
-from shanhai.reporting.formatting.figures import name_inline, name_traits
+from shanhai.reporting.formatting.names import name_inline, name_traits
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, join_words, name_code, reveal, say
 from shanhai.reporting.quote import quote

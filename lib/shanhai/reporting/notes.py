@@ -14,9 +14,9 @@ from shanhai import paths
 from shanhai.analysis.comparability import compare
 from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR, list_derived
 from shanhai.analysis.judgements import PER_RESIDENT
+from shanhai.arguments import LANGUAGES
 from shanhai.controls import reveal_controls
 from shanhai.curation.corpus import Corpus
-from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.curation.sources import Sentence, quote_sentences
 from shanhai.reporting.citations import Citations, link_page
@@ -26,20 +26,22 @@ from shanhai.reporting.formatting.comparisons import describe_rows, name_subject
 from shanhai.reporting.formatting.figures import (
     NUMERAL_ANCHOR,
     PROFILE_ANCHOR,
+    explain_verdict,
     find_in_words,
     make_anchor,
-    name_inline,
-    name_note,
-)
-from shanhai.reporting.formatting.numbers import format_interval
-from shanhai.reporting.formatting.periods import describe_bounds, format_date
-from shanhai.reporting.formatting.ratios import (
-    explain_verdict,
     name_measure,
+    name_note,
     print_ratio,
     write_formula,
 )
-from shanhai.reporting.formatting.sources import cite_source, list_credits, title_source
+from shanhai.reporting.formatting.names import (
+    cite_source,
+    list_credits,
+    name_inline,
+    title_source,
+)
+from shanhai.reporting.formatting.numbers import format_interval
+from shanhai.reporting.formatting.periods import describe_bounds, format_date
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.quote import (

@@ -16,11 +16,16 @@ from shanhai.reporting.county_years import (
     list_county_years,
     say_span,
 )
-from shanhai.reporting.formatting.figures import find_numeral, make_anchor
+from shanhai.reporting.formatting.figures import (
+    find_numeral,
+    make_anchor,
+    name_measure,
+    name_rules,
+    write_formula,
+)
+from shanhai.reporting.formatting.names import write_unit
 from shanhai.reporting.formatting.numbers import format_interval, format_ratio
 from shanhai.reporting.formatting.periods import format_period
-from shanhai.reporting.formatting.ratios import name_measure, name_rules, write_formula
-from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.html import Block, fill, fill_block
 from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import join_phrases, join_sentences, name_code, say

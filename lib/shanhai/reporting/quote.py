@@ -13,9 +13,13 @@ from shanhai.curation.parameters import LANGUAGES
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.counted import describe_counted, list_unstated
 from shanhai.reporting.formatting.figures import find_in_words
+from shanhai.reporting.formatting.names import (
+    find_above,
+    introduce_source,
+    name_place,
+    name_within,
+)
 from shanhai.reporting.formatting.periods import add_period
-from shanhai.reporting.formatting.places import find_above, name_place, name_within
-from shanhai.reporting.formatting.sources import introduce_source
 from shanhai.reporting.messages import (
     SEMICOLONS,
     check_language,

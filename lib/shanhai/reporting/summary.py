@@ -15,9 +15,8 @@ from shanhai.curation.rows import iterate_rows
 from shanhai.errors import unknown_code
 from shanhai.reporting.citations import Citations
 from shanhai.reporting.formatting.counted import describe_counted
-from shanhai.reporting.formatting.figures import ACHIEVED, find_in_words, name_inline
-from shanhai.reporting.formatting.places import name_place
-from shanhai.reporting.formatting.sources import credit_source
+from shanhai.reporting.formatting.figures import ACHIEVED, find_in_words
+from shanhai.reporting.formatting.names import credit_source, name_inline, name_place
 from shanhai.reporting.html import Block, fill_block
 from shanhai.reporting.messages import (
     join_phrases,

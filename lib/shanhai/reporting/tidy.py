@@ -18,8 +18,8 @@ from shanhai.analysis.selection import select_figures
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
 from shanhai.errors import ShanhaiError, UnknownCodeError, unknown_code
-from shanhai.reporting.formatting.figures import add_words, list_names
-from shanhai.reporting.formatting.sources import title_source
+from shanhai.reporting.formatting.figures import add_words
+from shanhai.reporting.formatting.names import list_names, title_source
 from shanhai.reporting.messages import join_sentences
 
 # Columns whose values are codes of the corpus, by the name of their codelist.

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 import shanhai
-from shanhai.reporting.downloads.citation import write_snippet
+from shanhai.reporting.downloads.files import write_snippet
 from shanhai.reporting.downloads.rows import COLUMNS
 
 

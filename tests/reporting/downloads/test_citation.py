@@ -5,7 +5,7 @@ import re
 import pytest
 
 import shanhai
-from shanhai.reporting.downloads.citation import (
+from shanhai.reporting.downloads.files import (
     write_bibtex,
     write_citation,
     write_snippet,
@@ -27,21 +27,13 @@ def test_lines_of_python_load_the_figures(page, real_dir, monkeypatch):
 @pytest.mark.parametrize(
     ("asked", "name", "where"),
     [
-        (
-            {"pairing_id": "jia-yi"},
-            "report-jia-yi",
-            ', pairing_id="jia-yi"',
-        ),
+        ({"pairing_id": "jia-yi"}, "report-jia-yi", ', pairing_id="jia-yi"'),
         (
             {"domain_id": "labour", "pairing_ids": ["jia-yi"]},
             "report-labour-jia-yi",
             ', domain_id="labour", pairing_id=["jia-yi"]',
         ),
-        (
-            {"source_ids": ["jia-yi-2"]},
-            "report-jia-yi-2",
-            ', source_id=["jia-yi-2"]',
-        ),
+        ({"source_ids": ["jia-yi-2"]}, "report-jia-yi-2", ', source_id=["jia-yi-2"]'),
         ({"source_ids": []}, "report", ""),
     ],
 )

@@ -12,6 +12,7 @@ from shanhai import pictures
 from shanhai.analysis.judgements import judge_pairings
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.pictures import spines
+from shanhai.reporting.pictures.flows import list_flows
 from shanhai.reporting.pictures.tallies import count_coverage
 
 
@@ -304,6 +305,29 @@ def test_flow_joins_each_member_with_its_recipient(real_corpus, read_texts):
     assert len({one.get_linewidth() for one in axes.lines}) == 1
     title = pictures.describe_flow(real_corpus)[0]
     assert title.startswith(f"{pairings} pairings link {members} towns")
+
+
+def test_flows_tell_members_city_and_prefecture(corpus):
+    bing, jia = list_flows(corpus, "en")
+    assert (jia.donor.name_en, jia.city.name_en) == ("Jia group", "Bing")
+    assert [unit.name_en for unit in jia.members] == ["Jia One", "Jia Two"]
+    assert (jia.recipient.name_en, jia.prefecture.name_en) == ("Yi", "Ding")
+    assert (jia.since, bing.since) == ("2021", "")
+    assert bing.members == [bing.donor]
+
+
+def test_real_donors_stand_by_city_and_recipients_by_prefecture(real_corpus, lang):
+    flows = list_flows(real_corpus, lang)
+    assert [flow.city.place_id for flow in flows] == [
+        *["dongguan"] * 3,
+        "huizhou",
+        "guangzhou",
+    ]
+    assert [flow.prefecture.place_id for flow in flows] == [
+        *["tongren"] * 3,
+        "qianxinan",
+        "qiannan",
+    ]
 
 
 def test_hostile_corpus_is_drawn_as_text(hostile_corpus, lang):

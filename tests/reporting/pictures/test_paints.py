@@ -11,11 +11,7 @@ from shanhai.reporting.pictures.tallies import KINDS
 from shanhai.reporting.style import COLOURS
 from shanhai.reporting.theme import read_theme
 
-PAINTS = {
-    *(look for look, _ in [*LOOKS.values(), UNREPORTED]),
-    shade(0),
-    shade(1),
-}
+PAINTS = {*(look for look, _ in [*LOOKS.values(), UNREPORTED]), shade(0), shade(1)}
 LEAST_CONTRAST, LEAST_GREY_STEP = 4.5, 0.05
 
 

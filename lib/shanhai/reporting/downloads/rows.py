@@ -19,18 +19,19 @@ from shanhai.analysis.quotability import NO, WITH_WORDS, judge_quotable
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.formatting.figures import find_in_words
-from shanhai.reporting.formatting.numbers import format_ratio
-from shanhai.reporting.formatting.periods import format_date
-from shanhai.reporting.formatting.ratios import (
-    PER_CENT,
+from shanhai.reporting.formatting.figures import (
+    PERCENT,
     explain_verdict,
+    find_in_words,
+    find_scale,
     name_measure,
     print_ratio,
     write_formula,
 )
-from shanhai.reporting.formatting.units import write_unit_name
-from shanhai.reporting.messages import join_sentences, name_code, say
+from shanhai.reporting.formatting.names import list_names, write_unit_name
+from shanhai.reporting.formatting.numbers import format_ratio
+from shanhai.reporting.formatting.periods import format_date
+from shanhai.reporting.messages import join_sentences, say
 
 TEXT, NUMBER, DATE, COUNT = "str", "float64", "datetime64[us]", "Int64"
 LIST = "object"
@@ -54,7 +55,6 @@ COLUMNS = MappingProxyType({name: TYPES.get(name, TEXT) for name in ORDER})
 # What a rule of quoting gives a reader, by what it makes of a figure.
 GIVEN = {WITH_WORDS: ("words", "words"), NO: ("blocks", "sentence")}
 Row = dict[str, object]
-PERCENT = "percent"
 # A spreadsheet keeps fifteen digits.
 DIGITS = 15
 # What a number in a document has and a derived one has not.
@@ -94,23 +94,25 @@ def list_rows(page: Citations) -> pd.DataFrame:
 def _list_reported(
     corpus: Corpus, figure_ids: Iterable[str], lang: str
 ) -> dict[str, dict[str, object]]:
-    domains = corpus.indicators.set_index("indicator_id")["domain_id"]
+    domain_ids = corpus.indicators.set_index("indicator_id")["domain_id"]
     judged = {row.figure_id: row for row in iterate_rows(judge_quotable(corpus))}
     rules = corpus.quoting_rules.set_index("rule_id").to_dict("index")
-    name = f"name_{lang}"
+    pairings, domains, places = (
+        list_names(corpus, table, lang) for table in ("pairings", "domains", "places")
+    )
     return {
         code: {column: getattr(row, column, "") for column in COLUMNS}
         | {
             "kind": "reported",
-            "pairing": getattr(corpus.pairing(row.pairing_id), name),
-            "domain_id": domains[row.indicator_id],
-            "domain": getattr(corpus.domain(domains[row.indicator_id]), name),
+            "pairing": pairings[row.pairing_id],
+            "domain_id": domain_ids[row.indicator_id],
+            "domain": domains[domain_ids[row.indicator_id]],
             "indicator": row.label,
             "subject": row.detail,
             "unit": write_unit_name(lang, row.unit_id),
             "quotable": judged[code].quotable,
             "quoting": _explain_quoting(judged[code], rules, lang),
-            "place": getattr(corpus.place(row.place_id), name),
+            "place": places[row.place_id],
             "flag_names": row.badges,
             "denominator_ids": (),
         }
@@ -131,8 +133,8 @@ def list_ratios(
 ) -> Iterator[Row]:
     """Yield ratios that hold as rows, each after the row of its numerator."""
     corpus, lang = page.corpus, page.lang
+    flags = list_names(corpus, "flags", lang)
     for row in iterate_rows(ratios):
-        names = [getattr(corpus.flag(code), f"name_{lang}") for code in row.flags]
         yield figures[row.numerator_id] | {
             **NOT_WRITTEN,
             **_describe_kind(page, row),
@@ -143,7 +145,7 @@ def list_ratios(
             "period_type": row.period_type,
             "direction": row.direction,
             "flags": row.flags,
-            "flag_names": tuple(names),
+            "flag_names": tuple(flags[code] for code in row.flags),
             "note": explain_verdict(corpus, row, lang),
             "formula": write_formula(corpus, row, lang),
             "numerator_id": row.numerator_id,
@@ -185,19 +187,14 @@ def list_per_resident(page: Citations, figures: Mapping[str, Row]) -> Iterator[R
 
 def _describe_kind(page: Citations, row: object) -> Row:
     """Return ends and unit; of a measure its domain, too."""
+    unit_id, factor, unit = find_scale(page.corpus, row.indicator_id, page.lang)
+    told = {**_write_ends(row, factor), "unit_id": "", "unit": unit}
     if row.indicator_id == FUNDS_PER_COUNTY_YEAR:
-        unit = say(page.lang, "takeaway-unit-yearly-funds")
-        return {**_write_ends(row, 1), "unit_id": "", "unit": unit}
-    measure = page.corpus.measure(row.indicator_id)
-    is_share = measure.kind == "share"
-    unit = getattr(measure, f"unit_{page.lang}")
-    return {
-        **_write_ends(row, PER_CENT if is_share else 1),
-        "domain_id": measure.domain_id,
-        "domain": getattr(page.corpus.domain(measure.domain_id), f"name_{page.lang}"),
-        "unit_id": PERCENT if is_share else "",
-        "unit": name_code(page.lang, "unit-name", PERCENT) if is_share else unit,
-    }
+        return told | {"unit": say(page.lang, "takeaway-unit-yearly-funds")}
+    domain_id = page.corpus.measure(row.indicator_id).domain_id
+    domain = list_names(page.corpus, "domains", page.lang)[domain_id]
+    told |= {"domain_id": domain_id, "domain": domain}
+    return told | {"unit_id": unit_id} if unit_id == PERCENT else told
 
 
 def _write_ends(row: object, factor: int) -> Row:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import namedtuple
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from shanhai.analysis.derived import cut_peers
 from shanhai.analysis.judgements import PER_RESIDENT, Subject
-from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED
+from shanhai.analysis.verdicts import NOT_REPORTED
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.citations import Citations
-from shanhai.reporting.downloads.citation import list_facts
 from shanhai.reporting.downloads.rows import COLUMNS, COUNT, DATE, NUMBER
 from shanhai.reporting.downloads.spreadsheets import READ_ME
-from shanhai.reporting.formatting.comparisons import name_subject
-from shanhai.reporting.formatting.ratios import name_rules
+from shanhai.reporting.formatting.comparisons import is_admitted, name_subject
+from shanhai.reporting.formatting.figures import name_rules
+from shanhai.reporting.formatting.names import list_names
 from shanhai.reporting.messages import join_words, name_code, say
 
 READINGS = (
@@ -29,38 +30,38 @@ CODES = (
 )
 # Long texts and places in documents are on a sheet of their own.
 NOTES = ("flag_names", "note", "source_id", "as_written", "start", "end", "n_mentions")
-# What a reader needs of each table to read the rows, words in one language.
+# By which column rows name those of a table, if they do; then what a reader needs of
+# it, words in one language.
 DESCRIBED = {
-    "flags": ("flag_id", "name", "meaning", "sdmx_code"),
+    "flags": ("flags", "flag_id", "name", "meaning", "sdmx_code"),
     "indicators": (
-        *("indicator_id", "name", "definition", "definition_status", "unit_id"),
-        *("measured_over", "additivity", "not_comparable_with"),
+        *("indicator_id", "indicator_id", "name", "definition", "definition_status"),
+        *("unit_id", "measured_over", "additivity", "not_comparable_with"),
     ),
     "denominators": (
-        *("denominator_id", "place_id", "measure", "low", "high", "unit_id"),
-        *("reference_date", "grade", "source_title", "source_address", "note"),
+        *("denominator_ids", "denominator_id", "place_id", "measure", "low", "high"),
+        *("unit_id", "reference_date", "grade", "source_title", "source_address"),
+        "note",
     ),
     "benchmarks": (
-        *("benchmark_id", "scope", "indicator_id", "dimensions", "basis", "value"),
+        *("", "benchmark_id", "scope", "indicator_id", "dimensions", "basis", "value"),
         *("unit_id", "period_type", "period_start", "period_end", "counties"),
         *("grade", "source_title", "source_address", "note"),
     ),
     "sources": (
-        *("source_id", "title", "publisher", "author", "published_date"),
+        *("source_id", "source_id", "title", "publisher", "author", "published_date"),
         *("earliest_date", "latest_date", "evidence", "address", "retrieved_on"),
         *("file_name", "sha256", "note"),
     ),
 }
-VERDICTS = (
-    *("subject_id", "basis", "subject", "pairing_id", "pairing", "figure_id"),
-    *("verdict", "verdict_word", "is_reference", "reason_names"),
-)
-JUDGED = ("pairing_id", "figure_id", "verdict", "is_reference", "reasons")
+Judged = namedtuple("Judged", "pairing_id figure_id verdict is_reference reasons")
 PACKAGE_TYPES = {NUMBER: "number", DATE: "date", COUNT: "integer"}
 
 
-def list_sheets(page: Citations, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the sheets by name; those without a row are left out."""
+def list_sheets(
+    page: Citations, rows: pd.DataFrame, facts: dict[str, str]
+) -> dict[str, pd.DataFrame]:
+    """Return the sheets by name, facts first; those without a row are left out."""
     verdicts, more = list_verdicts(page)
     tables = {
         "figures": rows.drop(columns=[*CODES, *NOTES]),
@@ -70,8 +71,7 @@ def list_sheets(page: Citations, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "columns": _list_columns(page.lang),
     }
     kept = {name: table for name, table in tables.items() if len(table)}
-    facts = list_facts(page.corpus, page.lang, "takeaway-what", page)
-    facts["sheets"] = join_words(page.lang, list(kept))
+    facts = facts | {"sheets": join_words(page.lang, kept)}
     if more:
         facts["peers"] = say(page.lang, "takeaway-peers", more=more)
     return {READ_ME: write_read_me(facts, READINGS, page.lang), **kept}
@@ -101,39 +101,38 @@ def list_verdicts(page: Citations) -> tuple[pd.DataFrame, int]:
     """
     rows, more, own = [], 0, page.pairing_id
     for subject in page.verdicts.subjects if page.verdicts else ():
-        # Fewer columns first: each selection copies all.
-        judged = subject.comparison.rows[list(JUDGED)]
-        shown = judged = judged[judged["verdict"] != NOT_REPORTED]
+        table = subject.comparison.rows
+        # Column by column: to select of a wide frame copies most of it.
+        judged = map(Judged._make, zip(*map(table.get, Judged._fields), strict=True))
+        shown = judged = [one for one in judged if one.verdict != NOT_REPORTED]
         if own:
-            mine = judged[judged["pairing_id"] == own]
-            compares = mine["verdict"].isin([COMPARABLE, CAUTION]).any()
-            shown = cut_peers(judged, own) if compares else mine
-            more += len(judged) - len(shown) if len(mine) else 0
+            shown = mine = [one for one in judged if one.pairing_id == own]
+            if any(map(is_admitted, mine)):
+                shown = list(iterate_rows(cut_peers(pd.DataFrame(judged), own)))
+            more += len(judged) - len(shown) if mine else 0
         rows += _write_verdicts(page, subject, shown)
-    return pd.DataFrame(rows, columns=list(VERDICTS)), more
+    return pd.DataFrame(rows), more
 
 
-def _write_verdicts(page: Citations, subject: Subject, judged: pd.DataFrame) -> list:
-    if judged.empty:
-        return []
-    corpus, lang = page.corpus, page.lang
+def _write_verdicts(
+    page: Citations, subject: Subject, judged: list[Judged]
+) -> Iterator[dict[str, object]]:
     suffix = f".{PER_RESIDENT}" if subject.kind == PER_RESIDENT else ""
-    name = name_subject(corpus, subject.comparison, lang)
-    return [
-        {
+    name = name_subject(page.corpus, subject.comparison, page.lang)
+    pairings = list_names(page.corpus, "pairings", page.lang)
+    for row in judged:
+        yield {
             "subject_id": subject.code,
             "basis": subject.comparison.basis,
             "subject": name,
             "pairing_id": row.pairing_id,
-            "pairing": getattr(corpus.pairing(row.pairing_id), f"name_{lang}"),
+            "pairing": pairings[row.pairing_id],
             "figure_id": f"{row.figure_id}{suffix}",
             "verdict": row.verdict,
-            "verdict_word": name_code(lang, "peer-verdict", row.verdict),
+            "verdict_word": name_code(page.lang, "peer-verdict", row.verdict),
             "is_reference": row.is_reference,
-            "reason_names": name_rules(corpus, row.reasons, lang),
+            "reason_names": name_rules(page.corpus, row.reasons, page.lang),
         }
-        for row in iterate_rows(judged)
-    ]
 
 
 def _list_notes(page: Citations, rows: pd.DataFrame) -> pd.DataFrame:
@@ -146,32 +145,21 @@ def _list_notes(page: Citations, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _describe(page: Citations, name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of a table that some rows name or that a page shows."""
-    table, columns = getattr(page.corpus, name), DESCRIBED[name]
-    used = {*_list_used(name, rows), *page.registers.get(name, ())}
-    words = {f"{column}_{page.lang}": column for column in columns}
-    named = table.drop(
-        columns=[one for one in columns if one in table and one in words]
-    )
-    picked = named[table[columns[0]].isin(used)].rename(columns=words)
-    return picked[[column for column in columns if column in picked]]
-
-
-def _list_used(table: str, rows: pd.DataFrame) -> set[str]:
-    if table in ("flags", "denominators"):
-        column = {"flags": "flags", "denominators": "denominator_ids"}[table]
-        return {code for codes in rows[column] for code in codes}
-    if table == "benchmarks":
-        return set()
-    return set(rows["source_id" if table == "sources" else "indicator_id"])
+    table, (named_in, *columns) = getattr(page.corpus, name), DESCRIBED[name]
+    used = {*page.registers.get(name, ())}
+    if named_in:
+        used |= {*rows[named_in].explode()}
+    picked = table[table[columns[0]].isin(used)]
+    picked = picked.rename(columns={f"{one}_{page.lang}": one for one in columns})
+    return picked[[one for one in columns if one in picked]]
 
 
 def _list_columns(lang: str) -> pd.DataFrame:
-    rows = [
-        (
-            name,
-            PACKAGE_TYPES.get(kind, "string"),
-            name_code(lang, "takeaway-column", name),
-        )
+    return pd.DataFrame(
+        {
+            "column": name,
+            "type": PACKAGE_TYPES.get(kind, "string"),
+            "description": name_code(lang, "takeaway-column", name),
+        }
         for name, kind in COLUMNS.items()
-    ]
-    return pd.DataFrame(rows, columns=["column", "type", "description"])
+    )

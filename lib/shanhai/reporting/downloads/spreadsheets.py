@@ -28,11 +28,8 @@ FORMULA = re.compile(
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
 # A cell of Excel holds so many UTF-16 units, of which a character takes one or two.
 EXCEL_LIMIT, KEPT = 32_767, 16_000
-NOTHING_LIVE = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
+NOTHING_LIVE = {"in_memory": True} | {
+    f"strings_to_{kind}": False for kind in ("formulas", "numbers", "urls")
 }
 LOOKS = {
     "text": {"num_format": "@", "text_wrap": True},

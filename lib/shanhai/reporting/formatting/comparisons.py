@@ -1,28 +1,33 @@
-"""A comparison in words: one row a figure, its verdict and reasons spelled out."""
+"""A comparison in words: its rows, verdicts and reasons spelled out, and its order."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import pandas as pd
 
 from shanhai.analysis.comparability import Comparison
-from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR
 from shanhai.analysis.judgements import PER_RESIDENT
 from shanhai.analysis.verdicts import CAUTION, COMPARABLE, NOT_REPORTED, REFUSED
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.formatting.figures import (
     find_in_words,
-    find_subject,
+    find_scale,
     link_note,
+    name_measure,
+    print_ratio,
+)
+from shanhai.reporting.formatting.names import (
+    find_subject,
     name_traits,
+    write_unit_name,
 )
 from shanhai.reporting.formatting.numbers import format_figure, format_ratio
-from shanhai.reporting.formatting.ratios import PER_CENT, name_measure, print_ratio
-from shanhai.reporting.formatting.units import write_unit_name
-from shanhai.reporting.messages import join_words, name_code, say
+from shanhai.reporting.messages import join_phrases, join_words, name_code, say
 
 # All comparisons of a profile are worded for its picture, alternative text and rows.
 MOST_KEPT = 64
+PeerClass = tuple[str, str, str]
 # What is said of a row as of the figure in it, or the numerator.
 WORDED = ("traits", "detail", "period", "status", "status_word", "as_written")
 
@@ -45,22 +50,29 @@ def describe_rows(corpus: Corpus, *, comparison: Comparison, lang: str) -> pd.Da
 
 @lru_cache(maxsize=MOST_KEPT)
 def _describe_rows(corpus: Corpus, comparison: Comparison, lang: str) -> pd.DataFrame:
-    rows = add_missing(comparison.rows)
+    rows = _add_missing(comparison.rows)
     reported = rows["verdict"] != NOT_REPORTED
     is_derived = (rows["numerator_id"] != "") & reported
-    rows["source_id"] = rows["figure_id"].where(~is_derived, rows["numerator_id"])
-    rows["source_id"] = [
-        row.derived_from[0] if row.derived_from else row.source_id
-        for row in iterate_rows(rows)
-    ]
-    worded = find_in_words(corpus, rows[reported]["source_id"], lang)
+    codes = rows["figure_id"].where(~is_derived, rows["numerator_id"])
+    sums = zip(rows["derived_from"], codes, strict=True)
+    rows["source_id"] = [parts[0] if parts else code for parts, code in sums]
+    worded = find_in_words(corpus, rows["source_id"][reported], lang)
     names = corpus.pairings.set_index("pairing_id")[f"name_{lang}"]
     words = rows.assign(pairing=rows["pairing_id"].map(names), basis=comparison.basis)
     figures = [worded.get(code) for code in rows["source_id"]]
     for column in WORDED:
         words[column] = [getattr(figure, column, "") for figure in figures]
     words["detail"] = _list_details(corpus, comparison, words, lang)
-    return _cite_values(_format_values(corpus, comparison, words, lang))
+    words = _format_values(corpus, comparison, words, lang)
+    # What is not reported or not derived has no note; a sum has none, its parts have.
+    has_note = words["low"].notna() & (words["derived_from"].map(len) == 0)
+    suffix = f".{PER_RESIDENT}" if comparison.basis == PER_RESIDENT else ""
+    words["value_id"] = (words["figure_id"] + suffix).where(has_note, "")
+    words["cited"] = [
+        link_note(code, value) if code else value
+        for code, value in zip(words["value_id"], words["value"], strict=True)
+    ]
+    return words
 
 
 def _list_details(
@@ -72,14 +84,12 @@ def _list_details(
     """
     is_whole = bool(set(comparison.subject_ids) & set(corpus.known("indicator")))
     details = []
-    for row in iterate_rows(words):
-        series = row.series_id if row.derived_from else ""
-        traits = (
-            name_traits(corpus, corpus.series(series), lang) if series else row.traits
-        )
-        told = say(lang, "head-sum") if series else row.detail
-        both = (traits, told) if is_whole else (told,)
-        details.append(join_words(lang, both))
+    columns = ["traits", "detail", "derived_from", "series_id"]
+    for traits, told, parts, series in zip(*map(words.get, columns), strict=True):
+        if parts:
+            traits = name_traits(corpus, corpus.series(series), lang)
+            told = say(lang, "head-sum")
+        details.append(join_words(lang, [traits if is_whole else "", told]))
     return details
 
 
@@ -95,18 +105,21 @@ def name_subject(corpus: Corpus, comparison: Comparison, lang: str) -> str:
 
 def name_unit(corpus: Corpus, comparison: Comparison, lang: str) -> str:
     """Name the unit of what is compared."""
+    return _find_scale(corpus, comparison, lang)[-1]
+
+
+def _find_scale(
+    corpus: Corpus, comparison: Comparison, lang: str
+) -> tuple[str, int, str]:
+    """Return the unit that an axis has, what values are multiplied by, its words."""
     (code,) = comparison.subject_ids
     if comparison.basis == "ratio":
-        if code == FUNDS_PER_COUNTY_YEAR:
-            return say(lang, "picture-county-year")
-        measure = corpus.measure(code)
-        is_share = measure.kind == "share"
-        percent = name_code(lang, "unit-name", "percent")
-        return percent if is_share else getattr(measure, f"unit_{lang}")
-    unit = write_unit_name(lang, find_subject(corpus, code).unit_id)
+        return find_scale(corpus, code, lang)
+    unit_id = find_subject(corpus, code).unit_id
+    unit = write_unit_name(lang, unit_id)
     if comparison.basis == PER_RESIDENT:
-        return say(lang, "unit-per-resident", unit=unit)
-    return unit
+        unit = say(lang, "unit-per-resident", unit=unit)
+    return unit_id, 1, unit
 
 
 def explain_gap(corpus: Corpus, row: object, lang: str) -> str:
@@ -125,56 +138,19 @@ def _format_values(
             format_figure(r, lang) if r.source_id else "" for r in iterate_rows(rows)
         ]
         return rows.assign(value=values, short=values)
-    values = [
-        _format_quotient(corpus, comparison, row, lang) for row in iterate_rows(rows)
-    ]
-    unit_id, factor = _find_scale(corpus, comparison)
-    scaled = rows.assign(low=rows["low"] * factor, high=rows["high"] * factor)
-    shorts = [
-        format_ratio(row.low, row.high, unit_id, lang) if pd.notna(row.low) else ""
-        for row in iterate_rows(scaled)
-    ]
-    return scaled.assign(unit_id=unit_id, value=values, short=shorts)
-
-
-def _cite_values(words: pd.DataFrame) -> pd.DataFrame:
-    """Link each value to its note; what is not reported or not derived has none."""
-    is_per_head = words["basis"] == PER_RESIDENT
-    per_head = words["figure_id"] + f".{PER_RESIDENT}"
-    value_ids = words["figure_id"].where(~is_per_head, per_head)
-    # The parts of a sum have notes, it has none.
-    has_note = words["low"].notna() & (words["derived_from"].map(len) == 0)
-    words["value_id"] = value_ids.where(has_note, "")
-    words["cited"] = [
-        link_note(row.value_id, row.value) if row.value_id else row.value
-        for row in iterate_rows(words)
-    ]
-    return words
-
-
-def _format_quotient(
-    corpus: Corpus, comparison: Comparison, row: object, lang: str
-) -> str:
-    if pd.isna(row.low):
-        return say(lang, "not-derived") if row.source_id else ""
-    if comparison.basis == "ratio":
-        return print_ratio(corpus, row, lang)
-    unit = name_unit(corpus, comparison, lang)
-    short = format_ratio(row.low, row.high, row.unit_id, lang)
-    return say(lang, "ratio-value", value=short, unit=unit)
-
-
-def _find_scale(corpus: Corpus, comparison: Comparison) -> tuple[str, int]:
-    """Return the unit that an axis has, and what values are multiplied by on it."""
-    (code,) = comparison.subject_ids
-    if comparison.basis != "ratio":
-        return find_subject(corpus, code).unit_id, 1
-    if code == FUNDS_PER_COUNTY_YEAR:
-        return "yuan", 1
-    measure = corpus.measure(code)
-    if measure.kind == "share":
-        return "percent", PER_CENT
-    return corpus.indicator(measure.numerator_id).unit_id, 1
+    unit_id, factor, unit = _find_scale(corpus, comparison, lang)
+    values, shorts = [], []
+    for row in iterate_rows(rows):
+        short, value = "", say(lang, "not-derived") if row.source_id else ""
+        if pd.notna(row.low):
+            short = format_ratio(row.low * factor, row.high * factor, unit_id, lang)
+            value = say(lang, "ratio-value", value=short, unit=unit)
+            if comparison.basis == "ratio":
+                value = print_ratio(corpus, row, lang)
+        values.append(value)
+        shorts.append(short)
+    ends = {end: rows[end] * factor for end in ("low", "high")}
+    return rows.assign(**ends, unit_id=unit_id, value=values, short=shorts)
 
 
 def check_judged(judged: object, kind: type) -> None:
@@ -198,17 +174,74 @@ def is_admitted(row: object) -> bool:
     return row.verdict in (COMPARABLE, CAUTION)
 
 
-def add_missing(rows: pd.DataFrame) -> pd.DataFrame:
+def _add_missing(rows: pd.DataFrame) -> pd.DataFrame:
     """Give a comparison of figures the columns that a derived one has."""
-    empty = pd.Series("", index=rows.index)
+    empty, none = pd.Series("", index=rows.index), [()] * len(rows)
     filled = {
         name: rows.get(name, empty).fillna("")
         for name in ("numerator_id", "denominator_id")
     }
-    terms = rows.get("denominator_ids", pd.Series([()] * len(rows)))
-    own = rows.get("own_reasons", pd.Series([()] * len(rows)))
-    return rows.assign(
-        **filled,
-        denominator_ids=[codes if isinstance(codes, tuple) else () for codes in terms],
-        own_reasons=[codes if isinstance(codes, tuple) else () for codes in own],
+    lists = {
+        name: [one if isinstance(one, tuple) else () for one in rows.get(name, none)]
+        for name in ("denominator_ids", "own_reasons")
+    }
+    return rows.assign(**filled, **lists)
+
+
+def describe_order(corpus: Corpus, *, comparison: Comparison, lang: str) -> list[str]:
+    """Say the order of what compares, inside each peer class; names, no values."""
+    words = describe_rows(corpus, comparison=comparison, lang=lang)
+    labels = {
+        row.figure_id: say(lang, "label-detail", name=row.pairing, detail=row.detail)
+        if row.detail
+        else row.pairing
+        for row in iterate_rows(words)
+    }
+    admitted, ranked = comparison.admitted, comparison.rank()
+    told = []
+    for peers, pairings in group_peers(corpus, admitted["pairing_id"].unique()).items():
+        codes = admitted["figure_id"][admitted["pairing_id"].isin(pairings)].unique()
+        groups = [[labels[c] for c in codes if c in group] for group in ranked]
+        if len(pairings) > 1:
+            told.append(_write_order(list(filter(None, groups)), peers, lang))
+    return told
+
+
+def _write_order(groups: list[list[str]], peer_class: PeerClass, lang: str) -> str:
+    """Word the order of one peer class: ties together, in the codelist's order."""
+    recipient, key, donor = peer_class
+    peers = say(
+        lang,
+        "peer-class",
+        recipient=name_code(lang, "level", recipient),
+        key=name_code(lang, "peer-key", key),
+        donor=name_code(lang, "level", donor),
     )
+    tied = [join_words(lang, group) for group in groups]
+    if len(groups) == 1:
+        return say(lang, "order-tie", peers=peers, figures=tied[0])
+    steps = [
+        say(lang, "order-tied", figures=names) if len(group) > 1 else names
+        for group, names in zip(groups, tied, strict=True)
+    ]
+    return say(lang, "order-told", peers=peers, figures=join_phrases(lang, steps))
+
+
+def find_peer_class(corpus: Corpus, pairing_id: str) -> PeerClass:
+    """Return the level of recipient, whether a national key county, level of donor."""
+    pairing = corpus.pairing(pairing_id)
+    is_key = corpus.place(pairing.recipient_place_id).is_key_county
+    key = "unknown" if pd.isna(is_key) else "yes" if is_key else "no"
+    # Only a county can be one.
+    key = key if pairing.recipient_level == "county" else "none"
+    return pairing.recipient_level, key, pairing.donor_level
+
+
+def group_peers(
+    corpus: Corpus, pairing_ids: Iterable[str]
+) -> dict[PeerClass, list[str]]:
+    """Group pairings by peer class, in the codelist's order."""
+    groups: dict[PeerClass, list[str]] = {}
+    for code in pairing_ids:
+        groups.setdefault(find_peer_class(corpus, code), []).append(code)
+    return groups

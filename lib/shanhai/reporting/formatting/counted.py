@@ -17,13 +17,9 @@ from shanhai.curation.dimensions import (
     read_pairs,
 )
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.formatting.figures import (
-    TOWARDS_A_SIDE,
-    name_inline,
-    names_place,
-)
+from shanhai.reporting.formatting.figures import TOWARDS_A_SIDE, names_place
+from shanhai.reporting.formatting.names import find_above, name_inline, name_place
 from shanhai.reporting.formatting.numbers import add_unit, choose_number, format_prose
-from shanhai.reporting.formatting.places import find_above, name_place
 from shanhai.reporting.messages import find_message, join_sentences, name_code
 
 SIGNS = {"≥": "at_least", "≤": "at_most", "–": "to"}
@@ -38,7 +34,8 @@ def describe_counted(
     """
     names = _name_places(corpus, figure, lang)
     concept, codes = figure.indicator_id, _list_codes(corpus, figure.dimensions)
-    nouns = [key for key, code in codes.items() if f"{concept}-{code}" in _known(lang)]
+    known = find_message(lang, "counted").attributes
+    nouns = [key for key, code in codes.items() if f"{concept}-{code}" in known]
     # The last one is the narrowest: what people are trained as, not their group.
     noun = nouns[-1] if nouns else ""
     phrases = [
@@ -52,12 +49,13 @@ def describe_counted(
         for family in ("counted-way", "counted-to")
     )
     subject = f"{concept}-{codes[noun]}" if noun else concept
-    is_named = subject in _known(lang)
-    ends = _say_ends(figure, lang, is_rounded=is_rounded)
+    ends = format_prose(figure, lang, is_rounded=is_rounded)
+    for sign, code in SIGNS.items():
+        ends = ends.replace(sign, name_code(lang, "counted-sign", code))
     said = name_code(
         lang,
         "counted",
-        subject if is_named else "other",
+        subject if subject in known else "other",
         count=ends,
         amount=add_unit(ends, figure, lang),
         number=choose_number(figure.low, figure.high),
@@ -73,13 +71,11 @@ def describe_counted(
 
 def list_unstated(corpus: Corpus, figure: object, lang: str) -> list[str]:
     """Name what the text leaves open of a figure: `side not stated`."""
-    open_pairs = {
-        f"{key}={code}" for key, code in read_pairs(figure.dimensions).items()
-    }
+    pairs = read_pairs(figure.dimensions)
     return [
         getattr(row, f"name_{lang}")
         for row in iterate_rows(corpus.dimension_codes)
-        if row.code == UNSTATED and f"{row.dimension_id}={row.code}" in open_pairs
+        if pairs.get(row.dimension_id) == row.code == UNSTATED
     ]
 
 
@@ -93,10 +89,6 @@ def _name_places(corpus: Corpus, figure: object, lang: str) -> dict[str, str]:
         return {**names, DONOR_PROVINCE: GENERAL[lang]}
     province = corpus.place(pairing.donor_province_id)
     return {**names, DONOR_PROVINCE: name_province(province, lang)}
-
-
-def _known(lang: str) -> set[str]:
-    return set(find_message(lang, "counted").attributes)
 
 
 def _list_codes(corpus: Corpus, pairs: tuple[str, ...]) -> dict[str, str]:
@@ -115,19 +107,9 @@ def _describe_code(
     attribute = f"{dimension}-{code}"
     if attribute in find_message(lang, "counted-code").attributes:
         return name_code(lang, "counted-code", attribute, **names)
-    (row,) = (
-        row
-        for row in iterate_rows(corpus.dimension_codes)
-        if (row.dimension_id, row.code) == (dimension, code)
-    )
-    return name_code(lang, "counted-code", "other", name=getattr(row, f"name_{lang}"))
-
-
-def _say_ends(figure: object, lang: str, *, is_rounded: bool) -> str:
-    ends = format_prose(figure, lang, is_rounded=is_rounded)
-    for sign, code in SIGNS.items():
-        ends = ends.replace(sign, name_code(lang, "counted-sign", code))
-    return ends
+    codes = corpus.dimension_codes.set_index(["dimension_id", "code"])
+    name = codes.loc[(dimension, code), f"name_{lang}"]
+    return name_code(lang, "counted-code", "other", name=name)
 
 
 def _list_details(corpus: Corpus, figure: object, said: str, lang: str) -> list[str]:

@@ -1,21 +1,27 @@
-"""Figures in words: one row a figure, every qualifier spelled out."""
+"""Figures in words, every qualifier spelled out; ratios with their formula."""
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from hashlib import sha256
-from types import MappingProxyType
 
 import pandas as pd
 from markupsafe import Markup
 
-from shanhai.curation.corpus import Corpus, Record
-from shanhai.curation.dimensions import MARKS
+from shanhai.analysis.comparands import find_unfinished_year
+from shanhai.analysis.derived import FUNDS, FUNDS_PER_COUNTY_YEAR, MONTHS_A_YEAR
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE, REFUSED, read_severities
+from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.formatting.numbers import format_figure
-from shanhai.reporting.formatting.periods import describe_period
-from shanhai.reporting.messages import join_phrases, join_words, name_code, reveal, say
+from shanhai.reporting.formatting.names import (
+    list_names,
+    name_subject_inline,
+    name_traits,
+)
+from shanhai.reporting.formatting.numbers import MONEY, format_figure, format_ratio
+from shanhai.reporting.formatting.periods import format_period
+from shanhai.reporting.messages import join_words, name_code, reveal, say
 from shanhai.reporting.page_names import name_page
 
 # A figure's row in its pairing's profile, its note on every page that cites it, and
@@ -25,6 +31,8 @@ ACHIEVED = "achieved"
 TOWARDS_A_SIDE = ("east_to_west", "west_to_east", "mutual")
 # Where people go both ways, a number says nothing without the way.
 BOTH_WAYS = frozenset({"organisation", "exchange"})
+PERCENT, PER_CENT = "percent", 100
+LEVELS = (COMPARABLE, CAUTION, REFUSED)
 
 
 def add_words(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -36,9 +44,10 @@ def add_words(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
     credited, badges (flag names), note, and of the first mention as_written,
     source_id, start, end; n_mentions.
     """
-    series = list_names(corpus, "all_series", lang)
-    concepts = list_names(corpus, "indicators", lang)
-    flags = list_names(corpus, "flags", lang)
+    series, concepts, flags = (
+        list_names(corpus, table, lang)
+        for table in ("all_series", "indicators", "flags")
+    )
     figures = figures.merge(_list_first_mentions(corpus), on="figure_id", how="left")
     figures = figures.assign(
         traits=[
@@ -51,9 +60,12 @@ def add_words(corpus: Corpus, figures: pd.DataFrame, lang: str) -> pd.DataFrame:
     return figures.assign(
         label=[series[row.series_id] for row in rows],
         concept=[concepts[row.indicator_id] for row in rows],
-        detail=_list_details(corpus, rows, lang),
+        detail=[_say_detail(corpus, row, lang) for row in rows],
         value=[format_figure(row, lang) for row in rows],
-        period=[describe_period(corpus, row, lang) for row in rows],
+        period=[
+            format_period(row, lang, last_year=find_unfinished_year(corpus, row))
+            for row in rows
+        ],
         status_word=[name_code(lang, "status", row.status) for row in rows],
         credited=[name_code(lang, "credited", row.attributed_to) for row in rows],
         badges=[tuple(flags[flag] for flag in row.flags) for row in rows],
@@ -81,23 +93,6 @@ def _recall(corpus: Corpus, lang: str) -> dict[str, object]:
     return {}
 
 
-def find_subject(corpus: Corpus, code: str) -> Record:
-    """Return the series of a code, or the concept where it is none."""
-    is_series = code in corpus.known("series")
-    return corpus.series(code) if is_series else corpus.indicator(code)
-
-
-def name_traits(corpus: Corpus, subject: Record, lang: str) -> str:
-    """Name which part of its concept a series is: "in Guangdong, stable".
-
-    Empty for a series that is all of its concept, and for a concept.
-    """
-    concept = getattr(corpus.indicator(subject.indicator_id), f"name_{lang}")
-    before, _, _, after = MARKS[lang]
-    told = getattr(subject, f"name_{lang}").removeprefix(concept)
-    return told.removeprefix(before).removesuffix(after)
-
-
 def find_numeral(corpus: Corpus, indicator_id: str) -> str:
     """Return how a document writes an indicator's number, for its measure word."""
     figures = corpus.figures
@@ -105,29 +100,6 @@ def find_numeral(corpus: Corpus, indicator_id: str) -> str:
     mentions = corpus.mentions
     written = mentions.loc[mentions["figure_id"].isin(codes), "as_written"]
     return "" if written.empty else written.iloc[0]
-
-
-def name_inline(name: str, traits: Iterable[str], lang: str) -> str:
-    """Name something and what narrows it: "Rural labour in work (in Guangdong)".
-
-    Brackets that the name ends with are continued: two in a row read badly.
-    """
-    told = [text for text in traits if text]
-    if not told:
-        return name
-    before, _, _, after = MARKS[lang]
-    if name.endswith(after):
-        name, _, first = name.removesuffix(after).rpartition(before)
-        told.insert(0, first)
-    return say(lang, "name-inline", name=name, traits=join_phrases(lang, told))
-
-
-def name_subject_inline(
-    corpus: Corpus, code: str, lang: str, *, direction: str = ""
-) -> str:
-    """Name a series or concept inside a formula, with a direction if any."""
-    way = name_code(lang, "direction", direction) if direction else ""
-    return name_inline(getattr(find_subject(corpus, code), f"name_{lang}"), [way], lang)
 
 
 def make_anchor(prefix: str, figure_id: str) -> str:
@@ -171,18 +143,6 @@ def link_profile(figure: object, text: str, lang: str) -> Markup:
     return Markup('<a href="{}#{}">{}</a>').format(page, anchor, reveal(text))
 
 
-def _list_details(corpus: Corpus, rows: list, lang: str) -> list[str]:
-    places = list_names(corpus, "places", lang)
-    details = []
-    for row in rows:
-        parts, place = [row.about], places[row.place_id]
-        recipient_id = corpus.pairing(row.pairing_id).recipient_place_id
-        if row.place_id != recipient_id and not names_place(row, place):
-            parts.append(place)
-        details.append(join_words(lang, dict.fromkeys(parts)))
-    return details
-
-
 def say_status(row: object, lang: str) -> str:
     """Say that a figure is planned, contracted and so on; nothing of a result."""
     status = str(row.status)
@@ -202,6 +162,14 @@ def _say_about(corpus: Corpus, row: object, lang: str) -> str:
     return join_words(lang, [getattr(row, f"subject_{lang}"), way])
 
 
+def _say_detail(corpus: Corpus, row: object, lang: str) -> str:
+    """Say the same, and where, if that is not the recipient or has been said."""
+    place = list_names(corpus, "places", lang)[row.place_id]
+    recipient_id = corpus.pairing(row.pairing_id).recipient_place_id
+    is_said = row.place_id == recipient_id or names_place(row, place)
+    return join_words(lang, dict.fromkeys([row.about, "" if is_said else place]))
+
+
 @lru_cache(maxsize=4)
 def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
     mentions = corpus.mentions[corpus.mentions["figure_id"] != ""]
@@ -210,9 +178,86 @@ def _list_first_mentions(corpus: Corpus) -> pd.DataFrame:
     return first.merge(counts, on="figure_id")
 
 
-@lru_cache(maxsize=12)
-def list_names(corpus: Corpus, table: str, lang: str) -> Mapping[str, str]:
-    """Return the names of a codelist by its codes, which are its first column."""
-    rows = getattr(corpus, table)
-    names = zip(rows.iloc[:, 0], rows[f"name_{lang}"], strict=True)
-    return MappingProxyType(dict(names))
+def find_scale(corpus: Corpus, measure_id: str, lang: str) -> tuple[str, int, str]:
+    """Return a measure's unit, what values are multiplied by for it, and its words."""
+    if measure_id == FUNDS_PER_COUNTY_YEAR:
+        return MONEY, 1, say(lang, "picture-county-year")
+    measure = corpus.measure(measure_id)
+    if measure.kind == "share":
+        return PERCENT, PER_CENT, name_code(lang, "unit-name", PERCENT)
+    unit_id = corpus.indicator(measure.numerator_id).unit_id
+    return unit_id, 1, getattr(measure, f"unit_{lang}")
+
+
+def print_ratio(corpus: Corpus, row: object, lang: str) -> str:
+    """Print a ratio that holds, with its unit; a share in per cent."""
+    unit_id, factor, unit = find_scale(corpus, row.indicator_id, lang)
+    value = format_ratio(row.low * factor, row.high * factor, unit_id, lang)
+    if row.indicator_id == FUNDS_PER_COUNTY_YEAR:
+        return say(lang, "funds-per-county-year", value=value)
+    if unit_id == PERCENT:
+        return name_code(lang, "unit", PERCENT, amount=value)
+    # Cadres to cadres: a plain number, as the name of the measure says.
+    is_plain = len(set(corpus.measure(row.indicator_id).unit_zh.split("/"))) == 1
+    return value if is_plain else say(lang, "ratio-value", value=value, unit=unit)
+
+
+def write_formula(corpus: Corpus, row: object, lang: str) -> str:
+    """Name what is divided by what, with the direction where both count one thing."""
+    if row.indicator_id == FUNDS_PER_COUNTY_YEAR:
+        return _write_funds(corpus, row, lang)
+    measure = corpus.measure(row.indicator_id)
+    numerator, denominator = (
+        name_subject_inline(
+            corpus,
+            getattr(measure, f"{term}_series"),
+            lang,
+            direction=getattr(measure, f"{term}_direction"),
+        )
+        for term in ("numerator", "denominator")
+    )
+    if len(row.denominator_ids) > 1:
+        terms = [corpus.figure(code).series_id for code in row.denominator_ids]
+        names = [name_subject_inline(corpus, code, lang) for code in terms]
+        denominator = say(lang, "ratio-sum", terms=" + ".join(names))
+    return say(lang, "ratio-formula", numerator=numerator, denominator=denominator)
+
+
+def name_measure(corpus: Corpus, measure_id: str, lang: str) -> str:
+    """Name a measure, or funds per county and year."""
+    if measure_id == FUNDS_PER_COUNTY_YEAR:
+        return say(lang, "title-funds-context")
+    return getattr(corpus.measure(measure_id), f"name_{lang}")
+
+
+def name_rules(corpus: Corpus, rule_ids: Iterable[str], lang: str) -> str:
+    """Name rules of comparison, in the order given."""
+    names = [getattr(corpus.rule(code), f"name_{lang}") for code in rule_ids]
+    return join_words(lang, names)
+
+
+def explain_verdict(corpus: Corpus, row: object, lang: str) -> str:
+    """Say whether a ratio holds in itself, and by which rules with care alone."""
+    severities = read_severities(corpus, "within")
+    hardest = max((severities[code] for code in row.own_reasons), default=0)
+    verdict = name_code(lang, "ratio-verdict", LEVELS[hardest])
+    reasons = name_rules(corpus, row.own_reasons, lang)
+    words = {"verdict": verdict, "reasons": reasons}
+    return say(lang, "ratio-reasons", **words) if reasons else verdict
+
+
+def _write_funds(corpus: Corpus, ratio: object, lang: str) -> str:
+    names = [
+        name_subject_inline(corpus, corpus.figure(code).series_id, lang)
+        for code in ratio.denominator_ids
+    ]
+    months = {*map(int, (ratio.shortest_months, ratio.longest_months))}
+    return say(
+        lang,
+        "note-funds-formula",
+        funds=getattr(corpus.indicator(FUNDS), f"name_{lang}"),
+        months="–".join(map(str, sorted(months))),
+        is_year="yes" if months == {MONTHS_A_YEAR} else "no",
+        counties="".join(names),
+        has_counties="yes" if names else "no",
+    )

@@ -11,13 +11,13 @@ million`.
 
 import math
 import re
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from types import SimpleNamespace
 
 import pandas as pd
 
 from shanhai.curation.bounds import RATES
-from shanhai.reporting.formatting.units import is_counted, write_unit
+from shanhai.reporting.formatting.names import is_counted, write_unit
 from shanhai.reporting.messages import name_code, say
 
 HUNDREDTH = Decimal("0.01")
@@ -29,16 +29,7 @@ SCALES = {
 MONEY = "yuan"
 # What a reader keeps of a number: 2.75 billion, 27.53亿, and three without a scale.
 KEPT_DIGITS = {"en": 3, "zh": 4}
-
-
-class Scale(NamedTuple):
-    """What the ends are divided by, and the word for it."""
-
-    divisor: Decimal
-    word: str
-
-
-ONE = Scale(Decimal(1), "")
+ONE = Decimal(1), ""
 COUNTS = frozenset({"count", "occasion"})
 AREA = "m2"
 MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -62,8 +53,8 @@ def format_interval(
     as_written
         A numeral that ends in the measure word, if there is one.
     """
-    ends = format_ends(low, high, unit, lang)
-    return _write_unit(ends, low, high, unit, as_written, lang)
+    row = SimpleNamespace(low=low, high=high, unit_id=unit, as_written=as_written)
+    return add_unit(format_ends(low, high, unit, lang), row, lang)
 
 
 def format_figure(row: object, lang: str, *, is_rounded: bool = False) -> str:
@@ -110,29 +101,19 @@ def _place_more(text: str, width: float) -> str:
 
 def add_unit(amount: str, row: object, lang: str) -> str:
     """Add the unit to printed ends, in Chinese the measure word of the document."""
-    as_written, unit = getattr(row, "as_written", ""), str(row.unit_id)
-    return _write_unit(amount, row.low, row.high, unit, as_written, lang)
-
-
-def _write_unit(
-    amount: str, low: float, high: float, unit: str, as_written: object, lang: str
-) -> str:
-    word = find_measure_word(as_written)
-    if lang == "zh" and unit in COUNTS and word:
-        return f"{amount}{word}"
-    unit = "km2" if unit == AREA and low >= MANY else unit
-    return write_unit(lang, unit, amount, choose_number(low, high))
+    unit = str(row.unit_id)
+    if lang == "zh" and unit in COUNTS:
+        ending = str(getattr(row, "as_written", "")).translate(SIMPLIFIED)[-2:]
+        for word in (ending, ending[-1:]):
+            if word in MEASURE_WORDS:
+                return f"{amount}{word}"
+    unit = "km2" if unit == AREA and row.low >= MANY else unit
+    return write_unit(lang, unit, amount, choose_number(row.low, row.high))
 
 
 def choose_number(low: float, high: float) -> int:
     """Return the number of a noun in English: 1 for one, else 2."""
     return 1 if low == 1 and high in (1, math.inf) else 2
-
-
-def find_measure_word(as_written: object) -> str:
-    """Find the measure word that a numeral ends in; none where it is another word."""
-    ending = str(as_written).translate(SIMPLIFIED)[-2:]
-    return next((ending[-n:] for n in (2, 1) if ending[-n:] in MEASURE_WORDS), "")
 
 
 def round_ends(low: float, high: float, unit: str, lang: str) -> tuple[float, float]:
@@ -155,29 +136,40 @@ def round_span(rows: pd.DataFrame, unit: str, lang: str) -> tuple[float, float]:
 def _round_both(low: float, high: float, digits: int) -> tuple[float, float]:
     ways = (ROUND_HALF_UP,) * 2 if low == high else (ROUND_FLOOR, ROUND_CEILING)
     return tuple(
-        end if math.isinf(end) else float(_round(to_decimal(end), way, digits))
+        float(Context(digits, way).plus(to_decimal(end)))
         for end, way in zip((low, high), ways, strict=True)
     )
 
 
 def format_ends(low: float, high: float, unit: str, lang: str) -> str:
     """Print the two ends without the unit: `500–599`, `≥ 80 million`."""
-    first = to_decimal(low)
-    if math.isinf(high):
-        return say(lang, "interval-at-least", low=print_number(first, unit, lang))
-    last = to_decimal(high)
+    first, last = to_decimal(low), to_decimal(high)
+    step = Decimal(1) if is_counted(unit) else HUNDREDTH
     if first == last:
         return print_number(first, unit, lang)
-    if first <= _find_step(unit):
+    if last.is_infinite():
+        return say(lang, "interval-at-least", low=print_number(first, unit, lang))
+    if first <= step:
         return say(lang, "interval-at-most", high=print_number(last, unit, lang))
-    return _format_both(first, last, unit, lang)
+    is_loose = step == HUNDREDTH or first >= MANY
+    is_above = is_loose and _is_rounder(first - step, first)
+    is_below = is_loose and _is_rounder(last + step, last)
+    first = first - step if is_above else first
+    last = last + step if is_below else last
+    message = "interval-closed"
+    if is_below:
+        message = "interval-open" if is_above else "interval-under"
+    scale = choose_scale(first, unit, lang)
+    # 11000–11999 counted things take none.
+    is_common = unit == MONEY or _is_short(last / scale[0])
+    return _say_both(message, first, last, scale if is_common else ONE, lang)
 
 
 def print_number(value: Decimal, unit: str, lang: str) -> str:
     """Print one number on the scale its size asks for: `4.05414 billion`."""
-    scale = choose_scale(value, unit, lang)
-    digits = _print_digits(value / scale.divisor, lang)
-    return say(lang, "number-scaled", number=digits, scale=scale.word).strip()
+    divisor, word = choose_scale(value, unit, lang)
+    digits = _print_digits(value / divisor, lang)
+    return say(lang, "number-scaled", number=digits, scale=word).strip()
 
 
 def format_tick(value: float, unit: str, lang: str) -> str:
@@ -195,11 +187,9 @@ def format_ratio(low: float, high: float, unit: str, lang: str) -> str:
     """
     unit = "" if unit == AREA else unit
     low, high = _round_both(low, high, KEPT_DIGITS[lang if unit == MONEY else "en"])
+    if low == high or math.isinf(high):
+        return format_ends(low, high, unit, lang)
     first = to_decimal(low)
-    if math.isinf(high):
-        return say(lang, "interval-at-least", low=print_number(first, unit, lang))
-    if low == high:
-        return print_number(first, unit, lang)
     scale = choose_scale(first, unit, lang)
     return _say_both("interval-closed", first, to_decimal(high), scale, lang)
 
@@ -209,52 +199,26 @@ def to_decimal(value: float) -> Decimal:
     return Decimal(repr(float(value))).normalize()
 
 
-def choose_scale(value: Decimal, unit: str, lang: str) -> Scale:
-    """Choose 万 or 亿, million or billion, or none.
+def choose_scale(value: Decimal, unit: str, lang: str) -> tuple[Decimal, str]:
+    """Choose what to divide by, and its word: 万 or 亿, million or billion, or none.
 
     Money always takes a scale; a counted number only if two decimals print it exactly.
     A large area is printed in km².
     """
     if unit == AREA and value >= MANY:
-        return Scale(MANY, "")
+        return MANY, ""
     for divisor, word in SCALES[lang]:
         if value >= divisor and (unit == MONEY or _is_short(value / divisor)):
-            return Scale(divisor, word)
+            return divisor, word
     return ONE
 
 
-def _format_both(low: Decimal, high: Decimal, unit: str, lang: str) -> str:
-    step = _find_step(unit)
-    is_loose = step == HUNDREDTH or low >= MANY
-    is_above = is_loose and _is_rounder(low - step, low)
-    is_below = is_loose and _is_rounder(high + step, high)
-    first = low - step if is_above else low
-    last = high + step if is_below else high
-    message = "interval-closed"
-    if is_below:
-        message = "interval-open" if is_above else "interval-under"
-    scale = choose_scale(first, unit, lang)
-    # 11000–11999 counted things take none.
-    is_common = unit == MONEY or _is_short(last / scale.divisor)
-    return _say_both(message, first, last, scale if is_common else ONE, lang)
-
-
 def _say_both(
-    message: str, low: Decimal, high: Decimal, scale: Scale, lang: str
+    message: str, low: Decimal, high: Decimal, scale: tuple[Decimal, str], lang: str
 ) -> str:
-    first, last = (_print_digits(end / scale.divisor, lang) for end in (low, high))
-    return say(lang, message, low=first, high=last, scale=scale.word).strip()
-
-
-def _find_step(unit: str) -> Decimal:
-    return Decimal(1) if is_counted(unit) else HUNDREDTH
-
-
-def _round(value: Decimal, direction: str, digits: int) -> Decimal:
-    if not value:
-        return value
-    step = Decimal(1).scaleb(value.adjusted() - digits + 1)
-    return value.quantize(step, rounding=direction)
+    divisor, word = scale
+    first, last = (_print_digits(end / divisor, lang) for end in (low, high))
+    return say(lang, message, low=first, high=last, scale=word).strip()
 
 
 def _is_short(value: Decimal) -> bool:

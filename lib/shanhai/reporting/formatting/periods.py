@@ -48,12 +48,6 @@ def format_dates(start: pd.Timestamp, end: pd.Timestamp, lang: str) -> str:
     return say(lang, "dates", start=first, end=last)
 
 
-def describe_period(corpus: Corpus, figure: object, lang: str) -> str:
-    """Print a figure's period, of an unfinished stretch of years the last one, too."""
-    last = find_unfinished_year(corpus, figure)
-    return format_period(figure, lang, last_year=last)
-
-
 def format_period(row: object, lang: str, *, last_year: int | None = None) -> str:
     """Print a period: type, dates as far as they are known, basis unless it is stated.
 

@@ -14,7 +14,7 @@ from shanhai.curation.corpus import Corpus
 from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows
 from shanhai.reporting.county_years import list_county_years, write_county_years
-from shanhai.reporting.downloads.citation import write_citation
+from shanhai.reporting.downloads.files import write_citation
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.page.description import describe_figures
 from shanhai.reporting.page.frame import fill_template, read_script, write_json

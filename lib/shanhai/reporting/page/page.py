@@ -22,7 +22,7 @@ from shanhai.reporting.interval_rows import write_rows
 from shanhai.reporting.messages import say
 from shanhai.reporting.most import write_most
 from shanhai.reporting.notes import write_notes
-from shanhai.reporting.pictures.output import Picture, show
+from shanhai.reporting.pictures.picture import Picture, show
 from shanhai.reporting.profile import (
     write_alone,
     write_benchmarks,

@@ -10,19 +10,19 @@ from pypinyin import lazy_pinyin
 
 from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR, list_derived
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
+from shanhai.arguments import LANGUAGES
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.dimensions import read_pairs
-from shanhai.curation.parameters import LANGUAGES
 from shanhai.curation.rows import iterate_rows, list_above
 from shanhai.reporting.county_years import PAIRING, list_county_years, write_money
 from shanhai.reporting.dictionary import INDICATOR_ANCHOR, MEASURE_ANCHOR
 from shanhai.reporting.formatting.figures import (
     PROFILE_ANCHOR,
     make_anchor,
-    name_traits,
+    print_ratio,
     say_status,
 )
-from shanhai.reporting.formatting.ratios import print_ratio
+from shanhai.reporting.formatting.names import name_traits
 from shanhai.reporting.messages import find_message, join_words, name_code, say
 from shanhai.reporting.page_names import INDEX, find_link, name_page
 from shanhai.reporting.tidy import tidy

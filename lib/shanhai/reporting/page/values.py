@@ -19,9 +19,9 @@ from shanhai.reporting.formatting.figures import (
     PROFILE_ANCHOR,
     find_in_words,
     make_anchor,
-    name_traits,
     say_status,
 )
+from shanhai.reporting.formatting.names import name_traits
 from shanhai.reporting.formatting.periods import format_dates, is_dated
 from shanhai.reporting.html import fill
 from shanhai.reporting.messages import (

@@ -7,12 +7,11 @@ from .comparisons import (
 )
 from .flows import describe_flow, flow
 from .heat_maps import describe_matrix, matrix
-from .interval_strips import describe_intervals, intervals
-from .output import Picture, show
+from .interval_strips import describe_intervals, describe_windows, intervals, windows
+from .picture import Picture, show
 from .spines import describe_spine, list_spine, spine
 from .strips import benchmarks, describe_benchmarks, list_county_years
 from .tallies import counts, coverage, describe_counts, describe_coverage
-from .timelines import describe_windows, windows
 
 __all__ = [
     "Picture",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 import pandas as pd
@@ -31,14 +32,15 @@ from shanhai.reporting.formatting.comparisons import (
     name_subject,
     name_unit,
 )
-from shanhai.reporting.formatting.figures import name_inline, say_status
-from shanhai.reporting.formatting.order import describe_judged
+from shanhai.reporting.formatting.figures import name_rules, say_status
+from shanhai.reporting.formatting.names import name_inline
 from shanhai.reporting.messages import join_phrases, name_code, say
 from shanhai.reporting.pictures.heat_maps import matrix
+from shanhai.reporting.pictures.picture import cut_name, print_ends, write_alt
 from shanhai.reporting.pictures.strips import PLAIN, draw_strips
-from shanhai.reporting.pictures.tidied import cut_name, print_ends, write_alt
 
 OTHER_FORM = "other_form"
+MOST_RULES = 3
 CELLS = ["subject", "pairing_id", "verdict", "words", "figure_id"]
 
 
@@ -72,9 +74,7 @@ def describe_comparison(comparison: Comparison, *, lang: str = "en") -> tuple[st
     """Say between which values those lie that compare, and how many do not."""
     rows = _describe_rows(comparison, lang)
     held = rows[rows["low"].notna()]
-    first = held.loc[held["low"].idxmin()]
-    others = held.drop(first.name)
-    last = others.loc[others["high"].idxmax()]
+    first, last = _find_ends(held)
     unit = name_unit(comparison.corpus, comparison, lang)
     title = say(
         lang,
@@ -125,11 +125,52 @@ def describe_verdicts(
     """Say what most pairings compare in, or why none do, and how much else does."""
     rows = list_verdicts(judged, lang=lang)
     held = rows[rows["verdict"].isin([COMPARABLE, CAUTION])]
-    title = describe_judged([one.comparison for one in judged.subjects], lang=lang)
+    comparisons = [one.comparison for one in judged.subjects]
+    best = max(comparisons, key=lambda one: one.admitted["pairing_id"].nunique())
+    title = (
+        _explain_none(comparisons, lang)
+        if best.admitted.empty
+        else _describe_best(best, lang)
+    )
     n = {"subjects": rows["subject"].nunique(), "pairings": rows["pairing"].nunique()}
     opening = say(lang, "picture-alt-verdicts", cells=len(held), **n)
     values = zip(held["subject"], held["words"], strict=True)
     return title, write_alt(lang, opening, values)
+
+
+def _explain_none(comparisons: list[Comparison], lang: str) -> str:
+    """Name the rules by which most values do not compare."""
+    corpus = comparisons[0].corpus
+    rows = [row for one in comparisons for row in iterate_rows(one.rows)]
+    beside = [row for row in rows if not row.is_reference] or rows
+    deciding = Counter(row.hard_ids[0] for row in beside if row.hard_ids)
+    codes = [code for code, _ in deciding.most_common(MOST_RULES)]
+    reasons = name_rules(corpus, codes, lang)
+    n = len(comparisons)
+    return say(lang, "picture-verdicts-none", subjects=n, reasons=reasons)
+
+
+def _describe_best(comparison: Comparison, lang: str) -> str:
+    """Say from where to where those lie that compare."""
+    rows = describe_rows(comparison.corpus, comparison=comparison, lang=lang)
+    first, last = _find_ends(rows[rows["verdict"].isin([COMPARABLE, CAUTION])])
+    who = (join_phrases(lang, [row["pairing"], row["period"]]) for row in (first, last))
+    return say(
+        lang,
+        "picture-verdicts",
+        subject=name_subject(comparison.corpus, comparison, lang),
+        spread="apart" if first["high"] < last["low"] else "overlapping",
+        low=first["short"],
+        high=last["value"],
+        **dict(zip(("first", "last"), who, strict=True)),
+    )
+
+
+def _find_ends(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Return the lowest row, and the one of the others that reaches highest."""
+    first = rows.loc[rows["low"].idxmin()]
+    others = rows.drop(first.name)
+    return first, others.loc[others["high"].idxmax()]
 
 
 def list_verdicts(judged: Verdicts, *, lang: str = "en") -> pd.DataFrame:
@@ -183,8 +224,8 @@ def _list_other_forms(
     """
     corpus = judged.corpus
     figures = describe_comparands(corpus, corpus.figures)
-    figures = figures[figures["scope"] != PART]
-    figures = figures[figures["pairing_id"].isin(judged.pairing_ids)]
+    is_mine = figures["pairing_id"].isin(judged.pairing_ids)
+    figures = figures[is_mine & (figures["scope"] != PART)]
     near = [
         (len(list_differences(row.dimensions, series.dimensions)), -row.low, place, row)
         for place, (one, rows) in enumerate(cells)
@@ -233,13 +274,13 @@ def _describe_rows(comparison: Comparison, lang: str) -> pd.DataFrame:
         )
     corpus = comparison.corpus
     rows = describe_rows(corpus, comparison=comparison, lang=lang)
-    is_in = [is_admitted(row) for row in iterate_rows(rows)]
     words = [
         print_ends(row.low, row.high, row.unit_id, lang)
-        if is_held
+        if is_admitted(row)
         else explain_gap(corpus, row, lang)
-        for row, is_held in zip(iterate_rows(rows), is_in, strict=True)
+        for row in iterate_rows(rows)
     ]
+    is_in = rows["verdict"].isin([COMPARABLE, CAUTION])
     ends = {end: rows[end].where(is_in) for end in ("low", "high")}
     return rows.assign(words=words, **ends)
 

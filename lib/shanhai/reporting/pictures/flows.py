@@ -10,9 +10,10 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from shanhai.curation.corpus import Corpus, Record
+from shanhai.reporting.formatting.names import find_above
 from shanhai.reporting.messages import say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.tidied import write_alt
+from shanhai.reporting.pictures.picture import write_alt
 from shanhai.reporting.style import COLOURS
 
 # Shares of the width: where members end, lines meet, and recipients begin.
@@ -21,14 +22,7 @@ GAP = 0.9
 ROOM = sheet.WIDTH * (1 - END) - 24
 STEPS = np.linspace(0, 1, 13)
 # Places that are not climbed beyond: what stands below belongs to one of them.
-WHOLE = frozenset({"country", "region", "province", "prefecture"})
-
-
-class Unit(NamedTuple):
-    """A place with its name in the language."""
-
-    place_id: str
-    name: str
+WHOLE = ("country", "region", "province", "prefecture")
 
 
 class Flow(NamedTuple):
@@ -39,17 +33,12 @@ class Flow(NamedTuple):
     """
 
     name: str
-    donor: Unit
-    members: tuple[Unit, ...]
-    city: Unit
-    recipient: Unit
-    prefecture: Unit
+    donor: Record
+    members: list[Record]
+    city: Record
+    recipient: Record
+    prefecture: Record
     since: str
-
-    @property
-    def is_group(self) -> bool:
-        """Tell whether several units give together."""
-        return self.members != (self.donor,)
 
 
 def flow(corpus: Corpus, *, lang: str = "en", ax: Axes | None = None) -> Axes:
@@ -72,18 +61,9 @@ def flow(corpus: Corpus, *, lang: str = "en", ax: Axes | None = None) -> Axes:
         axes = sheet.open_axes(ax, **size, left=6)
         axes.set(xlim=(0, 1), ylim=(sum(talls), 0), xticks=[])
         look = {"color": COLOURS["achieved"], "legend": False, "clip_on": False}
-        sns.lineplot(
-            points,
-            x="x",
-            y="y",
-            units="line",
-            style="is_dated",
-            dashes={True: "", False: (4, 2)},
-            estimator=None,
-            lw=1.6,
-            ax=axes,
-            **look,
-        )
+        lines = {"x": "x", "y": "y", "units": "line", "estimator": None, "lw": 1.6}
+        dashed = {"style": "is_dated", "dashes": {True: "", False: (4, 2)}}
+        sns.lineplot(points, **lines, **dashed, ax=axes, **look)
         ends = {"x": [END] * len(flows), "y": middles, "marker": ">", "s": 50}
         sns.scatterplot(**ends, linewidth=0, ax=axes, **look)
         sheet.close_axes(axes)
@@ -112,26 +92,30 @@ def _place_members(one: Flow, middle: float) -> list[float]:
 
 def _write(axes: Axes, one: Flow, middle: float, lang: str) -> None:
     """Write the names of a pairing's sides, and since when it is."""
-    muted = {"color": COLOURS["muted"], "fontsize": sheet.SMALL}
+    name, small = f"name_{lang}", {"fontsize": sheet.SMALL}
+    muted = {"color": COLOURS["muted"], **small}
     if one.city not in one.members:
-        sheet.write(axes, (0, middle), sheet.wrap(one.city.name, 80), **muted)
+        lines = sheet.wrap(getattr(one.city, name), 80)
+        sheet.write(axes, (0, middle), lines, **muted)
     for member, place in zip(one.members, _place_members(one, middle), strict=True):
-        name = sheet.wrap(member.name, sheet.WIDTH * (START - 0.14), most=1)
-        sheet.write(axes, (START, place), name, ha="right", shift=(-6, 0))
+        lines = sheet.wrap(getattr(member, name), sheet.WIDTH * (START - 0.14), most=1)
+        sheet.write(axes, (START, place), lines, ha="right", shift=(-6, 0))
     room, place = sheet.WIDTH * (END - MEETING) - 8, (MEETING + 0.01, middle)
-    if one.is_group:
-        name = sheet.wrap(one.donor.name, room, sheet.SMALL, 1)
-        sheet.write(axes, place, name, shift=(0, 8), fontsize=sheet.SMALL)
-    since = say(lang, "flow-since", year=one.since or "none")
-    since = sheet.wrap(since, room, sheet.SMALL, 1)
+    if one.members != [one.donor]:
+        lines = sheet.wrap(getattr(one.donor, name), room, sheet.SMALL, 1)
+        sheet.write(axes, place, lines, shift=(0, 8), **small)
+    since = sheet.wrap(_say_since(one, lang), room, sheet.SMALL, 1)
     sheet.write(axes, place, since, shift=(0, -9), **muted)
-    names, place = sheet.wrap(one.recipient.name, ROOM), (END, middle)
-    if one.prefecture == one.recipient:
-        sheet.write(axes, place, names, shift=(10, 0))
-        return
-    sheet.write(axes, place, names, shift=(10, 7))
-    whole = sheet.wrap(one.prefecture.name, ROOM, sheet.SMALL, 1)
-    sheet.write(axes, place, whole, shift=(10, -8 * len(names)), **muted)
+    lines, place = sheet.wrap(getattr(one.recipient, name), ROOM), (END, middle)
+    is_whole = one.prefecture == one.recipient
+    sheet.write(axes, place, lines, shift=(10, 0 if is_whole else 7))
+    if not is_whole:
+        whole = sheet.wrap(getattr(one.prefecture, name), ROOM, sheet.SMALL, 1)
+        sheet.write(axes, place, whole, shift=(10, -8 * len(lines)), **muted)
+
+
+def _say_since(one: Flow, lang: str) -> str:
+    return say(lang, "flow-since", year=one.since or "none")
 
 
 def describe_flow(corpus: Corpus, *, lang: str = "en") -> tuple[str, str]:
@@ -141,14 +125,13 @@ def describe_flow(corpus: Corpus, *, lang: str = "en") -> tuple[str, str]:
         lang,
         "picture-flow",
         pairings=len(flows),
-        members=len({unit for one in flows for unit in one.members}),
-        recipients=len({one.recipient for one in flows}),
+        members=len({unit.place_id for one in flows for unit in one.members}),
+        recipients=len({one.recipient.place_id for one in flows}),
         dated=sum(bool(one.since) for one in flows),
     )
-    since = [say(lang, "flow-since", year=one.since or "none") for one in flows]
     opening = say(lang, "picture-alt-flow", pairings=len(flows))
-    names = (one.name for one in flows)
-    return title, write_alt(lang, opening, zip(names, since, strict=True))
+    pairs = ((one.name, _say_since(one, lang)) for one in flows)
+    return title, write_alt(lang, opening, pairs)
 
 
 def list_flows(corpus: Corpus, lang: str) -> list[Flow]:
@@ -157,36 +140,23 @@ def list_flows(corpus: Corpus, lang: str) -> list[Flow]:
     Cities stand in the order of their first pairing, a city before its parts; nothing
     is ranked.
     """
-    flows = [_make_flow(corpus, code, lang) for code in corpus.known("pairing")]
-    cities = list(dict.fromkeys(flow.city for flow in flows))
-    return sorted(flows, key=lambda f: (cities.index(f.city), f.donor != f.city))
-
-
-def _make_flow(corpus: Corpus, pairing_id: str, lang: str) -> Flow:
-    pairing = corpus.pairing(pairing_id)
-    rows = corpus.pairing_members
-    mine = rows[rows["pairing_id"] == pairing_id]["place_id"]
-    donor, recipient = (
-        corpus.place(code)
-        for code in (pairing.donor_place_id, pairing.recipient_place_id)
+    flows, members = [], corpus.pairing_members
+    for pairing in map(corpus.pairing, corpus.known("pairing")):
+        donor = corpus.place(pairing.donor_place_id)
+        recipient = corpus.place(pairing.recipient_place_id)
+        mine = members["place_id"][members["pairing_id"] == pairing.pairing_id]
+        flows.append(
+            Flow(
+                name=getattr(pairing, f"name_{lang}"),
+                donor=donor,
+                members=[corpus.place(code) for code in mine],
+                city=find_above(corpus, donor, *WHOLE),
+                recipient=recipient,
+                prefecture=find_above(corpus, recipient, *WHOLE),
+                since="" if pd.isna(pairing.since) else str(pairing.since),
+            )
+        )
+    cities = list(dict.fromkeys(flow.city.place_id for flow in flows))
+    return sorted(
+        flows, key=lambda one: (cities.index(one.city.place_id), one.donor != one.city)
     )
-    return Flow(
-        name=getattr(pairing, f"name_{lang}"),
-        donor=_make_unit(donor, lang),
-        members=tuple(_make_unit(corpus.place(code), lang) for code in mine),
-        city=_make_unit(_find_whole(corpus, donor), lang),
-        recipient=_make_unit(recipient, lang),
-        prefecture=_make_unit(_find_whole(corpus, recipient), lang),
-        since="" if pd.isna(pairing.since) else str(pairing.since),
-    )
-
-
-def _find_whole(corpus: Corpus, place: Record) -> Record:
-    """Climb from a place to the city or prefecture it belongs to."""
-    while place.level not in WHOLE:
-        place = corpus.place(place.parent_place_id)
-    return place
-
-
-def _make_unit(place: Record, lang: str) -> Unit:
-    return Unit(place.place_id, getattr(place, f"name_{lang}"))

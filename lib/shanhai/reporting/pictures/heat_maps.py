@@ -12,11 +12,10 @@ from matplotlib.colors import ListedColormap
 
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
-from shanhai.reporting.formatting.figures import name_inline
-from shanhai.reporting.formatting.units import write_unit_name
+from shanhai.reporting.formatting.names import name_inline, write_unit_name
 from shanhai.reporting.messages import join_words, name_code, say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.tidied import (
+from shanhai.reporting.pictures.picture import (
     check_data,
     cut_name,
     list_values,
@@ -171,12 +170,17 @@ def draw_grid(
     room = (sheet.WIDTH - sheet.LEFT - sheet.EDGE) / grid.shape[1] - 4
     texts = grid.map(lambda cell: sheet.wrap(cell[1], room, sheet.SMALL, 2)).to_numpy()
     key = {say(lang, unreported, sign=UNREPORTED[1]): UNREPORTED[0], **key}
-    columns = sheet.lay_heads(list(grid), room)
-    head = max(map(len, columns)) * sheet.STEP + 14
-    tallest = max(map(len, texts.ravel()))
-    tall = head + sheet.STEP * -(-len(key) // MOST_KEYS) + 9
-    room = {"top": tall, "bottom": 4, "right": sheet.EDGE, "tallest": tallest}
-    with sheet.open_rows(ax, list(grid.index), lang=lang, **room) as axes:
+    # An arrow begins a line.
+    parts = [str(name).replace("→", "\n→").split("\n") for name in grid]
+    heads = [
+        [line for part in one for line in sheet.wrap(part, room, sheet.SMALL)]
+        for one in parts
+    ]
+    above = max(map(len, heads)) * sheet.STEP + 14
+    tall = above + sheet.STEP * -(-len(key) // MOST_KEYS) + 9
+    size = {"top": tall, "bottom": 4, "right": sheet.EDGE}
+    size["tallest"] = max(map(len, texts.ravel()))
+    with sheet.open_rows(ax, grid.index, lang=lang, **size) as axes:
         sns.heatmap(
             grid.map(lambda cell: paints.index(cell[0])),
             cmap=ListedColormap(paints),
@@ -187,12 +191,16 @@ def draw_grid(
             cbar=False,
             ax=axes,
         )
+        axes.set_xticks([])
         look = {"ha": "center", "fontsize": sheet.SMALL}
         for (row, column), lines in np.ndenumerate(texts):
             sheet.write(axes, (column + 0.5, row + 0.5), lines, **look)
-        sheet.label_columns(axes, columns)
+        look["within"] = ("data", sheet.FRACTION)
+        for column, lines in enumerate(heads):
+            shift = (0, 6 + len(lines) * sheet.STEP / 2)
+            sheet.write(axes, (column + 0.5, 1), lines, shift=shift, **look)
         looks = {word: (one, "s") for word, one in key.items()}
-        sheet.draw_key(axes, looks, head, MOST_KEYS)
+        sheet.draw_key(axes, looks, above, MOST_KEYS)
     return axes
 
 

@@ -1,6 +1,9 @@
-"""Intervals: figures of one unit on one axis, as they are reported."""
+"""Intervals on one axis: figures of one unit, and stretches of time they cover."""
 
 from __future__ import annotations
+
+import datetime
+import math
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -8,22 +11,25 @@ from matplotlib.axes import Axes
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import ShanhaiError
 from shanhai.reporting.formatting.figures import say_status
+from shanhai.reporting.formatting.names import write_unit_name
 from shanhai.reporting.formatting.numbers import format_figure
-from shanhai.reporting.formatting.units import write_unit_name
+from shanhai.reporting.formatting.periods import format_date, format_dates, is_dated
 from shanhai.reporting.messages import join_phrases, join_words, name_code, say
-from shanhai.reporting.pictures.strips import PLAIN, draw_strips
-from shanhai.reporting.pictures.tidied import (
+from shanhai.reporting.pictures.picture import (
     check_data,
     cut_name,
     list_values,
     write_alt,
 )
+from shanhai.reporting.pictures.strips import PLAIN, draw_strips
 from shanhai.reporting.style import MARKS
 
 DOUBTED = "no"
 # Amounts of a year, of a month, and totals up to a day: these never share an axis.
 APART = {"annual", "per_year"}, {"per_month"}, {"to_date"}
 DEFAULTS = {"status": PLAIN, "quotable": "yes", "period": "", "subject": ""}
+
+DAYS = ("period_start", "period_end")
 
 
 def intervals(
@@ -60,9 +66,9 @@ def intervals(
     rows = _check_figures(data, y, hue)
     marks = _choose_marks(rows, hue)
     unit = str(rows["unit_id"].iloc[0])
-    periods = list(dict.fromkeys(rows["period"]))
-    is_same = len(periods) == 1
-    small = [[row.subject, "" if is_same else row.period] for row in iterate_rows(rows)]
+    is_same = len(set(rows["period"])) == 1
+    periods = [""] * len(rows) if is_same else rows["period"]
+    small = zip(rows["subject"], periods, strict=True)
     drawn = rows[["low", "high"]].assign(
         name=rows[y].astype(str),
         small=[join_phrases(lang, texts) for texts in small],
@@ -74,10 +80,12 @@ def intervals(
         lang,
         "picture-axis",
         unit=write_unit_name(lang, unit),
-        period=periods[0] if is_same and periods[0] else "none",
+        period=(is_same and rows["period"].iloc[0]) or "none",
     )
     # The words beside a mark tell the status.
-    key = {cut_name(value): mark for value, mark in marks.items() if hue != "status"}
+    key = (
+        {} if hue == "status" else {cut_name(one): mark for one, mark in marks.items()}
+    )
     return draw_strips(drawn, label=label, unit=unit, key=key, lang=lang, ax=ax)
 
 
@@ -90,26 +98,26 @@ def describe_intervals(
     unit = write_unit_name(lang, str(rows["unit_id"].iloc[0]))
     n = {"exact": exact, "bars": len(rows) - exact}
     opening = say(lang, "picture-alt-intervals", unit=unit, **n)
-    values = [(getattr(row, y), _say_value(row, lang)) for row in iterate_rows(rows)]
-    return _write_title(rows, y, lang), write_alt(lang, opening, values[:3])
+    first = iterate_rows(rows.head(3))
+    values = [(getattr(row, y), _say_value(row, lang)) for row in first]
+    return _write_title(rows, y, lang), write_alt(lang, opening, values)
 
 
 def _write_title(rows: pd.DataFrame, y: str, lang: str) -> str:
     owners = list_values(rows["pairing"]) if "pairing" in rows else [""]
     own = cut_name(owners[0]) if len(owners) == 1 and owners[0] else "none"
     top = next(iterate_rows(rows.sort_values("low", ascending=False, kind="stable")))
-    words = {
-        "count": len(rows),
-        "own": "none" if own == str(getattr(top, y)) else own,
-        "name": cut_name(getattr(top, y)),
-        "value": _say_value(top, lang),
-        "period": top.period or say(lang, "not-stated"),
-    }
-    if len(rows) == 1:
-        return say(lang, "picture-one", **words)
     is_clear = (rows["high"] < top.low).sum() == len(rows) - 1
-    if len(owners) == 1 and is_clear:
-        return say(lang, "picture-largest", **words)
+    if len(rows) == 1 or (len(owners) == 1 and is_clear):
+        return say(
+            lang,
+            "picture-one" if len(rows) == 1 else "picture-largest",
+            count=len(rows),
+            own="none" if own == str(getattr(top, y)) else own,
+            name=cut_name(getattr(top, y)),
+            value=_say_value(top, lang),
+            period=top.period or say(lang, "not-stated"),
+        )
     unit_id = rows["unit_id"].iloc[0]
     ends = {"low": rows["low"].min(), "high": rows["high"].max(), "unit_id": unit_id}
     shared = [name for name in ("series", "indicator") if name in rows]
@@ -170,3 +178,99 @@ def _check_figures(data: pd.DataFrame, y: str, hue: str | None = None) -> pd.Dat
             "them one by one: data.query(\"period_type == 'to_date'\")."
         )
     return rows
+
+
+def windows(
+    data: pd.DataFrame, *, y: str = "pairing", lang: str = "en", ax: Axes | None = None
+) -> Axes:
+    """Draw which stretches of time figures cover; an end that is not stated is open.
+
+    Left out: values. Figures without any date are counted below the name; nothing is
+    drawn for them. A window that was inferred, not stated, is hollow.
+    """
+    found = list_windows(data, y=y)
+    has_date = is_dated(found)
+    is_alone = ~found[y].isin(found[y][has_date])
+    undated = found[~has_date & ~is_alone].set_index(y)["n_figures"]
+    rows = found[has_date | is_alone].reset_index(drop=True)
+    days = pd.concat([rows[day] for day in DAYS]).dropna()
+    years = range(days.min().year, days.max().year + 1) if len(days) else range(0)
+    begins = [datetime.date(year, 1, 1).toordinal() for year in years]
+    middles = [datetime.date(year, 7, 1).toordinal() for year in years]
+    last = datetime.date(years[-1] + 1, 1, 1).toordinal() if years else 1
+    # The last day belongs to the window.
+    after = rows["period_end"] + pd.Timedelta(days=1)
+    drawn = pd.DataFrame(
+        {
+            "name": rows[y].astype(str).where(~rows[y].duplicated(), ""),
+            "small": [
+                say(lang, "picture-undated", count=int(undated.pop(name)))
+                if name in undated
+                else ""
+                for name in rows[y]
+            ],
+            "low": _count_days(rows["period_start"], -math.inf).where(is_dated(rows)),
+            "high": _count_days(after, math.inf),
+            "is_doubtful": rows["is_inferred"],
+            "mark": PLAIN,
+            "words": [_say_window(row, lang) for row in iterate_rows(rows)],
+        }
+    )
+    span = (begins[0] if begins else 0, last)
+    axes = draw_strips(drawn, label="", span=span, lang=lang, ax=ax)
+    axes.set_xticks(begins, [""] * len(begins))
+    names = [say(lang, "year", year=str(year)) for year in years]
+    axes.set_xticks(middles, names, minor=True)
+    return axes
+
+
+def describe_windows(
+    data: pd.DataFrame, *, y: str = "pairing", lang: str = "en"
+) -> tuple[str, str]:
+    """Say how many figures have a date, and between which years."""
+    found = list_windows(data, y=y)
+    windows = found[is_dated(found)]
+    days = pd.concat([windows[day] for day in DAYS]).dropna()
+    n = {
+        "dated": int(windows["n_figures"].sum()),
+        "inferred": int(windows["n_inferred"].sum()),
+        "figures": int(found["n_figures"].sum()),
+        "open": int(windows["n_figures"][windows["period_end"].isna()].sum()),
+        "undated": int(found["n_figures"][~is_dated(found)].sum()),
+        "first": str(days.min().year) if len(days) else "",
+        "last": str(days.max().year) if len(days) else "",
+    }
+    opening = say(lang, "picture-alt-windows", bars=len(windows), **n)
+    first = iterate_rows(windows.head(2))
+    values = [(getattr(row, y), _say_window(row, lang)) for row in first]
+    return say(lang, "picture-windows", **n), write_alt(lang, opening, values)
+
+
+def list_windows(data: pd.DataFrame, *, y: str = "pairing") -> pd.DataFrame:
+    """Count the figures of each stretch of time, the undated ones last."""
+    rows = check_data(data, "period_basis", *DAYS, named=[y])
+    found = (
+        rows.assign(is_inferred=rows["period_basis"] == "inferred")
+        .groupby([y, *DAYS], dropna=False, observed=True)["is_inferred"]
+        .agg(n_figures="size", n_inferred="sum", is_inferred="all")
+        .reset_index()
+    )
+    return found.sort_values([y, *DAYS], ignore_index=True)
+
+
+def _say_window(row: object, lang: str) -> str:
+    start, end = row.period_start, row.period_end
+    if pd.isna(start) and pd.isna(end):
+        return say(lang, "picture-undated", count=int(row.n_figures))
+    if pd.isna(end):
+        window = say(lang, "window-since", start=format_date(start, lang))
+    elif pd.isna(start):
+        window = say(lang, "window-until", end=format_date(end, lang))
+    else:
+        window = format_dates(start, end, lang)
+    return say(lang, "picture-window", window=window, count=int(row.n_figures))
+
+
+def _count_days(days: pd.Series, unstated: float) -> pd.Series:
+    """Count days as an axis does; a day that is not stated is as far as can be."""
+    return days.map(lambda day: unstated if pd.isna(day) else day.toordinal())

@@ -1,10 +1,12 @@
-"""The sheet of a picture: its size, names of rows and columns, ticks, a key."""
+"""The sheet of a picture: its size, texts that fit, names of rows, ticks, a key."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
+from unicodedata import east_asian_width
 
 import matplotlib as mpl
 import seaborn as sns
@@ -13,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from shanhai.reporting.pictures.tidied import TEXT, tidy_line, wrap
+from shanhai.controls import reveal_controls
 from shanhai.reporting.style import COLOURS, list_settings
 
 # Points: as wide as 860 pixels of a page, where a point is 4/3 of a pixel.
@@ -24,6 +26,21 @@ SMALL, STEP = 10.0, 13.5
 POINTS_PER_INCH = 72
 MOST_TICKS, END = 5, 1.04
 FRACTION = "axes fraction"
+TEXT = 11.0
+# Fonts of browsers are up to a tenth wider than the bundled one.
+ROOM = 0.9
+WIDE, NARROW = 1.0, 0.5
+ELLIPSIS = "…"
+# An arrow with its word; a Chinese character with marks that must stay beside it; a
+# word.
+PIECE = re.compile(
+    "→ *\\S+\\s*"
+    "|[（「『《“]*[\u2e80-\uffef][，。、；：）」』》”…]*"
+    "|[^\\s\u2e80-\uffef]+\\s*|\\s+"
+)
+CHINESE = re.compile("[\u2e80-\uffef]")
+# The font has these as wide as a Chinese character only.
+QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
 @contextmanager
@@ -58,12 +75,12 @@ def open_rows(
     tallest
         How many lines the largest text inside a row has.
     """
+    wide, x = LEFT - 14, 2 - LEFT
+    labels = [
+        (name and wrap(name, wide), text and wrap(text, wide, SMALL, 2))
+        for name, text in zip_longest(map(str, names), small, fillvalue="")
+    ]
     with drawing(lang):
-        wide, x = LEFT - 14, 2 - LEFT
-        labels = [
-            (name and wrap(name, wide), text and wrap(text, wide, SMALL, 2))
-            for name, text in zip_longest(map(str, names), small, fillvalue="")
-        ]
         tallest = max(tallest, *(len(name) + len(text) for name, text in labels))
         height = (tallest * STEP + 7) * len(labels)
         axes = open_axes(ax, height=height, top=top, bottom=bottom, right=right)
@@ -90,10 +107,9 @@ def open_axes(
     if ax is not None:
         return ax
     tall = top + height + bottom
-    _, axes = plt.subplots(figsize=(WIDTH / POINTS_PER_INCH, tall / POINTS_PER_INCH))
+    figure = plt.figure(figsize=(WIDTH / POINTS_PER_INCH, tall / POINTS_PER_INCH))
     share = (left / WIDTH, bottom / tall, 1 - (left + right) / WIDTH, height / tall)
-    axes.set_position(share)
-    return axes
+    return figure.add_axes(share)
 
 
 def close_axes(axes: Axes) -> None:
@@ -118,29 +134,8 @@ def write(
         down = (number - (len(lines) - 1) / 2) * STEP
         moved = (shift[0], shift[1] - down)
         axes.annotate(
-            line,
-            place,
-            moved,
-            within,
-            "offset points",
-            annotation_clip=False,
-            **look,
+            line, place, moved, within, "offset points", annotation_clip=False, **look
         )
-
-
-def lay_heads(names: Sequence[object], room: float) -> list[list[str]]:
-    """Break names of columns into lines; an arrow begins one."""
-    parts = [str(name).replace("→", "\n→").split("\n") for name in names]
-    return [[line for part in one for line in wrap(part, room, SMALL)] for one in parts]
-
-
-def label_columns(axes: Axes, heads: Sequence[Sequence[str]]) -> None:
-    """Write names above the columns of a heat map."""
-    axes.set_xticks([])
-    look = {"within": ("data", FRACTION), "ha": "center", "fontsize": SMALL}
-    for column, lines in enumerate(heads):
-        shift = (0, 6 + len(lines) * STEP / 2)
-        write(axes, (column + 0.5, 1), lines, shift=shift, **look)
 
 
 def draw_axis(
@@ -200,3 +195,41 @@ def draw_key(
 def paint(name: str, opacity: float = 1) -> tuple[float, ...]:
     """Return a colour of the theme as seen through: one for light and for dark."""
     return mpl.colors.to_rgba(COLOURS[name], opacity)
+
+
+def wrap(text: object, room: float, size: float = TEXT, most: int = 3) -> list[str]:
+    """Break a text into lines of so many points, the last one cut if it must."""
+    ems, lines = room * ROOM / size, [""]
+    for piece in _split(tidy_line(str(text)), ems):
+        joined = lines[-1] + piece
+        if not lines[-1] or _measure(joined.rstrip()) <= ems:
+            lines[-1] = joined
+        elif len(lines) < most:
+            lines.append(piece.lstrip())
+        else:
+            kept = lines[-1].rstrip()
+            while kept and _measure(kept + ELLIPSIS) > ems:
+                kept = kept[:-1].rstrip()
+            lines[-1] = kept + ELLIPSIS
+            break
+    return [line.strip() for line in lines]
+
+
+def tidy_line(text: str) -> str:
+    """Put a text on one line, unseen characters as codes, English quotes narrow."""
+    line = reveal_controls(" ".join(text.split()))
+    return line if CHINESE.search(line) else line.translate(QUOTES)
+
+
+def _split(text: str, ems: float) -> Iterator[str]:
+    """Yield words and characters, a word that fits no line in pieces."""
+    most = max(1, int(ems / WIDE))
+    for piece in PIECE.findall(text):
+        if _measure(piece.rstrip()) <= ems:
+            yield piece
+        else:
+            yield from (piece[n : n + most] for n in range(0, len(piece), most))
+
+
+def _measure(text: str) -> float:
+    return sum(WIDE if east_asian_width(one) in "WF" else NARROW for one in text)

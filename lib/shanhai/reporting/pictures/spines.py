@@ -9,28 +9,28 @@ from matplotlib.axes import Axes
 
 from shanhai.analysis.derived import FUNDS_PER_COUNTY_YEAR, select_near
 from shanhai.analysis.judgements import MEASURE, judge_pairings
+from shanhai.analysis.verdicts import CAUTION, COMPARABLE
 from shanhai.curation.corpus import Corpus
 from shanhai.curation.rows import iterate_rows
 from shanhai.errors import NothingToDrawError
 from shanhai.reporting.county_years import PAIRING, list_county_years
 from shanhai.reporting.formatting.comparisons import (
     describe_rows,
-    is_admitted,
     name_subject,
     name_unit,
 )
+from shanhai.reporting.formatting.names import write_unit
 from shanhai.reporting.formatting.numbers import MONEY, round_span
-from shanhai.reporting.formatting.units import write_unit
 from shanhai.reporting.messages import name_code, say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.strips import LOOK, draw_values
-from shanhai.reporting.pictures.tidied import (
+from shanhai.reporting.pictures.picture import (
     check_data,
     cut_name,
     list_values,
     print_ends,
     write_alt,
 )
+from shanhai.reporting.pictures.strips import LOOK, draw_values
 from shanhai.reporting.style import COLOURS
 
 OWN, PEER, PROGRAMME, WEAK = "own", "peer", "programme", "weak"
@@ -76,11 +76,10 @@ def spine(
         **pd.DataFrame([LOOKS[role] for role in rows["role"]], columns=LOOK),
     )
     own = rows[rows["role"] == OWN].drop_duplicates(y).set_index(y).loc[names]
-    small = [_say(row, lang) for row in iterate_rows(own)]
+    small, places = [_say(row, lang) for row in iterate_rows(own)], range(len(names))
     room = {"top": 28, "bottom": 6, "tallest": 3}
     with sheet.open_rows(ax, names, small, lang=lang, **room) as axes:
         axes.set(xlim=(0, 1), xticks=[])
-        places = range(len(names))
         axes.hlines(places, 0, 1, color=COLOURS["line"], lw=0.8, zorder=0)
         axes.plot([0] * len(names), places, "|", color=COLOURS["muted"], ms=9)
         for level, role in enumerate(LOOKS):
@@ -135,8 +134,8 @@ def list_spine(corpus: Corpus, *, pairing_id: str, lang: str = "en") -> pd.DataF
         one = subject.comparison
         if pairing_id in set(one.admitted["pairing_id"]):
             near = select_near(one, pairing_id)
-            worded = describe_rows(corpus, comparison=near, lang=lang)
-            rows = worded[[is_admitted(row) for row in iterate_rows(worded)]]
+            rows = describe_rows(corpus, comparison=near, lang=lang)
+            rows = rows[rows["verdict"].isin([COMPARABLE, CAUTION])]
             is_own = rows["pairing_id"] == pairing_id
             parts.append(
                 rows[["low", "high", "unit_id"]].assign(

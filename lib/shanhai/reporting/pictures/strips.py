@@ -21,7 +21,7 @@ from shanhai.reporting.formatting.figures import ACHIEVED
 from shanhai.reporting.formatting.numbers import MONEY, format_ratio, format_tick
 from shanhai.reporting.messages import say
 from shanhai.reporting.pictures import sheet
-from shanhai.reporting.pictures.tidied import check_data, write_alt
+from shanhai.reporting.pictures.picture import check_data, write_alt
 from shanhai.reporting.style import COLOURS, MARKS
 
 PLAIN, DOUBTFUL = ACHIEVED, "context"
@@ -68,10 +68,10 @@ def draw_strips(
         # A window without an end goes on; how far, an axis from zero cannot say.
         arrow = 1 if span else ARROW
         drawn = _place(rows.reset_index(drop=True), *axes.get_xlim(), arrow)
+        look = {"color": COLOURS["line"], "lw": 0.7, "zorder": 0}
         for is_gap, style in ((False, "-"), (True, DOTS)):
             places = drawn["place"][drawn["low"].isna() == is_gap]
-            look = {"color": COLOURS["line"], "lw": 0.7, "zorder": 0, "ls": style}
-            axes.hlines(places, *axes.get_xlim(), **look)
+            axes.hlines(places, *axes.get_xlim(), ls=style, **look)
         draw_values(axes, drawn.dropna(subset="low"))
         for row in iterate_rows(drawn):
             _write_words(axes, row)

@@ -27,9 +27,7 @@ KEPT += ("stroke-dasharray", "text-anchor")
 # What most texts share is said once, of the whole drawing.
 SHARED = ("font-size", "text-anchor", "fill")
 # matplotlib draws a round mark by eight curves, from its lowest point over its highest.
-ROUND = re.compile(
-    r"M(\S+) (\S+?)(?:C[^CM]+){3}C(?:\S+ ){5}(\S+?)(?:C[^CM]+){4}z",
-)
+ROUND = re.compile(r"M(\S+) (\S+?)(?:C[^CM]+){3}C(?:\S+ ){5}(\S+?)(?:C[^CM]+){4}z")
 SHEET_INCHES = WIDTH / POINTS_PER_INCH
 PAGE_FONT = "var(--sh-sans, sans-serif)"
 
@@ -70,20 +68,18 @@ def _slim(element: Element, shapes: dict[str, Element]) -> list[Element]:
     if name in DROPPED:
         return []
     if name in ("g", "a"):
-        inner = [kept for child in element for kept in _slim(child, shapes)]
-        return _merge(inner)
+        return _merge([kept for child in element for kept in _slim(child, shapes)])
+    style = element.attrib.get("style", "")
     if name == "use":
         shape = shapes[element.attrib[LINK].removeprefix("#")]
-        style = shape.attrib.get("style", "") + ";" + element.attrib.get("style", "")
+        style = f"{shape.attrib.get('style', '')};{style}"
         place = _round_all(f"{element.attrib['x']} {element.attrib['y']}")
         path = _write_path(shape.attrib["d"])
         slim = Element("path", {"d": path, "transform": f"translate({place})"})
     elif name == "text":
-        style = element.attrib.get("style", "")
         slim = Element("text", _find_place(element))
         slim.text = element.text
     else:
-        style = element.attrib.get("style", "")
         slim = Element("path", {"d": _write_path(element.attrib["d"])})
     slim.attrib |= dict(_read_style(style))
     is_unseen = slim.get("fill") == "none" and "stroke" not in slim.attrib
@@ -97,10 +93,8 @@ def _merge(paths: list[Element]) -> list[Element]:
         if path.tag != "path" or "transform" in path.attrib:
             return paths
         look = tuple(sorted((k, v) for k, v in path.attrib.items() if k != "d"))
-        if look in merged:
-            merged[look].attrib["d"] += path.attrib["d"]
-        else:
-            merged[look] = path
+        if (first := merged.setdefault(look, path)) is not path:
+            first.attrib["d"] += path.attrib["d"]
     return list(merged.values())
 
 

@@ -19,7 +19,7 @@ from shanhai.reporting.pictures.heat_maps import (
     name_class,
     shade,
 )
-from shanhai.reporting.pictures.tidied import (
+from shanhai.reporting.pictures.picture import (
     check_data,
     cut_name,
     list_values,
@@ -152,11 +152,7 @@ def coverage(
 
 
 def count_coverage(
-    data: pd.DataFrame,
-    *,
-    of: Mapping[str, int],
-    x: str = "pairing",
-    y: str = "domain",
+    data: pd.DataFrame, *, of: Mapping[str, int], x: str = "pairing", y: str = "domain"
 ) -> pd.DataFrame:
     """Count the indicators that are reported, by row and column, ``of`` so many."""
     code = f"{y}_id" if f"{y}_id" in data else y

@@ -6,19 +6,8 @@ from pathlib import Path
 
 # In the order of the cascade: later sheets refine earlier ones.
 SHEETS = (
-    "colours",
-    "exhibits",
-    "summary",
-    "rows",
-    "pictures",
-    "tables",
-    "values",
-    "lists",
-    "dictionary",
-    "notes",
-    "takeaway",
-    "narrow",
-    "print",
+    *("colours", "exhibits", "summary", "rows", "pictures", "tables", "values"),
+    *("lists", "dictionary", "notes", "takeaway", "narrow", "print"),
 )
 COLOURS = re.compile(r":root \{(.*?)\}", re.DOTALL)
 # Beats what JupyterLab says of the same elements, by the weight of an identifier.

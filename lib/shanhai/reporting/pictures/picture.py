@@ -1,28 +1,38 @@
-"""A picture with its finding and alternative text, as a page or a notebook shows it."""
+"""What every picture has: a frame that was checked, its words, how it is shown."""
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 
 import matplotlib as mpl
+import pandas as pd
 from markupsafe import Markup
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 from shanhai.arguments import check_arguments
-from shanhai.errors import ShanhaiError
+from shanhai.errors import NothingToDrawError, ShanhaiError, suggest
+from shanhai.reporting.formatting.numbers import (
+    MONEY,
+    format_ends,
+    format_ratio,
+    round_ends,
+)
 from shanhai.reporting.html import ONLY_HTML, STAND_IN
-from shanhai.reporting.messages import say
-from shanhai.reporting.pictures.sheet import WIDTH
+from shanhai.reporting.messages import join_sentences, say
+from shanhai.reporting.pictures.sheet import WIDTH, wrap
 from shanhai.reporting.pictures.svg import render_svg
-from shanhai.reporting.pictures.tidied import LONGEST_ALT, wrap
 from shanhai.reporting.style import list_settings
+from shanhai.reporting.tidy import drop_unused
 
+LONGEST_ALT, LONGEST_NAME = 250, 60
+UNKNOWN = "–"
 DOTS_PER_INCH = 110
 HEADING = 13.0
 FIGURE = Markup(
@@ -99,12 +109,8 @@ class Picture:
             lines = wrap(self.title, WIDTH, HEADING, most=3)
             place = {"x": 0.004, "y": 1, "ha": "left", "va": "bottom"}
             title = figure.text(s="\n".join(lines), fontsize=HEADING, **place)
-            figure.savefig(
-                buffer,
-                dpi=DOTS_PER_INCH,
-                bbox_inches="tight",
-                metadata={"Software": ""},
-            )
+            plain = {"bbox_inches": "tight", "metadata": {"Software": ""}}
+            figure.savefig(buffer, dpi=DOTS_PER_INCH, **plain)
             title.remove()
         return buffer.getvalue()
 
@@ -135,3 +141,68 @@ def show(draw: Callable[..., Axes], *given: object, **options: object) -> Pictur
         )
     title, alt = check_arguments(describe)(*given, **options)
     return Picture(draw(*given, **options), title, alt, options.get("lang", "en"))
+
+
+def check_data(
+    data: pd.DataFrame, *columns: str, named: Iterable[str | None] = ()
+) -> pd.DataFrame:
+    """Return a frame with its unused categories dropped, or say what it lacks.
+
+    What is not known in a column of ``named`` is a dash.
+
+    Raises
+    ------
+    ShanhaiError
+        Without one of the columns.
+    NothingToDrawError
+        Without a row.
+    """
+    named = list(filter(None, named))
+    for name in [*columns, *named]:
+        if name not in data:
+            near = suggest(name, map(str, data.columns))
+            raise ShanhaiError(f"The frame has no column {name!r}. {near}")
+    if data.empty:
+        raise NothingToDrawError(
+            "The frame has no row, so there is nothing to draw. Ask for more figures."
+        )
+    rows = drop_unused(data).reset_index(drop=True)
+    for name in named:
+        if rows[name].isna().any():
+            known = rows[name].astype(object).fillna(UNKNOWN)
+            rows[name] = pd.Categorical(known, [*list_values(rows[name]), UNKNOWN])
+    return rows
+
+
+def list_values(column: pd.Series) -> list:
+    """List the values of a column, in the codelist's order where it has one."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return list(column.cat.categories)
+    return list(dict.fromkeys(column.dropna()))
+
+
+def print_ends(low: float, high: float, unit_id: object, lang: str) -> str:
+    """Print an interval without its unit, to the digits that a reader keeps."""
+    unit = "" if pd.isna(unit_id) else str(unit_id)
+    is_whole = all(math.isinf(end) or float(end).is_integer() for end in (low, high))
+    if unit != MONEY and not is_whole:
+        return format_ratio(low, high, unit, lang)
+    return format_ends(*round_ends(low, high, unit, lang), unit or "count", lang)
+
+
+def cut_name(name: object) -> str:
+    """Cut a name that a sentence could not hold."""
+    text = " ".join(str(name).split())
+    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
+
+
+def write_alt(lang: str, opening: str, pairs: Iterable[tuple[object, str]] = ()) -> str:
+    """Write an alternative text: what is drawn, then as many values as fit."""
+    kept = opening[:LONGEST_ALT]
+    for name, value in pairs:
+        sentence = say(lang, "alt-value", label=cut_name(name), value=value)
+        longer = join_sentences(lang, [kept, sentence])
+        if len(longer) > LONGEST_ALT:
+            break
+        kept = longer
+    return kept
