@@ -7,7 +7,6 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from small_draft import CELLS, TEXT, make_draft
@@ -298,7 +297,7 @@ def test_a_folder_that_cannot_be_written_is_named(
     def refuse(prefix, **_):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tiny_dir))
 
-    monkeypatch.setattr(whole_files, "tempfile", SimpleNamespace(mkdtemp=refuse))
+    monkeypatch.setattr(whole_files, "mkdtemp", refuse)
     with pytest.raises(PermissionError, match=tiny_dir.name):
         accept(folder, tiny_dir, tiny_originals)
     assert read_files(tiny_dir) == before

@@ -100,6 +100,6 @@ def test_rows_of_nothing_say_so_and_a_note_has_its_own_line(
     assert read_html(page.rows(figures.head(0), by="reason")).text.strip()
     noted = figures[figures["note"] != ""].head(5)
     html = page.rows(noted, small=["period", "note"])._repr_html_()
-    lines = re.findall(r'sh-row-note">(.*?)</small>', html, re.DOTALL)
+    lines = re.findall(r"sh-row-note>(.*?)</small>", html, re.DOTALL)
     assert [read_html(one).text for one in lines] == list(noted["note"])
     assert read_html(html).text.count(noted["note"].iloc[0]) == 1

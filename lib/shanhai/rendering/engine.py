@@ -49,7 +49,10 @@ KERNEL = "python3"
 TIMEOUTS = ("execution_timeout", "timeout", "timeout_func")
 # nbclient has the kernels it starts keep no file. What is kept in a database can be
 # asked for by other sessions only.
-SETTINGS = Config({"HistoryManager": {"enabled": False}})
+# A started kernel rests after each cell, for its messages to be sent.
+SETTINGS = Config(
+    {"HistoryManager": {"enabled": False}, "CellKernel": {"_execute_sleep": 0}}
+)
 PAST_PYTHON = "writes to a file descriptor, past Python, which only a kernel shows"
 
 

@@ -25,7 +25,7 @@ from shanhai.reporting.formatting.figures import (
 from shanhai.reporting.formatting.names import write_unit_name
 from shanhai.reporting.formatting.numbers import MONEY, format_tick
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.messages import join_phrases, say
+from shanhai.reporting.messages import join_phrases, reveal, say
 from shanhai.reporting.page_names import name_page
 
 UNITS_WITH_AXIS = frozenset({"yuan", "person", "person_time", "household"})
@@ -152,7 +152,7 @@ def _link_head(page: Citations, by: str, title: str, rows: pd.DataFrame) -> str:
         return str(title)
     code = rows[f"{by}_id"].iloc[0]
     href = name_page(f"{PAGES[by]}-{code}", page.lang)
-    return Markup('<a href="{}">{}</a>').format(href, title)
+    return Markup('<a href="{}">{}</a>').format(href, reveal(str(title)))
 
 
 def _name_twins(figures: pd.DataFrame) -> list[str]:

@@ -95,6 +95,7 @@ def test_verdicts_show_each_subject_as_the_gate_judged_it(real_corpus):
 def test_title_of_verdicts_says_what_most_compare_in_and_counts_outcomes(real_corpus):
     judged = judge_pairings(real_corpus, domain_ids=["funds"])
     assert pictures.describe_verdicts(judged)[0] == (
+        "2 of 4 shared indicators and ratios can be compared. "
         "Fiscal funds per project: 1.23 million (Huangpu District of "
         "Guangzhou → Dushan County; 2020 to 2023, 2023 unfinished when written) to "
         "2.82 million yuan per project (Nancheng group → Bijiang District; cumulative, "

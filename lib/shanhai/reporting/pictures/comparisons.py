@@ -130,7 +130,7 @@ def describe_verdicts(
     title = (
         _explain_none(comparisons, lang)
         if best.admitted.empty
-        else _describe_best(best, lang)
+        else _describe_best(best, lang, judged)
     )
     n = {"subjects": rows["subject"].nunique(), "pairings": rows["pairing"].nunique()}
     opening = say(lang, "picture-alt-verdicts", cells=len(held), **n)
@@ -150,14 +150,17 @@ def _explain_none(comparisons: list[Comparison], lang: str) -> str:
     return say(lang, "picture-verdicts-none", subjects=n, reasons=reasons)
 
 
-def _describe_best(comparison: Comparison, lang: str) -> str:
-    """Say from where to where those lie that compare."""
+def _describe_best(comparison: Comparison, lang: str, judged: Verdicts) -> str:
+    """Say how much can be compared, and from where to where most pairings do."""
+    outcomes = {one.code: one.outcome for one in judged.subjects[::-1]}
     rows = describe_rows(comparison.corpus, comparison=comparison, lang=lang)
     first, last = _find_ends(rows[rows["verdict"].isin([COMPARABLE, CAUTION])])
     who = (join_phrases(lang, [row["pairing"], row["period"]]) for row in (first, last))
     return say(
         lang,
         "picture-verdicts",
+        all=len(outcomes),
+        found=sum(one != REFUSED for one in outcomes.values()),
         subject=name_subject(comparison.corpus, comparison, lang),
         spread="apart" if first["high"] < last["low"] else "overlapping",
         low=first["short"],

@@ -37,7 +37,10 @@ picture-matrix = { $figures ->
 }
 picture-alt-matrix = Heat map of values, { $rows } rows by { $columns } columns: { $filled } cells with a value, { $empty } not reported.
 
-picture-verdicts = { $subject }: { $low } ({ $first }) { $spread ->
+picture-verdicts = { $all ->
+    [one] {""}
+   *[other] { $found } of { $all } shared indicators and ratios can be compared.{" "}
+}{ $subject }: { $low } ({ $first }) { $spread ->
     [apart] to { $high } ({ $last })
    *[overlapping] and { $high } ({ $last }), which overlap
 }

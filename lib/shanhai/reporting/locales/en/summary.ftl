@@ -57,7 +57,7 @@ ratios-not = { $count ->
 picture-nothing = Nothing here can be drawn: no value compares with another.
 unreported-count = { $missing } of { $indicators } indicators are not reported here. Not reported is not zero.
 unreported-by = Indicators reported, of { $indicators }: { $pairings }.
-compared-how = Only what the rules let compare; ordered only among like pairings. Ratios are derived by us.
+compared-how = Ordered only among like pairings. Ratios are derived by us.
 lettered-rules = { $count ->
     [one] What a says
    *[other] What each letter says, { $count } reservations

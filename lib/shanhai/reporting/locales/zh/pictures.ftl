@@ -34,7 +34,10 @@ picture-matrix = 共报道{ $figures }条数据{ $parts ->
 }
 picture-alt-matrix = 数值热图，{ $rows }行{ $columns }列：{ $filled }格有数值，{ $empty }格未报道。
 
-picture-verdicts = { $subject }：{ $low }（{ $first }）{ $spread ->
+picture-verdicts = { $all ->
+    [one] {""}
+   *[other] { $all }项共有指标和比率中{ $found }项可比。
+}{ $subject }：{ $low }（{ $first }）{ $spread ->
     [apart] 至{ $high }（{ $last }）
    *[overlapping] 与{ $high }（{ $last }）区间重叠
 }
