@@ -259,6 +259,18 @@ def press_until(page: Page, key: str, selector: str, *, at_most: int = 400) -> N
     raise AssertionError(f"{at_most} × {key} never reached {selector}")
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for a condition on a page whose policy lets it evaluate no text.
+
+    Playwright's own way to wait would have the page do that.
+    """
+    for _ in range(10 * LONGEST_WAIT):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"not within {LONGEST_WAIT} seconds: {condition}")
+
+
 def has_focus(page: Page, selector: str) -> bool:
     return page.evaluate(
         "s => Boolean(document.activeElement && document.activeElement.matches(s))",

@@ -16,6 +16,7 @@ from browsing import (
     read_page,
     show_as,
     unfold,
+    wait_until,
 )
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -144,7 +145,7 @@ def test_a_frame_is_reached_and_scrolled_by_keys(browser, real_site):
     press_until(page, "Tab", ".frame")
     before = page.evaluate("document.activeElement.scrollLeft")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"document.activeElement.scrollLeft > {before}")
+    wait_until(page, f"document.activeElement.scrollLeft > {before}")
     page.close()
 
 
