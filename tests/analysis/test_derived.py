@@ -81,6 +81,15 @@ def test_funds_of_a_prefecture_are_divided_by_its_counties(derive, figure):
     assert "different_recipient_level" in rows.loc["group", "reasons"]
 
 
+def test_what_is_unclear_in_the_count_of_counties_is_so_in_the_rate(derive, figure):
+    funds, other = figure("group", "fiscal_funds", 900), figure("a", "fiscal_funds", 90)
+    units = {"low": 8, "period_end": None}
+    for flags, is_unclear in ((("scope_unclear",), True), ((), False)):
+        counties = figure("group", "participating_units", **units, flags=flags)
+        rows = derive(funds, counties, other)
+        assert ("scope_unclear" in rows.loc["group", "reasons"]) == is_unclear
+
+
 def test_funds_of_a_prefecture_without_counties_are_refused(derive, figure):
     rows = derive(
         figure("group", "fiscal_funds", 900),

@@ -230,6 +230,15 @@ def test_rounded_values_stand_in_the_paragraph(real_corpus):
     assert set(pairings.values()) <= {2, 3}
 
 
+def test_groups_of_towns_are_named_with_their_cities(real_corpus, lang):
+    html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
+    cities = {"en": "(Dongguan → Tongren)", "zh": "（东莞市 → 铜仁市）"}[lang]
+    paragraphs = BeautifulSoup(html, "html.parser").select("p.sh-summary")
+    named = [one for one in paragraphs if cities in one.get_text()]
+    # Three groups of towns of Dongguan; a city with a prefecture needs no more.
+    assert len(named) == 3
+
+
 def test_funds_per_county_say_their_range_and_grade_the_context(real_corpus, lang):
     html = build_indexes(real_corpus, [], existing=[])[INDEXES[lang]]
     section = BeautifulSoup(html, "html.parser").select_one("[aria-labelledby=funds]")

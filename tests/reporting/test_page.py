@@ -109,6 +109,51 @@ def test_a_part_is_told_after_its_whole(real_corpus, lang, read_html):
     assert [text.count(words) for words in told[lang]] == [1, 2]
 
 
+def test_cadres_and_professionals_whom_the_donor_sent_lead(real_corpus):
+    sent = real_corpus.tidy(indicator_id="people_sent")
+    leading = shanhai.pick_leading(sent, ["people_sent"])
+    assert set(leading["direction"]) == {"east_to_west"}
+    # By the articles: Huizhou 20 and 294, Humen 2 and 29, Qingxi 2 and 12.
+    own = leading.groupby("pairing_id", observed=True)["low"].agg(set)
+    assert own["huizhou-qianxinan"] == {20, 294}
+    assert own["humen-songtao"] == {2, 29}
+    assert own["qingxi-dejiang"] == {2, 12}
+    assert not leading.duplicated(["pairing_id", "role"]).any()
+
+
+def test_every_theme_has_leading_figures_where_any_may_be_quoted(real_corpus):
+    for code in real_corpus.known("domain"):
+        figures = real_corpus.tidy(domain_id=code)
+        leading = shanhai.pick_leading(figures, figures["indicator_id"].unique())
+        wholes = figures.query("part_of == '' and subject == '' and quotable != 'no'")
+        # Whom the recipient sent is no answer to what the donor did.
+        wholes = wholes.query("indicator_id != 'people_sent' or direction != 'mutual'")
+        assert leading.empty == wholes.empty, code
+
+
+def test_headings_of_rows_lead_to_their_pages(real_corpus, lang):
+    page, code = open_page(real_corpus, lang), "humen-songtao"
+    figures = real_corpus.tidy(lang, pairing_id=code)
+    for by, report, own in (
+        ("domain", "comparison", figures["domain_id"]),
+        ("pairing", "profile", figures["pairing_id"]),
+    ):
+        html = page.rows(figures, by=by)._repr_html_()
+        found = re.findall(rf'<h3><a [^>]*"({report}-[a-z_-]+)\.{lang}\.html"', html)
+        assert found == [f"{report}-{one}" for one in own.unique()]
+
+
+def test_a_pairing_that_reports_nothing_is_counted(real_corpus, lang):
+    asked = real_corpus.indicators.query("domain_id == 'funds'")
+    figures = real_corpus.tidy(lang, domain_id="funds")
+    assert "humen-songtao" not in set(figures["pairing_id"])
+    shown = open_page(real_corpus, lang).unreported(
+        asked[:0], of=asked, figures=figures
+    )
+    name = getattr(real_corpus.pairing("humen-songtao"), f"name_{lang}")
+    assert f"{name} 0" in shown._repr_html_()
+
+
 def test_a_paragraph_of_nothing_says_so(real_corpus, lang, read_html):
     page = open_page(real_corpus, lang)
     nothing = real_corpus.tidy(lang).head(0)

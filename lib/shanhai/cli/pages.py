@@ -219,7 +219,8 @@ def _render_notebook(
     pages = render_notebook(corpus, notebook, parameters, **asked, **how)
     _warn(pages)
     for page in pages:
-        say(made := asked["out"] / page.job.file_name)
+        made = asked["out"] / page.job.file_name
+        say(made)
         if has_pdf:
             say(print_page(made))
 

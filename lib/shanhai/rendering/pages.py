@@ -94,16 +94,13 @@ def decide(
     is_forced: bool = False,
 ) -> tuple[Task, ...]:
     """Decide for every job, in their order, whether it must be made, and why."""
-    return tuple(
-        replace(
-            task,
-            parts=(parts := digest_parts(corpus, task)),
-            reason=FORCED
-            if is_forced
-            else manifest.find_reason(task.job.file_name, parts),
-        )
-        for task in make_tasks(corpus, jobs, engine=engine)
-    )
+    decided = []
+    for task in make_tasks(corpus, jobs, engine=engine):
+        parts = digest_parts(corpus, task)
+        found = manifest.find_reason(task.job.file_name, parts)
+        reason = FORCED if is_forced else found
+        decided.append(replace(task, parts=parts, reason=reason))
+    return tuple(decided)
 
 
 def explain_decisions(

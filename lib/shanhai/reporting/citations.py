@@ -147,11 +147,11 @@ class Citations:
 
 
 def link_page(page: Citations, name: str, anchor: str, text: str) -> Markup:
-    """Link a text to a place on another page; this one needs no link to itself."""
+    """Link a text to another page, or a place on it; a page needs no link to itself."""
     if page.name == name:
         return Markup()
-    link = Markup('<a href="{}#{}">{}</a>')
-    return link.format(name_page(name, page.lang), anchor, reveal(text))
+    href = name_page(name, page.lang) + (f"#{anchor}" if anchor else "")
+    return Markup('<a href="{}">{}</a>').format(href, reveal(text))
 
 
 def link_rule(page: Citations, rule_id: str) -> Markup:

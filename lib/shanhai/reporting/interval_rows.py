@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from markupsafe import Markup
 
 from shanhai.analysis.quotability import NO, WITH_WORDS, YES
 from shanhai.curation.rows import iterate_rows
-from shanhai.reporting.citations import Citations, check_frame
+from shanhai.reporting.citations import Citations, check_frame, link_page
 from shanhai.reporting.formatting.figures import (
     ACHIEVED,
     PROFILE_ANCHOR,
@@ -25,8 +24,7 @@ from shanhai.reporting.formatting.figures import (
 from shanhai.reporting.formatting.names import write_unit_name
 from shanhai.reporting.formatting.numbers import MONEY, format_tick
 from shanhai.reporting.html import Block, fill_block
-from shanhai.reporting.messages import join_phrases, reveal, say
-from shanhai.reporting.page_names import name_page
+from shanhai.reporting.messages import join_phrases, say
 
 UNITS_WITH_AXIS = frozenset({"yuan", "person", "person_time", "household"})
 FEWEST_ON_AXIS = 2
@@ -151,8 +149,7 @@ def _link_head(page: Citations, by: str, title: str, rows: pd.DataFrame) -> str:
     if by not in PAGES or f"{by}_id" not in rows:
         return str(title)
     code = rows[f"{by}_id"].iloc[0]
-    href = name_page(f"{PAGES[by]}-{code}", page.lang)
-    return Markup('<a href="{}">{}</a>').format(href, reveal(str(title)))
+    return link_page(page, f"{PAGES[by]}-{code}", "", str(title))
 
 
 def _name_twins(figures: pd.DataFrame) -> list[str]:

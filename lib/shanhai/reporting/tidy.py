@@ -151,18 +151,22 @@ def _build(corpus: Corpus, lang: str) -> pd.DataFrame:
         **{key: list_names(corpus, name, lang).values() for key, name in NAMES.items()},
         "quotable": [YES, WITH_WORDS, NO],
     }
-    # An empty cell is a missing code.
     ordered = {
-        name: pd.Categorical(cells.where(cells != ""), codes, ordered=True)
+        name: _order(frame[name], order)
         for name, order in orders.items()
-        if (cells := frame.get(name)) is not None
-        for codes in [[*dict.fromkeys(order)]]
+        if name in frame
     }
     spread = _spread_dimensions(corpus, worded["dimensions"])
     frame = pd.concat([frame.assign(**ordered), spread], axis="columns")
     frame.attrs[FLAGS] = Codelist(corpus.known("flag"))
     frame.attrs[INDICATORS] = Codelist(corpus.known("indicator"))
     return frame
+
+
+def _order(cells: pd.Series, codes: Iterable[str]) -> pd.Categorical:
+    """Give a column the order of a codelist; an empty cell is a missing code."""
+    known = [*dict.fromkeys(codes)]
+    return pd.Categorical(cells.where(cells != ""), known, ordered=True)
 
 
 def _spread_dimensions(corpus: Corpus, pairs: pd.Series) -> pd.DataFrame:
