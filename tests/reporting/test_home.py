@@ -249,6 +249,14 @@ def test_funds_per_county_say_their_range_and_grade_the_context(real_corpus, lan
     assert graded == rows[own:]
     ends = {"en": "49–53.5 million yuan", "zh": "4900万～5346万元"}[lang]
     assert ends in section.p.get_text()
+    # The paragraph names the better sources alone; the section has all.
+    opening = BeautifulSoup(html, "html.parser").select_one("p.sh-summary").get_text()
+    table = real_corpus.benchmarks
+    money = table[table["indicator_id"] == "fiscal_funds"].set_index("grade")
+    names = money[f"scope_{lang}"]
+    assert all(name in section.get_text() for name in names["D"])
+    assert not any(name in opening for name in names["D"])
+    assert any(name in opening for name in names["C"])
 
 
 def test_names_are_text_and_cannot_end_the_search_data(
